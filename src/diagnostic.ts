@@ -1,0 +1,41 @@
+/** `error` and (under `--strict`) `warning` fail a run; `note` never does. */
+export type Severity = "error" | "warning" | "note";
+
+/** Lines and columns count from 1, in UTF-16 units, as editors show them. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A span of a file; `end` is exclusive. `file` is the path that a report prints. */
+export interface Location extends Position {
+  readonly file: string;
+  readonly end: Position;
+}
+
+/** Something wrong in the user's files: collected and reported, never thrown. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly rule: string;
+  /** What is, then what was expected; lower case, no full stop, values in double quotes. */
+  readonly message: string;
+  readonly location: Location;
+  /** The source line at `location.line`, without its line break. */
+  readonly excerpt: string;
+  /** What to do about it. */
+  readonly hint?: string;
+}
+
+const comparePlaces = (a: Diagnostic, b: Diagnostic): number =>
+  (a.location.file < b.location.file ? -1 : a.location.file > b.location.file ? 1 : 0) ||
+  a.location.line - b.location.line ||
+  a.location.column - b.location.column;
+
+const identify = (d: Diagnostic): string =>
+  [d.location.file, d.location.line, d.location.column, d.rule, d.message].join("\n");
+
+/** Sorted by file, line and column; what several sites report at the same place stands once. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const unique = new Map(diagnostics.map((d) => [identify(d), d]));
+  return [...unique.values()].toSorted(comparePlaces);
+}

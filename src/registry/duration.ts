@@ -1,0 +1,42 @@
+export const units = ["second", "minute", "hour", "day", "week", "month", "year"] as const;
+export type Unit = (typeof units)[number];
+
+/** How the stated length is meant: exactly, at most, unless changed in a setting, or counted from the last visit. */
+export type Bound = "exact" | "up-to" | "by-default" | "after-last-activity";
+
+/** How long a cookie stays, or how long what it collects is kept. */
+export type Duration =
+  | { readonly kind: "session" }
+  | { readonly kind: "persistent" }
+  | {
+      readonly kind: "length";
+      readonly bound: Bound;
+      readonly count: number;
+      readonly unit: Unit;
+    };
+
+/** The forms that a duration may take, as a message lists them. */
+export const durationForms =
+  '"session", "persistent", "<number> <unit>", "up to <number> <unit>", "<number> <unit> by default" or "<number> <unit> after last activity"';
+
+/** The same forms as a regular expression for the editor's JSON Schema. */
+export const durationPattern =
+  "^(session|persistent|(up to )?[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s?|[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s? (by default|after last activity))$";
+
+const length =
+  /^(?<prefix>up to )?(?<count>[1-9][0-9]{0,3}) (?<unit>second|minute|hour|day|week|month|year)s?(?<suffix> by default| after last activity)?$/;
+
+function boundOf(prefix: string | undefined, suffix: string | undefined): Bound | undefined {
+  if (prefix) return suffix ? undefined : "up-to";
+  if (suffix === " by default") return "by-default";
+  return suffix ? "after-last-activity" : "exact";
+}
+
+/** Reads a duration as a person writes it (see `durationForms`); anything else is `undefined`. */
+export function parseDuration(text: string): Duration | undefined {
+  if (text === "session" || text === "persistent") return { kind: text };
+  const { prefix, count, unit, suffix } = length.exec(text)?.groups ?? {};
+  const bound = boundOf(prefix, suffix);
+  if (!count || !unit || !bound) return undefined;
+  return { kind: "length", bound, count: Number(count), unit: unit as Unit };
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { countries } from "../countries.ts";
+import { durationForms, durationPattern, parseDuration } from "../duration.ts";
+
+/** A refinement that reports under its own rule id; `expected` completes "expected …". */
+const refined = (
+  rule: string,
+  is: (text: string) => boolean,
+  what: string,
+  expected: string,
+  pattern?: string,
+) =>
+  z
+    .string()
+    .refine(is, {
+      params: { rule },
+      error: (issue) => `${what} ${JSON.stringify(issue.input)}, expected ${expected}`,
+    })
+    .meta(pattern ? { pattern } : {});
+
+const idPattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+const isId = (text: string) => new RegExp(idPattern).test(text);
+
+/** Names a file or an entry of a vocabulary. */
+export const id = refined(
+  "bad-id",
+  isId,
+  "bad id",
+  "lower-case letters, digits and single hyphens, a letter first",
+  idPattern,
+);
+
+/** Any text that says something. */
+export const text = refined(
+  "empty-text",
+  (value) => value.trim() !== "",
+  "empty text",
+  "at least one visible character",
+  "\\S",
+);
+
+function isWebAddress(value: string): boolean {
+  if (!/^https?:\/\/[^\s/?#\\]+/.test(value) || /\s/.test(value)) return false;
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  return parsed !== undefined && parsed.username === "" && parsed.password === "";
+}
+
+export const url = refined(
+  "bad-url",
+  isWebAddress,
+  "bad URL",
+  'an absolute address that starts with "https://" or "http://"',
+  "^https?://\\S+$",
+);
+
+export const email = refined(
+  "bad-email",
+  (value) => /^[^\s@<>"'()&?%]+@[^\s@<>"'()&?%.]+(\.[^\s@<>"'()&?%.]+)+$/.test(value),
+  "bad e-mail address",
+  'one such as "privacy@example.org"',
+);
+
+export const host = refined(
+  "bad-domain",
+  (value) => /^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])$/.test(value),
+  "bad domain",
+  'a host name in lower case without scheme or leading dot, such as "example.org"',
+);
+
+function isDate(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(+day) && day.toISOString().startsWith(value);
+}
+
+export const date = refined("bad-date", isDate, "bad date", 'one such as "2026-11-01"', "^\\d{4}-\\d{2}-\\d{2}$");
+
+export const country = refined(
+  "bad-country",
+  (value) => countries.has(value),
+  "bad country",
+  'a two-letter code of ISO 3166-1 in capitals, such as "FR"',
+  "^[A-Z]{2}$",
+);
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value)[0] === value;
+  } catch {
+    return false;
+  }
+}
+
+export const languageTag = refined(
+  "bad-language",
+  isLanguageTag,
+  "bad language tag",
+  'one of BCP 47 in its canonical form, such as "fr" or "pt-BR"',
+);
+
+export const colour = refined(
+  "bad-colour",
+  (value) => /^#[0-9a-fA-F]{6}$/.test(value),
+  "bad colour",
+  'six hexadecimal digits after "#", such as "#0b5cad"',
+  "^#[0-9a-fA-F]{6}$",
+);
+
+const durationText = refined(
+  "bad-duration",
+  (value) => parseDuration(value) !== undefined,
+  "bad duration",
+  durationForms,
+  durationPattern,
+);
+
+/** Read into its structure on the way in. */
+export const duration = durationText.transform((value) => parseDuration(value)!);
+
+/** A stretch of time only: `25 months`. */
+export const period = durationText
+  .refine((value) => /^\d/.test(value) && !/[a-z] [a-z]/.test(value), {
+    params: { rule: "bad-duration" },
+    error: (issue) => `bad duration ${JSON.stringify(issue.input)}, expected "<number> <unit>"`,
+  })
+  .transform((value) => parseDuration(value)!);
+
+const isPattern = (value: string) => value.trim() === value && value !== "";
+
+/** The name of a cookie or storage key: a literal, or a pattern in which `*` is any run of characters. */
+export const cookieName = z
+  .string({ error: () => "name-not-string" })
+  .refine((value) => !/^\*+$/.test(value), {
+    params: { rule: "bare-wildcard" },
+    error: 'a bare "*" matches every cookie, expected a name, or a pattern with at least one fixed character',
+  })
+  .refine(isPattern, {
+    params: { rule: "bad-name" },
+    error: (issue) =>
+      `bad cookie name ${JSON.stringify(issue.input)}, expected one without space at either end`,
+  });
+
+/** One address for every language, or one for each. */
+export const addresses = z.union([url, z.record(languageTag, url)]);

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { categories, columns, exemptions, labels, storages } from "./vocabulary.ts";
+import { durationPlaceholders, patternPlaceholders } from "./vocabulary.ts";
+import { id, languageTag, text } from "./scalars.ts";
+
+const each = <K extends string>(keys: readonly K[]) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, text])) as Record<K, typeof text>);
+
+const keysOf = <T extends object>(record: T) => Object.keys(record) as (keyof T & string)[];
+
+/** `content/<language>/terms.yaml`: every word of the page that is not prose. */
+export const termsSchema = z.strictObject({
+  author: text.meta({ description: "Who wrote these words." }),
+  review: z.enum(["done", "pending"]).meta({
+    description: "`pending` until a native reviewer has read this file and policy.md.",
+  }),
+  locale: languageTag.optional().meta({
+    description: "Whose dates and numbers to use where the language alone is ambiguous: en-GB.",
+  }),
+  title: text.meta({ description: "The title of the page." }),
+  columns: each(columns),
+  categories: z.strictObject(
+    Object.fromEntries(
+      categories.map((key) => [key, z.strictObject({ name: text, description: text })]),
+    ) as Record<
+      (typeof categories)[number],
+      z.ZodObject<{ name: typeof text; description: typeof text }>
+    >,
+  ),
+  functions: z.record(id, text),
+  purposes: z.record(id, text),
+  locations: z.record(id, text),
+  locationSets: z.record(z.string(), text),
+  conditions: z.record(id, text),
+  storage: each(storages),
+  exemptions: each(exemptions),
+  safeguards: z.record(id, text),
+  labels: each(labels),
+  durations: each(keysOf(durationPlaceholders)),
+  patterns: each(keysOf(patternPlaceholders)),
+});
+
+export type Terms = z.output<typeof termsSchema>;

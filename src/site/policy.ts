@@ -1,0 +1,93 @@
+import type { Category, Column } from "../registry/schema/vocabulary.ts";
+import type { Terms } from "../registry/schema/terms.ts";
+
+/** Everything that a template shows of one site in one language: plain, frozen, escaped by the template. */
+export interface Policy {
+  readonly language: Language;
+  /** Every language of the site in collation order, this one included. */
+  readonly alternates: readonly Alternate[];
+  /** The title of the policy; also the page's `<h1>`. */
+  readonly title: string;
+  /** What stands in the browser's tab: title and site. */
+  readonly documentTitle: string;
+  readonly site: { readonly name: string; readonly url: string };
+  /** The one inline stylesheet, and the policy that allows it by its hash; `null` in `dev`. */
+  readonly style: string;
+  readonly contentSecurityPolicy: string | null;
+  /** Absolute URL of this page where `policyUrl` is known. */
+  readonly canonical: string | null;
+  readonly contents: readonly Heading[];
+  readonly sections: readonly Section[];
+  /** Only categories in use, from the least to the most intrusive. */
+  readonly groups: readonly Group[];
+  /** In the order in which the site lists them. */
+  readonly providers: readonly Provider[];
+  readonly controller: string | null;
+  readonly updated: { readonly iso: string; readonly text: string } | null;
+  readonly labels: Terms["labels"];
+}
+
+export interface Language {
+  /** BCP 47. */
+  readonly tag: string;
+  readonly direction: "ltr" | "rtl";
+  /** The language's name in itself. */
+  readonly name: string;
+}
+
+export interface Alternate extends Language {
+  /** Relative to the page: `../fr/index.html`. */
+  readonly href: string;
+  /** Absolute, where `policyUrl` is known. */
+  readonly url: string | null;
+  readonly current: boolean;
+}
+
+/** A heading of the second level; `id` already carries its prefix. */
+export interface Heading {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The page's body in order: prose as finished HTML, and the place where the tables go. */
+export type Section =
+  | { readonly kind: "prose"; readonly html: string }
+  | { readonly kind: "cookies" };
+
+/** One table: the cookies of a category. */
+export interface Group {
+  readonly id: string;
+  readonly category: Category;
+  readonly name: string;
+  readonly description: string;
+  readonly caption: string;
+  readonly columns: readonly { readonly id: Column; readonly label: string }[];
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  readonly column: Column;
+  /** The column's heading, again, for the narrow layout. */
+  readonly label: string;
+  readonly items: readonly Item[];
+  /** Small print under the items: a condition, an exemption, another storage. */
+  readonly notes: readonly string[];
+}
+
+export interface Item {
+  readonly text: string;
+  readonly href: string | null;
+  /** A name that a browser shows; it is not translated and runs left to right. */
+  readonly code: boolean;
+}
+
+/** What a reader needs to know of whoever sets cookies. */
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  readonly facts: readonly { readonly label: string; readonly items: readonly Item[] }[];
+}
