@@ -51,11 +51,11 @@ export interface Heading {
 
 /** The page's body in order: prose as finished HTML, and the place where the tables go. */
 export type Section =
-  | { readonly kind: "prose"; readonly html: string }
-  | { readonly kind: "cookies" };
+  { readonly kind: "prose"; readonly html: string } | { readonly kind: "cookies" };
 
 /** One table: the cookies of a category. */
 export interface Group {
+  /** Carries its prefix, as the id of a heading does. */
   readonly id: string;
   readonly category: Category;
   readonly name: string;
@@ -87,7 +87,26 @@ export interface Item {
 
 /** What a reader needs to know of whoever sets cookies. */
 export interface Provider {
+  /** Without a prefix: its heading is `cookie-policy-provider-<id>`. */
   readonly id: string;
   readonly name: string;
   readonly facts: readonly { readonly label: string; readonly items: readonly Item[] }[];
+}
+
+/** The site's `index.html`: one link for each language. */
+export interface Choice {
+  /** Of the title and the labels: the site's default. */
+  readonly language: Language;
+  readonly alternates: readonly ChoiceLanguage[];
+  readonly title: string;
+  readonly documentTitle: string;
+  readonly site: { readonly name: string; readonly url: string };
+  readonly style: string;
+  readonly contentSecurityPolicy: string | null;
+  readonly labels: Terms["labels"];
+}
+
+export interface ChoiceLanguage extends Alternate {
+  /** The title of the policy in this language. */
+  readonly title: string;
 }

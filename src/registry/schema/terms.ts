@@ -2,14 +2,15 @@ import { z } from "zod";
 import { categories, columns, exemptions, labels, storages } from "./vocabulary.ts";
 import { durationPlaceholders, patternPlaceholders } from "./vocabulary.ts";
 import { id, languageTag, text } from "./scalars.ts";
+import { mapping } from "./shapes.ts";
 
 const each = <K extends string>(keys: readonly K[]) =>
-  z.strictObject(Object.fromEntries(keys.map((key) => [key, text])) as Record<K, typeof text>);
+  mapping(Object.fromEntries(keys.map((key) => [key, text])) as Record<K, typeof text>);
 
 const keysOf = <T extends object>(record: T) => Object.keys(record) as (keyof T & string)[];
 
 /** `content/<language>/terms.yaml`: every word of the page that is not prose. */
-export const termsSchema = z.strictObject({
+export const termsSchema = mapping({
   author: text.meta({ description: "Who wrote these words." }),
   review: z.enum(["done", "pending"]).meta({
     description: "`pending` until a native reviewer has read this file and policy.md.",
@@ -19,9 +20,9 @@ export const termsSchema = z.strictObject({
   }),
   title: text.meta({ description: "The title of the page." }),
   columns: each(columns),
-  categories: z.strictObject(
+  categories: mapping(
     Object.fromEntries(
-      categories.map((key) => [key, z.strictObject({ name: text, description: text })]),
+      categories.map((key) => [key, mapping({ name: text, description: text })]),
     ) as Record<
       (typeof categories)[number],
       z.ZodObject<{ name: typeof text; description: typeof text }>

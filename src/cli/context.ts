@@ -1,0 +1,29 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { renderText, summarize } from "../report/text.ts";
+import type { Host } from "../site/output/holder.ts";
+
+/** What a command may use of the process that it runs in. */
+export interface Context {
+  /** The working folder, absolute. */
+  readonly folder: string;
+  readonly host: Host;
+  /** Aborted when the user wants the command to end. */
+  readonly signal: AbortSignal;
+  /** Results. */
+  out(text: string): void;
+  /** Everything else. */
+  err(text: string): void;
+}
+
+export const exitStatus = { ok: 0, problems: 1, usage: 2, impossible: 3 } as const;
+export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
+
+/** The command line is wrong; the message says how, and the hint what was perhaps meant. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Prints a report with its count as the last line. */
+export function printReport(diagnostics: readonly Diagnostic[], print: (text: string) => void): void {
+  if (diagnostics.length > 0) print(`${renderText(diagnostics)}\n${summarize(diagnostics)}\n`);
+}

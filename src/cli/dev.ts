@@ -1,0 +1,76 @@
+import EleventyDevServer from "@11ty/eleventy-dev-server";
+import { existsSync, mkdtempSync, rmSync, watch } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "../site/build.ts";
+import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "./context.ts";
+import { findProject, protectedFolders, readProject } from "./project.ts";
+
+export interface DevOptions {
+  readonly project: string;
+  readonly port: string;
+}
+
+const quietMilliseconds = 60;
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  throw new UsageError(`bad port "${text}", expected a number from 0 to 65535`);
+}
+
+async function rebuild(project: string, output: string, context: Context): Promise<void> {
+  const { registry, diagnostics } = readProject(project, context);
+  printReport(diagnostics, context.out);
+  if (diagnostics.length > 0 || registry.sites.size === 0) {
+    context.err("nothing was built; waiting for a change\n");
+    return;
+  }
+  const { files } = await build({
+    registry,
+    siteIds: [...registry.sites.keys()],
+    mode: "preview",
+    target: { output, protect: protectedFolders(project), host: context.host },
+    signal: context.signal,
+  });
+  context.err(`${files} files\n`);
+}
+
+/** Calls `onChange` once the project's files have been quiet for a moment after a change. */
+function watchProject(project: string, signal: AbortSignal, onChange: () => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  for (const name of ["data", "content", "templates"]) {
+    const folder = join(project, name);
+    if (!existsSync(folder)) continue;
+    watch(folder, { recursive: true, signal }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(onChange, quietMilliseconds);
+    });
+  }
+}
+
+/** Serves the pages of a project on this machine only, rebuilds them at every change, and reloads the browser. */
+export async function runDev(options: DevOptions, context: Context): Promise<ExitStatus> {
+  const project = findProject(options.project, context);
+  const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-"));
+  const output = join(folder, "site");
+  const silent = () => {};
+  const server = new EleventyDevServer("cookie-ledger", output, {
+    domDiff: false,
+    logger: { info: context.err, log: context.err, error: context.err },
+  });
+  try {
+    await rebuild(project, output, context);
+    let running = Promise.resolve();
+    watchProject(project, context.signal, () => {
+      running = running.then(() => rebuild(project, output, context)).then(() => server.reload());
+    });
+    server.serve(readPort(options.port));
+    await new Promise((resolve) => context.signal.addEventListener("abort", resolve));
+    await running.catch(silent);
+    await server.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return exitStatus.ok;
+}

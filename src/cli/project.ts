@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
+import { didYouMean } from "../registry/expected.ts";
+import { loadRegistry } from "../registry/load.ts";
+import { openProject, packageFolder } from "../registry/project.ts";
+import type { Registry } from "../registry/registry.ts";
+import { checkWords } from "../site/check.ts";
+import { type Context, UsageError } from "./context.ts";
+
+/** The project's folder, absolute; a folder without sites is most often a slip. */
+export function findProject(project: string, { folder }: Context): string {
+  const path = resolve(folder, project);
+  if (existsSync(join(path, "data", "sites"))) return path;
+  throw new UsageError(
+    `no project in "${path}": it has no data/sites\n(run "cookie-ledger init" to make one, or name another with --project)`,
+  );
+}
+
+/** Folders that no output may replace. */
+export const protectedFolders = (project: string): string[] => [
+  ...["data", "content", "templates"].map((name) => join(project, name)),
+  packageFolder,
+];
+
+/** Reads a project and everything that is wrong with it. */
+export function readProject(
+  project: string,
+  { folder }: Context,
+): { registry: Registry; diagnostics: readonly Diagnostic[] } {
+  const { registry, diagnostics } = loadRegistry(openProject(project, folder));
+  return { registry, diagnostics: sortDiagnostics([...diagnostics, ...checkWords(registry)]) };
+}
+
+/** The sites asked for, else all. */
+export function pickSites({ sites }: Registry, asked: readonly string[]): readonly string[] {
+  const known = [...sites.keys()];
+  const unknown = asked.find((id) => !sites.has(id));
+  if (unknown === undefined) return asked.length > 0 ? asked : known;
+  const hint = didYouMean(unknown, known);
+  throw new UsageError(`unknown site "${unknown}"${hint === undefined ? "" : `\n(${hint}?)`}`);
+}

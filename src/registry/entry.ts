@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { Diagnostic } from "../diagnostic.ts";
+import { type Layers, mergeLayers, placeIn } from "./layers.ts";
+import type { LoaderRule } from "./rules.ts";
+import type { Mapping } from "./source.ts";
+import { type Place, type Problem, report } from "./text.ts";
+import { type Misfit, validate } from "./validate.ts";
+import type { Part, Path } from "./yaml/locate.ts";
+
+/** Knows in which file, and where, each value of a thing stands. */
+export interface Placed {
+  readonly id: string;
+  place(path: Path, part?: Part): Place;
+}
+
+/** What the files say, merged and not yet validated. */
+export interface Draft extends Placed {
+  readonly layers: Layers;
+  readonly data: Mapping;
+}
+
+/** A validated thing of the registry. */
+export interface Entry<T> extends Placed {
+  readonly value: T;
+}
+
+/** The rule ids under which misfits of some kinds of file are known. */
+export type Renaming = Readonly<Partial<Record<LoaderRule, LoaderRule>>>;
+
+/** An error at a value. */
+export const reportAt = (placed: Placed, path: Path, problem: Problem, part?: Part): Diagnostic =>
+  report(placed.place(path, part), problem);
+
+export const draftOf = (id: string, layers: Layers): Draft => ({
+  id,
+  layers,
+  data: mergeLayers(layers),
+  place: placeIn(layers),
+});
+
+/**
+ * Validates each file by itself, so that a fault stands where it was written, then the merged whole, which alone can
+ * tell what is missing.
+ */
+export function buildEntry<T>(
+  draft: Draft,
+  schema: z.ZodType<T>,
+  { fileSchema = schema, renaming = {} }: { fileSchema?: z.ZodType; renaming?: Renaming } = {},
+): { entry?: Entry<T>; diagnostics: Diagnostic[] } {
+  const { id, layers, data, place } = draft;
+  const toDiagnostic = (at: Placed["place"], { path, part, problem }: Misfit) =>
+    report(at(path, part), { ...problem, rule: renaming[problem.rule] ?? problem.rule });
+  const inFiles = layers.flatMap((source) =>
+    validate(fileSchema, source.value)
+      .misfits.filter(({ missing }) => !missing)
+      .map((misfit) => toDiagnostic(source.place, misfit)),
+  );
+  const { value, misfits } = validate(schema, data);
+  const inWhole = misfits.map((misfit) => toDiagnostic(place, misfit));
+  return {
+    diagnostics: [...inFiles, ...inWhole],
+    ...(value === undefined ? {} : { entry: { id, value, place } }),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { didYouMean, expectedOneOf } from "./expected.ts";
+import { type Draft, reportAt } from "./entry.ts";
+import { type Layers, merge, placeIn } from "./layers.ts";
+import { isMapping, type Mapping, type Source } from "./source.ts";
+import type { Path } from "./yaml/locate.ts";
+
+/** One item of a merged list of providers and where it was written. */
+interface Pick {
+  readonly item: unknown;
+  readonly source: Source;
+  readonly path: Path;
+}
+
+const ownKeys = new Set(["id", "abstract", "extends"]);
+
+const inherited = (value: Mapping): Mapping =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !ownKeys.has(key)));
+
+const items = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const idOf = (item: unknown): unknown => (isMapping(item) ? item["id"] : item);
+
+function picksOf(source: Source, below: readonly Pick[]): readonly Pick[] {
+  const { providers } = source.value;
+  const at = (path: Path) => (item: unknown, index: number) => ({
+    item,
+    source,
+    path: [...path, index],
+  });
+  if (providers === undefined) return below;
+  if (!isMapping(providers)) return items(providers).map(at(["providers"]));
+  const removed = new Set(items(providers["remove"]));
+  const kept = below.filter(({ item }) => !removed.has(idOf(item)));
+  return [...kept, ...items(providers["add"]).map(at(["providers", "add"]))];
+}
+
+/** The draft of a site with all that it inherits; `layers` begin with the site itself and end with its eldest parent. */
+function mergeSite(id: string, layers: Layers): Draft {
+  const eldestFirst = layers.toReversed();
+  const picks = eldestFirst.reduce<readonly Pick[]>((below, source) => picksOf(source, below), []);
+  const data = eldestFirst.reduce<Mapping>(
+    (below, { value }) => merge(value, inherited(below)) as Mapping,
+    {},
+  );
+  const listed = layers.some(({ value }) => value["providers"] !== undefined);
+  const place = placeIn(layers);
+  return {
+    id,
+    layers,
+    data: listed ? { ...data, providers: picks.map(({ item }) => item) } : data,
+    place(path, part) {
+      const [key, index, ...rest] = path;
+      const pick = key === "providers" && typeof index === "number" ? picks[index] : undefined;
+      return pick ? pick.source.place([...pick.path, ...rest], part) : place(path, part);
+    },
+  };
+}
+
+function removedInVain(draft: Draft, parent: Draft): Diagnostic[] {
+  const { providers } = draft.layers[0].value;
+  const known = items(parent.data["providers"]).map((item) => String(idOf(item)));
+  if (!isMapping(providers)) return [];
+  return items(providers["remove"]).flatMap((id, index) => {
+    if (typeof id !== "string" || known.includes(id)) return [];
+    const message = `provider "${id}" to remove is not inherited, ${expectedOneOf(id, known)}`;
+    const place = draft.layers[0].place(["providers", "remove", index]);
+    return [reportAt({ id, place: () => place }, [], { rule: "unknown-provider", message })];
+  });
+}
+
+/** Follows `extends` of every site; a site whose parents cannot be followed is reported and left out. */
+export function extendSites(
+  files: ReadonlyMap<string, Draft>,
+  ids: ReadonlySet<string>,
+): { drafts: ReadonlyMap<string, Draft>; diagnostics: Diagnostic[] } {
+  const drafts = new Map<string, Draft>();
+  const failed = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+
+  function fail(file: Draft, message: string, rule: "unknown-site" | "extends-cycle", hint?: string) {
+    failed.add(file.id);
+    diagnostics.push(reportAt(file, ["extends"], { rule, message, hint }));
+  }
+
+  function resolve(file: Draft, children: readonly string[]): Draft | undefined {
+    const done = drafts.get(file.id);
+    if (done || failed.has(file.id)) return done;
+    const parentId = file.data["extends"];
+    const line = [...children, file.id];
+    const parent = typeof parentId === "string" ? files.get(parentId) : undefined;
+    if (parent && line.includes(parent.id)) {
+      const cycle = [...line.slice(line.indexOf(parent.id)), parent.id];
+      for (const id of cycle.slice(1))
+        fail(files.get(id)!, `site extends itself: ${cycle.join(" -> ")}, expected an end`, "extends-cycle");
+      return undefined;
+    }
+    if (typeof parentId === "string" && !parent) {
+      const others = [...ids].filter((id) => id !== file.id);
+      if (!ids.has(parentId)) {
+        const message = `unknown site "${parentId}", ${expectedOneOf(parentId, others)}`;
+        fail(file, message, "unknown-site", didYouMean(parentId, others));
+      }
+      return undefined;
+    }
+    const resolvedParent = parent && resolve(parent, line);
+    if (parent && !resolvedParent) return undefined;
+    const layers: Layers = [file.layers[0], ...(resolvedParent?.layers ?? [])];
+    const draft = mergeSite(file.id, layers);
+    drafts.set(file.id, draft);
+    if (resolvedParent) diagnostics.push(...removedInVain(draft, resolvedParent));
+    return draft;
+  }
+
+  for (const file of files.values()) resolve(file, []);
+  return { drafts, diagnostics };
+}

@@ -1,0 +1,145 @@
+import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
+import { checkBrand } from "./brand.ts";
+import { buildEntry, type Draft, type Entry, reportAt } from "./entry.ts";
+import { extendSites } from "./extend.ts";
+import { readLanguages, readReferenceTerms } from "./languages.ts";
+import type { Project } from "./project.ts";
+import { type Drafts, readDraft, readDrafts } from "./read.ts";
+import { checkProvider, checkSite, type Known } from "./references.ts";
+import type { Registry } from "./registry.ts";
+import { type Provider, providerSchema } from "./schema/provider.ts";
+import { type Site, siteFileSchema, siteSchema } from "./schema/site.ts";
+import { functionsSchema, purposesSchema } from "./schema/vocabularies.ts";
+import { isMapping } from "./source.ts";
+import { keysAt } from "./words.ts";
+
+/** What could be validated, and all that is wrong; a page may be built only if nothing is. */
+export interface Loaded {
+  readonly registry: Registry;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function cookieNames(draft: Draft | undefined): string[] {
+  const cookies: unknown = draft?.data["cookies"];
+  if (!Array.isArray(cookies)) return [];
+  return cookies.flatMap((cookie: unknown) =>
+    isMapping(cookie) && typeof cookie["name"] === "string" ? [cookie["name"]] : [],
+  );
+}
+
+/** Former ids, each with the draft that bears it now. */
+function formerIds({ drafts, ids }: Drafts): { former: Map<string, Draft>; diagnostics: Diagnostic[] } {
+  const former = new Map<string, Draft>();
+  const diagnostics: Diagnostic[] = [];
+  for (const draft of drafts.values()) {
+    const { formerly } = draft.data;
+    for (const [index, id] of (Array.isArray(formerly) ? formerly : []).entries()) {
+      const other = ids.has(id) ? id : former.get(id)?.id;
+      const message = `former id "${id}" belongs to "${other}", expected one that nobody else has`;
+      if (other !== undefined)
+        diagnostics.push(reportAt(draft, ["formerly", index], { rule: "duplicate-id", message }));
+      else former.set(id, draft);
+    }
+  }
+  return { former, diagnostics };
+}
+
+function loadProviders(read: Drafts, former: ReadonlyMap<string, Draft>, known: Known) {
+  const providers = new Map<string, Entry<Provider>>();
+  const diagnostics: Diagnostic[] = [];
+  for (const draft of read.drafts.values()) {
+    const built = buildEntry(draft, providerSchema);
+    diagnostics.push(...built.diagnostics, ...checkProvider(draft, known));
+    if (built.entry) providers.set(draft.id, built.entry);
+  }
+  for (const [id, { id: current }] of former) {
+    const entry = providers.get(current);
+    if (entry) providers.set(id, entry);
+  }
+  return { providers, diagnostics };
+}
+
+function loadSites(
+  files: ReadonlyMap<string, Draft>,
+  resolved: ReadonlyMap<string, Draft>,
+  known: Known,
+  namesOf: (provider: string) => string[],
+) {
+  const sites = new Map<string, Entry<Site>>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files.values()) {
+    const draft = resolved.get(file.id);
+    const isParent = file.data["abstract"] === true;
+    const partial = buildEntry(file, siteFileSchema.partial());
+    if (!draft || isParent) diagnostics.push(...partial.diagnostics);
+    if (!draft) continue;
+    diagnostics.push(...checkSite(draft, known, namesOf));
+    if (isParent) continue;
+    const built = buildEntry(draft, siteSchema, { fileSchema: siteFileSchema });
+    diagnostics.push(...built.diagnostics, ...(built.entry ? checkBrand(built.entry) : []));
+    if (built.entry) sites.set(draft.id, built.entry);
+  }
+  return { sites, diagnostics };
+}
+
+/** Reads a whole project. Every problem of every file is in `diagnostics`, sorted by place; nothing is thrown. */
+export function loadRegistry(project: Project): Loaded {
+  const functions = readDraft(project, "data/functions.yaml");
+  const purposes = readDraft(project, "data/purposes.yaml");
+  const reference = readReferenceTerms(project);
+  const providerFiles = readDrafts(project, "data/providers");
+  const siteFiles = readDrafts(project, "data/sites", [project.folder]);
+  const former = formerIds(providerFiles);
+
+  const vocabulary = {
+    functions: Object.keys(functions.draft?.data ?? {}),
+    purposes: Object.keys(purposes.draft?.data ?? {}),
+    locations: keysAt(reference.draft, "locations"),
+    conditions: keysAt(reference.draft, "conditions"),
+    safeguards: keysAt(reference.draft, "safeguards"),
+  };
+  const known: Known = {
+    provider: [...providerFiles.ids, ...former.former.keys()],
+    function: vocabulary.functions,
+    purpose: vocabulary.purposes,
+    location: vocabulary.locations,
+    condition: vocabulary.conditions,
+    safeguard: vocabulary.safeguards,
+  };
+
+  const { providers, ...ofProviders } = loadProviders(providerFiles, former.former, known);
+  const extended = extendSites(siteFiles.drafts, siteFiles.ids);
+  const namesOf = (id: string) =>
+    cookieNames(providerFiles.drafts.get(id) ?? former.former.get(id));
+  const { sites, ...ofSites } = loadSites(siteFiles.drafts, extended.drafts, known, namesOf);
+  const { languages, ...ofWords } = readLanguages(project, extended.drafts.values(), vocabulary);
+  const builtFunctions = functions.draft && buildEntry(functions.draft, functionsSchema);
+  const builtPurposes = purposes.draft && buildEntry(purposes.draft, purposesSchema);
+
+  return {
+    registry: {
+      project,
+      functions: builtFunctions?.entry?.value ?? {},
+      purposes: builtPurposes?.entry?.value ?? {},
+      providers,
+      sites,
+      languages,
+    },
+    diagnostics: sortDiagnostics(
+      [
+        functions,
+        purposes,
+        reference,
+        providerFiles,
+        siteFiles,
+        former,
+        ofProviders,
+        extended,
+        ofSites,
+        ofWords,
+        builtFunctions,
+        builtPurposes,
+      ].flatMap((part) => part?.diagnostics ?? []),
+    ),
+  };
+}

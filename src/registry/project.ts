@@ -1,0 +1,44 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the package: its `src` (or `dist`) is two levels above this module. */
+export const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The folders of a project, the one that wins first, and how its files are named in reports. */
+export interface Project {
+  readonly folder: string;
+  readonly folders: readonly string[];
+  /** The path that reports print. */
+  name(path: string): string;
+}
+
+/** `folder` overlays the package's files; reports name files as seen from `base`. Both are absolute. */
+export function openProject(folder: string, base = folder): Project {
+  return {
+    folder,
+    folders: folder === packageFolder ? [folder] : [folder, packageFolder],
+    name: (path) => relative(base, path).split(sep).join("/"),
+  };
+}
+
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const visible = readdirSync(folder).filter((name) => !name.startsWith("."));
+  return visible.toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** Paths by name, each with the paths of the same name in every folder that has one, the one that wins first. */
+export function listFiles(folders: readonly string[], under: string): Map<string, string[]> {
+  const files = new Map<string, string[]>();
+  for (const folder of folders)
+    for (const name of namesIn(join(folder, under))) {
+      const path = join(folder, under, name);
+      files.set(name, [...(files.get(name) ?? []), path]);
+    }
+  return files;
+}
+
+/** The paths at which a file stands, the one that wins first. */
+export const findFile = (folders: readonly string[], path: string): string[] =>
+  folders.map((folder) => join(folder, path)).filter((candidate) => existsSync(candidate));

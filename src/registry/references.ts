@@ -1,0 +1,152 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { type Draft, reportAt } from "./entry.ts";
+import { didYouMean, expectedOneOf } from "./expected.ts";
+import type { LoaderRule } from "./rules.ts";
+import { isMapping } from "./source.ts";
+import type { Part, Path } from "./yaml/locate.ts";
+
+/** The kinds of things that others refer to by id. */
+export type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
+
+/** The ids that exist, by kind. */
+export type Known = Readonly<Record<Kind, readonly string[]>>;
+
+const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
+  provider: "unknown-provider",
+  function: "unknown-function",
+  purpose: "unknown-purpose",
+  location: "unknown-location",
+  condition: "unknown-condition",
+  safeguard: "unknown-safeguard",
+};
+
+type Pattern = readonly string[];
+type Reference = readonly [Pattern, Kind];
+
+const ofCookie = (under: Pattern): readonly Reference[] => [
+  [[...under, "function"], "function"],
+  [[...under, "purposes", "*"], "purpose"],
+  [[...under, "locations", "*"], "location"],
+  [[...under, "condition"], "condition"],
+  [[...under, "recipients", "*"], "provider"],
+];
+
+const inProvider: readonly Reference[] = [
+  [["recipients", "*"], "provider"],
+  [["transfers", "*", "safeguard"], "safeguard"],
+  ...ofCookie(["cookies", "*"]),
+];
+
+const inSite: readonly Reference[] = [
+  [["providers", "*"], "provider"],
+  [["providers", "*", "id"], "provider"],
+  ...ofCookie(["providers", "*", "override", "*"]),
+];
+
+interface Found {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** The texts at a path in which `*` stands for every item or key; whatever has another shape is passed over. */
+function textsAt(value: unknown, pattern: Pattern, path: Path = []): Found[] {
+  const [segment, ...rest] = pattern;
+  if (segment === undefined) return typeof value === "string" ? [{ path, text: value }] : [];
+  if (Array.isArray(value))
+    return segment === "*"
+      ? value.flatMap((item, index) => textsAt(item, rest, [...path, index]))
+      : [];
+  if (!isMapping(value)) return [];
+  const keys = segment === "*" ? Object.keys(value) : Object.hasOwn(value, segment) ? [segment] : [];
+  return keys.flatMap((key) => textsAt(value[key], rest, [...path, key]));
+}
+
+const looksLikeId = (text: string) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
+
+function unknownIds(draft: Draft, references: readonly Reference[], known: Known): Diagnostic[] {
+  return references.flatMap(([pattern, kind]) =>
+    textsAt(draft.data, pattern).flatMap(({ path, text }) => {
+      const free = pattern.includes("recipients") && !looksLikeId(text);
+      if (free || known[kind].includes(text)) return [];
+      const message = `unknown ${kind} "${text}", ${expectedOneOf(text, known[kind])}`;
+      const hint = pattern.includes("recipients")
+        ? "write a name with a capital if it is not an id"
+        : didYouMean(text, known[kind]);
+      return [reportAt(draft, path, { rule: unknownRules[kind], message, hint })];
+    }),
+  );
+}
+
+const cookiesOf = (draft: Draft): readonly unknown[] =>
+  Array.isArray(draft.data["cookies"]) ? draft.data["cookies"] : [];
+
+function sameCookies(draft: Draft): Diagnostic[] {
+  const first = new Map<string, number>();
+  return cookiesOf(draft).flatMap((cookie, index) => {
+    if (!isMapping(cookie) || typeof cookie["name"] !== "string") return [];
+    const { name, storage = "cookie", domain = "" } = cookie;
+    const key = JSON.stringify([name, storage, domain]);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, index);
+    if (earlier === undefined) return [];
+    const { file, line, column } = draft.place(["cookies", earlier, "name"]).location;
+    const message = `duplicate cookie "${name}", first defined at ${file}:${line}:${column}`;
+    return [reportAt(draft, ["cookies", index, "name"], { rule: "duplicate-cookie", message })];
+  });
+}
+
+function incompleteCookies(draft: Draft): Diagnostic[] {
+  return cookiesOf(draft).flatMap((cookie, index) => {
+    if (!isMapping(cookie) || cookie["category"] === "unclassified") return [];
+    const { purposes, category } = cookie;
+    const path = ["cookies", index, "name"];
+    const lacksCategory = category === undefined && (!Array.isArray(purposes) || purposes.length === 0);
+    const without = (rule: LoaderRule, message: string) => [reportAt(draft, path, { rule, message })];
+    return [
+      ...(cookie["function"] === undefined
+        ? without("missing-key", 'missing key "function", expected an id of functions.yaml')
+        : []),
+      ...(lacksCategory
+        ? without("missing-category", 'no category, expected "purposes" to take it from, or "category"')
+        : []),
+    ];
+  });
+}
+
+/** What is wrong within a provider beyond its shape: unknown ids, cookies declared twice or without a category. */
+export const checkProvider = (draft: Draft, known: Known): Diagnostic[] => [
+  ...unknownIds(draft, inProvider, known),
+  ...sameCookies(draft),
+  ...incompleteCookies(draft),
+];
+
+function unknownCookies(draft: Draft, namesOf: (provider: string) => readonly string[]): Diagnostic[] {
+  const check = (provider: string, path: Path, name: string, part: Part) => {
+    const names = namesOf(provider);
+    if (names.includes(name)) return [];
+    const message = `unknown cookie "${name}" of provider "${provider}", ${expectedOneOf(name, names)}`;
+    const hint = didYouMean(name, names);
+    return [reportAt(draft, path, { rule: "unknown-cookie", message, hint }, part)];
+  };
+  return textsAt(draft.data, ["providers", "*", "id"]).flatMap(({ path, text: provider }) => {
+    const pick = path.slice(0, 2);
+    const only = textsAt(draft.data, ["providers", "*", "only", "*"]);
+    const providers = draft.data["providers"] as readonly Record<string, unknown>[];
+    const overrides = providers[pick[1] as number]?.["override"];
+    return [
+      ...only
+        .filter(({ path: [, index] }) => index === pick[1])
+        .flatMap(({ path: at, text }) => check(provider, at, text, "value")),
+      ...(isMapping(overrides) ? Object.keys(overrides) : []).flatMap((name) =>
+        check(provider, [...pick, "override", name], name, "key"),
+      ),
+    ];
+  });
+}
+
+/** What is wrong within a site beyond its shape: unknown providers, cookies and vocabulary. */
+export const checkSite = (
+  draft: Draft,
+  known: Known,
+  namesOf: (provider: string) => readonly string[],
+): Diagnostic[] => [...unknownIds(draft, inSite, known), ...unknownCookies(draft, namesOf)];

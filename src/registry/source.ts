@@ -1,0 +1,52 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { readText } from "./file.ts";
+import { type Place, placeOf, report, type TextFile } from "./text.ts";
+import { locate, type Part, type Path } from "./yaml/locate.ts";
+import { parseYaml, readDocument } from "./yaml/parse.ts";
+
+export type Mapping = Readonly<Record<string, unknown>>;
+
+/** A YAML file that could be read: its plain data, and the place of each of its values. */
+export interface Source extends TextFile {
+  readonly value: Mapping;
+  place(path: Path, part?: Part): Place;
+}
+
+export const isMapping = (value: unknown): value is Mapping =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Reads a YAML file whose root is a mapping; without `source` the diagnostics say why. */
+export function readSource(
+  path: string,
+  file: string,
+): { source?: Source; diagnostics: Diagnostic[] } {
+  const { text, diagnostics } = readText(path, file);
+  return text ? sourceOf(text) : { diagnostics };
+}
+
+/** As `readSource`, for a text that is at hand. */
+export function sourceOf(text: TextFile): { source?: Source; diagnostics: Diagnostic[] } {
+  const { value, findings } = parseYaml(text.text);
+  const diagnostics = findings.map(({ start, end, problem }) =>
+    report(placeOf(text, start, end), problem),
+  );
+  if (diagnostics.length > 0) return { diagnostics };
+  if (!isMapping(value)) {
+    const message = "not a mapping, expected keys and values";
+    return { diagnostics: [report(placeOf(text, 0, 1), { rule: "wrong-type", message })] };
+  }
+  return { source: withPlaces(text, value), diagnostics };
+}
+
+function withPlaces(text: TextFile, value: Mapping): Source {
+  let document: ReturnType<typeof readDocument> | undefined;
+  return {
+    ...text,
+    value,
+    place(path, part = "value") {
+      document ??= readDocument(text.text);
+      const { start, end } = locate(document, path, part);
+      return placeOf(text, start, end);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { type Document, isMap, isScalar, isSeq, type Node } from "yaml";
+
+/** Where a value lives inside a file: `["cookies", 0, "duration"]`. */
+export type Path = readonly (string | number)[];
+
+/** `key` asks for the word before the colon, `value` for what stands behind it. */
+export type Part = "key" | "value";
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Step {
+  readonly key: Node | undefined;
+  readonly value: Node | undefined;
+}
+
+function stepInto(node: Node | undefined, segment: string | number): Step | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && key.value === segment);
+    return pair && { key: pair.key as Node, value: (pair.value ?? undefined) as Node | undefined };
+  }
+  if (isSeq(node) && typeof segment === "number" && segment < node.items.length)
+    return { key: undefined, value: node.items[segment] as Node };
+  return undefined;
+}
+
+const spanOf = (node: Node): Span => ({ start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 });
+
+function firstKey(node: Node | undefined): Node | undefined {
+  const first = isMap(node) ? (node.items[0]?.key as Node | undefined) : undefined;
+  return first ?? (isSeq(node) ? firstKey(node.items[0] as Node | undefined) : undefined);
+}
+
+/** The span of a value or its key; of the nearest parent when the path leads nowhere. A collection is shown by its key. */
+export function locate(document: Document, path: Path, part: Part): Span {
+  let found: Step = { key: undefined, value: document.contents as Node | undefined };
+  let asked = part;
+  for (const segment of path) {
+    const step = stepInto(found.value, segment);
+    if (!step) {
+      asked = "key";
+      break;
+    }
+    found = { key: step.key ?? firstKey(step.value), value: step.value };
+  }
+  const { key, value } = found;
+  const printable = isScalar(value) && spanOf(value).end > spanOf(value).start;
+  if (printable && (asked === "value" || !key)) return spanOf(value);
+  const node = key ?? firstKey(value) ?? value;
+  return node ? spanOf(node) : { start: 0, end: 0 };
+}

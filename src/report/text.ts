@@ -1,0 +1,56 @@
+import type { Diagnostic } from "../diagnostic.ts";
+
+const maximumExcerpt = 160;
+
+/** Text from outside, safe to print: control characters, which a terminal would obey, become `\x1b` and the like. */
+export const printable = (text: string): string =>
+  text.replaceAll(
+    // oxlint-disable-next-line no-control-regex -- these are the characters to take out
+    /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (character) => {
+      const code = character.codePointAt(0)!;
+      return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16)}`;
+    },
+  );
+
+function frame({ location, excerpt }: Diagnostic): string[] {
+  const from = location.column - 1;
+  const until = location.end.line === location.line ? location.end.column - 1 : excerpt.length;
+  const start = from > maximumExcerpt / 2 ? from - maximumExcerpt / 2 : 0;
+  const shown = excerpt.slice(start, start + maximumExcerpt);
+  const before = printable(shown.slice(0, from - start));
+  const marked = printable(shown.slice(from - start, until - start));
+  const after = printable(shown.slice(Math.max(until, from) - start));
+  const number = String(location.line);
+  const margin = " ".repeat(number.length);
+  const width = Math.max(marked.trimEnd().length, 1);
+  return [
+    `${margin} |`,
+    `${number} | ${before}${marked}${after}`.trimEnd(),
+    `${margin} | ${before.replaceAll(/[^\t]/g, " ")}^${"~".repeat(width - 1)}`,
+  ];
+}
+
+function renderOne(diagnostic: Diagnostic): string {
+  const { severity, rule, message, location, hint } = diagnostic;
+  const place = `${location.file}:${location.line}:${location.column}`;
+  const lines = [printable(`${place}: ${severity}: ${message} [${rule}]`)];
+  if (diagnostic.excerpt.trim() !== "") lines.push(...frame(diagnostic));
+  if (hint !== undefined) lines.push(printable(`  = hint: ${hint}`));
+  return `${lines.join("\n")}\n`;
+}
+
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
+
+/** How many problems there are, by severity: `2 errors, 1 warning`; empty where there are none. */
+export function summarize(diagnostics: readonly Diagnostic[]): string {
+  return (["error", "warning", "note"] as const)
+    .map((severity) => [severity, diagnostics.filter((d) => d.severity === severity).length] as const)
+    .filter(([, number]) => number > 0)
+    .map(([severity, number]) => count(number, severity))
+    .join(", ");
+}
+
+/** Diagnostics for a person: place, message and rule, then the source line with the token underlined. */
+export const renderText = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.map(renderOne).join("\n");

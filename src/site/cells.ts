@@ -1,0 +1,66 @@
+import type { Column } from "../registry/schema/vocabulary.ts";
+import { fillPattern } from "./format.ts";
+import type { Cell, Item } from "./policy.ts";
+import type { CookieRow } from "./resolve.ts";
+import type { Writer } from "./writer.ts";
+
+const plain = (text: string): Item => ({ text, href: null, code: false });
+
+function functionOf({ cookie }: CookieRow, { terms, format }: Writer): Item[] {
+  if (cookie.function === undefined) return [];
+  const name = terms.functions[cookie.function] ?? cookie.function;
+  const { locations = [] } = cookie;
+  if (locations.length === 0) return [plain(name)];
+  const set = locations.toSorted((a, b) => (a < b ? -1 : 1)).join(" ");
+  const names = locations.map((id) => terms.locations[id] ?? id);
+  const where = terms.locationSets[set] ?? format.list(names);
+  return [plain(fillPattern(terms.patterns.functionWithLocations, { function: name, locations: where }))];
+}
+
+const itemsOf: Readonly<Record<Column, (row: CookieRow, writer: Writer) => Item[]>> = {
+  provider: ({ provider }, { addressIn }) => [
+    { text: provider.provider.name, href: addressIn(provider.provider.privacyPolicy), code: false },
+  ],
+  function: functionOf,
+  name: ({ names }) => names.map((text) => ({ text, href: null, code: true })),
+  purposes: ({ cookie }, { terms }) =>
+    (cookie.purposes ?? []).map((id) => plain(terms.purposes[id] ?? id)),
+  duration: ({ cookie }, { format }) =>
+    cookie.duration ? [plain(format.duration(cookie.duration, cookie.selfRenewing === true))] : [],
+  recipients: ({ cookie }, { recipientNames }) => recipientNames(cookie.recipients).map(plain),
+  party: ({ cookie }, { terms }) => [
+    plain(cookie.party === "first" ? terms.labels.firstParty : terms.labels.thirdParty),
+  ],
+  storage: ({ cookie }, { terms }) => [plain(terms.storage[cookie.storage])],
+};
+
+function notesOnName({ cookie }: CookieRow, columns: readonly Column[], { terms }: Writer): string[] {
+  const { storage, condition, exemption, category } = cookie;
+  return [
+    ...(storage !== "cookie" && !columns.includes("storage") ? [terms.storage[storage]] : []),
+    ...(condition === undefined ? [] : [terms.conditions[condition] ?? condition]),
+    ...(exemption && category !== "necessary"
+      ? [fillPattern(terms.patterns.exempt, { exemption: terms.exemptions[exemption] })]
+      : []),
+  ];
+}
+
+function notesOnDuration({ cookie }: CookieRow, { terms, format }: Writer): string[] {
+  if (!cookie.dataRetention) return [];
+  const duration = format.duration(cookie.dataRetention, false);
+  return [fillPattern(terms.patterns.dataRetention, { duration })];
+}
+
+/** One line of a table in one language. */
+export const cellsOf = (row: CookieRow, columns: readonly Column[], writer: Writer): Cell[] =>
+  columns.map((column) => ({
+    column,
+    label: writer.terms.columns[column],
+    items: itemsOf[column](row, writer),
+    notes:
+      column === "name"
+        ? notesOnName(row, columns, writer)
+        : column === "duration"
+          ? notesOnDuration(row, writer)
+          : [],
+  }));

@@ -1,0 +1,155 @@
+import type { UsedProvider } from "./resolve.ts";
+import type { ResolvedSite } from "./resolve.ts";
+import { cellsOf } from "./cells.ts";
+import { describeLanguage, fillPattern } from "./format.ts";
+import type { Alternate, Choice, Group, Item, Policy, Provider } from "./policy.ts";
+import { anchorPrefix, type Facts, renderProse } from "./prose/prose.ts";
+import type { Writer } from "./writer.ts";
+
+/** The stylesheet of a site's pages and the content security policy that allows it; `null` where scripts must run. */
+export interface Dress {
+  readonly style: string;
+  readonly contentSecurityPolicy: string | null;
+}
+
+/** Root by CLDR: the same order on every page, whatever its language and the machine's. */
+const collator = new Intl.Collator("en");
+
+/** The pages of a site in collation order of their languages' own names; `href` is relative to `from`. */
+function alternatesOf({ site }: ResolvedSite, current: string | null): Alternate[] {
+  return site.languages
+    .map((tag) => ({
+      tag,
+      ...describeLanguage(tag),
+      href: `${current === null ? "" : "../"}${tag}/index.html`,
+      url: policyUrlOf(site, tag),
+      current: tag === current,
+    }))
+    .toSorted((a, b) => collator.compare(a.name, b.name));
+}
+
+/** The absolute address of a page, where the site says it; a single one is that of the default language. */
+function policyUrlOf({ policyUrl, languages }: ResolvedSite["site"], tag: string): string | null {
+  if (typeof policyUrl === "string") return tag === languages[0] ? policyUrl : null;
+  return policyUrl?.[tag] ?? null;
+}
+
+function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts {
+  const { controller, authority } = site;
+  const values: [string, string | undefined][] = [
+    ["site.name", site.name],
+    ["site.url", site.url],
+    ["site.host", new URL(site.url).host],
+    ["site.controller.name", controller?.name],
+    ["site.controller.email", controller?.email],
+    ["site.controller.dpo", controller?.dpo],
+    ["site.controller.address", controller?.address && format.list(controller.address)],
+    ["site.authority.name", authority?.name],
+    ["site.authority.url", authority?.url],
+    ["site.preferences", site.preferences],
+    ["site.objection", site.objection],
+    ["site.updated", site.updated && format.date(site.updated)],
+  ];
+  return {
+    conditions,
+    values: new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+  };
+}
+
+function describeProvider({ id, provider }: UsedProvider, writer: Writer): Provider {
+  const { terms, format, addressIn } = writer;
+  const { labels, patterns } = terms;
+  const text = (value: string): Item => ({ text: value, href: null, code: false });
+  const link = (pattern: string, href: string | null): Item[] =>
+    href === null
+      ? []
+      : [{ text: fillPattern(pattern, { provider: provider.name }), href, code: false }];
+  const transfers = (provider.transfers ?? []).map(({ country, safeguard }) =>
+    safeguard === undefined
+      ? text(format.country(country))
+      : text(
+          fillPattern(patterns.transfer, {
+            country: format.country(country),
+            safeguard: terms.safeguards[safeguard] ?? safeguard,
+          }),
+        ),
+  );
+  const facts = [
+    { label: labels.legalEntity, items: provider.entity ? [text(provider.entity)] : [] },
+    { label: labels.country, items: provider.country ? [text(format.country(provider.country))] : [] },
+    { label: labels.recipients, items: writer.recipientNames(provider.recipients).map(text) },
+    { label: labels.transfers, items: transfers },
+    {
+      label: labels.moreInformation,
+      items: [
+        ...link(patterns.privacyPolicyOf, addressIn(provider.privacyPolicy)),
+        ...link(patterns.optOutOf, addressIn(provider.optOut)),
+      ],
+    },
+  ];
+  return { id, name: provider.name, facts: facts.filter(({ items }) => items.length > 0) };
+}
+
+function describeGroup(
+  { category, rows }: ResolvedSite["groups"][number],
+  { columns }: ResolvedSite,
+  writer: Writer,
+): Group {
+  const { name, description } = writer.terms.categories[category];
+  return {
+    id: `${anchorPrefix}${category}`,
+    category,
+    name,
+    description,
+    caption: fillPattern(writer.terms.patterns.tableCaption, { category: name }),
+    columns: columns.map((id) => ({ id, label: writer.terms.columns[id] })),
+    rows: rows.map((row) => ({ cells: cellsOf(row, columns, writer) })),
+  };
+}
+
+/** What the two kinds of documents of a site have in common. */
+function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress) {
+  const { title, labels, patterns } = writer.terms;
+  return {
+    ...dress,
+    language: { tag: writer.tag, ...describeLanguage(writer.tag) },
+    title,
+    documentTitle: fillPattern(patterns.documentTitle, { title, site: site.name }),
+    site: { name: site.name, url: site.url },
+    labels,
+  };
+}
+
+/** Everything that the page of a site shows in one language. */
+export function describePolicy(resolved: ResolvedSite, writer: Writer, dress: Dress): Policy {
+  const { site } = resolved;
+  const intro = writer.intro(resolved.id);
+  const { sections, contents } = renderProse(writer.prose, factsOf(resolved, writer), intro);
+  return {
+    ...describeDocument(resolved, writer, dress),
+    alternates: alternatesOf(resolved, writer.tag),
+    canonical: policyUrlOf(site, writer.tag),
+    contents,
+    sections,
+    groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
+    providers: resolved.providers.map((provider) => describeProvider(provider, writer)),
+    controller: site.controller?.name ?? null,
+    updated: site.updated ? { iso: site.updated, text: writer.format.date(site.updated) } : null,
+  };
+}
+
+/** The choice of languages; `writers` are those of the site's languages, its default first. */
+export function describeChoice(
+  resolved: ResolvedSite,
+  writers: readonly [Writer, ...Writer[]],
+  dress: Dress,
+): Choice {
+  const titles = new Map(writers.map(({ tag, terms }) => [tag, terms.title]));
+  return {
+    ...describeDocument(resolved, writers[0], dress),
+    alternates: alternatesOf(resolved, null).map((alternate) => ({
+      ...alternate,
+      title: titles.get(alternate.tag) ?? "",
+    })),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Bound, Duration } from "../registry/duration.ts";
+import type { Terms } from "../registry/schema/terms.ts";
+
+/** Prints facts in one language. Built once a language, since `Intl` objects are dear. */
+export interface Format {
+  duration(duration: Duration, selfRenewing: boolean): string;
+  /** A day written as `2026-11-01`. */
+  date(iso: string): string;
+  /** A code of ISO 3166-1. */
+  country(code: string): string;
+  list(items: readonly string[]): string;
+}
+
+/** Puts values into a pattern such as `up to {duration}`. */
+export const fillPattern = (pattern: string, values: Readonly<Record<string, string>>): string =>
+  pattern.replace(/\{([^{}]*)\}/g, (whole, name: string) => values[name] ?? whole);
+
+const boundPatterns = {
+  "up-to": "upTo",
+  "by-default": "byDefault",
+  "after-last-activity": "afterLastActivity",
+} as const satisfies Record<Exclude<Bound, "exact">, keyof Terms["durations"]>;
+
+export function createFormat(tag: string, terms: Terms): Format {
+  const locale = terms.locale ?? tag;
+  const dates = new Intl.DateTimeFormat(locale, {
+    dateStyle: "long",
+    calendar: "gregory",
+    timeZone: "UTC",
+  });
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const lengths = new Map<string, Intl.NumberFormat>();
+
+  function length(count: number, unit: string): string {
+    let numbers = lengths.get(unit);
+    if (!numbers) {
+      numbers = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });
+      lengths.set(unit, numbers);
+    }
+    return numbers.format(count);
+  }
+
+  function bounded(duration: Duration): string {
+    if (duration.kind !== "length") return terms.durations[duration.kind];
+    const text = length(duration.count, duration.unit);
+    if (duration.bound === "exact") return text;
+    return fillPattern(terms.durations[boundPatterns[duration.bound]], { duration: text });
+  }
+
+  return {
+    duration(duration, selfRenewing) {
+      const text = bounded(duration);
+      return selfRenewing ? fillPattern(terms.durations.selfRenewing, { duration: text }) : text;
+    },
+    date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
+    country: (code) => countries.of(code) ?? code,
+    list: (items) => lists.format(items),
+  };
+}
+
+/** A language's name in itself, and its direction. */
+export function describeLanguage(tag: string): { name: string; direction: "ltr" | "rtl" } {
+  const locale = new Intl.Locale(tag) as Intl.Locale & {
+    getTextInfo?(): { direction: "ltr" | "rtl" };
+    textInfo?: { direction: "ltr" | "rtl" };
+  };
+  return {
+    name: new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag,
+    direction: (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? "ltr",
+  };
+}

@@ -1,0 +1,36 @@
+/** The machine, not the registry, stands in the way of a build; its message is one plain sentence for the user. */
+export class CannotBuild extends Error {
+  override readonly name = "CannotBuild";
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space left on the disk",
+  EDQUOT: "the disk quota is used up",
+  EFBIG: "the file is larger than the system allows",
+  ENAMETOOLONG: "the name is too long",
+  ENOTDIR: "a part of the path is not a folder",
+  EMFILE: "too many open files",
+  EIO: "the disk reports a fault",
+};
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException & { code: string } =>
+  error instanceof Error && "syscall" in error && "code" in error;
+
+/** The code of a failed system call, such as `ENOENT`; `undefined` for any other error. */
+export const codeOf = (error: unknown): string | undefined =>
+  isSystemError(error) ? error.code : undefined;
+
+/** Runs `act`, turning a failed system call into `CannotBuild`; `action` ends the words "cannot …". */
+export function attempt<Result>(action: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const place = error.path === undefined ? "" : ` (${error.syscall} "${error.path}")`;
+    const reason = reasons[error.code] ?? error.code;
+    throw new CannotBuild(`cannot ${action}: ${reason}${place}`, { cause: error });
+  }
+}

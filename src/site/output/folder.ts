@@ -1,0 +1,70 @@
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { CannotBuild } from "./cannot-build.ts";
+
+/** The file that tells a folder of ours from any other. */
+export const marker = ".cookie-ledger";
+
+/** Inside an output that cannot be renamed: where its next site waits (see `in-place.ts`). */
+export const waitingRoom = ".cookie-ledger.swap";
+
+/** `foreign`: there is something that we did not make, a symbolic link and a file included. */
+export type State = "missing" | "empty" | "unfinished" | "complete" | "foreign";
+
+const text =
+  "Made by cookie-ledger, which replaces this folder as a whole: keep nothing of your own here.\ncomplete\n";
+
+export const isFolder = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+function readMarker(folder: string): string | undefined {
+  const path = join(folder, marker);
+  const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFile ? readFileSync(path, "utf8") : undefined;
+}
+
+export function stateOf(folder: string): State {
+  if (!lstatSync(folder, { throwIfNoEntry: false })) return "missing";
+  if (!isFolder(folder)) return "foreign";
+  const mark = readMarker(folder);
+  if (mark !== undefined) return /\ncomplete\r?\n$/.test(mark) ? "complete" : "unfinished";
+  return readdirSync(folder).every((name) => name === waitingRoom) ? "empty" : "foreign";
+}
+
+/** Makes a new folder ours; it stays `unfinished` until `markComplete`. */
+export const markUnfinished = (folder: string): void => writeFileSync(join(folder, marker), "");
+
+/** The word that counts is the file's last, so a write cut short does not yet say it. */
+export const markComplete = (folder: string): void => writeFileSync(join(folder, marker), text);
+
+/** Throws where `folder` is neither ours nor empty nor missing. */
+export function refuseForeign(folder: string): void {
+  if (stateOf(folder) !== "foreign") return;
+  throw new CannotBuild(
+    `"${folder}" was not made by cookie-ledger, expected an empty or new folder`,
+  );
+}
+
+/** Removes a folder of ours, its marker last: cut short, it is still known as ours. Follows no symbolic link. */
+export function clear(folder: string): void {
+  if (!isFolder(folder)) return;
+  const names = readdirSync(folder).filter((name) => name !== marker);
+  for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
+  rmSync(join(folder, marker), { force: true });
+  rmdirSync(folder);
+}
+
+/** Removes a folder of ours by way of `gone`, so that half of it is never taken for a whole site. */
+export function discard(folder: string, gone: string): void {
+  if (!isFolder(folder)) return;
+  renameSync(folder, gone);
+  clear(gone);
+}

@@ -1,0 +1,43 @@
+import type { Registry, Words } from "../registry/registry.ts";
+import type { Provider } from "../registry/schema/provider.ts";
+import type { Terms } from "../registry/schema/terms.ts";
+import { createFormat, type Format } from "./format.ts";
+import { compileProse, type Prose } from "./prose/prose.ts";
+
+type Addresses = Provider["privacyPolicy"];
+
+/** Whatever is needed to say something in one language; built once a language for all sites. */
+export interface Writer {
+  readonly tag: string;
+  readonly terms: Terms;
+  readonly format: Format;
+  readonly prose: Prose;
+  /** The introduction that a site has of its own. */
+  intro(siteId: string): Prose["intro"] | undefined;
+  /** The address for readers of this language, else of English, else the first; `null` where there is none. */
+  addressIn(addresses: Addresses): string | null;
+  /** Ids of providers become names; nobody is said in words; unknown recipients are no items. */
+  recipientNames(recipients: Provider["recipients"]): string[];
+}
+
+function pickAddress(addresses: Addresses, tag: string): string | null {
+  if (addresses === undefined || typeof addresses === "string") return addresses ?? null;
+  return addresses[tag] ?? addresses["en"] ?? Object.values(addresses)[0] ?? null;
+}
+
+export function createWriter(words: Words, registry: Registry): Writer {
+  const terms = words.terms.value;
+  const intros = new Map([...words.intros].map(([id, text]) => [id, compileProse(text).intro]));
+  return {
+    tag: words.tag,
+    terms,
+    format: createFormat(words.tag, terms),
+    prose: compileProse(words.prose),
+    intro: (siteId) => intros.get(siteId),
+    addressIn: (addresses) => pickAddress(addresses, words.tag),
+    recipientNames: (recipients) =>
+      recipients?.length === 0
+        ? [terms.labels.nobody]
+        : (recipients ?? []).map((id) => registry.providers.get(id)?.value.name ?? id),
+  };
+}

@@ -1,0 +1,38 @@
+import { execFileSync } from "node:child_process";
+import { dirname } from "node:path";
+import { CannotBuild } from "../../../../src/site/output/cannot-build.ts";
+import { publish } from "../../../../src/site/output/publish.ts";
+import { at, list, readTree, type Tree } from "../site.ts";
+import type { Outcome, Step } from "../steps.ts";
+
+const [output = "", steps = "[]"] = process.argv.slice(2);
+
+async function take(step: Step): Promise<string | null> {
+  if ("shell" in step) execFileSync("sh", ["-c", step.shell]);
+  if ("become" in step && process.getuid?.() === 0) process.seteuid?.(step.become);
+  if (!("publish" in step)) return null;
+  try {
+    await publish(at(output), (stage) => {
+      for (const [path, [text, count]] of Object.entries(step.publish)) {
+        stage.write(path, text.repeat(count));
+      }
+    });
+    return null;
+  } catch (error) {
+    if (error instanceof CannotBuild) return error.message;
+    throw error;
+  }
+}
+
+function describeFiles(): Tree {
+  const files = Object.entries(readTree(output));
+  return Object.fromEntries(
+    files.map(([path, text]) => [path, `${text.length} x ${[...new Set(text)].join("")}`]),
+  );
+}
+
+for (const step of JSON.parse(steps) as Step[]) {
+  const error = await take(step);
+  const outcome: Outcome = { error, files: describeFiles(), beside: list(dirname(output)) };
+  console.log(JSON.stringify(outcome));
+}

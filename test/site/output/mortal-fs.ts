@@ -1,0 +1,71 @@
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { join } from "node:path";
+
+type Call = (...words: unknown[]) => unknown;
+
+/** Every way in which the code under test changes the disk. */
+const real = {
+  mkdirSync: fs.mkdirSync as Call,
+  writeFileSync: fs.writeFileSync as Call,
+  renameSync: fs.renameSync as Call,
+  linkSync: fs.linkSync as Call,
+  copyFileSync: fs.copyFileSync as Call,
+  rmSync: fs.rmSync as Call,
+  rmdirSync: fs.rmdirSync as Call,
+};
+type Change = keyof typeof real;
+const changes = Object.keys(real) as Change[];
+
+/** Does what a kill in the middle of a call would leave: half a file, or a folder with its first entry gone. */
+function tear(change: Change, words: readonly unknown[]): void {
+  const path = String(words[0]);
+  if (change === "writeFileSync") {
+    const text = String(words[1]);
+    real.writeFileSync(path, text.slice(0, text.length / 2), words[2]);
+  }
+  if (change === "rmSync" && fs.lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    const [first] = fs.readdirSync(path);
+    if (first !== undefined) real.rmSync(join(path, first), { recursive: true });
+  }
+}
+
+export interface Fate {
+  /** At which change of the disk the process dies, from 1; it changes nothing more after it. */
+  readonly dieAt: number;
+  /** Whether that change is half done; else it is not begun. */
+  readonly torn: boolean;
+  /** A folder that cannot be renamed, as a mount point cannot. */
+  readonly pinned?: string | undefined;
+}
+
+const busy = (path: unknown): Error =>
+  Object.assign(new Error("busy"), { code: "EBUSY", syscall: "rename", path });
+
+/** Runs `act` under `fate`; tells whether it died. No test may run beside it. */
+export async function runUnder(
+  { dieAt, torn, pinned }: Fate,
+  act: () => unknown,
+): Promise<boolean> {
+  let count = 0;
+  const mortal = (change: Change): Call => {
+    return (...words) => {
+      if (change === "renameSync" && words[0] === pinned) throw busy(pinned);
+      count += 1;
+      if (count < dieAt) return real[change](...words);
+      if (count === dieAt && torn) tear(change, words);
+      throw new Error("killed");
+    };
+  };
+  Object.assign(fs, Object.fromEntries(changes.map((change) => [change, mortal(change)])));
+  syncBuiltinESMExports();
+  try {
+    await act();
+  } catch (error) {
+    if (count < dieAt) throw error;
+  } finally {
+    Object.assign(fs, real);
+    syncBuiltinESMExports();
+  }
+  return count >= dieAt;
+}

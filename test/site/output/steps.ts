@@ -1,0 +1,40 @@
+import { spawnSync } from "node:child_process";
+import { commandOf } from "./child.ts";
+import type { Tree } from "./site.ts";
+
+/** One thing for `children/steps.ts` to do. */
+export type Step =
+  /** Publishes files, each filled with one character so and so often. */
+  | { readonly publish: Readonly<Record<string, readonly [character: string, count: number]>> }
+  | { readonly shell: string }
+  /** Gives up being root, where it is. */
+  | { readonly become: number };
+
+/** What stands after a step: the output's files, each told as `"3 x a"`, and the names beside it. */
+export interface Outcome {
+  readonly error: string | null;
+  readonly files: Tree;
+  readonly beside: readonly string[];
+}
+
+const quote = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** Runs steps in one process that a shell starts after the command `before`. */
+export function runSteps(
+  output: string,
+  steps: readonly Step[],
+  { before = ":", shell = ["sh"] }: { before?: string; shell?: readonly string[] } = {},
+): Outcome[] {
+  const words = commandOf("steps", output, JSON.stringify(steps)).map(quote).join(" ");
+  const [file = "", ...args] = [...shell, "-c", `${before} && exec ${words}`];
+  const { stdout, stderr } = spawnSync(file, args, { encoding: "utf8" });
+  if (stderr) throw new Error(stderr);
+  const lines = stdout.trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as Outcome);
+}
+
+/** A shell that may mount; what it mounts ends with it. */
+export const mountingShell = ["unshare", "--map-root-user", "--mount", "sh"];
+
+export const canMount =
+  spawnSync("unshare", [...mountingShell.slice(1), "-c", "mount -t tmpfs tmpfs /mnt"]).status === 0;

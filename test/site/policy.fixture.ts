@@ -1,0 +1,219 @@
+import { readFileSync } from "node:fs";
+import type { Cell, Choice, Group, Item, Policy, Row } from "../../src/site/policy.ts";
+import type { Category, Column } from "../../src/registry/schema/vocabulary.ts";
+import { composeStyle, contentSecurityPolicy } from "../../src/site/style.ts";
+import { arabicWords, englishWords, germanWords, type Words } from "./words.fixture.ts";
+
+export const templates = new URL("../../templates/", import.meta.url).pathname;
+
+const style = composeStyle(readFileSync(`${templates}page.css`, "utf8"));
+const languages = [
+  { tag: "en", direction: "ltr", name: "English" },
+  { tag: "de", direction: "ltr", name: "Deutsch" },
+  { tag: "ar", direction: "rtl", name: "العربية" },
+] as const;
+
+const text = (value: string): Item => ({ text: value, href: null, code: false });
+const link = (value: string, href: string): Item => ({ text: value, href, code: false });
+const name = (value: string): Item => ({ text: value, href: null, code: true });
+
+/** Items and notes of a row, by column. */
+type Values = Partial<Record<Column, readonly (Item | string)[]>>;
+
+function group(
+  words: Words,
+  category: Category,
+  shown: readonly Column[],
+  values: Values[],
+): Group {
+  const cell = (column: Column, all: readonly (Item | string)[]): Cell => ({
+    column,
+    label: words.columns[column],
+    items: all.filter((value) => typeof value !== "string"),
+    notes: all.filter((value) => typeof value === "string"),
+  });
+  const row = (value: Values): Row => ({ cells: shown.map((id) => cell(id, value[id] ?? [])) });
+  return {
+    id: `cookie-policy-${category}`,
+    category,
+    ...words.categories[category],
+    caption: words.caption(words.categories[category].name),
+    columns: shown.map((id) => ({ id, label: words.columns[id] })),
+    rows: values.map(row),
+  };
+}
+
+const shownByDefault = ["provider", "function", "name", "purposes", "duration"] as const;
+const shownAtMost = [...shownByDefault, "recipients", "party", "storage"] as const;
+
+function groups(words: Words, shown: readonly Column[]): Group[] {
+  const [portal, measure, advertiser] = ["Opendatasoft", "Example Measure", "Example Ads"].map(
+    text,
+  );
+  const phrase = (key: keyof Words["phrases"]) => text(words.phrases[key]);
+  const own = { provider: [portal!], party: [phrase("firstParty")], storage: [phrase("cookie")] };
+  const ads = {
+    provider: [advertiser!],
+    party: [phrase("thirdParty")],
+    purposes: [phrase("profile"), phrase("capping")],
+  };
+  return [
+    group(words, "necessary", shown, [
+      {
+        ...own,
+        function: [phrase("authentication")],
+        name: [name("sessionid")],
+        purposes: [phrase("remember")],
+        duration: [phrase("twoWeeks")],
+      },
+      {
+        ...own,
+        function: [phrase("language")],
+        name: [name("django_language"), words.phrases.multilingual],
+        purposes: [phrase("rememberLanguage")],
+        duration: [phrase("year")],
+      },
+      {
+        ...own,
+        function: [phrase("api")],
+        name: [name("csrftoken")],
+        purposes: [phrase("apiCalls")],
+        duration: [phrase("upToYear")],
+      },
+      {
+        ...own,
+        function: [phrase("choices")],
+        name: [name("cookies_preferences")],
+        purposes: [phrase("rememberChoices")],
+        duration: [phrase("halfYear")],
+      },
+    ]),
+    group(words, "preferences", shown, [
+      {
+        ...own,
+        function: [phrase("video")],
+        name: ["volume", "quality", "captions"].map(name),
+        purposes: [phrase("settings")],
+        duration: [phrase("session")],
+      },
+    ]),
+    group(words, "statistics", shown, [
+      {
+        provider: [measure!],
+        function: [phrase("audience")],
+        name: [
+          name("_em_id.*"),
+          name("_em_ses.*"),
+          name("_em_very_long_session_identifier_of_the_measured_property_*"),
+          words.phrases.exempt,
+          words.phrases.loggedIn,
+        ],
+        purposes: [phrase("measure")],
+        duration: [phrase("sinceActivity")],
+        recipients: [link("Example Host", "https://host.example/privacy")],
+        party: [phrase("firstParty")],
+        storage: [phrase("localStorage")],
+      },
+    ]),
+    group(words, "marketing", shown, [
+      {
+        ...ads,
+        function: [phrase("advertising")],
+        name: [name("xa_uid")],
+        duration: [phrase("year")],
+        recipients: [text("Example Exchange"), text("Example Holding")],
+      },
+      {
+        ...ads,
+        function: [phrase("advertising")],
+        name: [name("xa_freq")],
+        duration: [phrase("session")],
+      },
+    ]),
+    group(words, "unclassified", shown, [
+      { ...own, name: [name("legacy")], function: [], purposes: [] },
+    ]),
+  ];
+}
+
+function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy {
+  const language = languages.find((each) => each.tag === words.tag)!;
+  return {
+    language,
+    alternates: languages.map((each) => ({
+      ...each,
+      href: `../${each.tag}/index.html`,
+      url: `https://portal.example/${each.tag}/cookies`,
+      current: each === language,
+    })),
+    title: words.title,
+    documentTitle: `${words.title} – DELWP`,
+    site: { name: "DELWP", url: "https://delwp.example" },
+    style,
+    contentSecurityPolicy: contentSecurityPolicy(style),
+    canonical: `https://portal.example/${words.tag}/cookies`,
+    contents: words.headings,
+    sections: [
+      { kind: "prose", html: words.before },
+      { kind: "cookies" },
+      { kind: "prose", html: words.after },
+    ],
+    groups: groups(words, shown),
+    providers: [
+      {
+        id: "opendatasoft",
+        name: "Opendatasoft",
+        facts: [
+          { label: words.labels.country, items: [text(words.phrases.france)] },
+          { label: words.labels.recipients, items: [text(words.labels.nobody)] },
+          {
+            label: words.labels.moreInformation,
+            items: [link(words.phrases.privacyPolicy, "https://portal.example/privacy")],
+          },
+        ],
+      },
+      {
+        id: "example-ads",
+        name: "Example Ads",
+        facts: [
+          { label: words.labels.legalEntity, items: [text("Example Ads, Inc.")] },
+          {
+            label: words.labels.recipients,
+            items: [text("Example Exchange"), text("Example Holding")],
+          },
+          {
+            label: words.labels.moreInformation,
+            items: [
+              link(words.phrases.privacyPolicy, "https://ads.example/privacy"),
+              link(words.phrases.optOut, "https://ads.example/opt-out"),
+            ],
+          },
+        ],
+      },
+    ],
+    controller: words.controller,
+    updated: { iso: "2026-11-23", text: words.updated },
+    labels: words.labels,
+  };
+}
+
+export const english = policy(englishWords);
+export const german = policy(germanWords);
+export const arabic = policy(arabicWords);
+/** Every column that there is, in the language of the longest words. */
+export const wide = policy(germanWords, shownAtMost);
+
+export const choice: Choice = {
+  language: english.language,
+  alternates: [english, german, arabic].flatMap((each) =>
+    each.alternates
+      .filter((one) => one.current)
+      .map((one) => ({ ...one, href: `${one.tag}/index.html`, current: false, title: each.title })),
+  ),
+  title: english.title,
+  documentTitle: english.documentTitle,
+  site: english.site,
+  style,
+  contentSecurityPolicy: english.contentSecurityPolicy,
+  labels: english.labels,
+};
