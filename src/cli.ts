@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { runBuild, type BuildOptions } from "./cli/build.ts";
+import type { BuildOptions } from "./cli/build.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
-import { type DevOptions, runDev } from "./cli/dev.ts";
-import { runInit } from "./cli/init.ts";
-import { runLint } from "./cli/lint.ts";
+import type { DevOptions } from "./cli/dev.ts";
 import { printable } from "./report/text.ts";
 import { CannotBuild } from "./site/output/cannot-build.ts";
 
@@ -28,6 +26,7 @@ function createContext(): Context {
   return {
     folder: process.cwd(),
     host: { pid: process.pid, isAlive },
+    today: () => new Date().toISOString().slice(0, 10),
     signal: ending.signal,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -53,23 +52,35 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .option(...projectOption)
     .option("--output <dir>", "where they go (default: _site in the project)")
     .option("--site <id...>", "only these sites; the others stay as they are", [])
-    .action(async (options: BuildOptions) => end(await runBuild(options, context)));
+    .action(async (options: BuildOptions) => {
+      const { runBuild } = await import("./cli/build.ts");
+      end(await runBuild(options, context));
+    });
   program
     .command("dev")
     .description("build, serve on this machine, and rebuild at every change")
     .option(...projectOption)
     .option("--port <number>", "where to serve", "8080")
-    .action(async (options: DevOptions) => end(await runDev(options, context)));
+    .action(async (options: DevOptions) => {
+      const { runDev } = await import("./cli/dev.ts");
+      end(await runDev(options, context));
+    });
   program
     .command("lint")
     .description("report every problem of the registry")
     .option(...projectOption)
-    .action((options: { project: string }) => end(runLint(options, context)));
+    .action(async (options: { project: string }) => {
+      const { runLint } = await import("./cli/lint.ts");
+      end(runLint(options, context));
+    });
   program
     .command("init")
     .description("begin a project: one site, one provider, ready to build")
     .option(...projectOption)
-    .action((options: { project: string }) => end(runInit(options, context)));
+    .action(async (options: { project: string }) => {
+      const { runInit } = await import("./cli/init.ts");
+      end(runInit(options, context));
+    });
   return program;
 }
 

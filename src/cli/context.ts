@@ -7,6 +7,8 @@ export interface Context {
   /** The working folder, absolute. */
   readonly folder: string;
   readonly host: Host;
+  /** The day of the clock, as `2026-11-01`, in UTC. */
+  today(): string;
   /** Aborted when the user wants the command to end. */
   readonly signal: AbortSignal;
   /** Results. */

@@ -5,7 +5,7 @@ import { didYouMean } from "../registry/expected.ts";
 import { loadRegistry } from "../registry/load.ts";
 import { openProject, packageFolder } from "../registry/project.ts";
 import type { Registry } from "../registry/registry.ts";
-import { checkWords } from "../site/check.ts";
+import { checkTexts } from "../site/check.ts";
 import { type Context, UsageError } from "./context.ts";
 
 /** The project's folder, absolute; a folder without sites is most often a slip. */
@@ -28,8 +28,8 @@ export function readProject(
   project: string,
   { folder }: Context,
 ): { registry: Registry; diagnostics: readonly Diagnostic[] } {
-  const { registry, diagnostics } = loadRegistry(openProject(project, folder));
-  return { registry, diagnostics: sortDiagnostics([...diagnostics, ...checkWords(registry)]) };
+  const { registry, texts, diagnostics } = loadRegistry(openProject(project, folder));
+  return { registry, diagnostics: sortDiagnostics([...diagnostics, ...checkTexts(texts)]) };
 }
 
 /** The sites asked for, else all. */

@@ -13,13 +13,13 @@ export function expectedOneOf(value: string, options: readonly string[]): string
   const nearest = options
     .toSorted((a, b) => distance(value, a) - distance(value, b))
     .slice(0, 3);
-  return `expected one of ${options.length} such as ${quote(nearest)}`;
+  return `expected one of ${options.length}, such as ${quote(nearest)}`;
 }
 
 /** `did you mean "…"`, where one option is a slip of the keyboard away. */
 export function didYouMean(value: string, options: readonly string[]): string | undefined {
   const [nearest] = options.toSorted((a, b) => distance(value, a) - distance(value, b));
   if (nearest === undefined) return undefined;
-  const tolerated = Math.max(1, Math.floor(nearest.length / 3));
+  const tolerated = Math.max(1, Math.floor(nearest.length / 4));
   return distance(value, nearest) <= tolerated ? `did you mean "${nearest}"` : undefined;
 }

@@ -5,13 +5,16 @@ import { didYouMean, expectedOneOf } from "./expected.ts";
 import { readText } from "./file.ts";
 import { findFile, listFiles, type Project } from "./project.ts";
 import { readDraft } from "./read.ts";
-import type { Words } from "./registry.ts";
+import type { Texts, Words } from "./registry.ts";
 import { termsSchema } from "./schema/terms.ts";
 import type { TextFile } from "./text.ts";
 import { checkTerms, referenceLanguage, termRules, type Vocabulary } from "./words.ts";
 
 export interface Languages {
+  /** Those without a fault in their terms. */
   readonly languages: ReadonlyMap<string, Words>;
+  /** All that could be read, to be checked even where the terms are wrong. */
+  readonly texts: readonly Texts[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,9 +48,9 @@ function readWords(project: Project, tag: string, vocabulary: Vocabulary) {
     ...(terms?.diagnostics ?? []),
     ...(draft ? checkTerms(draft, vocabulary) : []),
   ];
-  const words =
-    terms?.entry && prose.text ? { tag, terms: terms.entry, prose: prose.text, intros } : undefined;
-  return { words, diagnostics };
+  const texts = prose.text && { prose: prose.text, intros };
+  const words = terms?.entry && texts && { tag, terms: terms.entry, ...texts };
+  return { texts, words, diagnostics };
 }
 
 /** The site that first names each language, and where. */
@@ -73,6 +76,7 @@ export function readLanguages(
   vocabulary: Vocabulary,
 ): Languages {
   const languages = new Map<string, Words>();
+  const texts: Texts[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [tag, { site, index }] of firstUses(sites)) {
     if (!hasWords(project, tag)) {
@@ -82,9 +86,10 @@ export function readLanguages(
       diagnostics.push(reportAt(site, ["languages", index], problem));
       continue;
     }
-    const { words, diagnostics: found } = readWords(project, tag, vocabulary);
-    diagnostics.push(...found);
-    if (words) languages.set(tag, words);
+    const read = readWords(project, tag, vocabulary);
+    diagnostics.push(...read.diagnostics);
+    if (read.texts) texts.push(read.texts);
+    if (read.words) languages.set(tag, read.words);
   }
-  return { languages, diagnostics };
+  return { languages, texts, diagnostics };
 }

@@ -6,7 +6,7 @@ import { readLanguages, readReferenceTerms } from "./languages.ts";
 import type { Project } from "./project.ts";
 import { type Drafts, readDraft, readDrafts } from "./read.ts";
 import { checkProvider, checkSite, type Known } from "./references.ts";
-import type { Registry } from "./registry.ts";
+import type { Registry, Texts } from "./registry.ts";
 import { type Provider, providerSchema } from "./schema/provider.ts";
 import { type Site, siteFileSchema, siteSchema } from "./schema/site.ts";
 import { functionsSchema, purposesSchema } from "./schema/vocabularies.ts";
@@ -16,6 +16,8 @@ import { keysAt } from "./words.ts";
 /** What could be validated, and all that is wrong; a page may be built only if nothing is. */
 export interface Loaded {
   readonly registry: Registry;
+  /** The prose of every language that some site uses, for whoever reads Markdown to check. */
+  readonly texts: readonly Texts[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -112,7 +114,7 @@ export function loadRegistry(project: Project): Loaded {
   const namesOf = (id: string) =>
     cookieNames(providerFiles.drafts.get(id) ?? former.former.get(id));
   const { sites, ...ofSites } = loadSites(siteFiles.drafts, extended.drafts, known, namesOf);
-  const { languages, ...ofWords } = readLanguages(project, extended.drafts.values(), vocabulary);
+  const { languages, texts, ...ofWords } = readLanguages(project, extended.drafts.values(), vocabulary);
   const builtFunctions = functions.draft && buildEntry(functions.draft, functionsSchema);
   const builtPurposes = purposes.draft && buildEntry(purposes.draft, purposesSchema);
 
@@ -125,6 +127,7 @@ export function loadRegistry(project: Project): Loaded {
       sites,
       languages,
     },
+    texts,
     diagnostics: sortDiagnostics(
       [
         functions,

@@ -6,12 +6,16 @@ import type { Terms } from "./schema/terms.ts";
 import type { Functions, Purposes } from "./schema/vocabularies.ts";
 import type { TextFile } from "./text.ts";
 
-/** A language: the terms, the prose of the page, and the introductions that some sites have of their own. */
-export interface Words {
-  readonly tag: string;
-  readonly terms: Entry<Terms>;
+/** The prose of a language, not yet read as Markdown, and the introductions that some sites have of their own. */
+export interface Texts {
   readonly prose: TextFile;
   readonly intros: ReadonlyMap<string, TextFile>;
+}
+
+/** All words of a language. */
+export interface Words extends Texts {
+  readonly tag: string;
+  readonly terms: Entry<Terms>;
 }
 
 /** All facts and words that could be validated, by id. */

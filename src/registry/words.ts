@@ -19,18 +19,25 @@ export function keysAt(draft: Draft | undefined, key: string): readonly string[]
   return isMapping(value) ? Object.keys(value) : [];
 }
 
+const maximumListed = 12;
+
+function reportMissing(terms: Draft, section: string, keys: readonly string[]): Diagnostic {
+  const listed = keys.slice(0, maximumListed).map((key) => `"${key}"`);
+  const rest = keys.length - listed.length;
+  const more = rest > 0 ? ` and ${rest} more` : "";
+  const message = `missing ${keys.length === 1 ? "term" : "terms"} ${listed.join(", ")}${more} in "${section}", expected a text for each id`;
+  return reportAt(terms, [section], { rule: "missing-term", message }, "key");
+}
+
 function compareKeys(terms: Draft, section: string, expected: readonly string[]): Diagnostic[] {
   const given = keysAt(terms, section);
   const missing = expected.filter((key) => !given.includes(key));
   const superfluous = given.filter((key) => !expected.includes(key));
   return [
-    ...missing.map((key) => {
-      const message = `missing term "${key}" in "${section}", expected a text`;
-      return reportAt(terms, [section], { rule: "missing-term", message }, "key");
-    }),
+    ...(given.length > 0 && missing.length > 0 ? [reportMissing(terms, section, missing)] : []),
     ...superfluous.map((key) => {
       const message = `superfluous term "${key}", ${expectedOneOf(key, expected)}`;
-      const hint = didYouMean(key, missing);
+      const hint = didYouMean(key, expected);
       return reportAt(terms, [section, key], { rule: "superfluous-term", message, hint }, "key");
     }),
   ];

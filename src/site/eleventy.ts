@@ -2,6 +2,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import { join } from "node:path";
 import { loadRegistry } from "../registry/load.ts";
 import { openProject } from "../registry/project.ts";
+import { checkTexts } from "./check.ts";
 import { type Plan, planOutput } from "./plan.ts";
 
 /**
@@ -26,9 +27,9 @@ export function addPlan(config: UserConfig, plan: () => Plan): void {
 }
 
 function planProject(folder: string): Plan {
-  const { registry, diagnostics } = loadRegistry(openProject(folder));
-  if (diagnostics.length > 0)
-    throw new Error(`the registry has ${diagnostics.length} errors; "cookie-ledger lint" shows them`);
+  const { registry, texts, diagnostics } = loadRegistry(openProject(folder));
+  const errors = diagnostics.length + checkTexts(texts).length;
+  if (errors > 0) throw new Error(`errors in the registry: ${errors}; "cookie-ledger lint" shows them`);
   return planOutput(registry, registry.sites.keys());
 }
 

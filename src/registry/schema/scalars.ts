@@ -84,7 +84,7 @@ export const country = refined(
 
 function isLanguageTag(value: string): boolean {
   try {
-    return Intl.getCanonicalLocales(value)[0] === value;
+    return /^[a-z]{2,3}(-|$)/.test(value) && Intl.getCanonicalLocales(value)[0] === value;
   } catch {
     return false;
   }

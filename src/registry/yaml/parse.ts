@@ -12,7 +12,8 @@ export const readDocument = (text: string): Document.Parsed =>
     schema: "core",
     prettyErrors: false,
     resolveKnownTags: false,
-    logLevel: "silent",
+    // "silent" would also hide a second document.
+    logLevel: "error",
   });
 
 function lowerFirst(message: string): string {
@@ -20,10 +21,10 @@ function lowerFirst(message: string): string {
   return line.slice(0, 1).toLowerCase() + line.slice(1).replace(/\.$/, "");
 }
 
-function explain(code: string, message: string): Problem {
+function explain(code: string, message: string, near: string): Problem {
   switch (code) {
     case "DUPLICATE_KEY":
-      return { rule: "duplicate-key", message: "key stands twice, expected each key once" };
+      return { rule: "duplicate-key", message: `duplicate key ${near}, expected it once` };
     case "MULTIPLE_DOCS":
       return { rule: "several-documents", message: 'second document after "---", expected one' };
     case "TAG_RESOLVE_FAILED":
@@ -32,6 +33,9 @@ function explain(code: string, message: string): Problem {
       return { rule: "invalid-yaml", message: `${lowerFirst(message)}, expected YAML 1.2` };
   }
 }
+
+const wordAt = (text: string, offset: number): string =>
+  /^[^\s:,{}[\]]*/.exec(text.slice(offset))?.[0] ?? "";
 
 function keyProblem(key: unknown): Problem | undefined {
   if (!isScalar(key) || typeof key.value !== "string")
@@ -71,8 +75,8 @@ export function parseYaml(text: string): { value?: unknown; findings: Finding[] 
   const document = readDocument(text);
   const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     start: pos[0],
-    end: pos[1],
-    problem: explain(code, message),
+    end: Math.max(pos[1], pos[0] + wordAt(text, pos[0]).length),
+    problem: explain(code, message, wordAt(text, pos[0])),
   }));
   const findings = [...tokens, ...syntax, ...inspectNodes(document)];
   if (findings.length > 0) return { findings: dropRepeated(findings) };

@@ -2,30 +2,29 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 
-type Call = (...words: unknown[]) => unknown;
-
 /** Every way in which the code under test changes the disk. */
-const real = {
-  mkdirSync: fs.mkdirSync as Call,
-  writeFileSync: fs.writeFileSync as Call,
-  renameSync: fs.renameSync as Call,
-  linkSync: fs.linkSync as Call,
-  copyFileSync: fs.copyFileSync as Call,
-  rmSync: fs.rmSync as Call,
-  rmdirSync: fs.rmdirSync as Call,
-};
-type Change = keyof typeof real;
-const changes = Object.keys(real) as Change[];
+const changes = [
+  "mkdirSync",
+  "writeFileSync",
+  "renameSync",
+  "linkSync",
+  "copyFileSync",
+  "rmSync",
+  "rmdirSync",
+] as const;
+type Change = (typeof changes)[number];
+
+const real = { ...fs };
 
 /** Does what a kill in the middle of a call would leave: half a file, or a folder with its first entry gone. */
 function tear(change: Change, words: readonly unknown[]): void {
   const path = String(words[0]);
   if (change === "writeFileSync") {
     const text = String(words[1]);
-    real.writeFileSync(path, text.slice(0, text.length / 2), words[2]);
+    real.writeFileSync(path, text.slice(0, text.length / 2));
   }
-  if (change === "rmSync" && fs.lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    const [first] = fs.readdirSync(path);
+  if (change === "rmSync" && real.lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    const [first] = real.readdirSync(path);
     if (first !== undefined) real.rmSync(join(path, first), { recursive: true });
   }
 }
@@ -48,23 +47,23 @@ export async function runUnder(
   act: () => unknown,
 ): Promise<boolean> {
   let count = 0;
-  const mortal = (change: Change): Call => {
-    return (...words) => {
+  const makeMortal =
+    (change: Change) =>
+    (...words: unknown[]): unknown => {
       if (change === "renameSync" && words[0] === pinned) throw busy(pinned);
       count += 1;
-      if (count < dieAt) return real[change](...words);
+      if (count < dieAt) return Reflect.apply(real[change], fs, words);
       if (count === dieAt && torn) tear(change, words);
       throw new Error("killed");
     };
-  };
-  Object.assign(fs, Object.fromEntries(changes.map((change) => [change, mortal(change)])));
+  for (const change of changes) Object.assign(fs, { [change]: makeMortal(change) });
   syncBuiltinESMExports();
   try {
     await act();
   } catch (error) {
     if (count < dieAt) throw error;
   } finally {
-    Object.assign(fs, real);
+    for (const change of changes) Object.assign(fs, { [change]: real[change] });
     syncBuiltinESMExports();
   }
   return count >= dieAt;

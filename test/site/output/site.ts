@@ -16,7 +16,9 @@ export function readTree(folder: string, base = ""): Tree {
     if (entry.isDirectory()) return Object.entries(readTree(folder, path));
     if (path === marker) return [];
     const file = join(folder, path);
-    return [[path, entry.isSymbolicLink() ? `-> ${readlinkSync(file)}` : readFileSync(file, "utf8")]];
+    return [
+      [path, entry.isSymbolicLink() ? `-> ${readlinkSync(file)}` : readFileSync(file, "utf8")],
+    ];
   });
   return Object.fromEntries(files);
 }
@@ -46,8 +48,6 @@ export const writer =
 /** A site in which every file tells its version: a mixture would show. */
 export const siteOf = (version: string): Tree => ({
   "index.html": version,
-  "one/en/index.html": `one ${version}`,
-  "one/fr/index.html": `one ${version}`,
-  "two/index.html": `two ${version}`,
+  "one/en.html": version,
   [`only-${version}/index.html`]: version,
 });

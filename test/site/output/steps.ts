@@ -23,18 +23,21 @@ const quote = (word: string): string => `'${word.replaceAll("'", String.raw`'\''
 export function runSteps(
   output: string,
   steps: readonly Step[],
-  { before = ":", shell = ["sh"] }: { before?: string; shell?: readonly string[] } = {},
+  before = ":",
+  shell: readonly [string, ...string[]] = ["sh"],
 ): Outcome[] {
   const words = commandOf("steps", output, JSON.stringify(steps)).map(quote).join(" ");
-  const [file = "", ...args] = [...shell, "-c", `${before} && exec ${words}`];
-  const { stdout, stderr } = spawnSync(file, args, { encoding: "utf8" });
+  const [file, ...args] = shell;
+  const { stdout, stderr } = spawnSync(file, [...args, "-c", `${before} && exec ${words}`], {
+    encoding: "utf8",
+  });
   if (stderr) throw new Error(stderr);
-  const lines = stdout.trim().split("\n");
-  return lines.map((line) => JSON.parse(line) as Outcome);
+  const outcomes: Outcome[] = JSON.parse(stdout);
+  return outcomes;
 }
 
 /** A shell that may mount; what it mounts ends with it. */
-export const mountingShell = ["unshare", "--map-root-user", "--mount", "sh"];
+export const mountingShell = ["unshare", "--map-root-user", "--mount", "sh"] as const;
 
 export const canMount =
   spawnSync("unshare", [...mountingShell.slice(1), "-c", "mount -t tmpfs tmpfs /mnt"]).status === 0;

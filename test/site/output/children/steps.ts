@@ -1,11 +1,14 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { CannotBuild } from "../../../../src/site/output/cannot-build.ts";
 import { publish } from "../../../../src/site/output/publish.ts";
 import { at, list, readTree, type Tree } from "../site.ts";
 import type { Outcome, Step } from "../steps.ts";
 
-const [output = "", steps = "[]"] = process.argv.slice(2);
+const [output = "", input = "[]"] = process.argv.slice(2);
+const steps: Step[] = JSON.parse(input);
+const outcomes: Outcome[] = [];
 
 async function take(step: Step): Promise<string | null> {
   if ("shell" in step) execFileSync("sh", ["-c", step.shell]);
@@ -13,8 +16,8 @@ async function take(step: Step): Promise<string | null> {
   if (!("publish" in step)) return null;
   try {
     await publish(at(output), (stage) => {
-      for (const [path, [text, count]] of Object.entries(step.publish)) {
-        stage.write(path, text.repeat(count));
+      for (const [path, [character, count]] of Object.entries(step.publish)) {
+        stage.write(path, character.repeat(count));
       }
     });
     return null;
@@ -25,14 +28,18 @@ async function take(step: Step): Promise<string | null> {
 }
 
 function describeFiles(): Tree {
-  const files = Object.entries(readTree(output));
+  const files = existsSync(output) ? Object.entries(readTree(output)) : [];
   return Object.fromEntries(
     files.map(([path, text]) => [path, `${text.length} x ${[...new Set(text)].join("")}`]),
   );
 }
 
-for (const step of JSON.parse(steps) as Step[]) {
+for (const step of steps) {
   const error = await take(step);
-  const outcome: Outcome = { error, files: describeFiles(), beside: list(dirname(output)) };
-  console.log(JSON.stringify(outcome));
+  outcomes.push({
+    error,
+    files: describeFiles(),
+    beside: existsSync(dirname(output)) ? list(dirname(output)) : [],
+  });
 }
+console.log(JSON.stringify(outcomes));

@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { type Diagnostic, sortDiagnostics } from "../src/diagnostic.ts";
+import { loadRegistry } from "../src/registry/load.ts";
+import { openProject } from "../src/registry/project.ts";
+import { checkTexts } from "../src/site/check.ts";
+
+/** A file's text or bytes by its path in a project. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export const fixture = (name: string): string => join(import.meta.dirname, "fixtures", name);
+
+/** A folder of its own for the running test, removed after it. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function writeFiles(folder: string, files: Files): string {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** A project of these files alone, over those of the package. */
+export const writeProject = (files: Files): string => writeFiles(temporaryFolder(), files);
+
+/** Everything that is wrong with a project, its prose included. */
+export function problemsOf(folder: string): Diagnostic[] {
+  const { texts, diagnostics } = loadRegistry(openProject(folder));
+  return sortDiagnostics([...diagnostics, ...checkTexts(texts)]);
+}
+
+/** `file:line:column rule` of each. */
+export const placesOf = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.map(
+    ({ rule, location: { file, line, column } }) => `${file}:${line}:${column} ${rule}`,
+  );

@@ -1,0 +1,6 @@
+import { expect, test } from "vitest";
+import { editorSchemas } from "../../src/registry/schema/editor.ts";
+
+test.each([...editorSchemas()])("data/schema/%s.json is fresh", async (name, schema) => {
+  await expect(schema).toMatchFileSnapshot(`../../data/schema/${name}.json`);
+});

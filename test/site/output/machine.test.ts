@@ -1,0 +1,97 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { makeFolder } from "./scratch.ts";
+import { canMount, mountingShell, runSteps, type Step } from "./steps.ts";
+
+const makeOutput = (): { folder: string; output: string } => {
+  const folder = makeFolder();
+  return { folder, output: join(folder, "_site") };
+};
+
+const small: Step = { publish: { "a/index.html": ["a", 9], "index.html": ["b", 9] } };
+const smallFiles = { "a/index.html": "9 x a", "index.html": "9 x b" };
+const other: Step = { publish: { "c/index.html": ["c", 9], "index.html": ["d", 9] } };
+const otherFiles = { "c/index.html": "9 x c", "index.html": "9 x d" };
+/** More than any limit set below. */
+const large: Step = { publish: { "c/index.html": ["c", 9], "d/index.html": ["d", 8e6] } };
+const nobody: Step = { become: 65_534 };
+
+test("a file larger than the system allows leaves the last site", () => {
+  const { output } = makeOutput();
+  const outcomes = runSteps(output, [small, large, other], "ulimit -f 4096");
+  const error = `cannot write "${output}/d/index.html": the file is larger than the system allows`;
+  expect(outcomes).toEqual([
+    { error: null, files: smallFiles, beside: ["_site"] },
+    { error, files: smallFiles, beside: ["_site"] },
+    { error: null, files: otherFiles, beside: ["_site"] },
+  ]);
+});
+
+describe("without permission", () => {
+  test("to write beside the output, the last site stays", () => {
+    const { folder, output } = makeOutput();
+    onTestFinished(() => chmodSync(folder, 0o755));
+    const shut: Step = { shell: `chmod 555 '${folder}'` };
+    const refused = runSteps(output, [small, shut, nobody, other]).at(-1);
+    expect(refused).toMatchObject({ files: smallFiles, beside: ["_site"] });
+    expect(refused?.error).toMatch(/^cannot write ".*\/_site": no permission \(mkdir ".*"\)$/);
+  });
+
+  test("to make the folders above the output, nothing is made", () => {
+    const { folder } = makeOutput();
+    mkdirSync(join(folder, "shut"), { mode: 0o555 });
+    const refused = runSteps(join(folder, "shut/in/_site"), [nobody, other]).at(-1);
+    expect(refused).toMatchObject({ files: {}, beside: [] });
+    expect(refused?.error).toContain("no permission");
+  });
+
+  test("to remove the last site, the next one stands and what is left is named", () => {
+    const { folder, output } = makeOutput();
+    onTestFinished(() => chmodSync(join(folder, "._site.gone/a"), 0o755));
+    const open: Step = { shell: `chmod 777 '${folder}' && chmod 555 '${output}/a'` };
+    const outcome = runSteps(output, [small, open, nobody, other]).at(-1);
+    expect(outcome).toMatchObject({ files: otherFiles, beside: ["._site.gone", "_site"] });
+    expect(outcome?.error).toMatch(/^cannot remove ".*\/\._site\.gone": no permission/);
+  });
+});
+
+describe.skipIf(!canMount)("on a file system mounted for it", () => {
+  /** Publishes `steps` to `x/_site`; `mount` is run in a folder that holds it. */
+  function publishAfter(mount: string, steps: readonly Step[]) {
+    const folder = makeFolder();
+    mkdirSync(join(folder, "x/_site"), { recursive: true });
+    return runSteps(join(folder, "x/_site"), steps, `cd '${folder}' && ${mount}`, mountingShell);
+  }
+  const done = [
+    { error: null, files: smallFiles, beside: ["_site"] },
+    { error: null, files: otherFiles, beside: ["_site"] },
+  ];
+
+  test.each([
+    ["the disk", "mount -t tmpfs -o size=4m tmpfs x"],
+    ["the disk that is the output itself", "mount -t tmpfs -o size=4m tmpfs x/_site"],
+  ])("the last site stays when %s is full", (_, mount) => {
+    const [first, full, third] = publishAfter(mount, [small, large, other]);
+    expect([first, third]).toEqual(done);
+    expect(full).toMatchObject({ files: smallFiles, beside: ["_site"] });
+    expect(full?.error).toMatch(/^cannot write ".*": no space left on the disk/);
+  });
+
+  test.each([
+    ["the disk", "x"],
+    ["the disk that is the output itself", "x/_site"],
+  ])("the last site stays when %s is read-only", (_, place) => {
+    const shut: Step = { shell: `mount -o remount,ro ${place}` };
+    const outcomes = publishAfter(`mount -t tmpfs tmpfs ${place}`, [small, shut, other]);
+    expect(outcomes.at(-1)).toMatchObject({ files: smallFiles, beside: ["_site"] });
+    expect(outcomes.at(-1)?.error).toContain("the file system is read-only");
+  });
+
+  test.each([
+    ["of another file system", "mount -t tmpfs tmpfs x/_site"],
+    ["of the same file system", "mount --bind x/_site x/_site"],
+  ])("a mount point %s is filled and replaced like any other output", (_, mount) => {
+    expect(publishAfter(mount, [small, other])).toEqual(done);
+  });
+});

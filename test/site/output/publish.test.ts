@@ -1,0 +1,207 @@
+import { mkdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { CannotBuild } from "../../../src/site/output/cannot-build.ts";
+import { publish } from "../../../src/site/output/publish.ts";
+import { recover } from "../../../src/site/output/recover.ts";
+import { start } from "./child.ts";
+import { makeFolder } from "./scratch.ts";
+import { at, list, readTree, siteOf, writer } from "./site.ts";
+
+const makeOutput = (): { folder: string; output: string } => {
+  const folder = makeFolder();
+  return { folder, output: join(folder, "_site") };
+};
+
+async function makeSite() {
+  const { folder, output } = makeOutput();
+  await publish(at(output), writer(siteOf("old")));
+  return { folder, output };
+}
+
+/** A folder outside of the output, which nothing may change. */
+function makePrecious(folder: string): string {
+  const precious = join(folder, "precious");
+  mkdirSync(precious);
+  writeFileSync(join(precious, "letter"), "dear");
+  return precious;
+}
+
+describe("publishing", () => {
+  test("makes the output, its parents too, and nothing beside it", async () => {
+    const { folder } = makeOutput();
+    const output = join(folder, "deep/er/_site");
+    await publish(at(output), writer(siteOf("new")));
+    expect(readTree(output)).toEqual(siteOf("new"));
+    expect(list(join(folder, "deep/er"))).toEqual(["_site"]);
+  });
+
+  test("counts files and bytes, of text as UTF-8", async () => {
+    const { output } = makeOutput();
+    const published = await publish(at(output), (stage) => {
+      stage.write("a", "é");
+      stage.write("b", new Uint8Array(3));
+    });
+    expect(published).toEqual({ files: 2, bytes: 5 });
+  });
+
+  test("replaces the last site as a whole", async () => {
+    const { folder, output } = await makeSite();
+    await publish(at(output), writer(siteOf("new")));
+    expect(readTree(output)).toEqual(siteOf("new"));
+    expect(list(folder)).toEqual(["_site"]);
+  });
+
+  test("shows nothing before all is written", async () => {
+    const { output } = await makeSite();
+    await publish(at(output), async (stage) => {
+      writer(siteOf("new"))(stage);
+      await Promise.resolve();
+      expect(readTree(output)).toEqual(siteOf("old"));
+    });
+  });
+
+  test("uses an empty folder", async () => {
+    const { output } = makeOutput();
+    mkdirSync(output);
+    await publish(at(output), writer(siteOf("new")));
+    expect(readTree(output)).toEqual(siteOf("new"));
+  });
+});
+
+describe("a kept folder", () => {
+  test("is carried over as it is, by hard links", async () => {
+    const { output } = await makeSite();
+    const { ino, mtimeMs } = statSync(join(output, "one/en.html"));
+    await publish(at(output), (stage) => {
+      stage.write("index.html", "new");
+      stage.keep("one");
+    });
+    expect(readTree(output)).toEqual({
+      "one/en.html": "old",
+      "index.html": "new",
+    });
+    expect(statSync(join(output, "one/en.html"))).toMatchObject({ ino, mtimeMs });
+  });
+
+  test("that is not there is none", async () => {
+    const { output } = await makeSite();
+    const published = await publish(at(output), (stage) => {
+      stage.write("a", "a");
+      stage.keep("missing");
+      stage.keep("index.html");
+    });
+    expect(published.files).toBe(1);
+    expect(readTree(output)).toEqual({ a: "a" });
+  });
+
+  test("leaves symbolic links behind", async () => {
+    const { folder, output } = await makeSite();
+    const precious = makePrecious(folder);
+    symlinkSync(precious, join(output, "one/link"));
+    symlinkSync(precious, join(output, "link"));
+    await publish(at(output), (stage) => {
+      stage.write("a", "a");
+      stage.keep("one");
+      stage.keep("link");
+    });
+    expect(list(output)).toEqual([".cookie-ledger", "a", "one"]);
+    expect(list(join(output, "one"))).toEqual(["en.html"]);
+  });
+
+  test.each(["../precious", "..", "", "/", "."])("cannot lie elsewhere: %j", async (path) => {
+    const { folder, output } = await makeSite();
+    makePrecious(folder);
+    const build = publish(at(output), (stage) => stage.keep(path));
+    await expect(build).rejects.toThrow(CannotBuild);
+    expect(list(folder)).toEqual(["_site", "precious"]);
+  });
+
+  test("takes no further file", async () => {
+    const { output } = await makeSite();
+    const build = publish(at(output), (stage) => {
+      stage.keep("one");
+      stage.write("one/de.html", "new");
+    });
+    await expect(build).rejects.toThrow('cannot write "one" as a file and as a folder');
+  });
+});
+
+describe("the last site stays, and nothing else,", () => {
+  test.each([
+    ["nothing is written", () => {}, "nothing to publish"],
+    ["a path is refused", writer({ a: "a", "../b": "b" }), "leaves its folder"],
+    ["two paths collide", writer({ a: "a", A: "b" }), "some systems hold them for one"],
+  ])("where %s", async (_, write, message) => {
+    const { folder, output } = await makeSite();
+    const build = publish(at(output), write);
+    await expect(build).rejects.toThrow(CannotBuild);
+    await expect(build).rejects.toThrow(message);
+    expect(readTree(output)).toEqual(siteOf("old"));
+    expect(list(folder)).toEqual(["_site"]);
+  });
+
+  test("where the writer fails, whose error passes through", async () => {
+    const { folder, output } = await makeSite();
+    const failure = new Error("of the writer's own");
+    const build = publish(at(output), (stage) => {
+      stage.write("a", "a");
+      throw failure;
+    });
+    await expect(build).rejects.toBe(failure);
+    expect(readTree(output)).toEqual(siteOf("old"));
+    expect(list(folder)).toEqual(["_site"]);
+  });
+
+  test.each(["SIGINT", "SIGTERM"] as const)("after %s", async (signal) => {
+    const { folder, output } = await makeSite();
+    const child = start("hold", output, "new");
+    expect(await child.line()).toBe("half");
+    expect(list(folder)).toEqual(["._site.lock", "._site.new", "_site"]);
+    child.process.kill(signal);
+    expect(await child.rest()).toEqual([signal]);
+    expect(readTree(output)).toEqual(siteOf("old"));
+    expect(list(folder)).toEqual(["_site"]);
+  });
+
+  test("where the build is aborted after its last file", async () => {
+    const { output } = await makeSite();
+    const interruption = new AbortController();
+    const build = publish(
+      at(output),
+      (stage) => {
+        writer(siteOf("new"))(stage);
+        interruption.abort(new Error("enough"));
+      },
+      interruption.signal,
+    );
+    await expect(build).rejects.toThrow("enough");
+    expect(readTree(output)).toEqual(siteOf("old"));
+  });
+});
+
+test("a second build at the same time is refused with the id of the first, which goes on", async () => {
+  const { folder, output } = await makeSite();
+  const child = start("hold", output, "first");
+  expect(await child.line()).toBe("half");
+  const second = publish(at(output), writer(siteOf("second")));
+  await expect(second).rejects.toThrow(CannotBuild);
+  await expect(second).rejects.toThrow(`is running as process ${child.process.pid};`);
+  expect(() => recover(at(output))).toThrow(`is running as process ${child.process.pid};`);
+  child.process.stdin?.end("go on\n");
+  expect(await child.rest()).toEqual(["published"]);
+  expect(readTree(output)).toEqual({ ...siteOf("first"), "half.html": "first" });
+  expect(list(folder)).toEqual(["_site"]);
+});
+
+test("a build takes over from one that was killed", async () => {
+  const { folder, output } = await makeSite();
+  const child = start("hold", output, "first");
+  expect(await child.line()).toBe("half");
+  child.process.kill("SIGKILL");
+  await child.ended;
+  expect(list(folder)).toEqual(["._site.lock", "._site.new", "_site"]);
+  await publish(at(output), writer(siteOf("new")));
+  expect(readTree(output)).toEqual(siteOf("new"));
+  expect(list(folder)).toEqual(["_site"]);
+});
