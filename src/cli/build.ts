@@ -13,7 +13,10 @@ export interface BuildOptions {
 /** Builds the pages of a project. A registry with errors builds nothing, and the last output stays as it is. */
 export async function runBuild(options: BuildOptions, context: Context): Promise<ExitStatus> {
   const project = findProject(options.project, context);
-  const output = options.output === undefined ? resolve(project, "_site") : resolve(context.folder, options.output);
+  const output =
+    options.output === undefined
+      ? resolve(project, "_site")
+      : resolve(context.folder, options.output);
   const target = { output, protect: protectedFolders(project), host: context.host };
   recover(target);
   const { registry, diagnostics } = readProject(project, context);

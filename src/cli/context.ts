@@ -8,13 +8,13 @@ export interface Context {
   readonly folder: string;
   readonly host: Host;
   /** The day of the clock, as `2026-11-01`, in UTC. */
-  today(): string;
+  readonly today: () => string;
   /** Aborted when the user wants the command to end. */
   readonly signal: AbortSignal;
   /** Results. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
   /** Everything else. */
-  err(text: string): void;
+  readonly err: (text: string) => void;
 }
 
 export const exitStatus = { ok: 0, problems: 1, usage: 2, impossible: 3 } as const;
@@ -26,6 +26,9 @@ export class UsageError extends Error {
 }
 
 /** Prints a report with its count as the last line. */
-export function printReport(diagnostics: readonly Diagnostic[], print: (text: string) => void): void {
+export function printReport(
+  diagnostics: readonly Diagnostic[],
+  print: (text: string) => void,
+): void {
   if (diagnostics.length > 0) print(`${renderText(diagnostics)}\n${summarize(diagnostics)}\n`);
 }

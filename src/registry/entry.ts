@@ -10,7 +10,7 @@ import type { Part, Path } from "./yaml/locate.ts";
 /** Knows in which file, and where, each value of a thing stands. */
 export interface Placed {
   readonly id: string;
-  place(path: Path, part?: Part): Place;
+  readonly place: (path: Path, part?: Part) => Place;
 }
 
 /** What the files say, merged and not yet validated. */

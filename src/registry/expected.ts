@@ -10,9 +10,7 @@ export function expectedOneOf(value: string, options: readonly string[]): string
   if (options.length === 0) return "expected none";
   if (options.length === 1) return `expected ${quote(options)}`;
   if (options.length <= maximumListed) return `expected one of ${quote(options)}`;
-  const nearest = options
-    .toSorted((a, b) => distance(value, a) - distance(value, b))
-    .slice(0, 3);
+  const nearest = options.toSorted((a, b) => distance(value, a) - distance(value, b)).slice(0, 3);
   return `expected one of ${options.length}, such as ${quote(nearest)}`;
 }
 

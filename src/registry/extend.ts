@@ -78,7 +78,12 @@ export function extendSites(
   const failed = new Set<string>();
   const diagnostics: Diagnostic[] = [];
 
-  function fail(file: Draft, message: string, rule: "unknown-site" | "extends-cycle", hint?: string) {
+  function fail(
+    file: Draft,
+    message: string,
+    rule: "unknown-site" | "extends-cycle",
+    hint?: string,
+  ) {
     failed.add(file.id);
     diagnostics.push(reportAt(file, ["extends"], { rule, message, hint }));
   }
@@ -92,7 +97,11 @@ export function extendSites(
     if (parent && line.includes(parent.id)) {
       const cycle = [...line.slice(line.indexOf(parent.id)), parent.id];
       for (const id of cycle.slice(1))
-        fail(files.get(id)!, `site extends itself: ${cycle.join(" -> ")}, expected an end`, "extends-cycle");
+        fail(
+          files.get(id)!,
+          `site extends itself: ${cycle.join(" -> ")}, expected an end`,
+          "extends-cycle",
+        );
       return undefined;
     }
     if (typeof parentId === "string" && !parent) {

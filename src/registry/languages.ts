@@ -66,7 +66,9 @@ function firstUses(sites: Iterable<Draft>): Map<string, { site: Draft; index: nu
 
 function hasWords(project: Project, tag: string): boolean {
   const files = ["terms.yaml", "policy.md"].map((name) => join("content", tag, name));
-  return /^[A-Za-z0-9-]+$/.test(tag) && files.every((file) => findFile(project.folders, file).length > 0);
+  return (
+    /^[A-Za-z0-9-]+$/.test(tag) && files.every((file) => findFile(project.folders, file).length > 0)
+  );
 }
 
 /** Reads the words of every language that some site uses; a language without words is reported where it is named. */

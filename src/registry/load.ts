@@ -30,7 +30,10 @@ function cookieNames(draft: Draft | undefined): string[] {
 }
 
 /** Former ids, each with the draft that bears it now. */
-function formerIds({ drafts, ids }: Drafts): { former: Map<string, Draft>; diagnostics: Diagnostic[] } {
+function formerIds({ drafts, ids }: Drafts): {
+  former: Map<string, Draft>;
+  diagnostics: Diagnostic[];
+} {
   const former = new Map<string, Draft>();
   const diagnostics: Diagnostic[] = [];
   for (const draft of drafts.values()) {
@@ -114,7 +117,11 @@ export function loadRegistry(project: Project): Loaded {
   const namesOf = (id: string) =>
     cookieNames(providerFiles.drafts.get(id) ?? former.former.get(id));
   const { sites, ...ofSites } = loadSites(siteFiles.drafts, extended.drafts, known, namesOf);
-  const { languages, texts, ...ofWords } = readLanguages(project, extended.drafts.values(), vocabulary);
+  const { languages, texts, ...ofWords } = readLanguages(
+    project,
+    extended.drafts.values(),
+    vocabulary,
+  );
   const builtFunctions = functions.draft && buildEntry(functions.draft, functionsSchema);
   const builtPurposes = purposes.draft && buildEntry(purposes.draft, purposesSchema);
 

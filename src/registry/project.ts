@@ -10,7 +10,7 @@ export interface Project {
   readonly folder: string;
   readonly folders: readonly string[];
   /** The path that reports print. */
-  name(path: string): string;
+  readonly name: (path: string) => string;
 }
 
 /** `folder` overlays the package's files; reports name files as seen from `base`. Both are absolute. */

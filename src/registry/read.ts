@@ -30,7 +30,9 @@ export function readDraft(
   const paths = findFile(project.folders, path);
   if (paths.length === 0) {
     const problem = { rule: "unreadable-file", message: "missing file" } as const;
-    return { diagnostics: [report(placeOfFile(project.name(`${project.folder}/${path}`)), problem)] };
+    return {
+      diagnostics: [report(placeOfFile(project.name(`${project.folder}/${path}`)), problem)],
+    };
   }
   const { layers, diagnostics } = readLayers(project, paths);
   return { diagnostics, ...(layers ? { draft: draftOf(path, layers) } : {}) };

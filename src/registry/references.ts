@@ -57,7 +57,8 @@ function textsAt(value: unknown, pattern: Pattern, path: Path = []): Found[] {
       ? value.flatMap((item, index) => textsAt(item, rest, [...path, index]))
       : [];
   if (!isMapping(value)) return [];
-  const keys = segment === "*" ? Object.keys(value) : Object.hasOwn(value, segment) ? [segment] : [];
+  const keys =
+    segment === "*" ? Object.keys(value) : Object.hasOwn(value, segment) ? [segment] : [];
   return keys.flatMap((key) => textsAt(value[key], rest, [...path, key]));
 }
 
@@ -100,14 +101,20 @@ function incompleteCookies(draft: Draft): Diagnostic[] {
     if (!isMapping(cookie) || cookie["category"] === "unclassified") return [];
     const { purposes, category } = cookie;
     const path = ["cookies", index, "name"];
-    const lacksCategory = category === undefined && (!Array.isArray(purposes) || purposes.length === 0);
-    const without = (rule: LoaderRule, message: string) => [reportAt(draft, path, { rule, message })];
+    const lacksCategory =
+      category === undefined && (!Array.isArray(purposes) || purposes.length === 0);
+    const without = (rule: LoaderRule, message: string) => [
+      reportAt(draft, path, { rule, message }),
+    ];
     return [
       ...(cookie["function"] === undefined
         ? without("missing-key", 'missing key "function", expected an id of functions.yaml')
         : []),
       ...(lacksCategory
-        ? without("missing-category", 'no category, expected "purposes" to take it from, or "category"')
+        ? without(
+            "missing-category",
+            'no category, expected "purposes" to take it from, or "category"',
+          )
         : []),
     ];
   });
@@ -120,7 +127,10 @@ export const checkProvider = (draft: Draft, known: Known): Diagnostic[] => [
   ...incompleteCookies(draft),
 ];
 
-function unknownCookies(draft: Draft, namesOf: (provider: string) => readonly string[]): Diagnostic[] {
+function unknownCookies(
+  draft: Draft,
+  namesOf: (provider: string) => readonly string[],
+): Diagnostic[] {
   const check = (provider: string, path: Path, name: string, part: Part) => {
     const names = namesOf(provider);
     if (names.includes(name)) return [];

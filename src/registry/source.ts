@@ -9,7 +9,7 @@ export type Mapping = Readonly<Record<string, unknown>>;
 /** A YAML file that could be read: its plain data, and the place of each of its values. */
 export interface Source extends TextFile {
   readonly value: Mapping;
-  place(path: Path, part?: Part): Place;
+  readonly place: (path: Path, part?: Part) => Place;
 }
 
 export const isMapping = (value: unknown): value is Mapping =>

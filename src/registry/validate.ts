@@ -32,7 +32,8 @@ const describe = (value: unknown): string =>
 function valueAt(root: unknown, path: Path): unknown {
   let value = root;
   for (const segment of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment)) return undefined;
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment))
+      return undefined;
     value = (value as Record<string | number, unknown>)[segment];
   }
   return value;
@@ -42,7 +43,9 @@ function expectation(issue: Issue): string {
   if (issue.code === "invalid_type") return kinds[issue.expected] ?? issue.expected;
   if (issue.code === "invalid_value") return expectedOneOf("", issue.values.map(String)).slice(9);
   if (issue.code !== "invalid_union") return "a value";
-  return [...new Set(issue.errors.map(([first]) => (first ? expectation(first) : "a value")))].join(" or ");
+  return [...new Set(issue.errors.map(([first]) => (first ? expectation(first) : "a value")))].join(
+    " or ",
+  );
 }
 
 function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): Misfit[] {
@@ -76,14 +79,15 @@ function problemsOfUnion(issue: z.core.$ZodIssueInvalidUnion, root: unknown): Mi
 }
 
 const ruleOf = (issue: Issue): LoaderRule =>
-  (issue.code === "custom" ? issue.params?.["rule"] : undefined) as LoaderRule ?? "wrong-type";
+  ((issue.code === "custom" ? issue.params?.["rule"] : undefined) as LoaderRule) ?? "wrong-type";
 
 function problemOf(issue: Issue, value: unknown): Problem {
   if (issue.code === "custom") return { rule: ruleOf(issue), message: issue.message };
   if (issue.code === "invalid_value" && typeof value !== "object") {
     const options = issue.values.map(String);
-    const message = `unknown value ${JSON.stringify(value)}, ${expectedOneOf(String(value), options)}`;
-    return { rule: "unknown-value", message, hint: didYouMean(String(value), options) };
+    const given = `${value as string | number | boolean}`;
+    const message = `unknown value ${JSON.stringify(value)}, ${expectedOneOf(given, options)}`;
+    return { rule: "unknown-value", message, hint: didYouMean(given, options) };
   }
   if (issue.message === "name-not-string") {
     const message = `cookie name is ${kindOf(value)}, expected a text`;

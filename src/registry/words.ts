@@ -71,8 +71,12 @@ function checkPlaceholders(
       return reportAt(terms, [section, key], { rule, message });
     };
     return [
-      ...used.filter((name) => !names.includes(name)).map((name) => at("unknown-placeholder", name)),
-      ...names.filter((name) => !used.includes(name)).map((name) => at("missing-placeholder", name)),
+      ...used
+        .filter((name) => !names.includes(name))
+        .map((name) => at("unknown-placeholder", name)),
+      ...names
+        .filter((name) => !used.includes(name))
+        .map((name) => at("missing-placeholder", name)),
     ];
   });
 }

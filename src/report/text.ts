@@ -45,7 +45,9 @@ const count = (number: number, what: string) => `${number} ${what}${number === 1
 /** How many problems there are, by severity: `2 errors, 1 warning`; empty where there are none. */
 export function summarize(diagnostics: readonly Diagnostic[]): string {
   return (["error", "warning", "note"] as const)
-    .map((severity) => [severity, diagnostics.filter((d) => d.severity === severity).length] as const)
+    .map(
+      (severity) => [severity, diagnostics.filter((d) => d.severity === severity).length] as const,
+    )
     .filter(([, number]) => number > 0)
     .map(([severity, number]) => count(number, severity))
     .join(", ");

@@ -15,11 +15,12 @@ export interface Build {
   readonly signal: AbortSignal;
 }
 
-/** Eleventy's input: a folder that is not there, since every page comes from the plan. */
-const noInput = ".cookie-ledger-input";
+/** Eleventy wants an input folder that exists; nothing in it is read, since every page comes from the plan. */
+const input = import.meta.dirname;
+const output = "output";
 
 async function renderPlan(plan: Plan): Promise<{ path: string; content: string }[]> {
-  const eleventy = new Eleventy(noInput, noInput, {
+  const eleventy = new Eleventy(input, output, {
     source: "cli",
     quietMode: true,
     configPath: null,
@@ -29,12 +30,21 @@ async function renderPlan(plan: Plan): Promise<{ path: string; content: string }
     },
   });
   const pages = await eleventy.toJSON();
-  const prefix = `./${noInput}/`;
-  return pages.map(({ outputPath, content }) => ({ path: outputPath.slice(prefix.length), content }));
+  const prefix = `./${output}/`;
+  return pages.map(({ outputPath, content }) => ({
+    path: outputPath.slice(prefix.length),
+    content,
+  }));
 }
 
 /** Renders the sites and puts them in the place of the last output, whole or not at all. */
-export async function build({ registry, siteIds, mode, target, signal }: Build): Promise<Published> {
+export async function build({
+  registry,
+  siteIds,
+  mode,
+  target,
+  signal,
+}: Build): Promise<Published> {
   const plan = planOutput(registry, siteIds, mode);
   const others = [...registry.sites.keys()].filter((id) => !siteIds.includes(id));
   return publish(

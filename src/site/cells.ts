@@ -14,7 +14,9 @@ function functionOf({ cookie }: CookieRow, { terms, format }: Writer): Item[] {
   const set = locations.toSorted((a, b) => (a < b ? -1 : 1)).join(" ");
   const names = locations.map((id) => terms.locations[id] ?? id);
   const where = terms.locationSets[set] ?? format.list(names);
-  return [plain(fillPattern(terms.patterns.functionWithLocations, { function: name, locations: where }))];
+  return [
+    plain(fillPattern(terms.patterns.functionWithLocations, { function: name, locations: where })),
+  ];
 }
 
 const itemsOf: Readonly<Record<Column, (row: CookieRow, writer: Writer) => Item[]>> = {
@@ -34,7 +36,11 @@ const itemsOf: Readonly<Record<Column, (row: CookieRow, writer: Writer) => Item[
   storage: ({ cookie }, { terms }) => [plain(terms.storage[cookie.storage])],
 };
 
-function notesOnName({ cookie }: CookieRow, columns: readonly Column[], { terms }: Writer): string[] {
+function notesOnName(
+  { cookie }: CookieRow,
+  columns: readonly Column[],
+  { terms }: Writer,
+): string[] {
   const { storage, condition, exemption, category } = cookie;
   return [
     ...(storage !== "cookie" && !columns.includes("storage") ? [terms.storage[storage]] : []),

@@ -52,7 +52,9 @@ function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts 
   ];
   return {
     conditions,
-    values: new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+    values: new Map(
+      values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
   };
 }
 
@@ -76,7 +78,10 @@ function describeProvider({ id, provider }: UsedProvider, writer: Writer): Provi
   );
   const facts = [
     { label: labels.legalEntity, items: provider.entity ? [text(provider.entity)] : [] },
-    { label: labels.country, items: provider.country ? [text(format.country(provider.country))] : [] },
+    {
+      label: labels.country,
+      items: provider.country ? [text(format.country(provider.country))] : [],
+    },
     { label: labels.recipients, items: writer.recipientNames(provider.recipients).map(text) },
     { label: labels.transfers, items: transfers },
     {
@@ -132,7 +137,9 @@ export function describePolicy(resolved: ResolvedSite, writer: Writer, dress: Dr
     contents,
     sections,
     groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
-    providers: resolved.providers.map((provider) => describeProvider(provider, writer)),
+    providers: resolved.providers
+      .map((provider) => describeProvider(provider, writer))
+      .filter(({ facts }) => facts.length > 0),
     controller: site.controller?.name ?? null,
     updated: site.updated ? { iso: site.updated, text: writer.format.date(site.updated) } : null,
   };

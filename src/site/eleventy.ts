@@ -29,7 +29,8 @@ export function addPlan(config: UserConfig, plan: () => Plan): void {
 function planProject(folder: string): Plan {
   const { registry, texts, diagnostics } = loadRegistry(openProject(folder));
   const errors = diagnostics.length + checkTexts(texts).length;
-  if (errors > 0) throw new Error(`errors in the registry: ${errors}; "cookie-ledger lint" shows them`);
+  if (errors > 0)
+    throw new Error(`errors in the registry: ${errors}; "cookie-ledger lint" shows them`);
   return planOutput(registry, registry.sites.keys());
 }
 
@@ -39,6 +40,7 @@ export function cookieLedger(config: UserConfig, { folder }: { folder: string })
   config.on("eleventy.before", () => {
     plan = planProject(folder);
   });
-  for (const watched of ["data", "content", "templates"]) config.addWatchTarget(join(folder, watched));
+  for (const watched of ["data", "content", "templates"])
+    config.addWatchTarget(join(folder, watched));
   addPlan(config, () => plan);
 }

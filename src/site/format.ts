@@ -3,12 +3,12 @@ import type { Terms } from "../registry/schema/terms.ts";
 
 /** Prints facts in one language. Built once a language, since `Intl` objects are dear. */
 export interface Format {
-  duration(duration: Duration, selfRenewing: boolean): string;
+  readonly duration: (duration: Duration, selfRenewing: boolean) => string;
   /** A day written as `2026-11-01`. */
-  date(iso: string): string;
+  readonly date: (iso: string) => string;
   /** A code of ISO 3166-1. */
-  country(code: string): string;
-  list(items: readonly string[]): string;
+  readonly country: (code: string) => string;
+  readonly list: (items: readonly string[]) => string;
 }
 
 /** Puts values into a pattern such as `up to {duration}`. */

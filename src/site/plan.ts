@@ -48,10 +48,15 @@ function planSite(resolved: ResolvedSite, workshop: Workshop): PlannedFile[] {
   const describe = (writer: Writer) => describePolicy(resolved, writer, dress);
   const perLanguage = (file: string, render: (policy: Policy) => string): PlannedFile[] =>
     writers.map((writer) => [`${id}/${writer.tag}/${file}`, () => render(describe(writer))]);
-  const fragments = outputs.includes("fragment") ? perLanguage("fragment.html", renderer.fragment) : [];
+  const fragments = outputs.includes("fragment")
+    ? perLanguage("fragment.html", renderer.fragment)
+    : [];
   if (!outputs.includes("page")) return fragments;
   const files = [...perLanguage("index.html", renderer.page), ...fragments];
-  files.push([`${id}/index.html`, () => renderer.choice(describeChoice(resolved, [first, ...others], dress))]);
+  files.push([
+    `${id}/index.html`,
+    () => renderer.choice(describeChoice(resolved, [first, ...others], dress)),
+  ]);
   if (mode === "published")
     files.push([`${id}/_headers`, () => renderHeaders(contentSecurityPolicy(dress.style))]);
   if (site.policyUrl !== undefined)
@@ -60,7 +65,11 @@ function planSite(resolved: ResolvedSite, workshop: Workshop): PlannedFile[] {
 }
 
 /** What a build writes for these sites; nothing is rendered yet. */
-export function planOutput(registry: Registry, siteIds: Iterable<string>, mode: Mode = "published"): Plan {
+export function planOutput(
+  registry: Registry,
+  siteIds: Iterable<string>,
+  mode: Mode = "published",
+): Plan {
   const { folders } = registry.project;
   const [stylesheet = ""] = findFile(folders, join("templates", "page.css"));
   const writers = new Map(

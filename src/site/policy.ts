@@ -20,7 +20,7 @@ export interface Policy {
   readonly sections: readonly Section[];
   /** Only categories in use, from the least to the most intrusive. */
   readonly groups: readonly Group[];
-  /** In the order in which the site lists them. */
+  /** Those of which more than the name is known, in the order in which the site lists them. */
   readonly providers: readonly Provider[];
   readonly controller: string | null;
   readonly updated: { readonly iso: string; readonly text: string } | null;

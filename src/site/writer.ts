@@ -13,11 +13,11 @@ export interface Writer {
   readonly format: Format;
   readonly prose: Prose;
   /** The introduction that a site has of its own. */
-  intro(siteId: string): Prose["intro"] | undefined;
+  readonly intro: (siteId: string) => Prose["intro"] | undefined;
   /** The address for readers of this language, else of English, else the first; `null` where there is none. */
-  addressIn(addresses: Addresses): string | null;
+  readonly addressIn: (addresses: Addresses) => string | null;
   /** Ids of providers become names; nobody is said in words; unknown recipients are no items. */
-  recipientNames(recipients: Provider["recipients"]): string[];
+  readonly recipientNames: (recipients: Provider["recipients"]) => string[];
 }
 
 function pickAddress(addresses: Addresses, tag: string): string | null {

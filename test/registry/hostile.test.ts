@@ -30,7 +30,11 @@ describe("a hostile file gets a diagnostic", () => {
     ["a tag", provider("!!js/function x"), "1:7 yaml-tag"],
     ["a directive", `%TAG ! tag:x,2000:\n---\n${provider("a")}`, "1:1 yaml-directive"],
     ["an inherited key", `constructor: x\n${provider("a")}`, "1:1 forbidden-key"],
-    ["a nested prototype", `${provider("a")}privacyPolicy: { __proto__: x }\n`, "3:18 forbidden-key"],
+    [
+      "a nested prototype",
+      `${provider("a")}privacyPolicy: { __proto__: x }\n`,
+      "3:18 forbidden-key",
+    ],
     ["a list as root", "- a\n", "1:1 wrong-type"],
     ["a scalar as root", "text\n", "1:1 wrong-type"],
     ["nothing", "", "1:1 missing-key"],
@@ -42,7 +46,9 @@ describe("a hostile file gets a diagnostic", () => {
     const levels = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
     const laugh = levels.map(
       (name, index) =>
-        `${name}: &${name} [${Array(9).fill(index === 0 ? "lol" : `*${levels[index - 1]}`).join(", ")}]\n`,
+        `${name}: &${name} [${Array(9)
+          .fill(index === 0 ? "lol" : `*${levels[index - 1]}`)
+          .join(", ")}]\n`,
     );
     const places = placesIn(laugh.join(""));
     expect(places[0]).toBe(`${path}:1:4 yaml-anchor`);
@@ -65,7 +71,32 @@ test("a byte order mark and Windows line ends are no problem", () => {
 });
 
 test("no text makes the reader throw, and every place lies inside the text", () => {
-  const fragments = ["a: b", "- ", "  ", "\n", "? ", ": ", "[", "]", "{", "}", '"', "'", "&a ", "*a", "!t ", "%YAML 1.2\n", "---\n", "|\n", ">\n", "# c", "\t", "é", "\u0000", "\\"];
+  const fragments = [
+    "a: b",
+    "- ",
+    "  ",
+    "\n",
+    "? ",
+    ": ",
+    "[",
+    "]",
+    "{",
+    "}",
+    '"',
+    "'",
+    "&a ",
+    "*a",
+    "!t ",
+    "%YAML 1.2\n",
+    "---\n",
+    "|\n",
+    ">\n",
+    "# c",
+    "\t",
+    "é",
+    "\u0000",
+    "\\",
+  ];
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.array(fc.constantFrom(...fragments), { maxLength: 40 }).map((parts) => parts.join("")),

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { categories, exemptions, storages } from "./vocabulary.ts";
-import { addresses, cookieName, country, date, duration, host, id, period, text, url } from "./scalars.ts";
+import {
+  addresses,
+  cookieName,
+  country,
+  date,
+  duration,
+  host,
+  id,
+  period,
+  text,
+  url,
+} from "./scalars.ts";
 import { list, mapping } from "./shapes.ts";
 
 const recipients = list(text).meta({

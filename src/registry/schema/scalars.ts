@@ -69,10 +69,18 @@ export const host = refined(
 
 function isDate(value: string): boolean {
   const day = new Date(`${value}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(+day) && day.toISOString().startsWith(value);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(+day) && day.toISOString().startsWith(value)
+  );
 }
 
-export const date = refined("bad-date", isDate, "bad date", 'one such as "2026-11-01"', "^\\d{4}-\\d{2}-\\d{2}$");
+export const date = refined(
+  "bad-date",
+  isDate,
+  "bad date",
+  'one such as "2026-11-01"',
+  "^\\d{4}-\\d{2}-\\d{2}$",
+);
 
 export const country = refined(
   "bad-country",
@@ -131,7 +139,8 @@ export const cookieName = z
   .string({ error: () => "name-not-string" })
   .refine((value) => !/^\*+$/.test(value), {
     params: { rule: "bare-wildcard" },
-    error: 'a bare "*" matches every cookie, expected a name, or a pattern with at least one fixed character',
+    error:
+      'a bare "*" matches every cookie, expected a name, or a pattern with at least one fixed character',
   })
   .refine(isPattern, {
     params: { rule: "bad-name" },

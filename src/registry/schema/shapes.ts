@@ -28,10 +28,7 @@ export const list = <T extends z.ZodType>(
   });
 
 /** As `list`, with at least one item. */
-export const filledList = <T extends z.ZodType>(
-  item: T,
-  key?: (value: unknown) => unknown,
-) =>
+export const filledList = <T extends z.ZodType>(item: T, key?: (value: unknown) => unknown) =>
   list(item, key).refine((items) => items.length > 0, {
     params: { rule: "empty-list" },
     error: "empty list, expected at least one item",

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { columns, jurisdictions, outputs } from "./vocabulary.ts";
-import { addresses, colour, cookieName, date, email, id, languageTag, text, url } from "./scalars.ts";
+import {
+  addresses,
+  colour,
+  cookieName,
+  date,
+  email,
+  id,
+  languageTag,
+  text,
+  url,
+} from "./scalars.ts";
 import { overrideSchema } from "./provider.ts";
 import { filledList, list, mapping } from "./shapes.ts";
 
@@ -40,9 +50,7 @@ const shape = {
     email: email.optional(),
     dpo: email.optional().meta({ description: "The data protection officer's e-mail address." }),
   }).optional(),
-  authority: mapping({ name: text, url })
-    .optional()
-    .meta({ description: "Where to complain." }),
+  authority: mapping({ name: text, url }).optional().meta({ description: "Where to complain." }),
   jurisdictions: list(z.enum(jurisdictions)).optional(),
   languages: filledList(languageTag).meta({ description: "The first is the default." }),
   providers,

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { categories, columns, exemptions, labels, storages } from "./vocabulary.ts";
 import { durationPlaceholders, patternPlaceholders } from "./vocabulary.ts";
+import { units } from "../duration.ts";
 import { id, languageTag, text } from "./scalars.ts";
 import { mapping } from "./shapes.ts";
 
 const each = <K extends string>(keys: readonly K[]) =>
   mapping(Object.fromEntries(keys.map((key) => [key, text])) as Record<K, typeof text>);
+
+const pluralCategories = ["zero", "one", "two", "few", "many", "other"] as const;
 
 const keysOf = <T extends object>(record: T) => Object.keys(record) as (keyof T & string)[];
 
@@ -39,6 +42,13 @@ export const termsSchema = mapping({
   labels: each(labels),
   durations: each(keysOf(durationPlaceholders)),
   patterns: each(keysOf(patternPlaceholders)),
+  units: z
+    .partialRecord(z.enum(units), z.partialRecord(z.enum(pluralCategories), text))
+    .optional()
+    .meta({
+      description:
+        "Lengths of time by plural category of CLDR, with {count}; only where Intl has no such words.",
+    }),
 });
 
 export type Terms = z.output<typeof termsSchema>;

@@ -11,9 +11,11 @@ export const purposesSchema = z.record(
   id,
   mapping({
     category: z.enum(categories).exclude(["unclassified"]),
-    tcf: list(z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])).optional().meta({
-      description: "Purposes of the IAB Transparency and Consent Framework, version 2.2.",
-    }),
+    tcf: list(z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]))
+      .optional()
+      .meta({
+        description: "Purposes of the IAB Transparency and Consent Framework, version 2.2.",
+      }),
     google: list(z.enum(googleConsentTypes)).optional().meta({
       description: "Consent types of Google's consent mode, version 2.",
     }),

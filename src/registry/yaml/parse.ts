@@ -87,4 +87,3 @@ function dropRepeated(findings: readonly Finding[]): Finding[] {
   const seen = new Map(findings.map((f) => [`${f.start} ${f.problem.rule}`, f]));
   return [...seen.values()];
 }
-

@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: "the disk quota is used up",
   EFBIG: "the file is larger than the system allows",
   ENAMETOOLONG: "the name is too long",
+  ENOENT: "there is no such folder",
   ENOTDIR: "a part of the path is not a folder",
   EMFILE: "too many open files",
   EIO: "the disk reports a fault",

@@ -64,12 +64,14 @@ export function sweep({ lock, parent }: Layout, host: Host): void {
  * Takes the lock of an output, or throws naming the process that holds it; returns how to release it.
  * The lock is a folder that holds one empty file, named for its process and put there by one rename, so it is
  * never seen without its holder; and only the file of an ended process is ever removed by another, by name, so two
- * that find it at once cannot both win. Processes of other machines and containers are not seen.
+ * that find it at once cannot both win. A process on another machine or in another container counts as ended.
  */
 export function takeLock(layout: Layout, host: Host): () => void {
   const self = nameProcess(host.pid);
   const request = `${layout.lock}.${self}`;
-  mkdirSync(request, { recursive: true });
+  // Where the beginning of a process is unknown, an ended one of the same id may have left it.
+  rmSync(request, { recursive: true, force: true });
+  mkdirSync(request);
   try {
     writeFileSync(join(request, self), "");
     while (!renameUnlessTaken(request, layout.lock)) expelEnded(layout, host);

@@ -36,7 +36,10 @@ function checkConditions(source: TextFile, blocks: readonly Block[]): Diagnostic
     if (conditions.includes(condition)) return inner;
     const message = `unknown condition "${condition}", ${expectedOneOf(condition, conditions)}`;
     const hint = didYouMean(condition, conditions);
-    return [report(placeOf(source, start, end), { rule: "unknown-passage", message, hint }), ...inner];
+    return [
+      report(placeOf(source, start, end), { rule: "unknown-passage", message, hint }),
+      ...inner,
+    ];
   });
 }
 
@@ -47,11 +50,13 @@ const tablesIn = (blocks: readonly Block[]): Extract<Block, { kind: "tables" }>[
 
 /** Every `::: cookies` but the one that stands outside of all passages; the end of the file where none does. */
 function checkTables(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
-  const message = 'expected "::: cookies" exactly once, outside of all passages, where the tables go';
+  const message =
+    'expected "::: cookies" exactly once, outside of all passages, where the tables go';
   const right = blocks.find(({ kind }) => kind === "tables");
   const wrong = tablesIn(blocks).filter((block) => block !== right);
   const places = wrong.map(({ start, end }) => placeOf(source, start, end));
-  if (!right && wrong.length === 0) places.push(placeOf(source, source.text.length, source.text.length));
+  if (!right && wrong.length === 0)
+    places.push(placeOf(source, source.text.length, source.text.length));
   return places.map((place) => report(place, { rule: "misplaced-tables", message }));
 }
 

@@ -31,7 +31,10 @@ export function headingsIn({ text, start }: Stretch): FoundHeading[] {
 }
 
 /** The fault of a heading, given the anchors of those before it. */
-function problemOf({ level, anchor }: FoundHeading, earlier: readonly unknown[]): Problem | undefined {
+function problemOf(
+  { level, anchor }: FoundHeading,
+  earlier: readonly unknown[],
+): Problem | undefined {
   if (level === 1 || level > 3) {
     const message = `heading of level ${level}, expected "##" or "###"`;
     const hint = level === 1 ? "the page's title stands in terms.yaml" : undefined;

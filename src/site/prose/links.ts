@@ -31,7 +31,10 @@ function problemOf(href: string, anchors: readonly string[]): Problem | undefine
   }
   if (!href.startsWith("#") || anchors.includes(href.slice(1))) return undefined;
   const known = anchors.map((anchor) => `#${anchor}`);
-  return { rule: "unknown-anchor", message: `unknown anchor "${href}", ${expectedOneOf(href, known)}` };
+  return {
+    rule: "unknown-anchor",
+    message: `unknown anchor "${href}", ${expectedOneOf(href, known)}`,
+  };
 }
 
 /** Links with a target that prose may not have, or to an anchor that no heading has. */

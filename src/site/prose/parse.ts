@@ -14,7 +14,8 @@ export type Block =
       readonly end: number;
     };
 
-const directive = /^:::[ \t]*(?:(?<word>if|unless)[ \t]+(?<condition>\S+)|(?<tables>cookies)|(?<rest>.*?))[ \t]*$/;
+const directive =
+  /^:::[ \t]*(?:(?<word>if|unless)[ \t]+(?<condition>\S+)|(?<tables>cookies)|(?<rest>.*?))[ \t]*$/;
 
 interface Line {
   readonly text: string;
@@ -36,8 +37,12 @@ export function parseProse(source: TextFile): { blocks: Block[]; diagnostics: Di
   const root: Block[] = [];
   const open: { blocks: Block[]; start: number; end: number }[] = [];
   const current = () => open.at(-1)?.blocks ?? root;
-  const fail = (rule: "unknown-passage" | "unclosed-passage", start: number, end: number, message: string) =>
-    diagnostics.push(report(placeOf(source, start, end), { rule, message }));
+  const fail = (
+    rule: "unknown-passage" | "unclosed-passage",
+    start: number,
+    end: number,
+    message: string,
+  ) => diagnostics.push(report(placeOf(source, start, end), { rule, message }));
 
   for (const { text, start } of linesOf(source.text)) {
     const line = text.trimEnd();
@@ -51,14 +56,31 @@ export function parseProse(source: TextFile): { blocks: Block[]; diagnostics: Di
     } else if (found["condition"]) {
       const blocks: Block[] = [];
       const negated = found["word"] === "unless";
-      current().push({ kind: "passage", condition: found["condition"], negated, blocks, start, end });
+      current().push({
+        kind: "passage",
+        condition: found["condition"],
+        negated,
+        blocks,
+        start,
+        end,
+      });
       open.push({ blocks, start, end });
     } else if (found["tables"]) {
       current().push({ kind: "tables", start, end });
     } else if (found["rest"]) {
-      fail("unknown-passage", start, end, `"${line}", expected "::: if …", "::: unless …", "::: cookies" or ":::"`);
+      fail(
+        "unknown-passage",
+        start,
+        end,
+        `"${line}", expected "::: if …", "::: unless …", "::: cookies" or ":::"`,
+      );
     } else if (!open.pop()) {
-      fail("unclosed-passage", start, end, 'passage closed that is not open, expected "::: if …" before it');
+      fail(
+        "unclosed-passage",
+        start,
+        end,
+        'passage closed that is not open, expected "::: if …" before it',
+      );
     }
   }
   for (const { start, end } of open)

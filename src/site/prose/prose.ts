@@ -1,6 +1,13 @@
 import type { TextFile } from "../../registry/text.ts";
 import type { Heading, Section } from "../policy.ts";
-import { attributeOf, isAllowedLink, markdown, takeAnchor, type Token, tokenize } from "./markdown.ts";
+import {
+  attributeOf,
+  isAllowedLink,
+  markdown,
+  takeAnchor,
+  type Token,
+  tokenize,
+} from "./markdown.ts";
 import { type Block, parseProse } from "./parse.ts";
 import { placeholderPattern } from "./placeholders.ts";
 
@@ -82,7 +89,9 @@ function fillToken(token: Token, facts: Facts): Token {
   const filled: Token = Object.assign(Object.create(Object.getPrototypeOf(token) as object), token);
   filled.content = fill(token.content, facts);
   filled.children = token.children?.map((child) => fillToken(child, facts)) ?? null;
-  filled.attrs = token.attrs?.map(([name, value]): [string, string] => [name, fill(String(value), facts)]) ?? null;
+  filled.attrs =
+    token.attrs?.map(([name, value]): [string, string] => [name, fill(String(value), facts)]) ??
+    null;
   const href = attributeOf(filled, "href");
   if (href !== undefined && !isAllowedLink(href)) filled.attrs = null;
   return filled;
@@ -100,7 +109,9 @@ const piecesOf = (blocks: readonly Compiled[], facts: Facts): Piece[] =>
   });
 
 const textOf = (inline: Token): string =>
-  (inline.children ?? []).map(({ type, content }) => (type === "softbreak" ? " " : content)).join("");
+  (inline.children ?? [])
+    .map(({ type, content }) => (type === "softbreak" ? " " : content))
+    .join("");
 
 const headingsOf = (tokens: readonly Token[]): Heading[] =>
   tokens.flatMap((token, index) =>
@@ -124,9 +135,12 @@ export function renderProse(
     }
     const html = markdown.renderer.render(piece.tokens, markdown.options, {});
     const last = sections.at(-1);
-    if (last?.kind === "prose") sections[sections.length - 1] = { kind: "prose", html: last.html + html };
+    if (last?.kind === "prose")
+      sections[sections.length - 1] = { kind: "prose", html: last.html + html };
     else sections.push({ kind: "prose", html });
   }
-  const contents = pieces.flatMap((piece) => (piece.kind === "tokens" ? headingsOf(piece.tokens) : []));
+  const contents = pieces.flatMap((piece) =>
+    piece.kind === "tokens" ? headingsOf(piece.tokens) : [],
+  );
   return { sections, contents };
 }

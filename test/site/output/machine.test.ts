@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { makeFolder } from "./scratch.ts";
 import { canMount, mountingShell, runSteps, type Step } from "./steps.ts";
 
@@ -17,9 +17,9 @@ const otherFiles = { "c/index.html": "9 x c", "index.html": "9 x d" };
 const large: Step = { publish: { "c/index.html": ["c", 9], "d/index.html": ["d", 8e6] } };
 const nobody: Step = { become: 65_534 };
 
-test("a file larger than the system allows leaves the last site", () => {
+test.concurrent("a file larger than the system allows leaves the last site", async () => {
   const { output } = makeOutput();
-  const outcomes = runSteps(output, [small, large, other], "ulimit -f 4096");
+  const outcomes = await runSteps(output, [small, large, other], "ulimit -f 4096");
   const error = `cannot write "${output}/d/index.html": the file is larger than the system allows`;
   expect(outcomes).toEqual([
     { error: null, files: smallFiles, beside: ["_site"] },
@@ -28,41 +28,48 @@ test("a file larger than the system allows leaves the last site", () => {
   ]);
 });
 
-describe("without permission", () => {
-  test("to write beside the output, the last site stays", () => {
+describe.concurrent("without permission", () => {
+  test("to write beside the output, the last site stays", async () => {
     const { folder, output } = makeOutput();
-    onTestFinished(() => chmodSync(folder, 0o755));
     const shut: Step = { shell: `chmod 555 '${folder}'` };
-    const refused = runSteps(output, [small, shut, nobody, other]).at(-1);
-    expect(refused).toMatchObject({ files: smallFiles, beside: ["_site"] });
-    expect(refused?.error).toMatch(/^cannot write ".*\/_site": no permission \(mkdir ".*"\)$/);
+    const outcomes = await runSteps(output, [small, shut, nobody, other]);
+    chmodSync(folder, 0o755);
+    expect(outcomes.at(-1)).toMatchObject({ files: smallFiles, beside: ["_site"] });
+    expect(outcomes.at(-1)?.error).toMatch(
+      /^cannot write ".*\/_site": no permission \(mkdir ".*"\)$/,
+    );
   });
 
-  test("to make the folders above the output, nothing is made", () => {
+  test("to make the folders above the output, nothing is made", async () => {
     const { folder } = makeOutput();
     mkdirSync(join(folder, "shut"), { mode: 0o555 });
-    const refused = runSteps(join(folder, "shut/in/_site"), [nobody, other]).at(-1);
-    expect(refused).toMatchObject({ files: {}, beside: [] });
-    expect(refused?.error).toContain("no permission");
+    const outcomes = await runSteps(join(folder, "shut/in/_site"), [nobody, other]);
+    expect(outcomes.at(-1)).toMatchObject({ files: {}, beside: [] });
+    expect(outcomes.at(-1)?.error).toContain("no permission");
   });
 
-  test("to remove the last site, the next one stands and what is left is named", () => {
+  test("to remove the last site, the next one stands and what is left is named", async () => {
     const { folder, output } = makeOutput();
-    onTestFinished(() => chmodSync(join(folder, "._site.gone/a"), 0o755));
-    const open: Step = { shell: `chmod 777 '${folder}' && chmod 555 '${output}/a'` };
-    const outcome = runSteps(output, [small, open, nobody, other]).at(-1);
-    expect(outcome).toMatchObject({ files: otherFiles, beside: ["._site.gone", "_site"] });
-    expect(outcome?.error).toMatch(/^cannot remove ".*\/\._site\.gone": no permission/);
+    const shut: Step = { shell: `chmod 777 '${folder}' && chmod 555 '${output}/a'` };
+    const outcomes = await runSteps(output, [small, shut, nobody, other]);
+    chmodSync(join(folder, "._site.gone/a"), 0o755);
+    expect(outcomes.at(-1)).toMatchObject({
+      files: otherFiles,
+      beside: ["._site.gone", "_site"],
+    });
+    expect(outcomes.at(-1)?.error).toMatch(/^cannot remove ".*\/\._site\.gone": no permission/);
   });
 });
 
-describe.skipIf(!canMount)("on a file system mounted for it", () => {
-  /** Publishes `steps` to `x/_site`; `mount` is run in a folder that holds it. */
-  function publishAfter(mount: string, steps: readonly Step[]) {
-    const folder = makeFolder();
-    mkdirSync(join(folder, "x/_site"), { recursive: true });
-    return runSteps(join(folder, "x/_site"), steps, `cd '${folder}' && ${mount}`, mountingShell);
-  }
+/** Publishes `steps` to `x/_site`, after a `mount` run in the folder that holds `x`. */
+function runMounted(mount: string, steps: readonly Step[]) {
+  const folder = makeFolder();
+  const output = join(folder, "x/_site");
+  mkdirSync(output, { recursive: true });
+  return runSteps(output, steps, `cd '${folder}' && ${mount}`, mountingShell);
+}
+
+describe.skipIf(!canMount)("on a file system mounted for it", { concurrent: true }, () => {
   const done = [
     { error: null, files: smallFiles, beside: ["_site"] },
     { error: null, files: otherFiles, beside: ["_site"] },
@@ -71,8 +78,8 @@ describe.skipIf(!canMount)("on a file system mounted for it", () => {
   test.each([
     ["the disk", "mount -t tmpfs -o size=4m tmpfs x"],
     ["the disk that is the output itself", "mount -t tmpfs -o size=4m tmpfs x/_site"],
-  ])("the last site stays when %s is full", (_, mount) => {
-    const [first, full, third] = publishAfter(mount, [small, large, other]);
+  ])("the last site stays when %s is full", async (_, mount) => {
+    const [first, full, third] = await runMounted(mount, [small, large, other]);
     expect([first, third]).toEqual(done);
     expect(full).toMatchObject({ files: smallFiles, beside: ["_site"] });
     expect(full?.error).toMatch(/^cannot write ".*": no space left on the disk/);
@@ -81,9 +88,9 @@ describe.skipIf(!canMount)("on a file system mounted for it", () => {
   test.each([
     ["the disk", "x"],
     ["the disk that is the output itself", "x/_site"],
-  ])("the last site stays when %s is read-only", (_, place) => {
+  ])("the last site stays when %s is read-only", async (_, place) => {
     const shut: Step = { shell: `mount -o remount,ro ${place}` };
-    const outcomes = publishAfter(`mount -t tmpfs tmpfs ${place}`, [small, shut, other]);
+    const outcomes = await runMounted(`mount -t tmpfs tmpfs ${place}`, [small, shut, other]);
     expect(outcomes.at(-1)).toMatchObject({ files: smallFiles, beside: ["_site"] });
     expect(outcomes.at(-1)?.error).toContain("the file system is read-only");
   });
@@ -91,7 +98,7 @@ describe.skipIf(!canMount)("on a file system mounted for it", () => {
   test.each([
     ["of another file system", "mount -t tmpfs tmpfs x/_site"],
     ["of the same file system", "mount --bind x/_site x/_site"],
-  ])("a mount point %s is filled and replaced like any other output", (_, mount) => {
-    expect(publishAfter(mount, [small, other])).toEqual(done);
+  ])("a mount point %s is filled and replaced like any other output", async (_, mount) => {
+    expect(await runMounted(mount, [small, other])).toEqual(done);
   });
 });

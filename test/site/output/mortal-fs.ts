@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Every way in which the code under test changes the disk. */
@@ -15,6 +16,9 @@ const changes = [
 type Change = (typeof changes)[number];
 
 const real = { ...fs };
+
+// Node loads what removes folders at its first use and would take the functions that stand in for the real ones then.
+fs.rmSync(fs.mkdtempSync(join(tmpdir(), "cookie-ledger-")), { recursive: true });
 
 /** Does what a kill in the middle of a call would leave: half a file, or a folder with its first entry gone. */
 function tear(change: Change, words: readonly unknown[]): void {

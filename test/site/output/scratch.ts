@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { accessSync, chmodSync, constants, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
 
 /** Memory where the system offers it: thousands of small builds take seconds there and minutes on a disk. */
 function chooseRoot(): string {
@@ -13,9 +13,14 @@ function chooseRoot(): string {
   }
 }
 
-/** A new empty folder that goes when the test ends. */
+const base = mkdtempSync(join(chooseRoot(), "cookie-ledger-"));
+// Open to other users, as whom some tests look on.
+chmodSync(base, 0o755);
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** A new empty folder that goes when the tests of the file have ended. */
 export function makeFolder(): string {
-  const folder = mkdtempSync(join(chooseRoot(), "cookie-ledger-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(base, "test-"));
+  chmodSync(folder, 0o755);
   return folder;
 }

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
+import { promisify } from "node:util";
 import { commandOf } from "./child.ts";
 import type { Tree } from "./site.ts";
 
@@ -20,18 +21,15 @@ export interface Outcome {
 const quote = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 /** Runs steps in one process that a shell starts after the command `before`. */
-export function runSteps(
+export async function runSteps(
   output: string,
   steps: readonly Step[],
   before = ":",
   shell: readonly [string, ...string[]] = ["sh"],
-): Outcome[] {
+): Promise<Outcome[]> {
   const words = commandOf("steps", output, JSON.stringify(steps)).map(quote).join(" ");
   const [file, ...args] = shell;
-  const { stdout, stderr } = spawnSync(file, [...args, "-c", `${before} && exec ${words}`], {
-    encoding: "utf8",
-  });
-  if (stderr) throw new Error(stderr);
+  const { stdout } = await promisify(execFile)(file, [...args, "-c", `${before} && exec ${words}`]);
   const outcomes: Outcome[] = JSON.parse(stdout);
   return outcomes;
 }
