@@ -21,7 +21,7 @@ function unwrap(woff: Buffer): Buffer {
   head.writeUInt16BE(16 << exponent, 6);
   head.writeUInt16BE(exponent, 8);
   head.writeUInt16BE(16 * count - (16 << exponent), 10);
-  const parts = [head];
+  const parts: Buffer[] = [head];
   let offset = head.length;
   for (let index = 0; index < count; index += 1) {
     const entry = 44 + 20 * index;

@@ -51,10 +51,10 @@ function watchProject(project: string, signal: AbortSignal, onChange: () => void
 
 /** Serves the pages of a project on this machine only, rebuilds them at every change, and reloads the browser. */
 export async function runDev(options: DevOptions, context: Context): Promise<ExitStatus> {
+  const port = readPort(options.port);
   const project = findProject(options.project, context);
   const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-"));
   const output = join(folder, "site");
-  const silent = () => {};
   const server = new EleventyDevServer("cookie-ledger", output, {
     domDiff: false,
     logger: { info: context.err, log: context.err, error: context.err },
@@ -65,9 +65,9 @@ export async function runDev(options: DevOptions, context: Context): Promise<Exi
     watchProject(project, context.signal, () => {
       running = running.then(() => rebuild(project, output, context)).then(() => server.reload());
     });
-    server.serve(readPort(options.port));
+    server.serve(port);
     await new Promise((resolve) => context.signal.addEventListener("abort", resolve));
-    await running.catch(silent);
+    await running;
     await server.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });

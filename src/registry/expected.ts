@@ -18,6 +18,6 @@ export function expectedOneOf(value: string, options: readonly string[]): string
 export function didYouMean(value: string, options: readonly string[]): string | undefined {
   const [nearest] = options.toSorted((a, b) => distance(value, a) - distance(value, b));
   if (nearest === undefined) return undefined;
-  const tolerated = Math.max(1, Math.floor(nearest.length / 4));
+  const tolerated = nearest.length < 4 ? 1 : Math.max(2, Math.floor(nearest.length / 4));
   return distance(value, nearest) <= tolerated ? `did you mean "${nearest}"` : undefined;
 }

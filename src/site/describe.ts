@@ -43,7 +43,7 @@ function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts 
     ["site.controller.name", controller?.name],
     ["site.controller.email", controller?.email],
     ["site.controller.dpo", controller?.dpo],
-    ["site.controller.address", controller?.address && format.list(controller.address)],
+    ["site.controller.address", controller?.address?.join(", ")],
     ["site.authority.name", authority?.name],
     ["site.authority.url", authority?.url],
     ["site.preferences", site.preferences],
@@ -58,7 +58,7 @@ function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts 
   };
 }
 
-function describeProvider({ id, provider }: UsedProvider, writer: Writer): Provider {
+function describeProvider({ id, provider, recipients }: UsedProvider, writer: Writer): Provider {
   const { terms, format, addressIn } = writer;
   const { labels, patterns } = terms;
   const text = (value: string): Item => ({ text: value, href: null, code: false });
@@ -82,7 +82,7 @@ function describeProvider({ id, provider }: UsedProvider, writer: Writer): Provi
       label: labels.country,
       items: provider.country ? [text(format.country(provider.country))] : [],
     },
-    { label: labels.recipients, items: writer.recipientNames(provider.recipients).map(text) },
+    { label: labels.recipients, items: writer.recipientNames(recipients).map(text) },
     { label: labels.transfers, items: transfers },
     {
       label: labels.moreInformation,

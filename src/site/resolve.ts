@@ -21,6 +21,8 @@ export interface UsedProvider {
   readonly id: string;
   readonly provider: Provider;
   readonly cookies: readonly UsedCookie[];
+  /** Whoever gets data of the provider or of one of these cookies; empty for nobody, absent where unknown. */
+  readonly recipients?: readonly string[];
 }
 
 /** Cookies that share a line of a table, and how they agree. */
@@ -74,7 +76,12 @@ function useProvider(pick: Pick, site: Site, registry: Registry): UsedProvider[]
     .filter(({ name }) => !only || only.includes(name))
     .map((cookie) => ({ ...cookie, ...override[cookie.name] }))
     .map((cookie) => useCookie(cookie, provider, site, registry));
-  return [{ id: entry.id, provider, cookies }];
+  return [{ id: entry.id, provider, cookies, ...recipientsOf(provider, cookies) }];
+}
+
+function recipientsOf(provider: Provider, cookies: readonly UsedCookie[]) {
+  const stated = [provider, ...cookies].flatMap(({ recipients }) => (recipients ? [recipients] : []));
+  return stated.length > 0 ? { recipients: [...new Set(stated.flat())] } : {};
 }
 
 /** What two cookies must agree in to share a row, beyond the columns that a table shows. */
@@ -132,7 +139,7 @@ function conditionsOf(site: Site, providers: readonly UsedProvider[]): Set<strin
   const conditions = [
     ...cookies.map(({ category }) => category),
     cookies.some(({ party }) => party === "third") && "third-parties",
-    cookies.some(({ recipients }) => recipients && recipients.length > 0) && "recipients",
+    providers.some(({ recipients }) => recipients && recipients.length > 0) && "recipients",
     providers.some(({ provider }) => provider.transfers && provider.transfers.length > 0) &&
       "transfers",
     ...siteConditions(site),

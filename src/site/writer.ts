@@ -17,7 +17,7 @@ export interface Writer {
   /** The address for readers of this language, else of English, else the first; `null` where there is none. */
   readonly addressIn: (addresses: Addresses) => string | null;
   /** Ids of providers become names; nobody is said in words; unknown recipients are no items. */
-  readonly recipientNames: (recipients: Provider["recipients"]) => string[];
+  readonly recipientNames: (recipients: readonly string[] | undefined) => string[];
 }
 
 function pickAddress(addresses: Addresses, tag: string): string | null {

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Cell, Choice, Group, Item, Policy, Row } from "../../src/site/policy.ts";
 import type { Category, Column } from "../../src/registry/schema/vocabulary.ts";
 import { composeStyle, contentSecurityPolicy } from "../../src/site/style.ts";
-import { arabicWords, englishWords, germanWords, type Words } from "./words.fixture.ts";
+import { arabicWords } from "./words/arabic.ts";
+import { englishWords } from "./words/english.ts";
+import { germanWords } from "./words/german.ts";
+import type { Phrase, Words } from "./words/words.ts";
 
 export const templates = new URL("../../templates/", import.meta.url).pathname;
 
@@ -50,7 +53,7 @@ function groups(words: Words, shown: readonly Column[]): Group[] {
   const [portal, measure, advertiser] = ["Opendatasoft", "Example Measure", "Example Ads"].map(
     text,
   );
-  const phrase = (key: keyof Words["phrases"]) => text(words.phrases[key]);
+  const phrase = (key: Phrase) => text(words.phrases[key]);
   const own = { provider: [portal!], party: [phrase("firstParty")], storage: [phrase("cookie")] };
   const ads = {
     provider: [advertiser!],

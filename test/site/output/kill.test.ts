@@ -91,11 +91,11 @@ function* random(seed: number): Generator<number, never> {
   }
 }
 
-/** Publishes and kills ten times, and checks after each what stands. */
+/** Publishes and kills a dozen times, and checks after each what stands. */
 async function killAtRandom(output: string, seed: number): Promise<void> {
   const moments = random(seed);
   let version = 0;
-  for (let kills = 0; kills < 10; kills += 1) {
+  for (let kills = 0; kills < 12; kills += 1) {
     const child = start("loop", output, String(version + 1));
     version = Number(await child.line());
     const milliseconds = moments.next().value * 20;

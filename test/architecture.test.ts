@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = dirname(import.meta.dirname);
+
+/** Which rooms a room may take from, besides itself. */
+const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
+  diagnostic: [],
+  registry: ["diagnostic"],
+  report: ["diagnostic"],
+  site: ["registry", "diagnostic"],
+  cli: ["site", "registry", "report", "diagnostic"],
+  ".eleventy": ["site"],
+};
+
+/** The one room that a package belongs to; types of it may be taken where the owner hands them out. */
+const ownerOf: Readonly<Record<string, string>> = {
+  yaml: "registry",
+  zod: "registry",
+  tldts: "registry",
+  "fastest-levenshtein": "registry",
+  "@11ty/eleventy": "site",
+  nunjucks: "site",
+  "markdown-it": "site",
+  commander: "cli",
+  "@11ty/eleventy-dev-server": "cli",
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = [
+  ".eleventy.ts",
+  ...readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+    .map((name) => `src/${name}`),
+];
+
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+
+const roomOf = (file: string) =>
+  file
+    .replace(/^src\//, "")
+    .split("/")[0]!
+    .replace(/\.ts$/, "");
+
+const importPattern =
+  /^(?:import|export)\s+(?<type>type\s)?[^;]*?\sfrom\s+"(?<to>[^"]+)"|^import\s+"(?<bare>[^"]+)"|import\("(?<dynamic>[^"]+)"\)/gm;
+
+const imports: Import[] = files.flatMap((from) =>
+  [...read(from).matchAll(importPattern)].map(({ groups = {} }) => ({
+    from,
+    to: groups["to"] ?? groups["bare"] ?? groups["dynamic"] ?? "",
+    typeOnly: groups["type"] !== undefined,
+  })),
+);
+
+const inside = imports
+  .filter(({ to }) => to.startsWith("."))
+  .map(({ from, to }) => ({ from, to: relative(root, resolve(root, dirname(from), to)) }));
+
+test("the import lines of every file were found", () => {
+  expect(imports.length).toBeGreaterThan(files.length);
+});
+
+test.each(Object.keys(mayTakeFrom))("%s takes only from the rooms below it", (room) => {
+  const allowed = new Set([room, ...mayTakeFrom[room]!]);
+  const wrong = inside.filter(({ from, to }) => roomOf(from) === room && !allowed.has(roomOf(to)));
+  expect(wrong).toEqual([]);
+});
+
+test("every room is one that the house knows", () => {
+  expect(new Set(files.map(roomOf))).toEqual(new Set(Object.keys(mayTakeFrom)));
+});
+
+test("no two files import each other, directly or through others", () => {
+  const targets = (file: string) => inside.filter(({ from }) => from === file).map(({ to }) => to);
+  const done = new Set<string>();
+  const visit = (file: string, line: readonly string[]): void => {
+    expect(line).not.toContain(file);
+    if (done.has(file)) return;
+    for (const target of targets(file)) visit(target, [...line, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+});
+
+describe("every package has one owner", () => {
+  const packages = imports
+    .filter(({ to }) => !to.startsWith(".") && !to.startsWith("node:"))
+    .map((one) => ({
+      ...one,
+      name: one.to
+        .split("/")
+        .slice(0, one.to.startsWith("@") ? 2 : 1)
+        .join("/"),
+    }));
+
+  test("and no other room imports it", () => {
+    const wrong = packages.filter(
+      ({ from, name, typeOnly }) =>
+        ownerOf[name] !== roomOf(from) && !(typeOnly && from === ".eleventy.ts"),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("only the command line touches the process and the console", () => {
+  const touching = files.filter((file) => /\b(process|console)\.\w/.test(read(file)));
+  expect(touching.filter((file) => roomOf(file) !== "cli")).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createBrotliDecompress } from "node:zlib";
+import { type Browser, chromium } from "playwright-core";
+import { installFonts } from "./fonts.ts";
+
+const packaged = join(
+  dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")),
+  "../..",
+);
+
+/** Unpacked once for each version, under another name first: test files that start together never see a half of it. */
+async function unpackChromium(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(packaged, "package.json"), "utf8"));
+  const cache = join(packaged, "../../.cache/cookie-ledger");
+  const file = join(cache, `chromium-${version}`);
+  if (existsSync(file)) return file;
+  const unfinished = `${file}.${randomUUID()}`;
+  await mkdir(cache, { recursive: true });
+  await pipeline(
+    createReadStream(join(packaged, "bin/chromium.br")),
+    createBrotliDecompress(),
+    createWriteStream(unfinished, { mode: 0o755 }),
+  );
+  await rename(unfinished, file);
+  return file;
+}
+
+/** Nothing but loopback resolves, whatever a page asks for. */
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/**
+ * A Chromium that knows only the fonts of the tests. It comes with the npm package on Linux x64; elsewhere it is the
+ * Chrome of the machine.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return chromium.launch({ channel: "chrome", args: flags });
+  const folder = await mkdtemp(join(tmpdir(), "cookie-ledger-browser-"));
+  const fonts = await installFonts(folder);
+  const browser = await chromium.launch({
+    executablePath: await unpackChromium(),
+    args: flags,
+    env: { ...process.env, FONTCONFIG_FILE: fonts },
+  });
+  browser.on("disconnected", () => void rm(folder, { recursive: true, force: true }));
+  return browser;
+}

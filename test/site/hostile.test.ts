@@ -1,0 +1,60 @@
+import { parse } from "parse5";
+import { describe, expect, test } from "vitest";
+import type { Choice, Policy } from "../../src/site/policy.ts";
+import { createRenderer } from "../../src/site/render.ts";
+import { choice, english, templates } from "./policy.fixture.ts";
+import { outline } from "./trees.ts";
+
+const renderer = createRenderer([templates]);
+
+/** What is not text: switches of the template, and what is checked before it comes here. */
+const trusted = new Set(["kind", "column", "category", "html", "style"]);
+
+/** The same shape, every text in it replaced. */
+function replaceTexts<T>(value: T, text: string): T {
+  if (typeof value === "string") return text as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => replaceTexts(each, text)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, each]: [string, unknown]) => [
+    key,
+    trusted.has(key) ? each : replaceTexts(each, text),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+const attempts = [
+  `<script>alert(1)</script>`,
+  `"><img src=x onerror=alert(1)>`,
+  `' onmouseover='alert(1)`,
+  `" onmouseover="alert(1)`,
+  `</style><script>alert(1)</script>`,
+  `</title></head><body onload=alert(1)>`,
+  `</article></main><iframe src="https://other.example">`,
+  `--><svg onload=alert(1)>`,
+  `{{ policy.style | safe }}{% include "page.css" %}`,
+  `&lt;script&gt;&#60;b&#62;`,
+  `\`<\u2028\u202E<b>`,
+];
+
+const harmless = "harmless";
+
+const rendered: [string, (text: string) => string][] = [
+  ["page", (text) => renderer.page(replaceTexts<Policy>(english, text))],
+  ["fragment", (text) => renderer.fragment(replaceTexts<Policy>(english, text))],
+  ["choice", (text) => renderer.choice(replaceTexts<Choice>(choice, text))],
+];
+
+describe.each(rendered)("the %s", (_, render) => {
+  const expected = outline(parse(render(harmless)));
+
+  test.each(attempts)("shows %s and obeys none of it", (attempt) => {
+    const shown = expected.map((line) => line.replaceAll(harmless, () => attempt));
+    expect(outline(parse(render(attempt)))).toEqual(shown);
+  });
+
+  test("would be told apart from one that obeys", () => {
+    const [attempt] = attempts;
+    const obeying = render(harmless).replaceAll(harmless, () => attempt!);
+    expect(outline(parse(obeying)).length).toBeGreaterThan(expected.length);
+  });
+});

@@ -1,0 +1,147 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { createRenderer } from "../../src/site/render.ts";
+import { backgrounds } from "../../src/site/style.ts";
+import { findViolations } from "../accessibility.ts";
+import { browse } from "../browser.ts";
+import { arabic, choice, english, german, templates, wide } from "./policy.fixture.ts";
+
+const renderer = createRenderer([templates]);
+const documents = new Map([
+  ["/english", renderer.page(english)],
+  ["/german", renderer.page(german)],
+  ["/arabic", renderer.page(arabic)],
+  ["/wide", renderer.page(wide)],
+  ["/choice", renderer.choice(choice)],
+]);
+
+/** What a page would hold if its text were not escaped. */
+const unescaped = `
+  <script>document.title = "obeyed"</script><style>* { color: red }</style><p style="color: red">
+  <img src="https://other.example/" alt="" onerror="document.title = 'obeyed'">
+`;
+const broken = renderer.page({ ...english, sections: [{ kind: "prose", html: unescaped }] });
+
+const pages = [...documents.keys()];
+const look = browse(new Map([...documents, ["/broken", broken]]));
+const views = [1280, 320].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+const backgroundOf = (page: Page) =>
+  page.evaluate<string>("getComputedStyle(document.documentElement).backgroundColor");
+
+function rgb(colour: string): string {
+  const channels = colour.match(/[0-9a-f]{2}/g)!.map((pair) => Number.parseInt(pair, 16));
+  return `rgb(${channels.join(", ")})`;
+}
+
+test.each(pages)("%s bars nobody, wide or narrow, light or dark", async (path) => {
+  await look(path, { width: 1280 }, async ({ page }) => {
+    for (const { width, colorScheme } of views) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      expect(await backgroundOf(page)).toBe(rgb(backgrounds[colorScheme]));
+      expect(await findViolations(page)).toEqual([]);
+    }
+  });
+});
+
+test.each(pages)("%s asks nobody, keeps nothing and runs nothing", async (path) => {
+  await look(path, { width: 1280 }, async ({ page, violations, foreignRequests, cookies }) => {
+    expect(await violations()).toEqual([]);
+    expect(foreignRequests).toEqual([]);
+    expect(await cookies()).toEqual([]);
+    expect(await page.evaluate("document.scripts.length + localStorage.length")).toBe(0);
+  });
+});
+
+test("what escaping should have stopped, the content security policy stops", async () => {
+  await look("/broken", { width: 1280 }, async ({ page, violations }) => {
+    expect(await page.title()).toBe(english.documentTitle);
+    expect((await violations()).map((violation) => violation.split(" ")[0])).toEqual(
+      expect.arrayContaining([
+        "script-src-elem",
+        "script-src-attr",
+        "img-src",
+        "style-src-elem",
+        "style-src-attr",
+      ]),
+    );
+  });
+});
+
+/** The spacing that a reader may set, by WCAG 1.4.12. */
+const widenText = `
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
+  document.adoptedStyleSheets = [sheet];
+`;
+
+/** Elements that reach out of the window, or whose text does not fit them. */
+const overflowing = `
+  [...document.querySelectorAll("body *")].filter((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    const clipped = getComputedStyle(element).overflow !== "visible" && element.scrollWidth > element.clientWidth;
+    return !element.closest("thead, .skip-link") && (left < 0 || right > innerWidth || clipped);
+  }).map(({ localName, textContent }) => localName + " " + textContent.trim())
+`;
+
+/** Either side of where rows become cards; a window of 1280 px zoomed to twice the size; the narrowest. */
+const allWidths = [1280, 961, 960, 640, 320];
+
+/** Links of less than 24 px (WCAG 2.5.8) that do not stand in a sentence. */
+const smallTargets = `
+  [...document.querySelectorAll(":is(header, nav, td, dd) a")].filter((link) => {
+    const { width, height } = link.getBoundingClientRect();
+    return Math.min(width, height) < 24;
+  }).map(({ textContent, offsetWidth, offsetHeight }) => textContent + " " + offsetWidth + "x" + offsetHeight)
+`;
+
+async function faultsAt(page: Page, width: number): Promise<unknown[]> {
+  await page.setViewportSize({ width, height: 800 });
+  const scrolls = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+  const outside = await page.evaluate<string[]>(overflowing);
+  const small = await page.evaluate<string[]>(smallTargets);
+  return [scrolls > 0 ? `${width}: ${scrolls}` : [], outside, small].flat();
+}
+
+test.each(pages)("%s fits every window and finger, also with its text spaced out", async (path) => {
+  await look(path, { width: 1280 }, async ({ page }) => {
+    for (const width of allWidths) expect(await faultsAt(page, width)).toEqual([]);
+    await page.evaluate(widenText);
+    for (const width of allWidths) expect(await faultsAt(page, width)).toEqual([]);
+  });
+});
+
+test("a page in Arabic runs from right to left", async () => {
+  const [heading, first, last] = await look("/arabic", { width: 1280 }, ({ page }) =>
+    page.evaluate<number[]>(`["h1", "thead th:first-child", "thead th:last-child"].map((selector) =>
+      document.querySelector(selector).getBoundingClientRect().right)`),
+  );
+  expect(first).toBe(heading);
+  expect(first).toBeGreaterThan(last!);
+});
+
+test("on paper stand the tables in black on white, without the navigation", async () => {
+  await look("/english", { width: 1280, colorScheme: "dark" }, async ({ page }) => {
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 640, height: 900 });
+    const shown = await page.evaluate(`[
+      ...[...document.querySelectorAll("nav, .skip-link")].map((element) => getComputedStyle(element).display),
+      getComputedStyle(document.querySelector("tbody td")).display,
+    ]`);
+    expect(shown).toEqual(["none", "none", "none", "table-cell"]);
+    expect(await backgroundOf(page)).toBe(rgb(backgrounds.light));
+  });
+});
+
+test("the skip link is the first stop of the keyboard, and visible there", async () => {
+  await look("/english", { width: 320 }, async ({ page }) => {
+    const clip = `getComputedStyle(document.querySelector(".skip-link")).clipPath`;
+    expect(await page.evaluate(clip)).toBe("inset(50%)");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.className")).toBe("skip-link");
+    expect(await page.evaluate(clip)).toBe("none");
+  });
+});

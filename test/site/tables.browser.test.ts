@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import type { Policy } from "../../src/site/policy.ts";
+import { createRenderer } from "../../src/site/render.ts";
+import { readTables } from "../accessibility.ts";
+import { browse } from "../browser.ts";
+import { arabic, english, german, templates, wide } from "./policy.fixture.ts";
+
+const renderer = createRenderer([templates]);
+const policies = { english, german, arabic, wide };
+const look = browse(
+  new Map(Object.entries(policies).map(([name, policy]) => [`/${name}`, renderer.page(policy)])),
+);
+
+/** What assistive technology should meet, from the model and not from the page. */
+function tablesOf({ groups }: Policy): string[] {
+  return groups.flatMap(({ caption, columns, rows }) => [
+    `table ${caption}`,
+    "row",
+    ...columns.map(({ label }) => `columnheader ${label}`),
+    ...rows.flatMap(({ cells }) => [
+      "row",
+      ...cells.map(({ column, items, notes }) => {
+        const texts = [...items.map(({ text }) => text), ...notes];
+        return `${column === "name" ? "rowheader" : "cell"} ${texts.join(" ")}`.trim();
+      }),
+    ]),
+  ]);
+}
+
+describe.each(Object.entries(policies))("the tables of /%s", (name, policy) => {
+  test("are tables to assistive technology, whether rows or cards", async () => {
+    await look(`/${name}`, { width: 1280 }, async ({ page }) => {
+      expect(await readTables(page)).toEqual(tablesOf(policy));
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await readTables(page)).toEqual(tablesOf(policy));
+    });
+  });
+
+  test("put its heading before each value where the row of headings is out of sight", async () => {
+    const labels = await look(`/${name}`, { width: 320 }, ({ page }) =>
+      page.evaluate(`[...document.querySelectorAll("tbody :is(th, td)")].map((cell) =>
+        getComputedStyle(cell, "::before").content)`),
+    );
+    const cells = policy.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    expect(labels).toEqual(cells.map(({ label }) => `"${label}" / ""`));
+  });
+
+  test("stand in the same columns, one below the other", async () => {
+    const starts = await look(`/${name}`, { width: 1280 }, ({ page }) =>
+      page.evaluate<string[]>(`[...document.querySelectorAll("thead")].map((head) =>
+        [...head.querySelectorAll("th")].map((cell) => cell.getBoundingClientRect().x).join(" "))`),
+    );
+    expect(new Set(starts).size).toBe(1);
+  });
+});

@@ -1,0 +1,113 @@
+import { headings, prose, type Words } from "./words.ts";
+import { englishWords } from "./english.ts";
+
+const germanHeadings = headings(
+  "Was ist ein Cookie?",
+  "Datenschutzrechtliche Einwilligungsvoraussetzungen",
+  "Cookies auf dieser Website",
+  "Einwilligung widerrufen",
+  "Ihre Rechte",
+);
+
+/** The longest words that a column has to hold. */
+export const germanWords: Words = {
+  ...englishWords,
+  tag: "de",
+  title: "Datenschutz- und Cookie-Richtlinie",
+  headings: germanHeadings,
+  before: prose(germanHeadings.slice(0, 3), [
+    [
+      "<p>Ein Cookie ist eine kleine benannte Dateneinheit, die eine Website im Browser ablegen kann.</p>",
+    ],
+    ["<p>Rechtsgrundlage ist das Telekommunikation-Digitale-Dienste-Datenschutz-Gesetz.</p>"],
+    ["<p>Die folgenden Tabellen führen alles auf, was diese Website speichert.</p>"],
+  ]),
+  after: prose(germanHeadings.slice(3), [
+    ["<p>Jederzeit.</p>"],
+    ["<p>Auskunft und Beschwerde.</p>"],
+  ]),
+  columns: {
+    provider: "Name des Diensteanbieters",
+    function: "Funktion und Einsatzort",
+    name: "Cookie-Bezeichnung(en)",
+    purposes: "Verarbeitungszwecke",
+    duration: "Speicherdauer",
+    recipients: "Datenempfänger",
+    party: "Erstanbieter oder Drittanbieter",
+    storage: "Speicherart",
+  },
+  categories: {
+    necessary: {
+      name: "Unbedingt erforderliche Cookies",
+      description:
+        "Ohne sie funktioniert das Portal nicht; sie werden ohne Ihre Einwilligung gesetzt.",
+    },
+    preferences: {
+      name: "Einstellungen",
+      description: "Sie merken sich Ihre Darstellungseinstellungen, nur mit Ihrer Einwilligung.",
+    },
+    statistics: {
+      name: "Reichweitenmessung",
+      description: "Sie messen die Nutzung des Portals, in der Regel nur mit Ihrer Einwilligung.",
+    },
+    marketing: {
+      name: "Werbung",
+      description: "Sie verfolgen ein Endgerät über Websites hinweg, nur mit Ihrer Einwilligung.",
+    },
+    unclassified: { name: "Nicht zugeordnet", description: "Wir klären noch, wozu sie dienen." },
+  },
+  caption: (category) => `Verwendete Cookies: ${category}`,
+  phrases: {
+    authentication: "Benutzerauthentifizierung (Benutzeroberfläche und Verwaltungsoberfläche)",
+    language: "Sprachauswahl (Benutzeroberfläche und Verwaltungsoberfläche)",
+    api: "Programmierschnittstelle (CSRF)",
+    choices: "Einwilligungsverwaltung",
+    video: "Videowiedergabe",
+    audience: "Reichweitenmessung und Nutzungsstatistik",
+    advertising: "Werbeauslieferung",
+    remember: "Zur seitenübergreifenden Wiedererkennung der Benutzerin oder des Benutzers",
+    rememberLanguage: "Zur Speicherung der bevorzugten Sprache",
+    apiCalls: "Zum Datenabruf über die Programmierschnittstelle",
+    rememberChoices: "Zur Speicherung der Einwilligungsentscheidungen",
+    settings: "Zur Speicherung der Wiedergabeeinstellungen",
+    measure: "Zur datenschutzfreundlichen Reichweitenmessung",
+    profile: "Zur Interessenprofilbildung der Websitebesucherinnen und Websitebesucher",
+    capping: "Zur Begrenzung der Einblendungshäufigkeit",
+    twoWeeks: "Standardmäßig 2 Wochen",
+    year: "12 Monate",
+    upToYear: "Bis zu 12 Monate",
+    halfYear: "6 Monate",
+    session: "Sitzungsende",
+    sinceActivity: "30 Minuten nach der letzten Benutzeraktivität",
+    multilingual: "Nur wenn die Website in mehreren Sprachen verfügbar ist",
+    loggedIn: "Nur nach der Anmeldung",
+    exempt: "Ohne Einwilligung gesetzt: Reichweitenmessung",
+    cookie: "Cookie",
+    localStorage: "Lokaler Browserspeicher",
+    firstParty: "Erstanbieter",
+    thirdParty: "Drittanbieter",
+    france: "Frankreich",
+    privacyPolicy: "Datenschutzerklärung",
+    optOut: "Widerspruchsmöglichkeiten",
+  },
+  labels: {
+    skipToContent: "Zum Inhalt springen",
+    languages: "Sprachen",
+    chooseLanguage: "Sprache wählen",
+    contents: "Inhaltsverzeichnis",
+    lastUpdated: "Zuletzt aktualisiert",
+    controller: "Verantwortliche Stelle",
+    website: "Website",
+    providers: "Diensteanbieter",
+    legalEntity: "Rechtsträger",
+    country: "Land",
+    recipients: "Zugriffsberechtigte",
+    transfers: "Drittlandübermittlungen",
+    nobody: "Niemand sonst",
+    moreInformation: "Weitere Informationen",
+    firstParty: "Erstanbieter",
+    thirdParty: "Drittanbieter",
+  },
+  controller: "Bundesbeispielverwaltungsdienstleistungszentrum",
+  updated: "23. November 2026",
+};
