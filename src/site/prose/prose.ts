@@ -85,10 +85,30 @@ function fill(text: string, { values }: Facts): string {
   return text.replace(placeholderPattern, (_, name: string) => values.get(name) ?? "");
 }
 
+const copyOf = (token: Token, changes: Partial<Token> = {}): Token =>
+  Object.assign(Object.create(Object.getPrototypeOf(token) as object) as Token, token, changes);
+
+/** The text with each value in a `<bdi>` of its own, since it may run in another direction than the sentence. */
+function fillText(token: Token, facts: Facts): Token[] {
+  return token.content.split(/(\{\{[^{}]*\}\})/).flatMap((part) => {
+    const text = copyOf(token, { content: fill(part, facts) });
+    if (!part.startsWith("{{")) return part === "" ? [] : [text];
+    const bdi = { tag: "bdi", content: "" };
+    return [
+      copyOf(token, { ...bdi, type: "bdi_open", nesting: 1 }),
+      text,
+      copyOf(token, { ...bdi, type: "bdi_close", nesting: -1 }),
+    ];
+  });
+}
+
+const fillChild = (token: Token, facts: Facts): Token[] =>
+  token.type === "text" ? fillText(token, facts) : [fillToken(token, facts)];
+
 function fillToken(token: Token, facts: Facts): Token {
-  const filled: Token = Object.assign(Object.create(Object.getPrototypeOf(token) as object), token);
+  const filled = copyOf(token);
   filled.content = fill(token.content, facts);
-  filled.children = token.children?.map((child) => fillToken(child, facts)) ?? null;
+  filled.children = token.children?.flatMap((child) => fillChild(child, facts)) ?? null;
   filled.attrs =
     token.attrs?.map(([name, value]): [string, string] => [name, fill(String(value), facts)]) ??
     null;

