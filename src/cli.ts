@@ -5,6 +5,7 @@ import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/con
 import type { DevOptions } from "./cli/dev.ts";
 import { printable } from "./report/text.ts";
 import { CannotBuild } from "./site/output/cannot-build.ts";
+import { TemplateError } from "./site/template-error.ts";
 
 function isAlive(pid: number): boolean {
   try {
@@ -89,6 +90,10 @@ function explainError(error: unknown, context: Context): ExitStatus {
   if (context.signal.aborted) return exitStatus.impossible;
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitStatus.ok : exitStatus.usage;
+  if (error instanceof TemplateError) {
+    context.err(`error: ${printable(error.message)}\nnothing was built\n`);
+    return exitStatus.problems;
+  }
   if (error instanceof UsageError || error instanceof CannotBuild) {
     context.err(`error: ${error.message.split("\n").map(printable).join("\n")}\n`);
     return error instanceof UsageError ? exitStatus.usage : exitStatus.impossible;

@@ -1,4 +1,5 @@
 import EleventyDevServer from "@11ty/eleventy-dev-server";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { existsSync, mkdtempSync, rmSync, watch } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +18,12 @@ function readPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
   throw new UsageError(`bad port "${text}", expected a number from 0 to 65535`);
+}
+
+/** The server listens to the whole network; a preview, with its list of customers, is for this machine alone. */
+function refuseOthers({ socket }: IncomingMessage, response: ServerResponse, next: () => void) {
+  if (/^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "")) return next();
+  response.writeHead(403).end();
 }
 
 async function rebuild(project: string, output: string, context: Context): Promise<void> {
@@ -55,9 +62,11 @@ export async function runDev(options: DevOptions, context: Context): Promise<Exi
   const project = findProject(options.project, context);
   const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-"));
   const output = join(folder, "site");
+  const print = (message: string) => context.err(`${message}\n`);
   const server = new EleventyDevServer("cookie-ledger", output, {
     domDiff: false,
-    logger: { info: context.err, log: context.err, error: context.err },
+    logger: { info: print, log: print, error: print },
+    middleware: [refuseOthers],
   });
   try {
     await rebuild(project, output, context);

@@ -20,16 +20,31 @@ const input = import.meta.dirname;
 const output = "output";
 
 async function renderPlan(plan: Plan): Promise<{ path: string; content: string }[]> {
+  const failures: unknown[] = [];
+  const guarded = [...plan].map(([path, render]): [string, () => string] => [
+    path,
+    () => {
+      try {
+        return render();
+      } catch (error) {
+        // Eleventy would print it with a stack of its own.
+        failures.push(error);
+        return "";
+      }
+    },
+  ]);
+  const files = new Map(guarded);
   const eleventy = new Eleventy(input, output, {
     source: "cli",
     quietMode: true,
     configPath: null,
     config: (config) => {
       config.setUseTemplateCache(false);
-      addPlan(config, () => plan);
+      addPlan(config, () => files);
     },
   });
   const pages = await eleventy.toJSON();
+  if (failures.length > 0) throw failures[0];
   const prefix = `./${output}/`;
   return pages.map(({ outputPath, content }) => ({
     path: outputPath.slice(prefix.length),

@@ -64,6 +64,12 @@ function planSite(resolved: ResolvedSite, workshop: Workshop): PlannedFile[] {
   return files;
 }
 
+/** A platform does not publish its customers, so only a preview lists them. */
+function planSiteList({ sites }: Registry, { renderer, css }: Workshop): PlannedFile {
+  const list = [...sites.values()].map(({ id, value: { name } }) => ({ id, name }));
+  return ["index.html", () => renderer.sites({ style: composeStyle(css), sites: list })];
+}
+
 /** What a build writes for these sites; nothing is rendered yet. */
 export function planOutput(
   registry: Registry,
@@ -85,5 +91,6 @@ export function planOutput(
     const entry = registry.sites.get(id);
     return entry ? planSite(resolveSite(id, entry.value, registry), workshop) : [];
   });
+  if (mode === "preview") files.push(planSiteList(registry, workshop));
   return new Map(files);
 }

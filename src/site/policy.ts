@@ -110,3 +110,9 @@ export interface ChoiceLanguage extends Alternate {
   /** The title of the policy in this language. */
   readonly title: string;
 }
+
+/** Every site of a project, for a preview. */
+export interface SiteList {
+  readonly style: string;
+  readonly sites: readonly { readonly id: string; readonly name: string }[];
+}

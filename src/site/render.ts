@@ -1,5 +1,7 @@
+import { existsSync, readdirSync } from "node:fs";
 import nunjucks from "nunjucks";
-import type { Choice, Policy } from "./policy.ts";
+import { explaining } from "./template-error.ts";
+import type { Choice, Policy, SiteList } from "./policy.ts";
 
 export interface Renderer {
   /** A whole document. */
@@ -8,7 +10,16 @@ export interface Renderer {
   readonly fragment: (policy: Policy) => string;
   /** The document that leads to each language. */
   readonly choice: (choice: Choice) => string;
+  /** The list of a project's sites, for a preview only. */
+  readonly sites: (list: SiteList) => string;
 }
+
+const templatesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+        name.endsWith(".njk"),
+      )
+    : [];
 
 /**
  * Compiles the templates once. A template is taken from the first folder that has it, so a project's folder stands
@@ -19,15 +30,18 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
     new nunjucks.FileSystemLoader([...templateFolders], { noCache: false, watch: false }),
     { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true },
   );
-  const compile = (name: string) => environment.getTemplate(name, true);
-  const [page, fragment, choice] = [
-    compile("page.njk"),
-    compile("fragment.njk"),
-    compile("choice.njk"),
-  ];
+  // Each by itself, so that an error of syntax is reported in its own file.
+  for (const name of new Set(templateFolders.flatMap(templatesIn)))
+    explaining(() => environment.getTemplate(name, true));
+
+  function renderWith<Model>(name: string, variables: (model: Model) => object) {
+    const template = environment.getTemplate(name);
+    return (model: Model) => explaining(() => template.render(variables(model)));
+  }
   return {
-    page: (policy) => page.render({ policy }),
-    fragment: (policy) => fragment.render({ policy }),
-    choice: (model) => choice.render({ choice: model }),
+    page: renderWith("page.njk", (policy) => ({ policy })),
+    fragment: renderWith("fragment.njk", (policy) => ({ policy })),
+    choice: renderWith("choice.njk", (choice) => ({ choice })),
+    sites: renderWith("sites.njk", (list) => list),
   };
 }

@@ -80,7 +80,9 @@ function useProvider(pick: Pick, site: Site, registry: Registry): UsedProvider[]
 }
 
 function recipientsOf(provider: Provider, cookies: readonly UsedCookie[]) {
-  const stated = [provider, ...cookies].flatMap(({ recipients }) => (recipients ? [recipients] : []));
+  const stated = [provider, ...cookies].flatMap(({ recipients }) =>
+    recipients ? [recipients] : [],
+  );
   return stated.length > 0 ? { recipients: [...new Set(stated.flat())] } : {};
 }
 

@@ -36,7 +36,7 @@ export function stateOf(folder: string): State {
   if (!isFolder(folder)) return "foreign";
   const mark = readMarker(folder);
   if (mark !== undefined) return /\ncomplete\r?\n$/.test(mark) ? "complete" : "unfinished";
-  return readdirSync(folder).every((name) => name === waitingRoom) ? "empty" : "foreign";
+  return readdirSync(folder).length === 0 ? "empty" : "foreign";
 }
 
 /** Makes a new folder ours; it stays `unfinished` until `markComplete`. */

@@ -13,13 +13,13 @@ const pathOf = (url: string): string => fileURLToPath(new URL(url, import.meta.u
  * of tsx, which counts where dozens are started to be killed.
  */
 const compiled = mkdtempSync(join(tmpdir(), "cookie-ledger-children-"));
+afterAll(() => rmSync(compiled, { recursive: true }));
 const compiler = join(
   dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))),
   "bin/tsc",
 );
 execFileSync(process.execPath, [compiler, "--project", pathOf("children"), "--outDir", compiled]);
 writeFileSync(join(compiled, "package.json"), '{ "type": "module" }');
-afterAll(() => rmSync(compiled, { recursive: true }));
 
 /** The command line that runs a script of `children/`. */
 export const commandOf = (name: string, ...words: readonly string[]): string[] => [

@@ -30,6 +30,11 @@ test.each([".", "..", "../..", "data", "data/", "data/../data", "templates"])(
   },
 );
 
+test("a protected folder is recognised where its name begins with two dots", () => {
+  const { project } = makeProject();
+  expect(() => refuseUnsafe(project, [join(project, "..data")])).toThrow(" holds ");
+});
+
 test("a protected folder is recognised by way of a symbolic link", () => {
   const { root, project, protect } = makeProject();
   symlinkSync(root, join(root, "link"));
@@ -38,6 +43,12 @@ test("a protected folder is recognised by way of a symbolic link", () => {
   expect(() => refuseUnsafe(join(project, "data"), [join(root, "link/project/data")])).toThrow(
     " holds ",
   );
+});
+
+test("a protected folder that is not there yet is recognised by way of a symbolic link", () => {
+  const { root, protect } = makeProject();
+  symlinkSync(join(root, "project"), join(root, "link"));
+  expect(() => refuseUnsafe(join(root, "link/templates"), protect)).toThrow(" holds ");
 });
 
 test("a symbolic link is refused, also to a folder and to nothing", () => {

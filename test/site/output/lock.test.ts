@@ -1,6 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { nameProcess, runningProcess } from "../../../src/site/output/holder.ts";
 import { layoutOf } from "../../../src/site/output/layout.ts";
 import { sweep, takeLock } from "../../../src/site/output/lock.ts";
@@ -76,16 +79,36 @@ describe("a process", () => {
     expect(runningProcess(name, nobody)).toBeUndefined();
   });
 
+  test("is named by its beginning too, where the system tells it", () => {
+    expect(name.endsWith("-unknown")).toBe(process.platform !== "linux");
+  });
+
   test("of an unknown beginning is known by its id", () => {
+    expect(runningProcess("1000000000-0a1b2c3d.4", everybody)).toBe(1e9);
     expect(runningProcess(`${process.pid}-unknown`, host)).toBe(process.pid);
     expect(runningProcess("1000000000-unknown", everybody)).toBe(1e9);
   });
 
   test("is not taken for one that had its id before it", () => {
-    const isTold = !name.endsWith("-unknown");
     const earlier = `${process.pid}-00000000.1`;
-    expect(runningProcess(earlier, host)).toBe(isTold ? undefined : process.pid);
+    expect(runningProcess(earlier, host)).toBe(
+      process.platform === "linux" ? undefined : process.pid,
+    );
   });
+
+  test.runIf(process.platform === "linux")(
+    "that has ended counts so, even if its parent has not asked after it",
+    async () => {
+      const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+      onTestFinished(() => void parent.kill());
+      const [line] = await once(parent.stdout, "data");
+      const pid = Number(String(line));
+      const readStat = (): string => readFileSync(`/proc/${pid}/stat`, "utf8");
+      while (!readStat().includes(") Z ")) await nextTurn();
+      expect(host.isAlive(pid)).toBe(true);
+      expect(runningProcess(`${pid}-unknown`, host)).toBeUndefined();
+    },
+  );
 
   test.each(["", "-", "0-unknown", "x-unknown", "1", "-1-unknown", ".DS_Store"])(
     "is not read from another file's name: %j",
