@@ -24,6 +24,28 @@ export interface Diagnostic {
   readonly excerpt: string;
   /** What to do about it. */
   readonly hint?: string;
+  /** The sites that it concerns, where it stands in a file that several may use. */
+  readonly sites?: readonly string[];
+  /** The document that asks for it: its title, article and date. */
+  readonly source?: string;
+  /** The one right answer, where there is one. */
+  readonly fix?: Edit;
+}
+
+/** Replaces the characters of a file from `start` to before `end`, counted from 0 in UTF-16 units. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a report may tell of a rule beyond its id. */
+export interface RuleHelp {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly source: string;
 }
 
 const comparePlaces = (a: Diagnostic, b: Diagnostic): number =>

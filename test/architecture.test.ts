@@ -9,8 +9,9 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
   diagnostic: [],
   registry: ["diagnostic"],
   report: ["diagnostic"],
+  lint: ["registry", "diagnostic"],
   site: ["registry", "diagnostic"],
-  cli: ["site", "registry", "report", "diagnostic"],
+  cli: ["lint", "site", "registry", "report", "diagnostic"],
   ".eleventy": ["site"],
 };
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import { launchBrowser } from "./chromium.ts";
 
 /** HTML by its path: `/en`. */
@@ -27,12 +27,12 @@ async function serve(documents: Documents): Promise<Server> {
   };
 }
 
-export interface View {
+interface View {
   readonly width: number;
   readonly colorScheme?: "light" | "dark";
 }
 
-export interface Visit {
+interface Visit {
   readonly page: Page;
   /** What the page asked of any host but its own. */
   readonly foreignRequests: readonly string[];
@@ -82,8 +82,9 @@ export function browse(documents: Documents): Look {
   let browser: Browser;
   let server: Server;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), serve(documents)]);
+    browser = await launchBrowser();
+    server = await serve(documents);
+    return () => Promise.all([browser.close(), server.close()]);
   });
-  afterAll(() => Promise.all([browser.close(), server.close()]));
   return (path, view, see) => visit(browser, `${server.origin}${path}`, view, see);
 }

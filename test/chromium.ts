@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { createReadStream, createWriteStream, existsSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rename } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -57,6 +57,6 @@ export async function launchBrowser(): Promise<Browser> {
     args: flags,
     env: { ...process.env, FONTCONFIG_FILE: fonts },
   });
-  browser.on("disconnected", () => void rm(folder, { recursive: true, force: true }));
+  browser.on("disconnected", () => rmSync(folder, { recursive: true }));
   return browser;
 }

@@ -21,6 +21,8 @@ export interface Draft extends Placed {
 
 /** A validated thing of the registry. */
 export interface Entry<T> extends Placed {
+  /** The files that it was made from, the one that wins first. */
+  readonly layers: Layers;
   readonly value: T;
 }
 
@@ -59,6 +61,6 @@ export function buildEntry<T>(
   const inWhole = misfits.map((misfit) => toDiagnostic(place, misfit));
   return {
     diagnostics: [...inFiles, ...inWhole],
-    ...(value === undefined ? {} : { entry: { id, value, place } }),
+    ...(value === undefined ? {} : { entry: { id, layers, value, place } }),
   };
 }

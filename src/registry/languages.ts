@@ -6,6 +6,7 @@ import { readText } from "./file.ts";
 import { findFile, listFiles, type Project } from "./project.ts";
 import { readDraft } from "./read.ts";
 import type { Texts, Words } from "./registry.ts";
+import { type Vague, vagueSchema } from "./schema/vague.ts";
 import { termsSchema } from "./schema/terms.ts";
 import type { TextFile } from "./text.ts";
 import { checkTerms, referenceLanguage, termRules, type Vocabulary } from "./words.ts";
@@ -15,6 +16,7 @@ export interface Languages {
   readonly languages: ReadonlyMap<string, Words>;
   /** All that could be read, to be checked even where the terms are wrong. */
   readonly texts: readonly Texts[];
+  readonly drafts: readonly Draft[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,22 +37,35 @@ function readIntros(project: Project, tag: string) {
   return { intros, diagnostics };
 }
 
+/** A language need not list any. */
+function readVague(project: Project, tag: string): { value: Vague; diagnostics: Diagnostic[] } {
+  const none = { purposes: [], recipients: [] };
+  const path = join("content", tag, "vague.yaml");
+  if (findFile(project.folders, path).length === 0) return { value: none, diagnostics: [] };
+  const { draft, diagnostics } = readDraft(project, path);
+  const built = draft && buildEntry(draft, vagueSchema);
+  const value = built?.entry?.value ?? none;
+  return { value, diagnostics: [...diagnostics, ...(built?.diagnostics ?? [])] };
+}
+
 function readWords(project: Project, tag: string, vocabulary: Vocabulary) {
   const { draft, diagnostics: unreadable } = readTerms(project, tag);
   const [path = ""] = findFile(project.folders, join("content", tag, "policy.md"));
   const prose = readText(path, path && project.name(path));
   const { intros, diagnostics: introProblems } = readIntros(project, tag);
+  const vague = readVague(project, tag);
   const terms = draft && buildEntry(draft, termsSchema, { renaming: termRules });
   const diagnostics = [
     ...unreadable,
     ...prose.diagnostics,
     ...introProblems,
+    ...vague.diagnostics,
     ...(terms?.diagnostics ?? []),
     ...(draft ? checkTerms(draft, vocabulary) : []),
   ];
   const texts = prose.text && { prose: prose.text, intros };
-  const words = terms?.entry && texts && { tag, terms: terms.entry, ...texts };
-  return { texts, words, diagnostics };
+  const words = terms?.entry && texts && { tag, terms: terms.entry, vague: vague.value, ...texts };
+  return { texts, words, draft, diagnostics };
 }
 
 /** The site that first names each language, and where. */
@@ -79,6 +94,7 @@ export function readLanguages(
 ): Languages {
   const languages = new Map<string, Words>();
   const texts: Texts[] = [];
+  const drafts: Draft[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [tag, { site, index }] of firstUses(sites)) {
     if (!hasWords(project, tag)) {
@@ -90,8 +106,9 @@ export function readLanguages(
     }
     const read = readWords(project, tag, vocabulary);
     diagnostics.push(...read.diagnostics);
+    if (read.draft) drafts.push(read.draft);
     if (read.texts) texts.push(read.texts);
     if (read.words) languages.set(tag, read.words);
   }
-  return { languages, texts, diagnostics };
+  return { languages, texts, drafts, diagnostics };
 }

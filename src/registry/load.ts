@@ -6,7 +6,7 @@ import { readLanguages, readReferenceTerms } from "./languages.ts";
 import type { Project } from "./project.ts";
 import { type Drafts, readDraft, readDrafts } from "./read.ts";
 import { checkProvider, checkSite, type Known } from "./references.ts";
-import type { Registry, Texts } from "./registry.ts";
+import type { FileKind, ProjectFile, Registry, Texts } from "./registry.ts";
 import { type Provider, providerSchema } from "./schema/provider.ts";
 import { type Site, siteFileSchema, siteSchema } from "./schema/site.ts";
 import { functionsSchema, purposesSchema } from "./schema/vocabularies.ts";
@@ -87,6 +87,13 @@ function loadSites(
   return { sites, diagnostics };
 }
 
+/** Those of the files that stand in the project's folder, not in the package's below it. */
+function ownFiles(project: Project, kind: FileKind, drafts: Iterable<Draft>): ProjectFile[] {
+  return [...drafts].flatMap(({ layers }) =>
+    layers.filter(({ file }) => project.owns(file)).map((source) => ({ kind, source })),
+  );
+}
+
 /** Reads a whole project. Every problem of every file is in `diagnostics`, sorted by place; nothing is thrown. */
 export function loadRegistry(project: Project): Loaded {
   const functions = readDraft(project, "data/functions.yaml");
@@ -117,11 +124,12 @@ export function loadRegistry(project: Project): Loaded {
   const namesOf = (id: string) =>
     cookieNames(providerFiles.drafts.get(id) ?? former.former.get(id));
   const { sites, ...ofSites } = loadSites(siteFiles.drafts, extended.drafts, known, namesOf);
-  const { languages, texts, ...ofWords } = readLanguages(
-    project,
-    extended.drafts.values(),
-    vocabulary,
-  );
+  const {
+    languages,
+    texts,
+    drafts: terms,
+    ...ofWords
+  } = readLanguages(project, extended.drafts.values(), vocabulary);
   const builtFunctions = functions.draft && buildEntry(functions.draft, functionsSchema);
   const builtPurposes = purposes.draft && buildEntry(purposes.draft, purposesSchema);
 
@@ -133,6 +141,13 @@ export function loadRegistry(project: Project): Loaded {
       providers,
       sites,
       languages,
+      files: [
+        ...ownFiles(project, "functions", functions.draft ? [functions.draft] : []),
+        ...ownFiles(project, "purposes", purposes.draft ? [purposes.draft] : []),
+        ...ownFiles(project, "provider", providerFiles.drafts.values()),
+        ...ownFiles(project, "site", siteFiles.drafts.values()),
+        ...ownFiles(project, "terms", terms),
+      ],
     },
     texts,
     diagnostics: sortDiagnostics(

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the package: its `src` (or `dist`) is two levels above this module. */
@@ -11,6 +11,8 @@ export interface Project {
   readonly folders: readonly string[];
   /** The path that reports print. */
   readonly name: (path: string) => string;
+  /** Whether a file so named stands in the project's folder. */
+  readonly owns: (name: string) => boolean;
 }
 
 /** `folder` overlays the package's files; reports name files as seen from `base`. Both are absolute. */
@@ -19,6 +21,10 @@ export function openProject(folder: string, base = folder): Project {
     folder,
     folders: folder === packageFolder ? [folder] : [folder, packageFolder],
     name: (path) => relative(base, path).split(sep).join("/"),
+    owns(name) {
+      const path = relative(folder, resolve(base, name));
+      return path.split(sep)[0] !== ".." && !path.startsWith(join("node_modules", sep));
+    },
   };
 }
 

@@ -25,6 +25,7 @@ export const loaderRules = {
   "missing-key": "A key without which the page cannot be drawn is missing.",
   "wrong-type": "A value is of another kind than expected, such as a number instead of a text.",
   "unknown-value": "A value is not one of those possible.",
+  "bad-phrase": "A phrase of vague.yaml has capitals.",
   "empty-text": "A text says nothing.",
   "empty-list": "A list that must hold something is empty.",
   "duplicate-item": "A list holds the same item twice.",

@@ -1,3 +1,4 @@
+import type { Document } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import { readText } from "./file.ts";
 import { type Place, placeOf, report, type TextFile } from "./text.ts";
@@ -10,6 +11,8 @@ export type Mapping = Readonly<Record<string, unknown>>;
 export interface Source extends TextFile {
   readonly value: Mapping;
   readonly place: (path: Path, part?: Part) => Place;
+  /** The YAML with its ranges, parsed when first asked for. */
+  readonly document: () => Document.Parsed;
 }
 
 export const isMapping = (value: unknown): value is Mapping =>
@@ -39,13 +42,14 @@ export function sourceOf(text: TextFile): { source?: Source; diagnostics: Diagno
 }
 
 function withPlaces(text: TextFile, value: Mapping): Source {
-  let document: ReturnType<typeof readDocument> | undefined;
+  let document: Document.Parsed | undefined;
+  const open = () => (document ??= readDocument(text.text));
   return {
     ...text,
     value,
+    document: open,
     place(path, part = "value") {
-      document ??= readDocument(text.text);
-      const { start, end } = locate(document, path, part);
+      const { start, end } = locate(open(), path, part);
       return placeOf(text, start, end);
     },
   };

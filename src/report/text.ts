@@ -31,11 +31,20 @@ function frame({ location, excerpt }: Diagnostic): string[] {
   ];
 }
 
+const maximumNamed = 5;
+
+function nameSome(names: readonly string[]): string {
+  const rest = names.length - maximumNamed;
+  return names.slice(0, maximumNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
 function renderOne(diagnostic: Diagnostic): string {
   const { severity, rule, message, location, hint } = diagnostic;
   const place = `${location.file}:${location.line}:${location.column}`;
   const lines = [printable(`${place}: ${severity}: ${message} [${rule}]`)];
   if (diagnostic.excerpt.trim() !== "") lines.push(...frame(diagnostic));
+  if (diagnostic.sites) lines.push(printable(`  = sites: ${nameSome(diagnostic.sites)}`));
+  if (diagnostic.source !== undefined) lines.push(printable(`  = source: ${diagnostic.source}`));
   if (hint !== undefined) lines.push(printable(`  = hint: ${hint}`));
   return `${lines.join("\n")}\n`;
 }

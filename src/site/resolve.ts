@@ -1,3 +1,4 @@
+import { categoryOf } from "../registry/category.ts";
 import { type Party, partyOf } from "../registry/party.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Cookie, Provider } from "../registry/schema/provider.ts";
@@ -46,15 +47,6 @@ export interface ResolvedSite {
 }
 
 const defaultColumns: readonly Column[] = ["provider", "function", "name", "purposes", "duration"];
-
-/** The category that a cookie states, else the most intrusive one of its purposes. */
-export function categoryOf(cookie: Cookie, purposes: Registry["purposes"]): Category {
-  if (cookie.category) return cookie.category;
-  const ranks = (cookie.purposes ?? []).map((id) =>
-    categories.indexOf(purposes[id]?.category ?? "unclassified"),
-  );
-  return categories[Math.max(...ranks)] ?? "unclassified";
-}
 
 function useCookie(cookie: Cookie, provider: Provider, site: Site, registry: Registry): UsedCookie {
   const recipients = cookie.recipients ?? provider.recipients;

@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
 
-/** The backgrounds of page.css, against which the contrast of a brand is checked. */
-export const backgrounds = { light: "#ffffff", dark: "#14171a" } as const;
-
 /** The accent of a site that names none. */
 export const defaultBrand = { light: "#0b5cad", dark: "#8ec5ff" } as const;
 

@@ -142,9 +142,8 @@ function terms(text: string) {
 }
 
 function render(text: string, itsTerms: unknown) {
-  const place = english.terms.place;
-  const words = { ...english, terms: { id: "en", place, value: termsSchema.parse(itsTerms) } };
-  const entry = { id: "one", place, value: providerSchema.parse(provider(text)) };
+  const words = { ...english, terms: { ...english.terms, value: termsSchema.parse(itsTerms) } };
+  const entry = { ...english.terms, id: "one", value: providerSchema.parse(provider(text)) };
   const world: Registry = { ...registry, providers: new Map([["one", entry]]) };
   const writer = createWriter(words, world);
   const resolved = resolveSite("site", siteSchema.parse(site(text)), world);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { backgrounds } from "../../src/registry/brand.ts";
 import { createRenderer } from "../../src/site/render.ts";
-import { backgrounds } from "../../src/site/style.ts";
 import { findViolations } from "../accessibility.ts";
 import { browse } from "../browser.ts";
 import { arabic, choice, english, german, templates, wide } from "./policy.fixture.ts";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { backgrounds, composeStyle, contentSecurityPolicy } from "../../src/site/style.ts";
+import { backgrounds, contrast } from "../../src/registry/brand.ts";
+import { composeStyle, contentSecurityPolicy, defaultBrand } from "../../src/site/style.ts";
 import { templates } from "./policy.fixture.ts";
 
 const css = readFileSync(`${templates}page.css`, "utf8");
@@ -16,6 +17,11 @@ test("a site's brand stands before the stylesheet, and the package's own where i
     ":root { --accent-light: #111111; --accent-dark: #eeeeee; }",
   );
   expect(composeStyle("")).toBe(":root { --accent-light: #0b5cad; --accent-dark: #8ec5ff; }");
+});
+
+test("the package's own brand is as readable as a site's must be", () => {
+  for (const scheme of ["light", "dark"] as const)
+    expect(contrast(defaultBrand[scheme], backgrounds[scheme])).toBeGreaterThanOrEqual(4.5);
 });
 
 test("a stylesheet cannot end its own element", () => {

@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from "parse5";
 type Node = DefaultTreeAdapterTypes.Node;
 
 /** The elements of a document in its order. */
-export function elementsOf(node: Node): DefaultTreeAdapterTypes.Element[] {
+function elementsOf(node: Node): DefaultTreeAdapterTypes.Element[] {
   const children = "childNodes" in node ? node.childNodes.flatMap(elementsOf) : [];
   return "tagName" in node ? [node, ...children] : children;
 }

@@ -1,0 +1,118 @@
+import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
+import type { Entry } from "../registry/entry.ts";
+import type { Registry } from "../registry/registry.ts";
+import type { Provider } from "../registry/schema/provider.ts";
+import type { Site } from "../registry/schema/site.ts";
+import type { Place } from "../registry/text.ts";
+import type { Part, Path } from "../registry/yaml/locate.ts";
+import { cookieSubjects, sitesByProvider } from "./cookies.ts";
+import { applyIgnores } from "./ignores.ts";
+import { expandJurisdictions } from "./pack.ts";
+import { citeSource, type Finding, type Need, type Rule, type Subjects } from "./rule.ts";
+
+export interface LintOptions {
+  readonly rules: readonly Rule[];
+  /** Without a day, rules that depend on it are not run. */
+  readonly today?: string;
+  /** Replaces those of every site: what if it were judged there. */
+  readonly jurisdictions?: readonly string[];
+}
+
+/** Something to judge: for whom, where, and how a place of it is found. */
+interface Case<N extends Need> {
+  readonly need: N;
+  readonly subject: Subjects[N];
+  readonly jurisdictions: ReadonlySet<string>;
+  readonly place: (path: Path, part?: Part) => Place;
+  readonly sites?: readonly string[];
+}
+
+type AnyCase = { [N in Need]: Case<N> }[Need];
+
+const everywhere: ReadonlySet<string> = new Set();
+
+/** Finds a place of the whole registry by a path that begins with a kind and an id. */
+function placeInRegistry(registry: Registry) {
+  return ([kind, id, ...path]: Path, part?: Part): Place => {
+    const map = kind === "providers" ? registry.providers : registry.sites;
+    return map.get(String(id))!.place(path, part);
+  };
+}
+
+function casesOf(registry: Registry, { jurisdictions }: LintOptions): AnyCase[] {
+  const judged = (sites: readonly Entry<Site>[]) =>
+    expandJurisdictions(
+      jurisdictions ?? sites.flatMap(({ value }) => value.jurisdictions ?? ["EU"]),
+    );
+  const ids = (sites: readonly Entry<Site>[]) => sites.map(({ id }) => id);
+  const isOwn = (provider: Entry<Provider>) => registry.project.owns(provider.layers[0].file);
+  const users = sitesByProvider(registry);
+  const sites = [...registry.sites.values()];
+  return [
+    ...cookieSubjects(registry, isOwn).map((subject): AnyCase => ({
+      need: "cookie",
+      subject,
+      jurisdictions: judged(subject.sites),
+      place: subject.place,
+      sites: ids(subject.sites),
+    })),
+    ...[...new Set(registry.providers.values())].flatMap((subject): AnyCase[] => {
+      const its = users.get(subject.id) ?? [];
+      if (its.length === 0 && !isOwn(subject)) return [];
+      const { place } = subject;
+      return [{ need: "provider", subject, jurisdictions: judged(its), place, sites: ids(its) }];
+    }),
+    ...sites.map((subject): AnyCase => {
+      const { place } = subject;
+      return { need: "site", subject, jurisdictions: judged([subject]), place };
+    }),
+    ...[...registry.languages.values()].map((subject): AnyCase => {
+      const its = sites.filter(({ value }) => value.languages.includes(subject.tag));
+      const { place } = subject.terms;
+      return { need: "language", subject, jurisdictions: judged(its), place, sites: ids(its) };
+    }),
+    ...registry.files.map((subject): AnyCase => {
+      const { place } = subject.source;
+      return { need: "file", subject, jurisdictions: everywhere, place };
+    }),
+    {
+      need: "registry",
+      subject: registry,
+      jurisdictions: judged(sites),
+      place: placeInRegistry(registry),
+    },
+  ];
+}
+
+const applies = ({ jurisdictions }: Rule, judged: ReadonlySet<string>): boolean =>
+  !jurisdictions || jurisdictions.some((id) => judged.has(id));
+
+function diagnosticOf(rule: Rule, { place, sites }: AnyCase, finding: Finding): Diagnostic {
+  const { path, part, message, hint, fix } = finding;
+  return {
+    severity: rule.severity,
+    rule: rule.id,
+    message,
+    ...place(path, part),
+    source: citeSource(rule.source),
+    ...(hint === undefined ? {} : { hint }),
+    ...(sites && sites.length > 0 ? { sites } : {}),
+    ...(fix ? { fix } : {}),
+  };
+}
+
+/** Judges a registry by the rules; what the loader could not read is not there to be judged. */
+export function lint(registry: Registry, options: LintOptions): Diagnostic[] {
+  const rules = options.rules.filter(({ dependsOnToday }) => !dependsOnToday || options.today);
+  const found = casesOf(registry, options).flatMap((one) =>
+    rules.flatMap((rule) => {
+      if (rule.needs !== one.need || !applies(rule, one.jurisdictions)) return [];
+      const context = { registry, jurisdictions: one.jurisdictions, today: options.today ?? "" };
+      // The need of the rule and of the case are the same, which the compiler cannot follow.
+      const check = rule.check as (subject: unknown, context: unknown) => readonly Finding[];
+      return check(one.subject, context).map((finding) => diagnosticOf(rule, one, finding));
+    }),
+  );
+  const ran = new Set(rules.map(({ id }) => id));
+  return sortDiagnostics(applyIgnores(found, registry.files, ran, options.rules));
+}

@@ -1,0 +1,45 @@
+import type { Rule } from "../rule.ts";
+
+export const durationMissing: Rule = {
+  id: "duration-missing",
+  severity: "error",
+  needs: "cookie",
+  summary: "A cookie does not say how long it stays.",
+  why: "Visitors must be told how long each cookie operates before they can choose; without it their consent is not informed.",
+  source: {
+    document: "CJEU, judgment C-673/17 (Planet49)",
+    article: "operative part 3",
+    date: "2019-10-01",
+    certainty: "A2",
+  },
+  jurisdictions: ["EU", "UK"],
+  bad: {
+    "data/providers/example.yaml": `name: Example
+recipients: []
+cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+`,
+  },
+  good: {
+    "data/providers/example.yaml": `name: Example
+recipients: []
+cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+`,
+  },
+  check: ({ cookie }) =>
+    cookie.duration
+      ? []
+      : [
+          {
+            path: [],
+            message: `cookie "${cookie.name}" has no duration, expected "duration"`,
+            hint: 'such as "session" or "13 months"; the cookie\'s Max-Age tells',
+          },
+        ],
+};
