@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { BuildOptions } from "./cli/build.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
+import type { LintOptions } from "./cli/lint.ts";
 import type { DevOptions } from "./cli/dev.ts";
 import { printable } from "./report/text.ts";
 import { CannotBuild } from "./site/output/cannot-build.ts";
@@ -27,6 +28,8 @@ function createContext(): Context {
   return {
     folder: process.cwd(),
     host: { pid: process.pid, isAlive },
+    version: readVersion(),
+    colour: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
     today: () => new Date().toISOString().slice(0, 10),
     signal: ending.signal,
     out: (text) => process.stdout.write(text),
@@ -44,7 +47,7 @@ const projectOption = ["--project <dir>", "the project's folder", "."] as const;
 function createProgram(context: Context, end: (status: ExitStatus) => void): Command {
   const program = new Command("cookie-ledger")
     .description("Makes cookie policies from a registry of service providers.")
-    .version(readVersion())
+    .version(context.version)
     .exitOverride()
     .showHelpAfterError("(add --help for the usage)");
   program
@@ -53,6 +56,7 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .option(...projectOption)
     .option("--output <dir>", "where they go (default: _site in the project)")
     .option("--site <id...>", "only these sites; the others stay as they are", [])
+    .option("--strict", "build nothing if a rule finds an error")
     .action(async (options: BuildOptions) => {
       const { runBuild } = await import("./cli/build.ts");
       end(await runBuild(options, context));
@@ -68,9 +72,14 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     });
   program
     .command("lint")
-    .description("report every problem of the registry")
+    .description("report every problem of the registry, with the reason and its source")
     .option(...projectOption)
-    .action(async (options: { project: string }) => {
+    .option("--format <name>", "text, json, github or sarif", "text")
+    .option("--jurisdiction <id...>", "judge as if every site were here: FR, UK, …")
+    .option("--today <day>", "the day for rules about age (default: the clock's)")
+    .option("--strict", "warnings fail the run, too")
+    .option("--fix", "mend what has one right answer")
+    .action(async (options: LintOptions) => {
       const { runLint } = await import("./cli/lint.ts");
       end(runLint(options, context));
     });

@@ -9,6 +9,10 @@ export interface Context {
   readonly host: Host;
   /** The day of the clock, as `2026-11-01`, in UTC. */
   readonly today: () => string;
+  /** Of this package. */
+  readonly version: string;
+  /** Whether results go to a terminal that shows colours. */
+  readonly colour: boolean;
   /** Aborted when the user wants the command to end. */
   readonly signal: AbortSignal;
   /** Results. */
@@ -24,6 +28,10 @@ export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** Errors fail a command, warnings only where it is strict, notes never. */
+export const fails = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =>
+  diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
 /** Prints a report with its count as the last line. */
 export function printReport(

@@ -23,13 +23,21 @@ export const protectedFolders = (project: string): string[] => [
   packageFolder,
 ];
 
-/** Reads a project and everything that is wrong with it. */
-export function readProject(
-  project: string,
-  { folder }: Context,
-): { registry: Registry; diagnostics: readonly Diagnostic[] } {
+export interface Project {
+  readonly registry: Registry;
+  readonly diagnostics: readonly Diagnostic[];
+  /** YAML files of the project itself. */
+  readonly fileCount: number;
+}
+
+/** Reads a project and everything without which its pages could not be right. */
+export function readProject(project: string, { folder }: Context): Project {
   const { registry, texts, diagnostics } = loadRegistry(openProject(project, folder));
-  return { registry, diagnostics: sortDiagnostics([...diagnostics, ...checkTexts(texts)]) };
+  return {
+    registry,
+    diagnostics: sortDiagnostics([...diagnostics, ...checkTexts(texts)]),
+    fileCount: registry.files.length,
+  };
 }
 
 /** The sites asked for, else all. */

@@ -23,7 +23,7 @@ const child = (node: unknown, segment: string | number): { node: unknown } | und
     : undefined;
 
 /** The layer from which the value at `path` of the merged whole came; of its nearest parent if there is none. */
-export function originOf(layers: Layers, path: Path): Source {
+function originOf(layers: Layers, path: Path): Source {
   let candidates = layers.map((source) => ({ source, node: source.value as unknown }));
   for (const segment of path) {
     const next = candidates.flatMap(({ source, node }) => {

@@ -6,7 +6,7 @@ import { isMapping } from "./source.ts";
 import type { Part, Path } from "./yaml/locate.ts";
 
 /** The kinds of things that others refer to by id. */
-export type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
+type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
 
 /** The ids that exist, by kind. */
 export type Known = Readonly<Record<Kind, readonly string[]>>;

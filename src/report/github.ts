@@ -22,7 +22,9 @@ function annotate({ severity, rule, message, location, hint, source }: Diagnosti
     ...(end.line === line ? { endColumn: end.column } : {}),
     title: rule,
   };
-  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(`${value}`)}`);
+  const list = Object.entries(properties).map(
+    ([key, value]) => `${key}=${escapeProperty(`${value}`)}`,
+  );
   const text = [message, source && `source: ${source}`, hint && `hint: ${hint}`].filter(Boolean);
   return `::${commands[severity]} ${list.join(",")}::${escapeText(text.join("\n"))}\n`;
 }

@@ -5,6 +5,6 @@ const version = 1;
 
 /** Diagnostics for a program: `{ version, diagnostics }`; positions count from 1, `end` is exclusive. */
 export function renderJson(diagnostics: readonly Diagnostic[]): string {
-  const entries = diagnostics.map(({ location, fix, ...rest }) => ({ ...location, ...rest }));
+  const entries = diagnostics.map(({ location, ...rest }) => ({ ...location, ...rest }));
   return `${JSON.stringify({ version, diagnostics: entries }, null, 2)}\n`;
 }

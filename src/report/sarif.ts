@@ -18,7 +18,10 @@ function describeRule({ id, severity, summary, why, source }: RuleHelp) {
   };
 }
 
-function describeResult({ severity, rule, message, location, hint, sites }: Diagnostic, index: number) {
+function describeResult(
+  { severity, rule, message, location, hint, sites }: Diagnostic,
+  index: number,
+) {
   const { file, line, column, end } = location;
   const used = sites && `Sites: ${sites.join(", ")}`;
   return {
@@ -30,7 +33,12 @@ function describeResult({ severity, rule, message, location, hint, sites }: Diag
       {
         physicalLocation: {
           artifactLocation: { uri: encodePath(file) },
-          region: { startLine: line, startColumn: column, endLine: end.line, endColumn: end.column },
+          region: {
+            startLine: line,
+            startColumn: column,
+            endLine: end.line,
+            endColumn: end.column,
+          },
         },
       },
     ],

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Severity } from "../diagnostic.ts";
 
 const maximumExcerpt = 160;
 
@@ -38,10 +38,26 @@ function nameSome(names: readonly string[]): string {
   return names.slice(0, maximumNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
-function renderOne(diagnostic: Diagnostic): string {
+type Style = "bold" | "dim" | Severity;
+type Paint = (style: Style, text: string) => string;
+
+const codes: Readonly<Record<Style, number>> = {
+  bold: 1,
+  dim: 2,
+  error: 31,
+  warning: 33,
+  note: 36,
+};
+
+const plain: Paint = (_, text) => text;
+const paint: Paint = (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`;
+
+function renderOne(diagnostic: Diagnostic, style: Paint): string {
   const { severity, rule, message, location, hint } = diagnostic;
   const place = `${location.file}:${location.line}:${location.column}`;
-  const lines = [printable(`${place}: ${severity}: ${message} [${rule}]`)];
+  const lines = [
+    `${style("bold", printable(place))}: ${style(severity, severity)}: ${printable(message)} ${style("dim", `[${printable(rule)}]`)}`,
+  ];
   if (diagnostic.excerpt.trim() !== "") lines.push(...frame(diagnostic));
   if (diagnostic.sites) lines.push(printable(`  = sites: ${nameSome(diagnostic.sites)}`));
   if (diagnostic.source !== undefined) lines.push(printable(`  = source: ${diagnostic.source}`));
@@ -63,5 +79,5 @@ export function summarize(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** Diagnostics for a person: place, message and rule, then the source line with the token underlined. */
-export const renderText = (diagnostics: readonly Diagnostic[]): string =>
-  diagnostics.map(renderOne).join("\n");
+export const renderText = (diagnostics: readonly Diagnostic[], colour = false): string =>
+  diagnostics.map((diagnostic) => renderOne(diagnostic, colour ? paint : plain)).join("\n");

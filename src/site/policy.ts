@@ -27,7 +27,7 @@ export interface Policy {
   readonly labels: Terms["labels"];
 }
 
-export interface Language {
+interface Language {
   /** BCP 47. */
   readonly tag: string;
   readonly direction: "ltr" | "rtl";
@@ -106,7 +106,7 @@ export interface Choice {
   readonly labels: Terms["labels"];
 }
 
-export interface ChoiceLanguage extends Alternate {
+interface ChoiceLanguage extends Alternate {
   /** The title of the policy in this language. */
   readonly title: string;
 }

@@ -11,7 +11,7 @@ import {
 } from "../registry/schema/vocabulary.ts";
 
 /** A cookie as one site uses it, with all that its provider and its purposes say of it. */
-export interface UsedCookie extends Cookie {
+interface UsedCookie extends Cookie {
   readonly category: Category;
   readonly storage: Storage;
   readonly party: Party;

@@ -158,20 +158,18 @@ function render(text: string, itsTerms: unknown) {
   };
 }
 
-const schemeOf = (href: string | undefined) =>
-  href && /^([a-z]+:|#|[^:]*$)/i.exec(href)?.[0].replace(/[^:#].*/, "");
+/** `http` for web pages, `#` for anchors, else the scheme; a relative address is its own. */
+function schemeOf(href: string): string {
+  if (href.startsWith("#")) return "#";
+  return /^https?:/.test(href) ? "http" : (/^[a-z]+:/i.exec(href)?.[0] ?? href);
+}
 
 /** Elements in order with the names of their attributes, and where links lead to by their scheme. */
 const skeleton = (html: string): string[] =>
   elementsOf(html).map((element) => {
     const names = element.attrs.map(({ name }) => name).join(" ");
     const href = attributeOf(element, "href");
-    const scheme = /^https?:/.test(href ?? "")
-      ? "http"
-      : /^mailto:/.test(href ?? "")
-        ? "mailto"
-        : schemeOf(href);
-    return `${element.tagName} ${names} ${scheme ?? ""}`;
+    return `${element.tagName} ${names} ${href === undefined ? "" : schemeOf(href)}`;
   });
 
 const wanted = render(harmless, english.terms.value);

@@ -5,6 +5,7 @@ import { createRenderer } from "../../src/site/render.ts";
 import { findViolations } from "../accessibility.ts";
 import { browse } from "../browser.ts";
 import { arabic, choice, english, german, templates, wide } from "./policy.fixture.ts";
+import { samplePages } from "./samples.ts";
 
 const renderer = createRenderer([templates]);
 const documents = new Map([
@@ -13,6 +14,7 @@ const documents = new Map([
   ["/arabic", renderer.page(arabic)],
   ["/wide", renderer.page(wide)],
   ["/choice", renderer.choice(choice)],
+  ...samplePages,
 ]);
 
 /** What a page would hold if its text were not escaped. */

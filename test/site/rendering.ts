@@ -14,7 +14,7 @@ export const renderer = createRenderer([templates]);
 export const css = readFileSync(join(templates, "page.css"), "utf8");
 
 const childrenOf = (node: Node): Node[] =>
-  "childNodes" in node ? (node.childNodes as Node[]) : [];
+  "childNodes" in node ? node.childNodes : [];
 
 export const elementsIn = (node: Node): Element[] =>
   childrenOf(node).flatMap((child) => [

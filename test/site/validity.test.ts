@@ -7,6 +7,7 @@ import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
 import { createRenderer } from "../../src/site/render.ts";
 import { arabic, choice, english, german, templates, wide } from "./policy.fixture.ts";
+import { sampleFragments, samplePages } from "./samples.ts";
 
 const renderer = createRenderer([templates]);
 
@@ -22,6 +23,8 @@ const documents: readonly (readonly [name: string, html: string])[] = [
   ["wide", renderer.page(wide)],
   ["choice", renderer.choice(choice)],
   ["fragment", foreign(renderer.fragment(english))],
+  ...samplePages,
+  ...[...sampleFragments].map(([path, html]) => [path, foreign(html)] as const),
 ];
 
 /** The roles of the table say again what its elements say, for the sake of Safari: see table.njk. */
@@ -55,8 +58,8 @@ test("the Nu Html Checker finds only roles to be redundant", ({ skip }) => {
   if (!hasJava && process.env["CI"] !== "true") skip("Java is not installed");
   const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-vnu-"));
   try {
-    const files = documents.map(([name, html]) => {
-      const file = join(folder, `${name}.html`);
+    const files = documents.map(([name, html], index) => {
+      const file = join(folder, `${index}${name.replaceAll("/", "-")}.html`);
       writeFileSync(file, html);
       return file;
     });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { providerSchema } from "./provider.ts";
 import { siteFileSchema } from "./site.ts";
+import { vagueSchema } from "./vague.ts";
 import { termsSchema } from "./terms.ts";
 import { functionsSchema, purposesSchema } from "./vocabularies.ts";
 
@@ -10,6 +11,7 @@ const titles = {
   functions: "What a cookie does",
   purposes: "Why a cookie is set",
   terms: "The words of one language",
+  vague: "Words that say nothing",
 } as const;
 
 const schemas: Readonly<Record<keyof typeof titles, z.ZodType>> = {
@@ -19,6 +21,7 @@ const schemas: Readonly<Record<keyof typeof titles, z.ZodType>> = {
   functions: functionsSchema,
   purposes: purposesSchema,
   terms: termsSchema,
+  vague: vagueSchema,
 };
 
 /** The JSON Schema of each kind of file, by name, as the files of `data/schema/` hold it. */

@@ -40,7 +40,7 @@ const cookieShape = {
   sources: list(url).optional(),
 };
 
-export const cookieSchema = mapping({
+const cookieSchema = mapping({
   name: cookieName.meta({
     description: "A literal name, or a pattern: * stands for any run of characters.",
   }),

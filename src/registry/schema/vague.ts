@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { text } from "./scalars.ts";
 import { list, mapping } from "./shapes.ts";
 

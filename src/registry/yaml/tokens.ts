@@ -2,7 +2,7 @@ import { CST, Lexer } from "yaml";
 import type { Problem } from "../text.ts";
 
 /** Deeper nesting than this is no registry; some thousand levels would stop Node itself. */
-export const maximumDepth = 32;
+const maximumDepth = 32;
 
 export interface Finding {
   readonly start: number;

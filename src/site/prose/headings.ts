@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import { placeOf, type Problem, report, type TextFile } from "../../registry/text.ts";
+import { categories } from "../../registry/schema/vocabulary.ts";
 import { takeAnchor, tokenize } from "./markdown.ts";
 import type { Stretch } from "./parse.ts";
 
@@ -30,6 +31,10 @@ export function headingsIn({ text, start }: Stretch): FoundHeading[] {
   });
 }
 
+/** Whether the tables and the list of providers bear such an id. */
+const isTaken = (anchor: string): boolean =>
+  (categories as readonly string[]).includes(anchor) || /^providers?(-|$)/.test(anchor);
+
 /** The fault of a heading, given the anchors of those before it. */
 function problemOf(
   { level, anchor }: FoundHeading,
@@ -43,6 +48,10 @@ function problemOf(
   if (level === 2 && anchor === undefined) {
     const message = 'heading without an anchor, expected one at its end such as "{#duration}"';
     return { rule: "missing-anchor", message };
+  }
+  if (anchor !== undefined && isTaken(anchor)) {
+    const message = `anchor "${anchor}" belongs to the tables, expected another`;
+    return { rule: "duplicate-anchor", message };
   }
   if (anchor === undefined || !earlier.includes(anchor)) return undefined;
   return { rule: "duplicate-anchor", message: `anchor "${anchor}" stands twice, expected another` };

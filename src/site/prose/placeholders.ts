@@ -1,7 +1,7 @@
 import { categories } from "../../registry/schema/vocabulary.ts";
 
 /** Placeholders that every site fills. */
-export const certain = ["site.name", "site.url", "site.host"] as const;
+const certain = ["site.name", "site.url", "site.host"] as const;
 
 const controller = "site.controller.name";
 

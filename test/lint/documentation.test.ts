@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { ignoreRules } from "../../src/lint/ignores.ts";
+import { packs } from "../../src/lint/pack.ts";
+import { citeSource, type Example, type Rule } from "../../src/lint/rule.ts";
+import { rules } from "../../src/lint/rules.ts";
+import { loaderRules } from "../../src/registry/rules.ts";
+import { renderText } from "../../src/report/text.ts";
+import { lintExample } from "./example.ts";
+
+const certainties = {
+  A: "the text was read",
+  A2: "a report of the text was read",
+  B: "well known, its number not read again",
+  C: "soft",
+};
+
+const fence = (language: string, text: string) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`;
+
+const files = (example: Example) =>
+  Object.entries(example)
+    .map(([path, text]) => fence(path.endsWith(".md") ? "markdown" : "yaml", `# ${path}\n${text}`))
+    .join("\n");
+
+function documentRule(rule: Rule): string {
+  const { id, severity, summary, why, source, jurisdictions, dependsOnToday, bad, good } = rule;
+  const report = lintExample(bad, rule).filter((diagnostic) => diagnostic.rule === id);
+  const where = jurisdictions ? jurisdictions.join(", ") : "everywhere";
+  return [
+    `### ${id}\n`,
+    `${summary} ${why}\n`,
+    `- Severity: ${severity}`,
+    `- Applies: ${where}${dependsOnToday ? ", by the day on which it is run; not run by `build`" : ""}`,
+    `- Source: ${citeSource(source)}; certainty ${source.certainty}: ${certainties[source.certainty]}`,
+    "\nWrong:\n",
+    files(bad),
+    "Report:\n",
+    fence("text", renderText(report)),
+    "Right:\n",
+    files(good),
+  ].join("\n");
+}
+
+const table = (entries: Readonly<Record<string, string>>) =>
+  [
+    "| rule | what it finds |",
+    "|---|---|",
+    ...Object.entries(entries).map(([id, text]) => `| \`${id}\` | ${text} |`),
+  ].join("\n");
+
+const page = () => `# Rules
+
+Generated from \`src/lint/rules/\` and \`src/registry/rules.ts\`; do not edit. \`npm test -- -u\` renews it.
+
+A rule flags for review. It does not say that a site keeps the law, and it is not legal advice.
+
+## Jurisdictions
+
+A site names its \`jurisdictions\`; one that names none is judged as EU, and a member state is judged as EU as well.
+\`lint --jurisdiction FR\` judges as if every site were there. Only law in force is applied.
+
+| id | name | sources read up to |
+|---|---|---|
+${packs.map(({ id, name, asOf }) => `| ${id} | ${name} | ${asOf} |`).join("\n")}
+
+## Ignoring
+
+A comment above the line ignores one rule there, with a reason:
+
+\`\`\`yaml
+    # ignore duration-vague: agreed with the data protection officer, 2026-03
+    duration: up to 12 months
+\`\`\`
+
+${table(ignoreRules)}
+
+## Rules of the linter
+
+${rules.map(documentRule).join("\n")}
+## Rules of the loader
+
+All are errors, everywhere, and cannot be ignored: without them the page could not be right.
+
+${table(loaderRules)}
+`;
+
+test("docs/rules.md is fresh", async () => {
+  await expect(page()).toMatchFileSnapshot("../../docs/rules.md");
+});

@@ -1,0 +1,96 @@
+import Ajv from "ajv-draft-04";
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../../src/diagnostic.ts";
+import { ruleHelp } from "../../src/lint/help.ts";
+import { renderGithub } from "../../src/report/github.ts";
+import { renderJson } from "../../src/report/json.ts";
+import { renderSarif } from "../../src/report/sarif.ts";
+import { renderText } from "../../src/report/text.ts";
+import { fixture, problemsOf } from "../project.ts";
+
+const schema: object = createRequire(import.meta.url)(
+  "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
+);
+
+const diagnostic: Diagnostic = {
+  severity: "warning",
+  rule: "duration-vague",
+  message: 'vague duration "up to 12 months", expected 100 %, a length',
+  location: { file: "data/a b/ä.yaml", line: 3, column: 5, end: { line: 3, column: 13 } },
+  excerpt: "    duration: up to 12 months",
+  hint: "ask\nthe supplier",
+  sites: ["one", "two", "three", "four", "five", "six"],
+  source: "Some act, Article 1 (2020-01-01)",
+};
+
+test("text names the place, the line, the sites, the source and the remedy", () => {
+  expect(renderText([diagnostic])).toMatchInlineSnapshot(`
+    "data/a b/ä.yaml:3:5: warning: vague duration "up to 12 months", expected 100 %, a length [duration-vague]
+      |
+    3 |     duration: up to 12 months
+      |     ^~~~~~~~
+      = sites: one, two, three, four, five and 1 more
+      = source: Some act, Article 1 (2020-01-01)
+      = hint: ask\\x0athe supplier
+    "
+  `);
+});
+
+test("text underlines the token of a long line, within a window of it", () => {
+  const excerpt = `${"x".repeat(500)} token ${"y".repeat(500)}`;
+  const location = { ...diagnostic.location, column: 502, end: { line: 3, column: 507 } };
+  const [, , line = "", marks = ""] = renderText([{ ...diagnostic, excerpt, location }]).split(
+    "\n",
+  );
+  expect(line.length).toBeLessThan(200);
+  expect(line.slice(marks.indexOf("^"), marks.lastIndexOf("~") + 1)).toBe("token");
+});
+
+test("colour is there only when asked for", () => {
+  expect(renderText([diagnostic])).not.toContain("\u001b");
+  expect(renderText([diagnostic], true)).toContain("\u001b[33mwarning\u001b[0m");
+});
+
+test("json is versioned and flat", () => {
+  const { version, diagnostics } = JSON.parse(renderJson([diagnostic])) as {
+    version: number;
+    diagnostics: object[];
+  };
+  expect(version).toBe(1);
+  expect(diagnostics[0]).toMatchObject({
+    file: "data/a b/ä.yaml",
+    line: 3,
+    rule: "duration-vague",
+  });
+});
+
+test("github annotations are escaped, one a line", () => {
+  expect(renderGithub([diagnostic])).toMatchInlineSnapshot(`
+    "::warning file=data/a b/ä.yaml,line=3,col=5,endLine=3,endColumn=13,title=duration-vague::vague duration "up to 12 months", expected 100 %25, a length%0Asource: Some act, Article 1 (2020-01-01)%0Ahint: ask%0Athe supplier
+    "
+  `);
+});
+
+test.each([
+  ["no problem", []],
+  ["one problem", [diagnostic]],
+  ["the broken project", problemsOf(fixture("broken"))],
+] as const)("sarif of %s is valid", (_, diagnostics) => {
+  const log: unknown = JSON.parse(renderSarif(diagnostics, ruleHelp(), "1.0.0"));
+  const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+  expect({ valid: validate(log), errors: validate.errors }).toEqual({ valid: true, errors: null });
+});
+
+test("sarif carries the help of the rules that it names, with their source", () => {
+  const help = [
+    { id: "duration-vague", severity: "warning", summary: "S.", why: "W.", source: "Act" },
+  ] as const;
+  const log = JSON.parse(renderSarif([diagnostic], help, "1.0.0")) as {
+    runs: [{ tool: { driver: { rules: object[] } }; results: [{ ruleIndex: number }] }];
+  };
+  expect(log.runs[0].tool.driver.rules).toMatchObject([
+    { id: "duration-vague", help: { text: "W.\n\nSource: Act" } },
+  ]);
+  expect(log.runs[0].results[0].ruleIndex).toBe(0);
+});

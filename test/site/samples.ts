@@ -1,0 +1,14 @@
+import { loadRegistry } from "../../src/registry/load.ts";
+import { openProject, packageFolder } from "../../src/registry/project.ts";
+import { planOutput } from "../../src/site/plan.ts";
+
+const { registry } = loadRegistry(openProject(packageFolder));
+const rendered = [...planOutput(registry, registry.sites.keys())].map(
+  ([path, render]) => [`/${path}`, render()] as const,
+);
+
+const endingWith = (name: string) => new Map(rendered.filter(([path]) => path.endsWith(name)));
+
+/** Every page of the project's own sites, by its path in the output; the choices of languages too. */
+export const samplePages = endingWith("/index.html");
+export const sampleFragments = endingWith("/fragment.html");
