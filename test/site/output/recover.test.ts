@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CannotBuild } from "../../../src/site/output/cannot-build.ts";
-import { marker } from "../../../src/site/output/folder.ts";
+import { marker, waitingRoom } from "../../../src/site/output/folder.ts";
 import { layoutOf, type Layout } from "../../../src/site/output/layout.ts";
 import { publish } from "../../../src/site/output/publish.ts";
 import { recover } from "../../../src/site/output/recover.ts";
@@ -99,6 +99,15 @@ describe("of a build that was killed", () => {
       ({ last, old }) => renameSync(last, old),
     ],
     [
+      "between its two renames, and where an empty folder was made since, the next site stands",
+      "next",
+      ({ last, next, output, old, stage }) => {
+        renameSync(last, old);
+        renameSync(next, stage);
+        mkdirSync(output);
+      },
+    ],
+    [
       "after its renames, the next site stays",
       "next",
       ({ last, next, output, old }) => {
@@ -142,6 +151,15 @@ describe("of a build that was killed", () => {
       expect(readTree(output)).toEqual(siteOf("last"));
     }
   });
+});
+
+test("a replacement in place that failed half-way is finished", () => {
+  const { last, next, output } = ground;
+  renameSync(last, output);
+  mkdirSync(join(output, waitingRoom));
+  renameSync(next, join(output, waitingRoom, "ready"));
+  recover(at(output));
+  expect(readTree(output)).toEqual(siteOf("next"));
 });
 
 describe("where nothing was left behind", () => {
@@ -226,15 +244,15 @@ test("symbolic links in a site are removed with it and never followed", async ()
 
 test("a symbolic link put into the stage during a build is an error and never followed", async () => {
   const { output, stage, precious } = ground;
-  const follow = (path: string, link: string) =>
+  const follow = (path: string, link: string, to = "") =>
     publish(at(output), (open) => {
       open.write("a/b", "b");
-      symlinkSync(precious, join(stage, link));
+      symlinkSync(join(precious, to), join(stage, link));
       open.write(path, "mine");
     });
   await expect(follow("c/letter", "c")).rejects.toThrow(CannotBuild);
   await expect(follow("a/deep/letter", "a/deep")).rejects.toThrow(CannotBuild);
-  await expect(follow("a/c", "a/c")).rejects.toThrow(CannotBuild);
+  await expect(follow("a/c", "a/c", "deep/letter")).rejects.toThrow(CannotBuild);
   expect(readTree(precious)).toEqual(letter);
   expect(list(ground.parent)).toEqual([]);
 });
