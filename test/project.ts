@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, expect, onTestFinished } from "vitest";
 import { type Diagnostic, sortDiagnostics } from "../src/diagnostic.ts";
 import { loadRegistry } from "../src/registry/load.ts";
 import { openProject } from "../src/registry/project.ts";
@@ -12,10 +12,12 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export const fixture = (name: string): string => join(import.meta.dirname, "fixtures", name);
 
-/** A folder of its own for the running test, removed after it. */
+/** A folder of its own for the running test, or for all of a file; removed after it. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (expect.getState().currentTestName === undefined) afterAll(remove);
+  else onTestFinished(remove);
   return folder;
 }
 

@@ -1,5 +1,5 @@
 export const units = ["second", "minute", "hour", "day", "week", "month", "year"] as const;
-type Unit = (typeof units)[number];
+export type Unit = (typeof units)[number];
 
 /** How the stated length is meant: exactly, at most, unless changed in a setting, or counted from the last visit. */
 export type Bound = "exact" | "up-to" | "by-default" | "after-last-activity";

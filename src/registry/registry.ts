@@ -18,9 +18,26 @@ export interface Texts {
 export interface Words extends Texts {
   readonly tag: string;
   readonly terms: Entry<Terms>;
+  /** The language from which missing words are taken, and which: paths such as `functions.checkout`. */
+  readonly fallback?: {
+    readonly tag: string;
+    readonly terms: ReadonlySet<string>;
+    readonly prose: boolean;
+  };
   /** Phrases that say nothing, in lower case. */
   readonly vague: Vague;
 }
+
+/** The key of the words of a language; those with gaps are kept once for each language that fills them. */
+export const wordsKey = (tag: string, fallback?: string): string =>
+  fallback === undefined || fallback === tag ? tag : `${tag} ${fallback}`;
+
+/** The words in which a site speaks a language. */
+export const wordsOf = (
+  { languages }: Pick<Registry, "languages">,
+  tag: string,
+  { fallback }: Pick<Site, "fallback">,
+): Words | undefined => languages.get(wordsKey(tag, fallback)) ?? languages.get(tag);
 
 /** Which shape a YAML file has. */
 export type FileKind = "provider" | "site" | "functions" | "purposes" | "terms";
@@ -41,6 +58,6 @@ export interface Registry {
   readonly sites: ReadonlyMap<string, Entry<Site>>;
   /** Every YAML file of the project itself that could be read; not those of the package that it stands upon. */
   readonly files: readonly ProjectFile[];
-  /** The languages that some site uses. */
+  /** The languages that some site uses, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;
 }

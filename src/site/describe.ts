@@ -1,5 +1,6 @@
 import type { UsedProvider } from "./resolve.ts";
 import type { ResolvedSite } from "./resolve.ts";
+import { markText } from "./borrowed.ts";
 import { cellsOf } from "./cells.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
 import type { Alternate, Choice, Group, Item, Policy, Provider } from "./policy.ts";
@@ -125,17 +126,39 @@ function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress) 
   };
 }
 
+/** The page's prose: an introduction, its own or the site's, and the rest, which another language may lend. */
+function describeProse(
+  resolved: ResolvedSite,
+  writer: Writer,
+): Pick<Policy, "contents" | "sections"> {
+  const { prose, proseLanguage } = writer;
+  const facts = factsOf(resolved, writer);
+  const own = writer.intro(resolved.id);
+  const section = (language: string | null) => (html: string | null) =>
+    html === null ? { kind: "cookies" as const } : { kind: "prose" as const, html, language };
+  const intro = renderProse(own ?? prose.intro, facts);
+  const body = renderProse(prose.body, facts);
+  return {
+    sections: [
+      ...intro.stretches.map(section(own ? null : proseLanguage)),
+      ...body.stretches.map(section(proseLanguage)),
+    ],
+    contents: body.headings.map(({ id, title }) => ({
+      id,
+      title: proseLanguage === null ? title : markText(title, proseLanguage),
+    })),
+  };
+}
+
 /** Everything that the page of a site shows in one language. */
 export function describePolicy(resolved: ResolvedSite, writer: Writer, dress: Dress): Policy {
   const { site } = resolved;
-  const intro = writer.intro(resolved.id);
-  const { sections, contents } = renderProse(writer.prose, factsOf(resolved, writer), intro);
+  const prose = describeProse(resolved, writer);
   return {
     ...describeDocument(resolved, writer, dress),
     alternates: alternatesOf(resolved, writer.tag),
     canonical: policyUrlOf(site, writer.tag),
-    contents,
-    sections,
+    ...prose,
     groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
     providers: resolved.providers
       .map((provider) => describeProvider(provider, writer))

@@ -1,4 +1,4 @@
-import type { Bound, Duration } from "../registry/duration.ts";
+import type { Bound, Duration, Unit } from "../registry/duration.ts";
 import type { Terms } from "../registry/schema/terms.ts";
 
 /** Prints facts in one language. Built once a language, since `Intl` objects are dear. */
@@ -31,8 +31,12 @@ export function createFormat(tag: string, terms: Terms): Format {
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const lengths = new Map<string, Intl.NumberFormat>();
+  const plurals = new Intl.PluralRules(locale);
 
-  function length(count: number, unit: string): string {
+  function length(count: number, unit: Unit): string {
+    const own = terms.units?.[unit];
+    const form = own?.[plurals.select(count)] ?? own?.other;
+    if (form !== undefined) return fillPattern(form, { count: `${count}` });
     let numbers = lengths.get(unit);
     if (!numbers) {
       numbers = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findFile } from "../registry/project.ts";
-import type { Registry } from "../registry/registry.ts";
+import { type Registry, type Words, wordsOf } from "../registry/registry.ts";
+import type { Site } from "../registry/schema/site.ts";
 import type { Output } from "../registry/schema/vocabulary.ts";
 import { describeChoice, describePolicy, type Dress } from "./describe.ts";
 import { renderHeaders } from "./headers.ts";
@@ -24,7 +25,7 @@ interface Workshop {
   readonly renderer: Renderer;
   readonly css: string;
   readonly mode: Mode;
-  readonly writers: ReadonlyMap<string, Writer>;
+  readonly writerOf: (tag: string, site: Site) => Writer | undefined;
 }
 
 const defaultOutputs: readonly Output[] = ["page", "fragment"];
@@ -42,7 +43,7 @@ function planSite(resolved: ResolvedSite, workshop: Workshop): PlannedFile[] {
   const { renderer, mode } = workshop;
   const outputs = site.outputs ?? defaultOutputs;
   const dress = dressOf(resolved, workshop);
-  const writers = site.languages.flatMap((tag) => workshop.writers.get(tag) ?? []);
+  const writers = site.languages.flatMap((tag) => workshop.writerOf(tag, site) ?? []);
   const [first, ...others] = writers;
   if (!first) return [];
   const describe = (writer: Writer) => describePolicy(resolved, writer, dress);
@@ -78,14 +79,19 @@ export function planOutput(
 ): Plan {
   const { folders } = registry.project;
   const [stylesheet = ""] = findFile(folders, join("templates", "page.css"));
-  const writers = new Map(
-    [...registry.languages].map(([tag, words]) => [tag, createWriter(words, registry)]),
-  );
+  const writers = new Map<Words, Writer>();
+  function writerOf(tag: string, site: Site): Writer | undefined {
+    const words = wordsOf(registry, tag, site);
+    if (!words) return undefined;
+    const writer = writers.get(words) ?? createWriter(words, registry);
+    writers.set(words, writer);
+    return writer;
+  }
   const workshop: Workshop = {
     renderer: createRenderer(folders.map((folder) => join(folder, "templates"))),
     css: readFileSync(stylesheet, "utf8"),
     mode,
-    writers,
+    writerOf,
   };
   const files = [...siteIds].flatMap((id) => {
     const entry = registry.sites.get(id);

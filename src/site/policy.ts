@@ -51,7 +51,8 @@ export interface Heading {
 
 /** The page's body in order: prose as finished HTML, and the place where the tables go. */
 export type Section =
-  { readonly kind: "prose"; readonly html: string } | { readonly kind: "cookies" };
+  | { readonly kind: "prose"; readonly html: string; readonly language: string | null }
+  | { readonly kind: "cookies" };
 
 /** One table: the cookies of a category. */
 export interface Group {

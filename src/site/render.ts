@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import nunjucks from "nunjucks";
+import { revealBorrowed } from "./borrowed.ts";
 import { explaining } from "./template-error.ts";
 import type { Choice, Policy, SiteList } from "./policy.ts";
 
@@ -36,7 +37,7 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
 
   function renderWith<Model>(name: string, variables: (model: Model) => object) {
     const template = environment.getTemplate(name);
-    return (model: Model) => explaining(() => template.render(variables(model)));
+    return (model: Model) => revealBorrowed(explaining(() => template.render(variables(model))));
   }
   return {
     page: renderWith("page.njk", (policy) => ({ policy })),

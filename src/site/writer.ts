@@ -1,6 +1,7 @@
 import type { Registry, Words } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Terms } from "../registry/schema/terms.ts";
+import { markBorrowed } from "./borrowed.ts";
 import { createFormat, type Format } from "./format.ts";
 import { compileProse, type Prose } from "./prose/prose.ts";
 
@@ -12,6 +13,8 @@ export interface Writer {
   readonly terms: Terms;
   readonly format: Format;
   readonly prose: Prose;
+  /** The language of the prose where it is not the page's own. */
+  readonly proseLanguage: string | null;
   /** The introduction that a site has of its own. */
   readonly intro: (siteId: string) => Prose["intro"] | undefined;
   /** The address for readers of this language, else of English, else the first; `null` where there is none. */
@@ -26,13 +29,16 @@ function pickAddress(addresses: Addresses, tag: string): string | null {
 }
 
 export function createWriter(words: Words, registry: Registry): Writer {
-  const terms = words.terms.value;
+  const { fallback } = words;
+  const own = words.terms.value;
+  const terms = fallback ? markBorrowed(own, fallback.terms, fallback.tag) : own;
   const intros = new Map([...words.intros].map(([id, text]) => [id, compileProse(text).intro]));
   return {
     tag: words.tag,
     terms,
     format: createFormat(words.tag, terms),
     prose: compileProse(words.prose),
+    proseLanguage: fallback?.prose ? fallback.tag : null,
     intro: (siteId) => intros.get(siteId),
     addressIn: (addresses) => pickAddress(addresses, words.tag),
     recipientNames: (recipients) =>

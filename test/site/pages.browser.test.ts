@@ -22,7 +22,10 @@ const unescaped = `
   <script>document.title = "obeyed"</script><style>* { color: red }</style><p style="color: red">
   <img src="https://other.example/" alt="" onerror="document.title = 'obeyed'">
 `;
-const broken = renderer.page({ ...english, sections: [{ kind: "prose", html: unescaped }] });
+const broken = renderer.page({
+  ...english,
+  sections: [{ kind: "prose", html: unescaped, language: null }],
+});
 
 const pages = [...documents.keys()];
 const look = browse(new Map([...documents, ["/broken", broken]]));

@@ -157,9 +157,9 @@ function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy
     canonical: `https://portal.example/${words.tag}/cookies`,
     contents: words.headings,
     sections: [
-      { kind: "prose", html: words.before },
+      { kind: "prose", html: words.before, language: null },
       { kind: "cookies" },
-      { kind: "prose", html: words.after },
+      { kind: "prose", html: words.after, language: null },
     ],
     groups: groups(words, shown),
     providers: [

@@ -13,8 +13,7 @@ const templates = join(packageFolder, "templates");
 export const renderer = createRenderer([templates]);
 export const css = readFileSync(join(templates, "page.css"), "utf8");
 
-const childrenOf = (node: Node): Node[] =>
-  "childNodes" in node ? node.childNodes : [];
+const childrenOf = (node: Node): Node[] => ("childNodes" in node ? node.childNodes : []);
 
 export const elementsIn = (node: Node): Element[] =>
   childrenOf(node).flatMap((child) => [

@@ -53,6 +53,9 @@ const shape = {
   authority: mapping({ name: text, url }).optional().meta({ description: "Where to complain." }),
   jurisdictions: list(z.enum(jurisdictions)).optional(),
   languages: filledList(languageTag).meta({ description: "The first is the default." }),
+  fallback: languageTag.optional().meta({
+    description: "The language of whatever is not translated; absent: a missing word is an error.",
+  }),
   providers,
   columns: filledList(z.enum(columns)).optional(),
   preferences: url.optional().meta({

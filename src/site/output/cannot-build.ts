@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long",
   ENOENT: "there is no such folder",
   ENOTDIR: "a part of the path is not a folder",
+  EBUSY: "it is in use",
   EMFILE: "too many open files",
   EIO: "the disk reports a fault",
 };

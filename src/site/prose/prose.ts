@@ -1,5 +1,5 @@
 import type { TextFile } from "../../registry/text.ts";
-import type { Heading, Section } from "../policy.ts";
+import type { Heading } from "../policy.ts";
 import {
   attributeOf,
   isAllowedLink,
@@ -140,27 +140,28 @@ const headingsOf = (tokens: readonly Token[]): Heading[] =>
       : [],
   );
 
-/** The page's prose for one site, escaped, with the headings of its second level. */
-export function renderProse(
-  prose: Prose,
-  facts: Facts,
-  intro = prose.intro,
-): { sections: Section[]; contents: Heading[] } {
-  const pieces = piecesOf([...intro, ...prose.body], facts);
-  const sections: Section[] = [];
+/** Prose of one site as finished HTML, `null` where the tables go, and the headings of its second level. */
+export interface Rendered {
+  readonly stretches: readonly (string | null)[];
+  readonly headings: readonly Heading[];
+}
+
+/** Fills in what a site says, and escapes it. */
+export function renderProse(blocks: readonly Compiled[], facts: Facts): Rendered {
+  const pieces = piecesOf(blocks, facts);
+  const stretches: (string | null)[] = [];
   for (const piece of pieces) {
     if (piece.kind === "tables") {
-      sections.push({ kind: "cookies" });
+      stretches.push(null);
       continue;
     }
     const html = markdown.renderer.render(piece.tokens, markdown.options, {});
-    const last = sections.at(-1);
-    if (last?.kind === "prose")
-      sections[sections.length - 1] = { kind: "prose", html: last.html + html };
-    else sections.push({ kind: "prose", html });
+    const last = stretches.at(-1);
+    if (typeof last === "string") stretches[stretches.length - 1] = last + html;
+    else stretches.push(html);
   }
-  const contents = pieces.flatMap((piece) =>
+  const headings = pieces.flatMap((piece) =>
     piece.kind === "tokens" ? headingsOf(piece.tokens) : [],
   );
-  return { sections, contents };
+  return { stretches, headings };
 }

@@ -71,6 +71,8 @@ test("of several processes that find one stale lock after the other, never do tw
   expect(held).toEqual([["200"], ["200"], ["200"]]);
 });
 
+const readStat = (pid: number | undefined): string => readFileSync(`/proc/${pid}/stat`, "utf8");
+
 describe("a process", () => {
   const name = nameProcess(process.pid);
 
@@ -99,12 +101,14 @@ describe("a process", () => {
   test.runIf(process.platform === "linux")(
     "that has ended counts so, even if its parent has not asked after it",
     async () => {
-      const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+      // The shell becomes a sleep, which asks after no child.
+      const parent = spawn("sh", ["-c", "sleep 60 & echo $!; exec sleep 60"]);
       onTestFinished(() => void parent.kill());
       const [line] = await once(parent.stdout, "data");
       const pid = Number(String(line));
-      const readStat = (): string => readFileSync(`/proc/${pid}/stat`, "utf8");
-      while (!readStat().includes(") Z ")) await nextTurn();
+      while (!readStat(parent.pid).includes("(sleep)")) await nextTurn();
+      process.kill(pid, "SIGKILL");
+      while (!readStat(pid).includes(") Z ")) await nextTurn();
       expect(host.isAlive(pid)).toBe(true);
       expect(runningProcess(`${pid}-unknown`, host)).toBeUndefined();
     },

@@ -90,7 +90,7 @@ describe.skipIf(!canMount)("on a file system mounted for it", { concurrent: true
     ["the disk", "x"],
     ["the disk that is the output itself", "x/_site"],
   ])("the last site stays when %s is read-only", async (_, place) => {
-    const shut: Step = { shell: `mount -o remount,ro ${place}` };
+    const shut: Step = { shell: `mount -o remount,bind,ro ${place}` };
     const outcomes = await runMounted(`mount -t tmpfs tmpfs ${place}`, [small, shut, other]);
     expect(outcomes.at(-1)?.files).toEqual(smallFiles);
     expect(outcomes.at(-1)?.beside).toEqual(["_site"]);

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadRegistry } from "../../src/registry/load.ts";
+import { openProject, packageFolder } from "../../src/registry/project.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { writeProject } from "../project.ts";
+
+/** Every language that the package has words for. */
+export const tags = readdirSync(join(packageFolder, "content")).toSorted();
+
+/** The sample shop in every language, with all providers that it uses. */
+export function loadShop(): Registry {
+  const site = readFileSync(join(packageFolder, "data/sites/example-shop.yaml"), "utf8");
+  const everywhere = site
+    .replace(/^languages: .*$/m, `languages: [${tags.join(", ")}]`)
+    .replace(/^policyUrl:\n( .*\n)+/m, "");
+  const folder = writeProject({ "data/sites/example-shop.yaml": everywhere });
+  const { registry, diagnostics } = loadRegistry(openProject(folder));
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return registry;
+}
+
+/** Every text of a nested mapping with its path, such as `functions.checkout`. */
+export const flatten = (value: unknown, path = ""): [string, string][] =>
+  typeof value === "string"
+    ? [[path, value]]
+    : Object.entries((value ?? {}) as object).flatMap(([key, inner]) =>
+        flatten(inner, path === "" ? key : `${path}.${key}`),
+      );

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { packageFolder } from "../../src/registry/project.ts";
+import { flatten, loadShop, tags } from "./languages.ts";
+
+const registry = loadShop();
+const loanwords = parse(
+  readFileSync(join(import.meta.dirname, "loanwords.yaml"), "utf8"),
+) as Record<string, string[]>;
+
+const termsOf = (tag: string) =>
+  new Map(
+    flatten(registry.languages.get(tag)!.terms.value).filter(
+      ([path]) => !/^(author|review|locale|units|locationSets)\b/.test(path),
+    ),
+  );
+
+const english = termsOf("en");
+const others = tags.filter((tag) => tag !== "en");
+const wordsIn = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+const placeholdersIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
+const isWordless = (text: string) => wordsIn(text.replaceAll(/\{\w+\}/g, "")).length === 0;
+
+const scripts = ["Latin", "Greek", "Cyrillic", "Arabic", "Hebrew", "Hangul", "Han"].map(
+  (script) => new RegExp(`\\p{Script=${script}}`, "u"),
+);
+/** These write foreign names without a space before what follows. */
+const joinsWords = new Set(["ja", "ko", "zh-Hans"]);
+
+test("there are words in 38 languages, the 24 of the European Union among them", () => {
+  const union = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split(
+    " ",
+  );
+  expect(tags).toHaveLength(38);
+  expect(union.filter((tag) => !tags.includes(tag))).toEqual([]);
+});
+
+describe.each(others)("the terms of %s", (tag) => {
+  const terms = termsOf(tag);
+
+  test("are those of English, and say something", () => {
+    expect([...terms.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+    expect([...terms].filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
+
+  test("differ from the English ones but for loanwords", () => {
+    const same = [...terms].filter(
+      ([path, text]) => text === english.get(path) && !isWordless(text),
+    );
+    expect(same.map(([path]) => path).toSorted()).toEqual((loanwords[tag] ?? []).toSorted());
+  });
+
+  test("end as the English ones do, and hold the same placeholders", () => {
+    for (const [path, text] of terms) {
+      const source = english.get(path)!;
+      expect([path, /[.。।]$/.test(text)]).toEqual([path, source.endsWith(".")]);
+      expect([path, placeholdersIn(text)]).toEqual([path, placeholdersIn(source)]);
+    }
+  });
+
+  test("mix no scripts within a word, and keep no three English words in a row", () => {
+    for (const [path, text] of terms) {
+      const mixed = (text.match(/[\p{L}\p{M}]+/gu) ?? []).filter(
+        (word) => scripts.filter((script) => script.test(word)).length > 1,
+      );
+      expect([path, joinsWords.has(tag) ? [] : mixed]).toEqual([path, []]);
+      const source = ` ${wordsIn(english.get(path)!).join(" ")} `;
+      const own = wordsIn(text);
+      const kept = own.filter(
+        (_, at) => own.length > at + 2 && source.includes(` ${own.slice(at, at + 3).join(" ")} `),
+      );
+      expect([path, kept]).toEqual([path, []]);
+    }
+  });
+
+  test("say who wrote them, and whether a native reviewer has read them", () => {
+    const { author, review } = registry.languages.get(tag)!.terms.value;
+    expect(author).not.toBe("");
+    expect(["done", "pending"]).toContain(review);
+  });
+});
+
+describe.each(others)("the prose of %s", (tag) => {
+  const structure = (language: string) =>
+    readFileSync(join(packageFolder, "content", language, "policy.md"), "utf8")
+      .split("\n")
+      .flatMap((line) =>
+        /^:::/.test(line)
+          ? [line.trim()]
+          : /^#{2,3} /.exec(line)
+            ? [line.replace(/^(#+).*?(\{#.*\})?$/, "$1$2")]
+            : [],
+      );
+
+  test("has the headings, anchors and passages of the English one, in its order", () => {
+    expect(structure(tag)).toEqual(structure("en"));
+  });
+
+  test("has its placeholders and links", () => {
+    const uses = (language: string) =>
+      (
+        readFileSync(join(packageFolder, "content", language, "policy.md"), "utf8").match(
+          /\]\([^)]*\)|\{\{[^}]*\}\}/g,
+        ) ?? []
+      )
+        .map((use) => use.replaceAll(" ", ""))
+        .toSorted();
+    expect(uses(tag)).toEqual(uses("en"));
+  });
+});
