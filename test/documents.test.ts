@@ -16,9 +16,10 @@ import { root, run } from "./cli/run.ts";
 import { problemsOf, temporaryFolder, writeProject } from "./project.ts";
 
 const read = (name: string): string => readFileSync(join(root, name), "utf8");
+const guide = read("docs/registry.md");
+const readme = read("README.md");
 
-const decisions = readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`);
-const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/registry.md", ...decisions];
+const proseOf = (document: string): string => document.replaceAll(/^```.*?^```$/gms, "");
 
 const blocksOf = (document: string) =>
   [...document.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, text = ""]) => ({
@@ -26,59 +27,13 @@ const blocksOf = (document: string) =>
     text,
   }));
 
-/** The YAML files that a document shows, by path; one that its report follows is broken. */
-function filesOf(document: string) {
-  const blocks = blocksOf(document);
-  return blocks.flatMap(({ language, text }, index) => {
-    const path = language === "yaml" && /^# ((data|content)\/\S+)\n/.exec(text)?.[1];
+/** The files of a registry that a document shows; one that a report follows is broken. */
+const filesOf = (document: string) =>
+  blocksOf(document).flatMap(({ language, text }, index, blocks) => {
+    const path = language === "yaml" ? /^# ((data|content)\/\S+)\n/.exec(text)?.[1] : undefined;
     const next = blocks[index + 1];
     return path ? [{ path, text, report: next?.language === "text" ? next.text : undefined }] : [];
   });
-}
-
-describe("docs/registry.md", () => {
-  const guide = read("docs/registry.md");
-  const files = filesOf(guide);
-
-  test("shows a registry that has no problems", () => {
-    const right = files.filter(({ report }) => report === undefined);
-    const intro = blocksOf(guide).find(({ language }) => language === "markdown");
-    const shown = new Map(right.map(({ path, text }) => [path, text]));
-    expect(shown.size).toBe(right.length);
-    shown.set("content/en/sites/city-library.md", intro?.text ?? "");
-    expect(problemsOf(writeProject(Object.fromEntries(shown)))).toEqual([]);
-  });
-
-  test("shows a broken file with the report that it gets", () => {
-    const broken = files.filter(({ report }) => report !== undefined);
-    expect(broken).toHaveLength(1);
-    for (const { path, text, report } of broken)
-      expect(renderText(problemsOf(writeProject({ [path]: text })))).toBe(report);
-  });
-
-  test.each<[string, readonly string[]]>([
-    ...[...editorSchemas()].map(([name, schema]): [string, string[]] => [
-      `key of ${name}`,
-      keysOf(JSON.parse(schema), name === "terms" ? 1 : Infinity),
-    ]),
-    ["category", categories],
-    ["exemption", exemptions],
-    ["storage", storages],
-    ["column", columns],
-    ["output", outputs],
-    ["placeholder", placeholders],
-    ["condition", conditions.filter((condition) => !placeholders.includes(condition))],
-  ])("explains every %s", (_, words) => {
-    expect(words.filter((word) => !guide.includes(`\`${word}\``))).toEqual([]);
-  });
-
-  test("lists every rule of the loader", async () => {
-    const rows = Object.entries(loaderRules).map(([rule, text]) => `| \`${rule}\` | ${text} |\n`);
-    const head = "| rule | what it finds |\n|---|---|\n";
-    const fresh = guide.replace(/(?<=^<!-- Renewed .* -->\n\n).*/ms, () => head + rows.join(""));
-    await expect(fresh).toMatchFileSnapshot("../docs/registry.md");
-  });
-});
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -87,37 +42,137 @@ interface Schema {
   readonly additionalProperties?: Schema | boolean;
 }
 
-/** The keys that a shape knows by name, down to so many levels. */
-function keysOf(schema: Schema, levels: number): string[] {
-  if (levels === 0) return [];
+/** The keys that a shape names, down to so many levels. */
+function keysOf(schema: Schema, levels = Infinity): string[] {
   const { properties = {}, items, anyOf = [], additionalProperties: others } = schema;
-  const below = [...Object.values(properties)].flatMap((inner) => keysOf(inner, levels - 1));
-  const beside = [...anyOf, ...(items ? [items] : []), ...(typeof others === "object" ? [others] : [])];
+  const beside = [items, typeof others === "object" ? others : undefined, ...anyOf];
+  const below = levels > 1 ? Object.values(properties) : [];
   return [
     ...Object.keys(properties),
-    ...below,
-    ...beside.flatMap((inner) => keysOf(inner, levels)),
+    ...below.flatMap((inner) => keysOf(inner, levels - 1)),
+    ...beside.flatMap((inner) => (inner ? keysOf(inner, levels) : [])),
   ];
 }
 
-describe("README.md", () => {
-  const readme = read("README.md");
-
-  test("shows a broken file with the report that build prints", () => {
-    const [{ path, text, report } = { path: "", text: "" }] = filesOf(readme);
-    const site = "name: Town\nurl: https://town.example\nlanguages: [en]\nproviders: [acme]\n";
-    const folder = writeProject({ [path]: text, "data/sites/town.yaml": site });
-    expect(run(folder, ["build"])).toMatchObject({ status: 1, stdout: report });
+describe("docs/registry.md", () => {
+  test("shows a registry in which nothing is wrong", () => {
+    const right = filesOf(guide).filter(({ report }) => report === undefined);
+    const intro = blocksOf(guide).find(({ language }) => language === "markdown");
+    const files = new Map(right.map(({ path, text }) => [path, text]));
+    expect(files.size).toBe(right.length);
+    files.set("content/en/sites/city-library.md", intro!.text);
+    expect(problemsOf(writeProject(Object.fromEntries(files)))).toEqual([]);
   });
 
-  const commands = blocksOf(readme)
-    .filter(({ language }) => language === "sh")
-    .flatMap(({ text }) => text.split("\n"))
-    .flatMap((line) => /\bnpx cookie-ledger (.+)/.exec(line)?.[1]?.trim().split(" ") ?? []);
+  test("shows a broken file with the report that it gets", () => {
+    const broken = filesOf(guide).find(({ report }) => report !== undefined)!;
+    const problems = problemsOf(writeProject({ [broken.path]: broken.text }));
+    expect(renderText(problems)).toBe(broken.report);
+  });
 
-  test("names commands that work, in their order", () => {
-    const folder = temporaryFolder();
+  test.each<readonly [string, readonly string[]]>([
+    ...[...editorSchemas()].map(
+      ([name, schema]) =>
+        [`key of ${name}`, keysOf(JSON.parse(schema), name === "terms" ? 1 : Infinity)] as const,
+    ),
+    ["category", categories],
+    ["exemption", exemptions],
+    ["storage", storages],
+    ["column", columns],
+    ["output", outputs],
+    ["placeholder", placeholders],
+    ["condition", conditions.filter((condition) => !condition.includes("."))],
+  ])("explains every %s", (_, words) => {
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.filter((word) => !guide.includes(`\`${word}\``))).toEqual([]);
+  });
+
+  test("lists every rule of the loader", async () => {
+    const rows = Object.entries(loaderRules).map(([rule, text]) => `| \`${rule}\` | ${text} |\n`);
+    const table = `| rule | what it finds |\n|---|---|\n${rows.join("")}`;
+    const fresh = guide.replace(/(?<=^<!-- Renewed by [^>]*-->\n\n).*/ms, () => table);
+    await expect(fresh).toMatchFileSnapshot("../docs/registry.md");
+  });
+});
+
+describe("README.md", () => {
+  test("shows a broken file with the report that build prints", () => {
+    const broken = filesOf(readme).find(({ report }) => report !== undefined)!;
+    const site = "name: Town\nurl: https://town.example\nlanguages: [en]\nproviders: [acme]\n";
+    const folder = writeProject({ [broken.path]: broken.text, "data/sites/town.yaml": site });
+    expect(run(folder, ["build"])).toMatchObject({ status: 1, stdout: broken.report });
+  });
+
+  const commands = [...readme.matchAll(/^npx cookie-ledger (.+)$/gm)].map(([, words = ""]) =>
+    words.split(" "),
+  );
+
+  test("names commands that exist", () => {
+    const help = run(root, ["--help"]).stdout;
     expect(commands.length).toBeGreaterThan(0);
-    void folder;
+    expect(commands.filter(([command]) => !help.includes(`\n  ${command} `))).toEqual([]);
+  });
+
+  test("begins a project with commands that find it", () => {
+    const folder = temporaryFolder();
+    const statusOf = (name: string) =>
+      run(
+        folder,
+        commands.find(([command]) => command === name)!,
+      ).status;
+    expect(statusOf("init")).toBe(0);
+    expect(statusOf("lint")).toBeLessThan(2);
+  });
+
+  test("says truly that no native reviewer has read the words of any language", () => {
+    const languages = readdirSync(join(root, "content"));
+    const terms = languages.map((language) => read(`content/${language}/terms.yaml`));
+    expect(terms.filter((text) => !/^review: pending$/m.test(text))).toEqual([]);
+  });
+});
+
+/** As code hosts make them of headings. */
+const anchorsOf = (document: string): string[] =>
+  [...proseOf(document).matchAll(/^#+ (.*)$/gm)].map(
+    ([, heading = ""]) =>
+      `#${heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+        .replaceAll(" ", "-")}`,
+  );
+
+const decisions = readdirSync(join(root, "docs/decisions"));
+
+describe.each([
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "docs/registry.md",
+  ...decisions.map((name) => `docs/decisions/${name}`),
+])("%s", (name) => {
+  const document = read(name);
+  const prose = proseOf(document);
+
+  test("links to files and headings that exist", () => {
+    const links = [...prose.matchAll(/\]\((?!https:)([^)#]*)(#[^)]*)?\)/g)];
+    const broken = links.filter(([, path = "", anchor]) => {
+      const file = path === "" ? name : join(dirname(name), path);
+      if (!existsSync(join(root, file))) return true;
+      return anchor !== undefined && !anchorsOf(read(file)).includes(anchor);
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+
+  test("names files of the source that exist", () => {
+    const paths = [...prose.matchAll(/`((?:src|test|templates|docs)\/[^`<*]*)`/g)];
+    expect(paths.flatMap(([, path = ""]) => (existsSync(join(root, path)) ? [] : [path]))).toEqual(
+      [],
+    );
+  });
+
+  test("names scripts that package.json has", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+    const named = [...document.matchAll(/\bnpm run ([\w:]+)/g)].map(([, script = ""]) => script);
+    expect(named.filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
   });
 });

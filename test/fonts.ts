@@ -1,26 +1,37 @@
+import { readdirSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { inflateSync } from "node:zlib";
 
 const require = createRequire(import.meta.url);
 
-/** What the tests' pages are set in, by file name; resolved at once, so that a missing package is missed at once. */
-const faces = new Map(
-  [
-    ["noto-sans", "latin"],
-    ["noto-sans", "latin-ext"],
-    ["noto-sans", "greek"],
-    ["noto-sans", "cyrillic"],
-    ["noto-sans-arabic", "arabic"],
-    ["noto-sans-mono", "latin"],
-  ].flatMap(([name, subset]) =>
-    [400, 700].map((weight) => {
-      const file = `${name}-${subset}-${weight}-normal`;
-      return [file, require.resolve(`@fontsource/${name}/files/${file}.woff`)] as const;
-    }),
+const subsets: Readonly<Record<string, readonly string[]>> = {
+  "noto-sans": ["latin", "latin-ext", "greek", "greek-ext", "cyrillic", "cyrillic-ext"],
+  "noto-sans-arabic": ["arabic"],
+  "noto-sans-hebrew": ["hebrew"],
+  "noto-sans-mono": ["latin"],
+};
+
+/** Their thousands of characters are divided among numbered files. */
+const numbered = ["noto-sans-jp", "noto-sans-kr", "noto-sans-sc"];
+
+const folderOf = (name: string) =>
+  join(dirname(require.resolve(`@fontsource/${name}/package.json`)), "files");
+
+/** What the tests' pages are set in; resolved at once, so that a missing package is missed at once. */
+const faces: readonly string[] = [
+  ...Object.entries(subsets).flatMap(([name, parts]) =>
+    parts.flatMap((part) =>
+      [400, 700].map((weight) => join(folderOf(name), `${name}-${part}-${weight}-normal.woff`)),
+    ),
   ),
-);
+  ...numbered.flatMap((name) =>
+    readdirSync(folderOf(name))
+      .filter((file) => file.endsWith("-400-normal.woff"))
+      .map((file) => join(folderOf(name), file)),
+  ),
+];
 
 /** From WOFF 1.0 (https://www.w3.org/TR/WOFF/) to the TrueType that it wraps, the only kind that a browser takes from the system. */
 function unwrap(woff: Buffer): Buffer {
@@ -55,8 +66,8 @@ function unwrap(woff: Buffer): Buffer {
 export async function installFonts(folder: string): Promise<string> {
   const fonts = join(folder, "fonts");
   await mkdir(fonts);
-  for (const [name, file] of faces)
-    await writeFile(join(fonts, `${name}.ttf`), unwrap(await readFile(file)));
+  for (const face of faces)
+    await writeFile(join(fonts, `${basename(face, ".woff")}.ttf`), unwrap(await readFile(face)));
   const configuration = join(folder, "fonts.conf");
   await writeFile(
     configuration,

@@ -93,7 +93,7 @@ function diagnosticOf(rule: Rule, { place, sites }: AnyCase, finding: Finding): 
     severity: rule.severity,
     rule: rule.id,
     message,
-    ...place(path, part),
+    ...(finding.place ?? place(path, part)),
     source: citeSource(rule.source),
     ...(hint === undefined ? {} : { hint }),
     ...(sites && sites.length > 0 ? { sites } : {}),

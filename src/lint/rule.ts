@@ -3,6 +3,7 @@ import type { Entry } from "../registry/entry.ts";
 import type { ProjectFile, Registry, Words } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
+import type { Place } from "../registry/text.ts";
 import type { Part, Path } from "../registry/yaml/locate.ts";
 import type { CookieSubject } from "./cookies.ts";
 
@@ -21,6 +22,8 @@ export interface Source {
 export interface Finding {
   readonly path: Path;
   readonly part?: Part;
+  /** Where it stands instead of at the path, for a text that has none. */
+  readonly place?: Place;
   /** What is, then what was expected; lower case, no full stop, values in double quotes. */
   readonly message: string;
   readonly hint?: string;

@@ -5,7 +5,7 @@ export interface Claim {
   readonly scope: string;
   /** What all claims to one name should agree in. */
   readonly view: string;
-  /** Whose claim it is; nobody contradicts himself. */
+  /** Whose claim it is; an owner never contradicts itself. */
   readonly owner: string;
 }
 

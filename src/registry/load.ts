@@ -3,6 +3,7 @@ import { checkBrand } from "./brand.ts";
 import { buildEntry, type Draft, type Entry, reportAt } from "./entry.ts";
 import { extendSites } from "./extend.ts";
 import { readLanguages, readReferenceTerms } from "./languages.ts";
+import { readOriginals } from "./originals.ts";
 import type { Project } from "./project.ts";
 import { type Drafts, readDraft, readDrafts } from "./read.ts";
 import { checkProvider, checkSite, type Known } from "./references.ts";
@@ -141,6 +142,7 @@ export function loadRegistry(project: Project): Loaded {
       providers,
       sites,
       languages,
+      originals: readOriginals(project, reference.draft),
       files: [
         ...ownFiles(project, "functions", functions.draft ? [functions.draft] : []),
         ...ownFiles(project, "purposes", purposes.draft ? [purposes.draft] : []),

@@ -10,6 +10,7 @@ import { termsSchema } from "./schema/terms.ts";
 import { type Vague, vagueSchema } from "./schema/vague.ts";
 import { isMapping } from "./source.ts";
 import type { TextFile } from "./text.ts";
+import { readTranslatedFrom } from "./translated-from.ts";
 import { checkTerms, termRules, type Vocabulary } from "./words.ts";
 
 export const readTerms = (project: Project, tag: string) =>
@@ -80,6 +81,7 @@ export function readWords(
   const prose = readProse(project, fallback === undefined ? [tag] : [tag, fallback]);
   const { intros, diagnostics: introProblems } = readIntros(project, tag);
   const vague = readVague(project, tag);
+  const translatedFrom = readTranslatedFrom(project, tag);
   const whole = draft && lender ? lend(draft, lender) : draft;
   const terms = whole && buildEntry(whole, termsSchema, { renaming: termRules });
   const faults = draft ? checkTerms(draft, vocabulary) : [];
@@ -88,6 +90,7 @@ export function readWords(
     ...prose.diagnostics,
     ...introProblems,
     ...vague.diagnostics,
+    ...translatedFrom.diagnostics,
     ...(terms?.diagnostics ?? []),
     ...faults.filter(({ rule }) => !lender || rule !== "missing-term"),
   ];
@@ -104,6 +107,7 @@ export function readWords(
       tag,
       terms: terms.entry,
       vague: vague.value,
+      translatedFrom: translatedFrom.value,
       ...texts,
       ...(hasGaps ? { fallback: lent } : {}),
     };

@@ -7,6 +7,7 @@ import type { Vague } from "./schema/vague.ts";
 import type { Functions, Purposes } from "./schema/vocabularies.ts";
 import type { Source } from "./source.ts";
 import type { TextFile } from "./text.ts";
+import type { TranslatedFrom } from "./translated-from.ts";
 
 /** The prose of a language, not yet read as Markdown, and the introductions that some sites have of their own. */
 export interface Texts {
@@ -26,6 +27,7 @@ export interface Words extends Texts {
   };
   /** Phrases that say nothing, in lower case. */
   readonly vague: Vague;
+  readonly translatedFrom: TranslatedFrom;
 }
 
 /** The key of the words of a language; those with gaps are kept once for each language that fills them. */
@@ -60,4 +62,6 @@ export interface Registry {
   readonly files: readonly ProjectFile[];
   /** The languages that some site uses, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;
+  /** The English texts by key. */
+  readonly originals: () => ReadonlyMap<string, string>;
 }

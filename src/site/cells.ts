@@ -13,7 +13,7 @@ function functionOf({ cookie }: CookieRow, { terms, format }: Writer): Item[] {
   if (locations.length === 0) return [plain(name)];
   const set = locations.toSorted((a, b) => (a < b ? -1 : 1)).join(" ");
   const names = locations.map((id) => terms.locations[id] ?? id);
-  const where = terms.locationSets[set] ?? format.list(names);
+  const where = terms.locationSets?.[set] ?? format.list(names);
   return [
     plain(fillPattern(terms.patterns.functionWithLocations, { function: name, locations: where })),
   ];

@@ -46,7 +46,9 @@ describe("init", () => {
   test("makes a project that lints and builds as it is", () => {
     const folder = temporaryFolder();
     expect(run(folder, ["init"]).status).toBe(0);
-    expect(run(folder, ["lint"])).toMatchObject({ status: 0, stdout: "" });
+    const { stdout, stderr } = run(folder, ["lint"]);
+    expect(stdout).not.toMatch(/\[(bad|missing|unknown|wrong)-(url|key|type|provider)\]/);
+    expect(stderr).toMatch(/^2 files: /);
     expect(run(folder, ["build"]).status).toBe(0);
     expect(existsSync(join(folder, "_site/my-site/en/index.html"))).toBe(true);
   });
@@ -62,13 +64,13 @@ describe("init", () => {
 });
 
 describe("lint", () => {
-  test("prints the report to stdout, with its count as the last line, and ends in 1", () => {
+  test("prints the report to stdout, then counts files, problems and time, and ends in 1", () => {
     const { status, stdout, stderr } = run(fixture("broken"), ["lint"]);
-    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    expect(status).toBe(1);
     expect(stdout).toMatch(
       /^content\/tlh\/policy\.md:1:12: error: .* \[unknown-placeholder\]\n {2}\|\n/,
     );
-    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^\d+ errors$/);
+    expect(stderr).toMatch(/^\d+ files: \d+ errors, .*\(\d+\.\d s\)\n$/);
   });
 
   test("names files as seen from the working folder", () => {
@@ -140,7 +142,9 @@ describe("build", () => {
     const before = readFileSync(join(folder, kept), "utf8");
     const { status, stdout, stderr } = run(folder, ["build", "--output", output]);
     expect({ status, stdout }).toEqual({ status: 3, stdout: "" });
-    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    const sentences = stderr.split("\n").filter((line) => line.startsWith("error: "));
+    expect(sentences).toHaveLength(1);
+    expect(stderr).not.toMatch(/^\s+at /m);
     expect(readFileSync(join(folder, kept), "utf8")).toBe(before);
   });
 
@@ -158,7 +162,7 @@ describe("build", () => {
     expect(run(folder, ["build"])).toMatchObject({ status: 0, stdout: "" });
     const html = page(folder);
     expect(html).toContain("<h1>Our cookies</h1>");
-    expect(html).toContain("<p>Welcome to <strong>Town</strong>.</p>");
+    expect(html).toContain("<p>Welcome to <strong><bdi>Town</bdi></strong>.</p>");
     expect(html).toContain("An own thing");
     expect(html).toContain("Our platform");
     expect(html).toContain("csrftoken");

@@ -11,6 +11,7 @@ export const today = "2026-11-23";
 
 /** A project in which nothing is wrong; an example replaces some of its files. */
 export const base: Example = {
+  "content/en/terms.yaml": "review: done\n",
   "data/sites/example.yaml": `name: Example
 url: https://example.example
 controller: { name: Example SA, email: privacy@example.example }

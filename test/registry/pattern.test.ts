@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { endsOf, matches } from "../../src/registry/pattern.ts";
 
 /** Every text of these letters up to a length, the empty one first. */
-function textsUpTo(length: number, letters: string): string[] {
+function textsUpTo(length: number, letters: readonly string[]): string[] {
   if (length === 0) return [""];
   const shorter = textsUpTo(length - 1, letters);
   const longest = shorter.filter((text) => text.length === length - 1);
-  return [...shorter, ...longest.flatMap((text) => [...letters].map((letter) => text + letter))];
+  return [...shorter, ...longest.flatMap((text) => letters.map((letter) => text + letter))];
 }
 
-const names = textsUpTo(8, "ab");
+const names = textsUpTo(8, ["a", "b"]);
 const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*"), maxLength: 4 });
 
 test.each([
@@ -60,8 +60,8 @@ test("matches as the regular expression of the same meaning does", () => {
 test("a pattern that matches another stands for all of its names", () => {
   fc.assert(
     fc.property(pattern, pattern, (a, b) => {
-      const covers = names.every((name) => !matches(b, name) || matches(a, name));
-      if (matches(a, b)) expect(covers).toBe(true);
+      const missed = names.filter((name) => matches(b, name) && !matches(a, name));
+      expect(matches(a, b) ? missed : []).toEqual([]);
     }),
   );
 });

@@ -34,7 +34,7 @@ export const termsSchema = mapping({
   functions: z.record(id, text),
   purposes: z.record(id, text),
   locations: z.record(id, text),
-  locationSets: z.record(z.string(), text),
+  locationSets: z.record(z.string(), text).optional(),
   conditions: z.record(id, text),
   storage: each(storages),
   exemptions: each(exemptions),

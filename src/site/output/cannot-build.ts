@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such folder",
   ENOTDIR: "a part of the path is not a folder",
   EBUSY: "it is in use",
+  EXDEV: "it belongs to another file system",
   EMFILE: "too many open files",
   EIO: "the disk reports a fault",
 };

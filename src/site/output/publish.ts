@@ -40,7 +40,8 @@ function removeLast({ stage, old, gone }: Layout): void {
 /**
  * Lets `write` fill a new site and puts it in the place of the last one: whole, or not at all.
  * Rejects with `CannotBuild` where the machine or the output forbids it, with the reason of `signal` where that is
- * aborted, and with whatever `write` throws; the last site then stands as it was and nothing else is left.
+ * aborted, and with whatever `write` throws; the last site then stands as it was and nothing else is left
+ * (but where the last site cannot be removed, the next one stands already).
  * A process that is killed leaves one whole site, old or new, which `recover` or the next `publish` puts in its place.
  * Nothing is flushed to the disk (`fsync` of ten thousand files costs more than making them): after a power cut, build again.
  */

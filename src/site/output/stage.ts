@@ -46,8 +46,9 @@ export function openStage(layout: Layout, signal?: AbortSignal): Stage & { compl
       signal?.throwIfAborted();
       names.take(folder);
       const source = join(layout.output, folder);
-      if (!isFolder(source)) return;
-      attempt(`keep "${source}"`, () => carryFolder(source, join(layout.stage, folder)));
+      attempt(`keep "${source}"`, () => {
+        if (isFolder(source)) carryFolder(source, join(layout.stage, folder));
+      });
     },
     complete() {
       signal?.throwIfAborted();

@@ -97,6 +97,13 @@ describe.skipIf(!canMount)("on a file system mounted for it", { concurrent: true
     expect(outcomes.at(-1)?.error).toContain("the file system is read-only");
   });
 
+  test("an output from a lower layer of a container is replaced like any other", async () => {
+    const overlay = "mount -t overlay -o userxattr,lowerdir=x,upperdir=u,workdir=w overlay x";
+    const layer: Step = { shell: `mkdir u w && ${overlay}` };
+    const outcomes = await runMounted(":", [small, layer, other, small]);
+    expect(outcomes).toEqual([done[0], done[0], done[1], done[0]]);
+  });
+
   test.each([
     ["of another file system", "mount -t tmpfs tmpfs x/_site"],
     ["of the same file system", "mount --bind x/_site x/_site"],

@@ -1,0 +1,33 @@
+import type { Rule } from "../rule.ts";
+import { findOutliving } from "../session.ts";
+
+const provider = (duration: string) => `name: Example
+recipients: []
+cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: ${duration}
+`;
+
+export const authenticationPersistent: Rule = {
+  id: "authentication-persistent",
+  severity: "warning",
+  needs: "cookie",
+  summary: "A cookie that keeps a visitor logged in without consent outlives the session.",
+  why: "Logging in exempts a cookie for the session, since visitors expect to be logged out when they leave. To stay logged in is a choice of theirs that the site has to ask for, so a longer life is flagged for review. A length of up to a day counts as a session here: that figure is this tool's.",
+  source: {
+    document: "Article 29 Working Party, Opinion 04/2012 on Cookie Consent Exemption (WP194)",
+    date: "2012-06-07",
+    certainty: "A2",
+  },
+  jurisdictions: ["EU"],
+  bad: { "data/providers/example.yaml": provider("2 weeks") },
+  good: { "data/providers/example.yaml": provider("session") },
+  check: (subject) =>
+    findOutliving(
+      subject,
+      "authentication",
+      "where visitors ask to stay logged in, as by a box that they tick, ignore this and say so",
+    ),
+};

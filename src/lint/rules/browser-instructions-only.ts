@@ -1,0 +1,54 @@
+import { categoryOf } from "../../registry/category.ts";
+import type { Rule } from "../rule.ts";
+import { cookiesOf } from "../used.ts";
+
+const site = (preferences: string) => `name: Example
+url: https://example.example
+controller: { name: Example SA, email: privacy@example.example }
+languages: [en]
+providers: [example]
+${preferences}updated: 2026-11-01
+`;
+
+const provider = `name: Example
+recipients: []
+reviewed: 2026-11-01
+cookies:
+  - name: "theme"
+    function: display-settings
+    purposes: [remember-display]
+    duration: 6 months
+  - name: "choice"
+    function: consent-choices
+    purposes: [remember-cookie-preferences]
+    duration: 6 months
+`;
+
+export const browserInstructionsOnly: Rule = {
+  id: "browser-instructions-only",
+  severity: "warning",
+  needs: "site",
+  summary: "The page leaves visitors only the settings of their browser.",
+  why: "Visitors should be able to manage cookies on the site itself. To send them to the settings of every browser that they use is not enough where a cookie is not necessary.",
+  source: {
+    document: "ANPD, Guia orientativo: cookies e proteção de dados pessoais",
+    date: "2022-10-18",
+    certainty: "A2",
+  },
+  jurisdictions: ["BR"],
+  bad: { "data/sites/example.yaml": site(""), "data/providers/example.yaml": provider },
+  good: {
+    "data/sites/example.yaml": site("preferences: https://example.example/#cookies\n"),
+    "data/providers/example.yaml": provider,
+  },
+  check({ value }, { registry }) {
+    if (value.preferences !== undefined || value.objection !== undefined) return [];
+    const cookie = cookiesOf(value, registry).find(
+      (one) => categoryOf(one, registry.purposes) !== "necessary",
+    );
+    if (!cookie) return [];
+    const message = `cookie "${cookie.name}" is not necessary and can be refused only in the browser, expected "preferences"`;
+    const hint = "the address on the site where a visitor changes the choice";
+    return [{ path: ["preferences"], message, hint }];
+  },
+};

@@ -1,0 +1,39 @@
+import type { Rule } from "../rule.ts";
+
+const site = (authority: string) => `name: Example
+url: https://example.example
+controller: { name: Example SA, email: privacy@example.example }
+${authority}languages: [en]
+providers: [example]
+preferences: https://example.example/#cookies
+objection: https://example.example/#object
+updated: 2026-11-01
+`;
+
+export const complaintMissing: Rule = {
+  id: "complaint-missing",
+  severity: "warning",
+  needs: "site",
+  summary: "A site does not name the authority to which a visitor can complain.",
+  why: "Visitors must be told that they may complain to a data protection authority. The page always says so; named, with its address, the authority can also be found.",
+  source: {
+    document: "Regulation (EU) 2016/679 (GDPR)",
+    article: "Article 13",
+    date: "2016-04-27",
+    certainty: "B",
+  },
+  jurisdictions: ["EU"],
+  bad: { "data/sites/example.yaml": site("") },
+  good: {
+    "data/sites/example.yaml": site("authority: { name: CNIL, url: https://www.cnil.fr }\n"),
+  },
+  check: ({ value }) =>
+    value.authority
+      ? []
+      : [
+          {
+            path: ["authority"],
+            message: 'no authority for complaints, expected "authority" with its name and address',
+          },
+        ],
+};

@@ -1,0 +1,34 @@
+import { keepsChoice } from "../consent-record.ts";
+import { daysOfMonths, lengthInDays, writeDuration } from "../length.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (duration: string) => `name: Example
+recipients: []
+cookies:
+  - name: "choice"
+    function: consent-choices
+    purposes: [remember-cookie-preferences]
+    duration: ${duration}
+`;
+
+export const consentRecordLong: Rule = {
+  id: "consent-record-long",
+  severity: "warning",
+  needs: "cookie",
+  summary: "The record of a visitor's consent is kept for more than 24 months.",
+  why: "Consent given long ago may no longer be what a visitor wants. The Spanish authority considers it good practice that consent to cookies is valid for no more than 24 months, so a longer record is flagged for review.",
+  source: {
+    document: "AEPD, Guía sobre el uso de las cookies",
+    date: "2023-07-11",
+    certainty: "B",
+  },
+  jurisdictions: ["ES"],
+  bad: { "data/providers/example.yaml": provider("3 years") },
+  good: { "data/providers/example.yaml": provider("24 months") },
+  check(subject) {
+    const { name, duration } = subject.cookie;
+    if (!keepsChoice(subject) || !duration || lengthInDays(duration) <= daysOfMonths(24)) return [];
+    const message = `"${name}" keeps the visitor's choice for "${writeDuration(duration)}", expected at most "24 months"`;
+    return [{ path: ["duration"], message, hint: "shorten it, so that visitors are asked again" }];
+  },
+};

@@ -1,0 +1,34 @@
+import { keepsChoice } from "../consent-record.ts";
+import { daysOfMonths, lengthInDays, writeDuration } from "../length.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (duration: string) => `name: Example
+recipients: []
+cookies:
+  - name: "choice"
+    function: consent-choices
+    purposes: [remember-cookie-preferences]
+    duration: ${duration}
+`;
+
+export const consentRecordOverSixMonths: Rule = {
+  id: "consent-record-over-six-months",
+  severity: "note",
+  needs: "cookie",
+  summary: "The record of a visitor's choice is kept for more than six months.",
+  why: "Visitors should be asked again from time to time. For the French authority six months are good practice, whether the visitor accepted or refused; it is not a limit, so this is no more than a note.",
+  source: {
+    document: "CNIL, délibération no 2020-092 (recommandation « cookies et autres traceurs »)",
+    date: "2020-09-17",
+    certainty: "A2",
+  },
+  jurisdictions: ["FR"],
+  bad: { "data/providers/example.yaml": provider("12 months") },
+  good: { "data/providers/example.yaml": provider("6 months") },
+  check(subject) {
+    const { name, duration } = subject.cookie;
+    if (!keepsChoice(subject) || !duration || lengthInDays(duration) <= daysOfMonths(6)) return [];
+    const message = `"${name}" keeps the visitor's choice for "${writeDuration(duration)}", expected "6 months" as good practice`;
+    return [{ path: ["duration"], message }];
+  },
+};

@@ -1,0 +1,38 @@
+import { keepsChoice } from "../consent-record.ts";
+import { lengthInDays, writeDuration } from "../length.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (duration: string) => `name: Example
+recipients: []
+cookies:
+  - name: "choice"
+    function: consent-choices
+    purposes: [remember-cookie-preferences]
+    duration: ${duration}
+`;
+
+/** The fewest days that six months can have. */
+const fewestDaysOfSixMonths = 181;
+
+export const consentRecordShort: Rule = {
+  id: "consent-record-short",
+  severity: "warning",
+  needs: "cookie",
+  summary: "The record of a visitor's choice is kept for less than six months.",
+  why: "Once the record of a refusal is gone, the visitor is asked again. The Italian authority wants at least six months to pass before that, since asking over and over wears a refusal down.",
+  source: {
+    document: "Garante, Linee guida cookie e altri strumenti di tracciamento [9677876]",
+    date: "2021-06-10",
+    certainty: "B",
+  },
+  jurisdictions: ["IT"],
+  bad: { "data/providers/example.yaml": provider("30 days") },
+  good: { "data/providers/example.yaml": provider("6 months") },
+  check(subject) {
+    const { name, duration } = subject.cookie;
+    if (!keepsChoice(subject) || !duration) return [];
+    if (lengthInDays(duration) >= fewestDaysOfSixMonths) return [];
+    const message = `"${name}" keeps the visitor's choice for "${writeDuration(duration)}", expected at least "6 months"`;
+    return [{ path: ["duration"], message, hint: "keep it longer, a refusal above all" }];
+  },
+};

@@ -1,0 +1,41 @@
+import type { Exemption } from "../../registry/schema/vocabulary.ts";
+import { daysOfMonths, lengthInDays, writeDuration } from "../length.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (duration: string) => `name: Example
+recipients: []
+cookies:
+  - name: "csrf"
+    function: form-protection
+    purposes: [verify-requests]
+    duration: ${duration}
+`;
+
+/** Those whose length other rules judge. */
+const judgedElsewhere: ReadonlySet<Exemption | undefined> = new Set([
+  "audience-measurement",
+  "consent-record",
+] as const);
+
+export const durationExcessive: Rule = {
+  id: "duration-excessive",
+  severity: "warning",
+  needs: "cookie",
+  summary: "A cookie that asks no consent stays for more than twelve months.",
+  why: "A cookie may do without consent only for as long as stands in direct relation to its purpose. Twelve months is this tool's threshold for review, not a figure of the opinion: a longer one needs an explanation.",
+  source: {
+    document: "Article 29 Working Party, Opinion 04/2012 on Cookie Consent Exemption (WP194)",
+    date: "2012-06-07",
+    certainty: "A2",
+  },
+  jurisdictions: ["EU"],
+  bad: { "data/providers/example.yaml": provider("2 years") },
+  good: { "data/providers/example.yaml": provider("6 months") },
+  check({ cookie: { name, duration }, isExempt, exemption }) {
+    if (!isExempt || judgedElsewhere.has(exemption) || !duration) return [];
+    if (lengthInDays(duration) <= daysOfMonths(12)) return [];
+    const message = `"${name}" asks no consent and stays "${writeDuration(duration)}", expected at most "12 months"`;
+    const hint = "shorten it to what its purpose needs, or ask for consent";
+    return [{ path: ["duration"], message, hint }];
+  },
+};

@@ -1,0 +1,46 @@
+import type { Duration } from "../../registry/duration.ts";
+import { writeDuration } from "../length.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (duration: string) => `name: Example
+recipients: []
+cookies:
+  - name: "csrf"
+    function: form-protection
+    purposes: [verify-requests]
+    duration: ${duration}
+`;
+
+const isVague = (duration: Duration): boolean =>
+  duration.kind === "persistent" ||
+  (duration.kind === "length" && (duration.bound === "up-to" || duration.bound === "by-default"));
+
+export const durationVague: Rule = {
+  id: "duration-vague",
+  severity: "warning",
+  needs: "cookie",
+  summary: "A cookie's duration is stated without a definite length.",
+  why: "Visitors must be told how long a cookie operates, and “up to”, “by default” or “until deleted” leaves it open. In Brazil, the ANPD's guide on cookies of 18 October 2022 finds an indeterminate period incompatible with the law. It may be the best that can be known, so this flags it for review.",
+  source: {
+    document: "CJEU, judgment C-673/17 (Planet49)",
+    article: "operative part 3",
+    date: "2019-10-01",
+    certainty: "A2",
+  },
+  jurisdictions: ["EU", "BR"],
+  bad: { "data/providers/example.yaml": provider("up to 12 months") },
+  good: { "data/providers/example.yaml": provider("6 months") },
+  check: ({ cookie: { duration } }) =>
+    duration && isVague(duration)
+      ? [
+          {
+            path: ["duration"],
+            message: `duration "${writeDuration(duration)}" has no definite length, expected "session" or "<number> <unit>"`,
+            hint:
+              duration.kind === "persistent"
+                ? "state when the site deletes it; where nothing does, ignore this and say so"
+                : "state the length that is really set; a cookie's Max-Age tells",
+          },
+        ]
+      : [],
+};

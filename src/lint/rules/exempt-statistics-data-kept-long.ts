@@ -1,0 +1,36 @@
+import { daysOfMonths, lengthInDays, writeDuration } from "../length.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (dataRetention: string) => `name: Example
+recipients: []
+cookies:
+  - name: "visitor"
+    function: audience-measurement
+    purposes: [measure-audience]
+    exemption: audience-measurement
+    duration: 13 months
+    dataRetention: ${dataRetention}
+`;
+
+export const exemptStatisticsDataKeptLong: Rule = {
+  id: "exempt-statistics-data-kept-long",
+  severity: "error",
+  needs: "cookie",
+  summary:
+    "Data of an audience-measurement cookie that asks no consent is kept for more than 25 months.",
+  why: "Where audience measurement is exempt in France, the CNIL recommends that what it collects is kept for no more than twenty-five months, however short the cookie itself lives.",
+  source: {
+    document: "CNIL, délibération no 2020-092 (recommandation « cookies et autres traceurs »)",
+    date: "2020-09-17",
+    certainty: "A2",
+  },
+  jurisdictions: ["FR"],
+  bad: { "data/providers/example.yaml": provider("3 years") },
+  good: { "data/providers/example.yaml": provider("25 months") },
+  check({ cookie: { name, dataRetention }, exemption }) {
+    if (exemption !== "audience-measurement" || !dataRetention) return [];
+    if (lengthInDays(dataRetention) <= daysOfMonths(25)) return [];
+    const message = `data that "${name}" collects without consent is kept "${writeDuration(dataRetention)}", expected at most "25 months"`;
+    return [{ path: ["dataRetention"], message, hint: "delete it earlier, or ask for consent" }];
+  },
+};

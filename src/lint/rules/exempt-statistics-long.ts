@@ -1,0 +1,35 @@
+import { daysOfMonths, lengthInDays, writeDuration } from "../length.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (duration: string) => `name: Example
+recipients: []
+cookies:
+  - name: "visitor"
+    function: audience-measurement
+    purposes: [measure-audience]
+    exemption: audience-measurement
+    duration: ${duration}
+`;
+
+export const exemptStatisticsLong: Rule = {
+  id: "exempt-statistics-long",
+  severity: "error",
+  needs: "cookie",
+  summary: "An audience-measurement cookie that asks no consent stays for more than 13 months.",
+  why: "Audience measurement is exempt in France while it is limited to what comparing audiences over time needs, for which the CNIL recommends no more than thirteen months.",
+  source: {
+    document: "CNIL, délibération no 2020-092 (recommandation « cookies et autres traceurs »)",
+    article: "article 5",
+    date: "2020-09-17",
+    certainty: "A",
+  },
+  jurisdictions: ["FR"],
+  bad: { "data/providers/example.yaml": provider("2 years") },
+  good: { "data/providers/example.yaml": provider("13 months") },
+  check({ cookie: { name, duration }, exemption }) {
+    if (exemption !== "audience-measurement" || !duration) return [];
+    if (lengthInDays(duration) <= daysOfMonths(13)) return [];
+    const message = `"${name}" measures the audience without consent and stays "${writeDuration(duration)}", expected at most "13 months"`;
+    return [{ path: ["duration"], message, hint: "shorten it, or ask for consent" }];
+  },
+};

@@ -1,0 +1,43 @@
+import type { Duration } from "../../registry/duration.ts";
+import { lengthInDays, writeDuration } from "../length.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (selfRenewing: boolean) => `name: Example
+recipients: []
+cookies:
+  - name: "visitor"
+    function: audience-measurement
+    purposes: [measure-audience]
+    exemption: audience-measurement
+    duration: 13 months
+    selfRenewing: ${selfRenewing}
+`;
+
+/** A cookie that ends within a day is renewed while one visit lasts, not by the next. */
+const endsWithVisit = (duration: Duration): boolean => lengthInDays(duration) <= 1;
+
+export const exemptStatisticsRenewed: Rule = {
+  id: "exempt-statistics-renewed",
+  severity: "error",
+  needs: "cookie",
+  summary: "An audience-measurement cookie that asks no consent is prolonged by every visit.",
+  why: "A duration that every visit starts anew never ends for somebody who keeps coming. The CNIL recommends that new visits do not prolong audience measurement that is exempt in France. Cookies that end within a day are left out: what renews them is the same visit.",
+  source: {
+    document: "CNIL, délibération no 2020-092 (recommandation « cookies et autres traceurs »)",
+    article: "article 5",
+    date: "2020-09-17",
+    certainty: "A",
+  },
+  jurisdictions: ["FR"],
+  bad: { "data/providers/example.yaml": provider(true) },
+  good: { "data/providers/example.yaml": provider(false) },
+  check({ cookie: { name, duration, selfRenewing }, exemption }) {
+    if (exemption !== "audience-measurement" || (duration && endsWithVisit(duration))) return [];
+    const isCounted = duration?.kind === "length" && duration.bound === "after-last-activity";
+    if (!selfRenewing && !isCounted) return [];
+    const how = isCounted ? `stays "${writeDuration(duration)}"` : "renews itself at every visit";
+    const message = `"${name}" measures the audience without consent and ${how}, expected a duration that no visit prolongs`;
+    const hint = "let it end when it was first set to end, or ask for consent";
+    return [{ path: [isCounted ? "duration" : "selfRenewing"], message, hint }];
+  },
+};

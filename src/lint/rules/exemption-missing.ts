@@ -1,0 +1,46 @@
+import { exemptions } from "../../registry/schema/vocabulary.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (category: string) => `name: Example
+recipients: []
+cookies:
+  - name: "map"
+    function: interactive-map
+    purposes: [show-external-content]
+${category}    duration: session
+  - name: "choice"
+    function: consent-choices
+    purposes: [remember-cookie-preferences]
+    duration: 6 months
+`;
+
+const criteria = exemptions
+  .filter((exemption) => exemption !== "audience-measurement")
+  .map((exemption) => `"${exemption}"`)
+  .join(", ");
+
+export const exemptionMissing: Rule = {
+  id: "exemption-missing",
+  severity: "error",
+  needs: "cookie",
+  summary: "A cookie is called necessary, but under no criterion that exempts it from consent.",
+  why: "Sites often call cookies essential that are not. Whoever asks no consent must be able to show why each such cookie is strictly necessary; without a criterion nothing can be shown.",
+  source: {
+    document: "EDPB, Report of the work undertaken by the Cookie Banner Taskforce",
+    date: "2023-01-17",
+    certainty: "A2",
+  },
+  jurisdictions: ["EU"],
+  bad: { "data/providers/example.yaml": provider("    category: necessary\n") },
+  good: { "data/providers/example.yaml": provider("") },
+  check: ({ cookie, category, exemption }) =>
+    category === "necessary" && exemption === undefined
+      ? [
+          {
+            path: [cookie.category ? "category" : "function"],
+            message: `cookie "${cookie.name}" is necessary under no criterion, expected "exemption", or a function that has one`,
+            hint: `one of ${criteria}; where none is met, it is not necessary`,
+          },
+        ]
+      : [],
+};

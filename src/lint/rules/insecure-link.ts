@@ -1,0 +1,60 @@
+import { placeOf } from "../../registry/text.ts";
+import { scalarsOf, type WrittenScalar } from "../../registry/yaml/scalars.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (scheme: string) => `name: Example
+privacyPolicy: ${scheme}://example.example/privacy
+recipients: []
+cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+`;
+
+const linkKeys = new Set([
+  "policyUrl",
+  "privacyPolicy",
+  "optOut",
+  "sources",
+  "preferences",
+  "objection",
+  "authority",
+]);
+
+/** The `url` of a site itself is left out: it says which site is meant, and only its operator can move it. */
+const isInsecureLink = ({ path, part, text }: WrittenScalar): boolean =>
+  part === "value" &&
+  text.startsWith("http:") &&
+  path.slice(-2).some((key) => linkKeys.has(String(key)));
+
+/** Another port than the usual one serves one scheme only, so that no other address follows from it. */
+const hasPort = (url: string): boolean => /^http:\/\/[^/?#]*:\d/.test(url);
+
+export const insecureLink: Rule = {
+  id: "insecure-link",
+  severity: "warning",
+  needs: "file",
+  summary: "A link leads to an address without encryption.",
+  why: "Whoever is on the same network can read and change what a visitor sees at such an address, even a privacy policy or the page where consent is withdrawn.",
+  source: { document: "W3C TAG, Securing the Web", date: "2015-01-22", certainty: "B" },
+  bad: { "data/providers/example.yaml": provider("http") },
+  good: { "data/providers/example.yaml": provider("https") },
+  check({ kind, source }) {
+    const isLinking = kind === "provider" || kind === "site";
+    if (!isLinking || !source.text.includes("http:")) return [];
+    return scalarsOf(source.document())
+      .filter(isInsecureLink)
+      .map(({ path, start, end, text }) => {
+        const at = source.text.indexOf("http:", start);
+        const isFixable = (at === start || at === start + 1) && !hasPort(text);
+        return {
+          path,
+          place: placeOf(source, start, end),
+          message: `address "${text}" without encryption, expected one that starts with "https:"`,
+          hint: "open the address with https: first, to see that it answers",
+          ...(isFixable ? { fix: { start: at, end: at + 5, text: "https:" } } : {}),
+        };
+      });
+  },
+};

@@ -1,0 +1,28 @@
+import type { Rule } from "../rule.ts";
+import { findOutliving } from "../session.ts";
+
+const provider = (duration: string) => `name: Example
+recipients: []
+cookies:
+  - name: "node"
+    function: load-balancing
+    purposes: [distribute-requests]
+    duration: ${duration}
+`;
+
+export const loadBalancingPersistent: Rule = {
+  id: "load-balancing-persistent",
+  severity: "warning",
+  needs: "cookie",
+  summary: "A load-balancing cookie that asks no consent outlives the session.",
+  why: "Which server answers matters while a visitor is there, so it exempts a cookie for the session. A longer life serves to recognise the visitor again, or nothing, and is flagged for review. A length of up to a day counts as a session here: that figure is this tool's.",
+  source: {
+    document: "Article 29 Working Party, Opinion 04/2012 on Cookie Consent Exemption (WP194)",
+    date: "2012-06-07",
+    certainty: "A2",
+  },
+  jurisdictions: ["EU"],
+  bad: { "data/providers/example.yaml": provider("7 days") },
+  good: { "data/providers/example.yaml": provider("session") },
+  check: (subject) => findOutliving(subject, "load-balancing", "let it end with the session"),
+};

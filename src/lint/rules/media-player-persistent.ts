@@ -1,0 +1,33 @@
+import type { Rule } from "../rule.ts";
+import { findOutliving } from "../session.ts";
+
+const provider = (duration: string) => `name: Example
+recipients: []
+cookies:
+  - name: "player"
+    function: media-player
+    purposes: [play-media]
+    duration: ${duration}
+`;
+
+export const mediaPlayerPersistent: Rule = {
+  id: "media-player-persistent",
+  severity: "warning",
+  needs: "cookie",
+  summary: "A media player's cookie that asks no consent outlives the session.",
+  why: "What a player needs for playing, such as quality and buffering, exempts a cookie for the session in which it plays. A longer life is flagged for review. A length of up to a day counts as a session here: that figure is this tool's.",
+  source: {
+    document: "Article 29 Working Party, Opinion 04/2012 on Cookie Consent Exemption (WP194)",
+    date: "2012-06-07",
+    certainty: "A2",
+  },
+  jurisdictions: ["EU"],
+  bad: { "data/providers/example.yaml": provider("6 months") },
+  good: { "data/providers/example.yaml": provider("session") },
+  check: (subject) =>
+    findOutliving(
+      subject,
+      "media-player",
+      "let it end with the session, or ask for consent to remember the settings",
+    ),
+};

@@ -1,0 +1,62 @@
+import type { ProjectFile } from "../../registry/registry.ts";
+import { placeOf } from "../../registry/text.ts";
+import { scalarsOf, type WrittenScalar } from "../../registry/yaml/scalars.ts";
+import type { Rule } from "../rule.ts";
+
+/** Whether the file may hold such a name at all: in a provider, any but its own at the beginning of a line. */
+function mayHold({ kind, source }: ProjectFile): boolean {
+  if (kind === "site") return /\b(?:only|override)\b/.test(source.text);
+  return kind === "provider" && /(?<=[^\n])\bname["']?\s*:\s*[^"\s]/.test(source.text);
+}
+
+function isCookieName({ path, part }: WrittenScalar): boolean {
+  const [root, , key] = path;
+  if (root === "cookies") return part === "value" && path.length === 3 && key === "name";
+  if (root !== "providers") return false;
+  const isItem = part === "value" && path.at(-2) === "only";
+  return isItem || (part === "key" && path.at(-2) === "override");
+}
+
+export const nameUnquoted: Rule = {
+  id: "name-unquoted",
+  severity: "warning",
+  needs: "file",
+  summary: "The name of a cookie stands without double quotes.",
+  why: "Names of cookies such as 007, *_id, a #b or dsps: change their meaning or break the file when they stand unquoted in YAML. Where all of them are quoted, nobody has to know which need it.",
+  source: { document: "YAML 1.2.2, core schema", date: "2021-10-01", certainty: "B" },
+  bad: {
+    "data/providers/example.yaml": `name: Example
+recipients: []
+cookies:
+  - name: sid
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+`,
+  },
+  good: {
+    "data/providers/example.yaml": `name: Example
+recipients: []
+cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+`,
+  },
+  check(file) {
+    if (!mayHold(file)) return [];
+    const names = scalarsOf(file.source.document()).filter(isCookieName);
+    return names
+      .filter(({ quotes }) => quotes !== "double")
+      .map(({ path, start, end, text }) => {
+        const quoted = JSON.stringify(text);
+        return {
+          path,
+          place: placeOf(file.source, start, end),
+          message: `cookie name ${file.source.text.slice(start, end)} without double quotes, expected ${quoted}`,
+          fix: { start, end, text: quoted },
+        };
+      });
+  },
+};

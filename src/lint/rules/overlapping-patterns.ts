@@ -1,0 +1,55 @@
+import { citePlace } from "../cite-place.ts";
+import { claimsOf } from "../claims.ts";
+import { findConflicts } from "../conflicts.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (name: string) => `name: Example Statistics
+recipients: []
+cookies:
+  - name: "${name}"
+    function: audience-measurement
+    purposes: [measure-audience]
+    duration: 6 months
+`;
+
+const site = `name: Example
+url: https://example.example
+controller: { name: Example SA, email: privacy@example.example }
+authority: { name: CNIL, url: https://www.cnil.fr }
+languages: [en]
+providers:
+  - example
+  - example-statistics
+preferences: https://example.example/#cookies
+objection: https://example.example/#object
+updated: 2026-11-01
+`;
+
+export const overlappingPatterns: Rule = {
+  id: "overlapping-patterns",
+  severity: "warning",
+  needs: "site",
+  summary:
+    "Two providers of a site declare names that can be the same cookie, in different categories.",
+  why: "When such a cookie is found, nobody can say whose it is, nor whether it may be set without consent. The specification asks this of the patterns of one provider; that it should hold among those of a site is this tool's reading.",
+  source: {
+    document: "IAB Europe, Vendor Device Storage & Operational Disclosures, version 1.1",
+    date: "2025-10",
+    certainty: "C",
+  },
+  bad: {
+    "data/sites/example.yaml": site,
+    "data/providers/example-statistics.yaml": provider("s*"),
+  },
+  good: {
+    "data/sites/example.yaml": site,
+    "data/providers/example-statistics.yaml": provider("_es_*"),
+  },
+  check: ({ value }, { registry }) =>
+    findConflicts(claimsOf(value, registry)).map(([narrow, wide]) => {
+      const { path } = narrow.index > wide.index ? narrow : wide;
+      const message = `"${narrow.name}" of "${narrow.owner}" is "${narrow.view}", but "${wide.name}" of "${wide.owner}", declared at ${citePlace(wide.place())}, can match the same name and is "${wide.view}", expected one category`;
+      const hint = "make the names narrower, or state the same category for both";
+      return { path, message, hint };
+    }),
+};

@@ -1,0 +1,35 @@
+import { yearsBefore } from "../day.ts";
+import type { Rule } from "../rule.ts";
+
+const site = (updated: string) => `name: Example
+url: https://example.example
+controller: { name: Example SA, email: privacy@example.example }
+languages: [en]
+providers: [example]
+updated: ${updated}
+`;
+
+export const pageReviewOverdue: Rule = {
+  id: "page-review-overdue",
+  severity: "warning",
+  needs: "site",
+  summary: "A policy was last updated more than twelve months ago.",
+  why: "In California the information in a privacy policy has to be updated at least once every twelve months.",
+  source: {
+    document: "California Civil Code (CCPA, as amended by the CPRA)",
+    article: "section 1798.130",
+    date: "2020-11-03",
+    certainty: "B",
+  },
+  jurisdictions: ["US-CA"],
+  dependsOnToday: true,
+  bad: { "data/sites/example.yaml": site("2025-11-22") },
+  good: { "data/sites/example.yaml": site("2025-11-23") },
+  check({ value: { updated } }, { today }) {
+    const oldest = yearsBefore(today, 1);
+    if (updated === undefined || updated >= oldest) return [];
+    const message = `last updated on "${updated}", expected "${oldest}" or later`;
+    const hint = 'check that the policy is still true, then renew "updated"';
+    return [{ path: ["updated"], message, hint }];
+  },
+};

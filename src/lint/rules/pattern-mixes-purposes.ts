@@ -1,0 +1,45 @@
+import { findConflicts } from "../conflicts.ts";
+import { citePlace } from "../cite-place.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (names: string) => `name: Example
+recipients: []
+cookies:
+  - name: "${names}"
+    function: attack-protection
+    purposes: [prevent-attacks]
+    duration: session
+  - name: "_ex_sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+`;
+
+export const patternMixesPurposes: Rule = {
+  id: "pattern-mixes-purposes",
+  severity: "error",
+  needs: "provider",
+  summary: "A pattern also covers a name that its provider declares for other purposes.",
+  why: "A pattern stands for names that all serve the same purposes. Where it reaches further, a visitor who finds such a cookie reads two different reasons for it.",
+  source: {
+    document: "IAB Europe, Vendor Device Storage & Operational Disclosures, version 1.1",
+    article: "“Disclosures array”, identifier",
+    date: "2025-10",
+    certainty: "A",
+  },
+  bad: { "data/providers/example.yaml": provider("_ex_*") },
+  good: { "data/providers/example.yaml": provider("_ex_guard_*") },
+  check({ value: { cookies }, place }) {
+    const claims = cookies.flatMap(({ name, purposes = [], storage = "cookie", domain }, index) => {
+      if (purposes.length === 0) return [];
+      const view = purposes.toSorted().join(" ");
+      return [{ name, view, scope: `${storage} ${domain ?? ""}`, owner: `${index}`, index }];
+    });
+    return findConflicts(claims).map(([narrow, wide]) => {
+      const path = (index: number) => ["cookies", index, "name"];
+      const message = `pattern "${wide.name}" can match the same name as "${narrow.name}", which has other purposes, at ${citePlace(place(path(narrow.index)))}, expected one set of purposes`;
+      const hint = "make the pattern narrower, or list its names one by one";
+      return { path: path(wide.index), message, hint };
+    });
+  },
+};

@@ -1,0 +1,36 @@
+import { yearsBefore } from "../day.ts";
+import type { Rule } from "../rule.ts";
+
+const provider = (reviewed: string) => `name: Example
+recipients: []
+reviewed: ${reviewed}
+cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+`;
+
+/** A provider without a date is left out: nothing tells how old its facts are. */
+export const providerNotReviewed: Rule = {
+  id: "provider-not-reviewed",
+  severity: "warning",
+  needs: "provider",
+  summary: "The facts about a provider were last reviewed more than two years ago.",
+  why: "A site has to keep its list of cookies true, and providers add, rename and prolong cookies without notice. The two years are this tool's own measure.",
+  source: {
+    document: "EDPB, Report of the work undertaken by the Cookie Banner Taskforce",
+    date: "2023-01-17",
+    certainty: "A2",
+  },
+  dependsOnToday: true,
+  bad: { "data/providers/example.yaml": provider("2024-11-22") },
+  good: { "data/providers/example.yaml": provider("2024-11-23") },
+  check({ value: { name, reviewed } }, { today }) {
+    const oldest = yearsBefore(today, 2);
+    if (reviewed === undefined || reviewed >= oldest) return [];
+    const message = `provider "${name}" was last reviewed on "${reviewed}", expected "${oldest}" or later`;
+    const hint = 'compare its cookies with what the provider says today, then renew "reviewed"';
+    return [{ path: ["reviewed"], message, hint }];
+  },
+};

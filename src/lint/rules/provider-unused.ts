@@ -1,0 +1,65 @@
+import type { Registry } from "../../registry/registry.ts";
+import type { Rule } from "../rule.ts";
+
+const site = (providers: string) => `name: Example
+url: https://example.example
+controller: { name: Example SA, email: privacy@example.example }
+authority: { name: CNIL, url: https://www.cnil.fr }
+languages: [en]
+providers: [${providers}]
+preferences: https://example.example/#cookies
+objection: https://example.example/#object
+updated: 2026-11-01
+`;
+
+const provider = `name: Acme
+recipients: []
+cookies:
+  - name: "acme"
+    function: bot-detection
+    purposes: [tell-people-from-robots]
+    duration: 30 minutes
+`;
+
+/** The present ids of providers that a site uses, or that are named as recipients. */
+function usedIds({ sites, providers }: Registry): Set<string> {
+  const picked = [...sites.values()].flatMap(({ value }) =>
+    value.providers.flatMap((pick) =>
+      typeof pick === "string"
+        ? [pick]
+        : [pick.id, ...Object.values(pick.override ?? {}).flatMap((one) => one.recipients ?? [])],
+    ),
+  );
+  const named = [...providers.values()].flatMap(({ value: { recipients = [], cookies } }) => [
+    ...recipients,
+    ...cookies.flatMap((cookie) => cookie.recipients ?? []),
+  ]);
+  return new Set([...picked, ...named].map((id) => providers.get(id)?.id ?? id));
+}
+
+export const providerUnused: Rule = {
+  id: "provider-unused",
+  severity: "warning",
+  needs: "registry",
+  summary: "A provider of the project is used by no site.",
+  why: "Either a site sets these cookies without listing them, or the file is left over and nobody sees when it ceases to be true.",
+  source: {
+    document: "EDPB, Report of the work undertaken by the Cookie Banner Taskforce",
+    date: "2023-01-17",
+    certainty: "A2",
+  },
+  bad: { "data/sites/example.yaml": site("example"), "data/providers/acme.yaml": provider },
+  good: { "data/sites/example.yaml": site("example, acme"), "data/providers/acme.yaml": provider },
+  check(registry) {
+    const { sites, providers, project } = registry;
+    if (sites.size === 0) return [];
+    const used = usedIds(registry);
+    return [...new Set(providers.values())]
+      .filter(({ id, layers }) => !used.has(id) && project.owns(layers[0].file))
+      .map(({ id }) => ({
+        path: ["providers", id, "name"],
+        message: `no site uses provider "${id}", expected it among the "providers" of a site`,
+        hint: "list it there, or delete the file",
+      }));
+  },
+};

@@ -1,0 +1,36 @@
+import type { Rule } from "../rule.ts";
+
+const provider = (recipients: string) => `name: Example
+${recipients}cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+`;
+
+export const recipientsMissing: Rule = {
+  id: "recipients-missing",
+  severity: "error",
+  needs: "cookie",
+  summary: "Nothing says whether third parties have access to what a cookie holds or collects.",
+  why: "Visitors must be told whether third parties may have access to a cookie before they can choose. That nobody has is an answer, too, but it has to be given.",
+  source: {
+    document: "CJEU, judgment C-673/17 (Planet49)",
+    article: "operative part 3",
+    date: "2019-10-01",
+    certainty: "A2",
+  },
+  jurisdictions: ["EU", "UK"],
+  bad: { "data/providers/example.yaml": provider("") },
+  good: { "data/providers/example.yaml": provider("recipients: []\n") },
+  check: ({ provider: { value }, cookie }) =>
+    cookie.recipients || value.recipients
+      ? []
+      : [
+          {
+            path: ["recipients"],
+            message: `neither cookie "${cookie.name}" nor its provider has recipients, expected "recipients"`,
+            hint: 'list who else gets the data, once for the provider; "recipients: []" says that nobody does',
+          },
+        ],
+};

@@ -1,0 +1,65 @@
+import type { Registry } from "../../registry/registry.ts";
+import type { Finding, Rule } from "../rule.ts";
+
+const provider = (recipients: string) => `name: Example
+recipients: [${recipients}]
+cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+`;
+
+const plain = (text: string): string =>
+  text.trim().replaceAll("’", "'").replaceAll(/\s+/g, " ").toLowerCase();
+
+const phrasesOf = new WeakMap<Registry, ReadonlySet<string>>();
+
+/** The phrases of every language, collected once for each registry. */
+function vaguePhrases(registry: Registry): ReadonlySet<string> {
+  const words = [...registry.languages.values()];
+  const phrases =
+    phrasesOf.get(registry) ?? new Set(words.flatMap(({ vague }) => vague.recipients.map(plain)));
+  phrasesOf.set(registry, phrases);
+  return phrases;
+}
+
+function findVague(registry: Registry) {
+  const phrases = vaguePhrases(registry);
+  return (recipients: readonly string[] | undefined, under: Finding["path"]): Finding[] =>
+    (recipients ?? []).flatMap((recipient, index) =>
+      !registry.providers.has(recipient) && phrases.has(plain(recipient))
+        ? [
+            {
+              path: [...under, "recipients", index],
+              message: `recipient "${recipient}" names nobody, expected a name or the id of a provider`,
+              hint: "name every recipient, so that a visitor knows who has the data",
+            },
+          ]
+        : [],
+    );
+}
+
+export const recipientsVague: Rule = {
+  id: "recipients-vague",
+  severity: "warning",
+  needs: "provider",
+  summary: "A recipient is a phrase such as “our partners”, which names nobody.",
+  why: "A visitor who reads only “partners” or “third parties” cannot learn who has the data, or turn to them. The UK's regulator rules out such references.",
+  source: {
+    document: "ICO, Guidance on the use of storage and access technologies",
+    article: "“How do we tell people about the storage and access technologies we use?”",
+    date: "2026-04-29",
+    certainty: "A",
+  },
+  jurisdictions: ["EU", "UK"],
+  bad: { "data/providers/example.yaml": provider("Example Hosting, Our partners") },
+  good: { "data/providers/example.yaml": provider("Example Hosting") },
+  check({ value: { recipients, cookies } }, { registry }) {
+    const find = findVague(registry);
+    return [
+      ...find(recipients, []),
+      ...cookies.flatMap((cookie, index) => find(cookie.recipients, ["cookies", index])),
+    ];
+  },
+};

@@ -1,0 +1,38 @@
+import type { Rule } from "../rule.ts";
+
+const provider = (rest: string) => `name: Example
+recipients: []
+cookies:
+  - name: "_x7"
+${rest}    duration: session
+`;
+
+export const unclassifiedCookie: Rule = {
+  id: "unclassified-cookie",
+  severity: "warning",
+  needs: "cookie",
+  summary: "A cookie is declared as unclassified.",
+  why: "What nobody has classified cannot be explained to a visitor, and no choice can be offered for it. It may be declared while it is being looked into, and should not stay so.",
+  source: {
+    document: "Directive 2002/58/EC (ePrivacy)",
+    article: "Article 5(3)",
+    date: "2002-07-12",
+    certainty: "B",
+  },
+  bad: { "data/providers/example.yaml": provider("    category: unclassified\n") },
+  good: {
+    "data/providers/example.yaml": provider(
+      "    function: attack-protection\n    purposes: [prevent-attacks]\n",
+    ),
+  },
+  check: ({ cookie: { name }, category }) =>
+    category === "unclassified"
+      ? [
+          {
+            path: ["category"],
+            message: `cookie "${name}" is "unclassified", expected "function" and "purposes"`,
+            hint: "ask its provider what it does, or remove what sets it",
+          },
+        ]
+      : [],
+};

@@ -1,0 +1,53 @@
+import type { Rule } from "../rule.ts";
+import { findConsentCookie } from "../used.ts";
+
+const site = (preferences: string) => `name: Example
+url: https://example.example
+controller: { name: Example SA, email: privacy@example.example }
+authority: { name: CNIL, url: https://www.cnil.fr }
+languages: [en]
+providers: [example]
+${preferences}updated: 2026-11-01
+`;
+
+const provider = `name: Example
+recipients: []
+reviewed: 2026-11-01
+cookies:
+  - name: "theme"
+    function: display-settings
+    purposes: [remember-display]
+    duration: 6 months
+  - name: "choice"
+    function: consent-choices
+    purposes: [remember-cookie-preferences]
+    duration: 6 months
+`;
+
+export const withdrawalLinkMissing: Rule = {
+  id: "withdrawal-link-missing",
+  severity: "error",
+  needs: "site",
+  summary: "A site asks for consent but does not say where it can be withdrawn.",
+  why: "Consent must be as easy to withdraw as to give, at any time. Without a link on the page a visitor is left to the settings of a browser.",
+  source: {
+    document: "Regulation (EU) 2016/679 (GDPR)",
+    article: "Article 7",
+    date: "2016-04-27",
+    certainty: "B",
+  },
+  jurisdictions: ["EU", "UK"],
+  bad: { "data/sites/example.yaml": site(""), "data/providers/example.yaml": provider },
+  good: {
+    "data/sites/example.yaml": site("preferences: https://example.example/#cookies\n"),
+    "data/providers/example.yaml": provider,
+  },
+  check({ value }, { registry }) {
+    if (value.preferences !== undefined) return [];
+    const cookie = findConsentCookie(value, registry);
+    if (!cookie) return [];
+    const message = `cookie "${cookie.name}" asks for consent and nothing says where to withdraw it, expected "preferences"`;
+    const hint = "the address that opens the site's cookie settings again";
+    return [{ path: ["preferences"], message, hint }];
+  },
+};

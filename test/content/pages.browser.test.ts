@@ -1,0 +1,65 @@
+import type { Page } from "playwright-core";
+import { HtmlValidate } from "html-validate";
+import { expect, test } from "vitest";
+import { planOutput } from "../../src/site/plan.ts";
+import { findViolations } from "../accessibility.ts";
+import { browse } from "../browser.ts";
+import { loadShop, tags } from "./languages.ts";
+
+const plan = planOutput(loadShop(), ["example-shop"]);
+const documents = new Map(
+  tags.map((tag) => [`/${tag}`, plan.get(`example-shop/${tag}/index.html`)!()] as const),
+);
+const look = browse(documents);
+
+/** The roles of the table say again what its elements say, for the sake of Safari: see table.njk. */
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended", "html-validate:standard"],
+  rules: { "no-redundant-role": "off" },
+});
+
+/** Elements with text of their own that is cut off, or that reach beyond the window. */
+const findClipped = (page: Page) =>
+  page.evaluate<string[]>(`
+    [...document.body.querySelectorAll("*")]
+      .filter((element) => [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        if (box.width <= 1 || style.clipPath !== "none" || style.position === "absolute") return false;
+        const cut = style.overflow !== "visible" && element.scrollWidth > element.clientWidth + 1;
+        return cut || box.left < -1 || box.right > innerWidth + 1;
+      })
+      .map((element) => element.tagName + " " + element.textContent.trim().slice(0, 40))
+  `);
+
+/** Pairs of lines of text in one block that lie on each other. */
+const findOverlaps = (page: Page) =>
+  page.evaluate<string[]>(`
+    [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, th, td, caption, a.site-name")]
+      .filter((element) => element.getBoundingClientRect().height > 1)
+      .flatMap((element) => {
+        const next = element.nextElementSibling;
+        if (!next || next.getBoundingClientRect().height <= 1) return [];
+        const [a, b] = [element.getBoundingClientRect(), next.getBoundingClientRect()];
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        return across > 1 && down > 1 ? [element.tagName + " " + element.textContent.trim().slice(0, 40)] : [];
+      })
+  `);
+
+test.each(tags)(
+  "the page in %s is valid, bars nobody and clips no text on a narrow screen",
+  async (tag) => {
+    const { results } = await validator.validateString(documents.get(`/${tag}`)!);
+    expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+    await look(`/${tag}`, { width: 320 }, async ({ page, violations }) => {
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+      expect(await findClipped(page)).toEqual([]);
+      expect(await findOverlaps(page)).toEqual([]);
+      // Colours are the same in every language; the pages of the samples are tested for them.
+      expect(await findViolations(page, ["color-contrast"])).toEqual([]);
+      expect(await violations()).toEqual([]);
+    });
+  },
+);
