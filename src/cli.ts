@@ -4,6 +4,7 @@ import type { BuildOptions } from "./cli/build.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
 import type { LintOptions } from "./cli/lint.ts";
 import type { DevOptions } from "./cli/dev.ts";
+import { addTranslate } from "./cli/translate-commands.ts";
 import { printable } from "./report/text.ts";
 import { CannotBuild } from "./site/output/cannot-build.ts";
 import { TemplateError } from "./site/template-error.ts";
@@ -91,6 +92,7 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
       const { runInit } = await import("./cli/init.ts");
       end(runInit(options, context));
     });
+  addTranslate(program, context, end);
   return program;
 }
 

@@ -51,7 +51,8 @@ export interface RuleHelp {
 const comparePlaces = (a: Diagnostic, b: Diagnostic): number =>
   (a.location.file < b.location.file ? -1 : a.location.file > b.location.file ? 1 : 0) ||
   a.location.line - b.location.line ||
-  a.location.column - b.location.column;
+  a.location.column - b.location.column ||
+  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 const identify = (d: Diagnostic): string =>
   [d.location.file, d.location.line, d.location.column, d.rule, d.message].join("\n");

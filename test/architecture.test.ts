@@ -10,8 +10,9 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
   registry: ["diagnostic"],
   report: ["diagnostic"],
   lint: ["registry", "diagnostic"],
+  translate: ["registry", "diagnostic"],
   site: ["registry", "diagnostic"],
-  cli: ["lint", "site", "registry", "report", "diagnostic"],
+  cli: ["lint", "site", "translate", "registry", "report", "diagnostic"],
   ".eleventy": ["site"],
 };
 
@@ -24,6 +25,7 @@ const ownerOf: Readonly<Record<string, string>> = {
   "@11ty/eleventy": "site",
   nunjucks: "site",
   "markdown-it": "site",
+  "gettext-parser": "translate",
   commander: "cli",
   "@11ty/eleventy-dev-server": "cli",
 };

@@ -33,7 +33,7 @@ export interface Finding {
 /** Files by their path in a project; they overlay those of `test/lint/base.ts`. */
 export type Example = Readonly<Record<string, string>>;
 
-export interface Context {
+interface Context {
   readonly registry: Registry;
   /** The jurisdictions of whatever is judged, with all that they imply. */
   readonly jurisdictions: ReadonlySet<string>;

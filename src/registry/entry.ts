@@ -52,7 +52,8 @@ export function buildEntry<T>(
   const { id, layers, data, place } = draft;
   const toDiagnostic = (at: Placed["place"], { path, part, problem }: Misfit) =>
     report(at(path, part), { ...problem, rule: renaming[problem.rule] ?? problem.rule });
-  const inFiles = layers.flatMap((source) =>
+  const isWhole = layers.length === 1 && fileSchema === schema;
+  const inFiles = (isWhole ? [] : layers).flatMap((source) =>
     validate(fileSchema, source.value)
       .misfits.filter(({ missing }) => !missing)
       .map((misfit) => toDiagnostic(source.place, misfit)),

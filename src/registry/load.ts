@@ -1,9 +1,11 @@
 import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
 import { checkBrand } from "./brand.ts";
-import { buildEntry, type Draft, type Entry, reportAt } from "./entry.ts";
+import { namesOfCookies } from "./declared-cookies.ts";
+import { buildEntry, type Draft, type Entry } from "./entry.ts";
 import { extendSites } from "./extend.ts";
 import { readLanguages, readReferenceTerms } from "./languages.ts";
 import { readOriginals } from "./originals.ts";
+import { formerIds } from "./former.ts";
 import type { Project } from "./project.ts";
 import { type Drafts, readDraft, readDrafts } from "./read.ts";
 import { checkProvider, checkSite, type Known } from "./references.ts";
@@ -11,7 +13,6 @@ import type { FileKind, ProjectFile, Registry, Texts } from "./registry.ts";
 import { type Provider, providerSchema } from "./schema/provider.ts";
 import { type Site, siteFileSchema, siteSchema } from "./schema/site.ts";
 import { functionsSchema, purposesSchema } from "./schema/vocabularies.ts";
-import { isMapping } from "./source.ts";
 import { keysAt } from "./words.ts";
 
 /** What could be validated, and all that is wrong; a page may be built only if nothing is. */
@@ -20,34 +21,6 @@ export interface Loaded {
   /** The prose of every language that some site uses, for whoever reads Markdown to check. */
   readonly texts: readonly Texts[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-function cookieNames(draft: Draft | undefined): string[] {
-  const cookies: unknown = draft?.data["cookies"];
-  if (!Array.isArray(cookies)) return [];
-  return cookies.flatMap((cookie: unknown) =>
-    isMapping(cookie) && typeof cookie["name"] === "string" ? [cookie["name"]] : [],
-  );
-}
-
-/** Former ids, each with the draft that bears it now. */
-function formerIds({ drafts, ids }: Drafts): {
-  former: Map<string, Draft>;
-  diagnostics: Diagnostic[];
-} {
-  const former = new Map<string, Draft>();
-  const diagnostics: Diagnostic[] = [];
-  for (const draft of drafts.values()) {
-    const { formerly } = draft.data;
-    for (const [index, id] of (Array.isArray(formerly) ? formerly : []).entries()) {
-      const other = ids.has(id) ? id : former.get(id)?.id;
-      const message = `former id "${id}" belongs to "${other}", expected one that nobody else has`;
-      if (other !== undefined)
-        diagnostics.push(reportAt(draft, ["formerly", index], { rule: "duplicate-id", message }));
-      else former.set(id, draft);
-    }
-  }
-  return { former, diagnostics };
 }
 
 function loadProviders(read: Drafts, former: ReadonlyMap<string, Draft>, known: Known) {
@@ -123,7 +96,7 @@ export function loadRegistry(project: Project): Loaded {
   const { providers, ...ofProviders } = loadProviders(providerFiles, former.former, known);
   const extended = extendSites(siteFiles.drafts, siteFiles.ids);
   const namesOf = (id: string) =>
-    cookieNames(providerFiles.drafts.get(id) ?? former.former.get(id));
+    namesOfCookies(providerFiles.drafts.get(id) ?? former.former.get(id));
   const { sites, ...ofSites } = loadSites(siteFiles.drafts, extended.drafts, known, namesOf);
   const {
     languages,

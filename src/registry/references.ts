@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Draft, reportAt } from "./entry.ts";
+import { incompleteCookies, repeatedCookies } from "./declared-cookies.ts";
 import { didYouMean, expectedOneOf } from "./expected.ts";
 import type { LoaderRule } from "./rules.ts";
 import { isMapping } from "./source.ts";
@@ -78,52 +79,10 @@ function unknownIds(draft: Draft, references: readonly Reference[], known: Known
   );
 }
 
-const cookiesOf = (draft: Draft): readonly unknown[] =>
-  Array.isArray(draft.data["cookies"]) ? draft.data["cookies"] : [];
-
-function sameCookies(draft: Draft): Diagnostic[] {
-  const first = new Map<string, number>();
-  return cookiesOf(draft).flatMap((cookie, index) => {
-    if (!isMapping(cookie) || typeof cookie["name"] !== "string") return [];
-    const { name, storage = "cookie", domain = "" } = cookie;
-    const key = JSON.stringify([name, storage, domain]);
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, index);
-    if (earlier === undefined) return [];
-    const { file, line, column } = draft.place(["cookies", earlier, "name"]).location;
-    const message = `duplicate cookie "${name}", first defined at ${file}:${line}:${column}`;
-    return [reportAt(draft, ["cookies", index, "name"], { rule: "duplicate-cookie", message })];
-  });
-}
-
-function incompleteCookies(draft: Draft): Diagnostic[] {
-  return cookiesOf(draft).flatMap((cookie, index) => {
-    if (!isMapping(cookie) || cookie["category"] === "unclassified") return [];
-    const { purposes, category } = cookie;
-    const path = ["cookies", index, "name"];
-    const lacksCategory =
-      category === undefined && (!Array.isArray(purposes) || purposes.length === 0);
-    const without = (rule: LoaderRule, message: string) => [
-      reportAt(draft, path, { rule, message }),
-    ];
-    return [
-      ...(cookie["function"] === undefined
-        ? without("missing-key", 'missing key "function", expected an id of functions.yaml')
-        : []),
-      ...(lacksCategory
-        ? without(
-            "missing-category",
-            'no category, expected "purposes" to take it from, or "category"',
-          )
-        : []),
-    ];
-  });
-}
-
 /** What is wrong within a provider beyond its shape: unknown ids, cookies declared twice or without a category. */
 export const checkProvider = (draft: Draft, known: Known): Diagnostic[] => [
   ...unknownIds(draft, inProvider, known),
-  ...sameCookies(draft),
+  ...repeatedCookies(draft),
   ...incompleteCookies(draft),
 ];
 

@@ -50,7 +50,7 @@ export interface Heading {
 }
 
 /** The page's body in order: prose as finished HTML, and the place where the tables go. */
-export type Section =
+type Section =
   | { readonly kind: "prose"; readonly html: string; readonly language: string | null }
   | { readonly kind: "cookies" };
 

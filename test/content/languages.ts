@@ -24,6 +24,6 @@ export function loadShop(): Registry {
 export const flatten = (value: unknown, path = ""): [string, string][] =>
   typeof value === "string"
     ? [[path, value]]
-    : Object.entries((value ?? {}) as object).flatMap(([key, inner]) =>
+    : Object.entries(value ?? {}).flatMap(([key, inner]) =>
         flatten(inner, path === "" ? key : `${path}.${key}`),
       );

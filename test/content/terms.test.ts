@@ -87,7 +87,7 @@ describe.each(others)("the prose of %s", (tag) => {
     readFileSync(join(packageFolder, "content", language, "policy.md"), "utf8")
       .split("\n")
       .flatMap((line) =>
-        /^:::/.test(line)
+        line.startsWith(":::")
           ? [line.trim()]
           : /^#{2,3} /.exec(line)
             ? [line.replace(/^(#+).*?(\{#.*\})?$/, "$1$2")]

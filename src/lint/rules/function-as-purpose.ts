@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 
-const terms = (purpose: string) => `purposes:
+const terms = (purpose: string) => `review: done
+purposes:
   measure-audience: ${purpose}
 `;
 

@@ -19,14 +19,14 @@ const linkKeys = new Set([
   "sources",
   "preferences",
   "objection",
-  "authority",
 ]);
 
 /** The `url` of a site itself is left out: it says which site is meant, and only its operator can move it. */
-const isInsecureLink = ({ path, part, text }: WrittenScalar): boolean =>
-  part === "value" &&
-  text.startsWith("http:") &&
-  path.slice(-2).some((key) => linkKeys.has(String(key)));
+function isInsecureLink({ path, part, text }: WrittenScalar): boolean {
+  const [parent = "", key = parent] = path.slice(-2).map(String);
+  const isLink = linkKeys.has(key) || linkKeys.has(parent) || (parent === "authority" && key === "url");
+  return isLink && part === "value" && text.startsWith("http:");
+}
 
 /** Another port than the usual one serves one scheme only, so that no other address follows from it. */
 const hasPort = (url: string): boolean => /^http:\/\/[^/?#]*:\d/.test(url);

@@ -31,9 +31,8 @@ export const objectionMissing: Rule = {
   summary: "A site measures its audience without consent but does not say how to object.",
   why: "France and the United Kingdom exempt some statistics from consent, but not from choice: visitors must be told, and must have a simple means to object.",
   source: {
-    document:
-      "CNIL, deliberation 2020-091 (France); PECR 2003, Schedule A1 (United Kingdom, in force since 2026-02-05)",
-    date: "2020-09-17",
+    document: "PECR 2003, Schedule A1 (United Kingdom), and CNIL, deliberation 2020-091 (France)",
+    date: "2026-02-05 and 2020-09-17",
     certainty: "A2",
   },
   jurisdictions: ["FR", "UK"],

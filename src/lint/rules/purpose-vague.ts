@@ -1,7 +1,8 @@
 import { saidInProse, saidInTerms } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
-const terms = (purpose: string) => `purposes:
+const terms = (purpose: string) => `review: done
+purposes:
   check-identity: ${purpose}
 `;
 

@@ -22,6 +22,13 @@ const schemas: Readonly<Record<FileKind, z.ZodType>> = {
   terms: termsSchema,
 };
 
+/** Whether all of the keys are among those known, and in the same order. */
+function isWithin(keys: readonly string[], known: readonly string[]): boolean {
+  let next = 0;
+  for (const key of known) if (key === keys[next]) next += 1;
+  return next === keys.length;
+}
+
 function collect(
   schema: z.core.$ZodType,
   value: unknown,
@@ -42,12 +49,11 @@ function collect(
       collect(schema.valueType, item, [...path, key], found);
   } else if (isMapping(value) && schema instanceof z.ZodObject) {
     const shape = schema.shape as Readonly<Record<string, z.core.$ZodType>>;
+    const known = Object.keys(shape);
     const keys = Object.keys(value);
-    const ordered = Object.keys(shape).filter((key) => Object.hasOwn(value, key));
     // An unknown key, which the loader reports, has no place in an order.
-    const isKnown = ordered.length === keys.length;
-    if (isKnown && keys.some((key, index) => key !== ordered[index]))
-      found.push({ path, keys, ordered });
+    if (!isWithin(keys, known) && keys.every((key) => Object.hasOwn(shape, key)))
+      found.push({ path, keys, ordered: known.filter((key) => Object.hasOwn(value, key)) });
     for (const [key, item] of Object.entries(value))
       if (Object.hasOwn(shape, key)) collect(shape[key]!, item, [...path, key], found);
   }

@@ -15,6 +15,11 @@ const lengthOf = (lines: readonly string[]): number => lines.join("").length;
 const isIgnore = (line: string): boolean => /^[ \t]*#[ \t]*ignore[ \t]/.test(line);
 const indentOf = (line: string): number => line.search(/[^ \t]/);
 
+function fromFirst(lines: readonly string[], is: (line: string) => boolean): readonly string[] {
+  const first = lines.findIndex(is);
+  return first < 0 ? [] : lines.slice(first);
+}
+
 function lastLeaf(node: Node): Node {
   if (!isCollection(node) || node.flow) return node;
   const last = node.items.at(-1);
@@ -31,7 +36,7 @@ function lastLineEnd(text: string, node: Node): number | undefined {
   return keepsBreaks || text.charAt(end - 1) !== "\n" ? undefined : lineEnd(text, end - 1);
 }
 
-/** The pairs and the comments that belong to each; `top` are those that do not stand below another pair. */
+/** The pairs and the comments that belong to each; `top` are those of the first. */
 function readPairs(text: string, { items }: YAMLMap, column: number, top: readonly string[]) {
   let lead = top;
   return items.flatMap(({ key, value }): BlockPair[] => {
@@ -44,8 +49,7 @@ function readPairs(text: string, { items }: YAMLMap, column: number, top: readon
     const deep = below.slice(0, deepest + 1);
     const until = deep.length === 0 ? end : lineEnd(text, text.indexOf("\n", end) + lengthOf(deep));
     const pair = { lead, body: text.slice(from, until), start, end: until };
-    const first = below.findIndex((line, index) => index > deepest && isComment(line));
-    lead = first < 0 ? [] : below.slice(first);
+    lead = fromFirst(below.slice(deepest + 1), isComment);
     return [pair];
   });
 }
@@ -60,10 +64,18 @@ export function readBlockSlots(text: string, map: YAMLMap, isRoot: boolean): Slo
   const indent = " ".repeat(opening.length);
   if (!/^ *(- +)?$/.test(opening) || others.some((other) => other !== indent)) return undefined;
   const isItem = opening !== indent;
-  const above = commentsAbove(text, keys[0]! - opening.length);
-  const top = isRoot || isItem ? above.filter(isIgnore) : above;
-  const staying = top.length === 0 ? [] : above.filter((line) => !top.includes(line));
-  const pairs = readPairs(text, map, opening.length, top);
+  const speaksOfWhole = (line: string) => (isRoot || isItem) && !isIgnore(line);
+  const comments = fromFirst(
+    commentsAbove(text, keys[0]! - opening.length),
+    (line) => isComment(line) && !speaksOfWhole(line),
+  );
+  const staying = comments.filter(speaksOfWhole);
+  const pairs = readPairs(
+    text,
+    map,
+    opening.length,
+    comments.filter((line) => !speaksOfWhole(line)),
+  );
   if (pairs.length < keys.length || /\r(?!\n)/.test(text)) return undefined;
   return {
     start: (slot) => pairs[slot]!.start - (slot === 0 ? lengthOf(staying) : 0),

@@ -11,12 +11,14 @@ export function lineEnd(text: string, offset: number): number {
 
 export const isComment = (line: string): boolean => /^[ \t]*#/.test(line);
 
-/** The comments directly above the line that begins at `start`, as lines with their breaks. */
+const saysNothing = (line: string): boolean => isComment(line) || line.trim() === "";
+
+/** The comments and blank lines above the line that begins at `start`, as lines with their breaks. */
 export function commentsAbove(text: string, start: number): string[] {
   const lines: string[] = [];
   for (let end = start; end > 0;) {
     const line = text.slice(lineStart(text, end - 1), end);
-    if (!isComment(line)) break;
+    if (!saysNothing(line)) break;
     lines.push(line);
     end -= line.length;
   }
@@ -29,7 +31,7 @@ export function commentsBelow(text: string, offset: number): string[] {
   for (let start = text.indexOf("\n", offset) + 1; start > 0 && start < text.length;) {
     const next = text.indexOf("\n", start) + 1 || text.length;
     const line = text.slice(start, next);
-    if (!isComment(line) && line.trim() !== "") break;
+    if (!saysNothing(line)) break;
     lines.push(line);
     start = next;
   }

@@ -49,8 +49,9 @@ function keyProblem(key: unknown): Problem | undefined {
   return undefined;
 }
 
-function inspectNodes(document: Document.Parsed): Finding[] {
+function inspectNodes(document: Document.Parsed, text: string): Finding[] {
   const findings: Finding[] = [];
+  const hasEscapes = text.includes("\\");
   const add = (range: readonly number[] | null | undefined, problem: Problem) =>
     findings.push({ start: range?.[0] ?? 0, end: range?.[1] ?? 0, problem });
   visit(document, {
@@ -60,7 +61,8 @@ function inspectNodes(document: Document.Parsed): Finding[] {
       if (problem) add(range, problem);
     },
     Scalar(_, node) {
-      if (typeof node.value !== "string") return;
+      // What stands in the text as it is has been looked at; only an escape can bring more.
+      if (!hasEscapes || typeof node.value !== "string") return;
       for (const { problem } of findSuspicious(node.value).slice(0, 1)) add(node.range, problem);
     },
   });
@@ -78,7 +80,7 @@ export function parseYaml(text: string): { value?: unknown; findings: Finding[] 
     end: Math.max(pos[1], pos[0] + wordAt(text, pos[0]).length),
     problem: explain(code, message, wordAt(text, pos[0])),
   }));
-  const findings = [...tokens, ...syntax, ...inspectNodes(document)];
+  const findings = [...tokens, ...syntax, ...inspectNodes(document, text)];
   if (findings.length > 0) return { findings: dropRepeated(findings) };
   return { value: document.toJS({ maxAliasCount: 0 }) ?? {}, findings };
 }

@@ -46,11 +46,24 @@ const opensLevel = new Set<CST.TokenType | null>([
 ]);
 const marks = new Set(["\u0002", "\u0018", "\u001f"]);
 
+const mayBeRefused = /(^|[\s[{,])[&*!]|^%/m;
+
+/** Whether a glance tells that the text holds nothing to refuse and cannot be deep: true for nearly every file. */
+function isPlain(text: string): boolean {
+  if (mayBeRefused.test(text) || (text.match(/[[{]/g) ?? []).length > maximumDepth) return false;
+  const indents = new Set(text.match(/^ *(?:[-?:] +)*/gm));
+  return (
+    [...indents].reduce((sum, indent) => sum + 1 + (indent.match(/[-?:]/g) ?? []).length, 0) <=
+    maximumDepth
+  );
+}
+
 /**
  * Reads the text token by token, without recursion, before a parser sees it: finds directives, tags, anchors, aliases
  * and nesting deep enough to exhaust the stack. Stops at the first place that is too deep.
  */
 export function inspectTokens(text: string): Finding[] {
+  if (isPlain(text)) return [];
   const findings: Finding[] = [];
   const columns: number[] = [];
   let [offset, lineStart, flowDepth, startsLevel] = [0, 0, 0, true];

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "./cannot-build.ts";
 import { carryFolder } from "./carry.ts";
 import { isFolder, waitingRoom } from "./folder.ts";
 import type { Layout } from "./layout.ts";
@@ -18,22 +19,33 @@ function roomsOf(output: string) {
   };
 }
 
+/** Moves an entry away whole; where the file system forbids it for a folder of a lower layer, removes it piece by piece. */
+function leave(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (codeOf(error) !== "EXDEV") throw error;
+    rmSync(from, { recursive: true });
+  }
+}
+
 /** Goes on from wherever a replacement in place was cut short, to its end; does nothing where there is none. */
 export function finishInPlace({ output }: Layout): void {
   const { room, ready, arriving, leaving } = roomsOf(output);
   if (!isFolder(room)) return;
-  const leave = (name: string): void => renameSync(join(output, name), join(leaving, name));
 
   if (isFolder(ready)) {
     mkdirSync(leaving, { recursive: true });
     const staying = new Set([...readdirSync(ready), waitingRoom]);
-    for (const name of readdirSync(output)) if (!staying.has(name)) leave(name);
+    for (const name of readdirSync(output)) {
+      if (!staying.has(name)) leave(join(output, name), join(leaving, name));
+    }
     renameSync(ready, arriving);
   }
   if (isFolder(arriving)) {
     const present = new Set(readdirSync(output));
     for (const name of readdirSync(arriving)) {
-      if (present.has(name)) leave(name);
+      if (present.has(name)) leave(join(output, name), join(leaving, name));
       renameSync(join(arriving, name), join(output, name));
     }
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CannotBuild } from "../../../src/site/output/cannot-build.ts";
@@ -17,14 +17,6 @@ async function makeSite() {
   const { folder, output } = makeOutput();
   await publish(at(output), writer(siteOf("old")));
   return { folder, output };
-}
-
-/** A folder outside of the output, which nothing may change. */
-function makePrecious(folder: string): string {
-  const precious = join(folder, "precious");
-  mkdirSync(precious);
-  writeFileSync(join(precious, "letter"), "dear");
-  return precious;
 }
 
 describe("publishing", () => {
@@ -66,64 +58,6 @@ describe("publishing", () => {
     mkdirSync(output);
     await publish(at(output), writer(siteOf("new")));
     expect(readTree(output)).toEqual(siteOf("new"));
-  });
-});
-
-describe("a kept folder", () => {
-  test("is carried over as it is, by hard links", async () => {
-    const { output } = await makeSite();
-    const { ino, mtimeMs } = statSync(join(output, "one/en.html"));
-    await publish(at(output), (stage) => {
-      stage.write("index.html", "new");
-      stage.keep("one");
-    });
-    expect(readTree(output)).toEqual({
-      "one/en.html": "old",
-      "index.html": "new",
-    });
-    expect(statSync(join(output, "one/en.html"))).toMatchObject({ ino, mtimeMs });
-  });
-
-  test("that is not there is none", async () => {
-    const { output } = await makeSite();
-    const published = await publish(at(output), (stage) => {
-      stage.write("a", "a");
-      stage.keep("missing");
-      stage.keep("index.html");
-    });
-    expect(published.files).toBe(1);
-    expect(readTree(output)).toEqual({ a: "a" });
-  });
-
-  test("leaves symbolic links behind", async () => {
-    const { folder, output } = await makeSite();
-    const precious = makePrecious(folder);
-    symlinkSync(precious, join(output, "one/link"));
-    symlinkSync(precious, join(output, "link"));
-    await publish(at(output), (stage) => {
-      stage.write("a", "a");
-      stage.keep("one");
-      stage.keep("link");
-    });
-    expect(list(output)).toEqual([".cookie-ledger", "a", "one"]);
-    expect(list(join(output, "one"))).toEqual(["en.html"]);
-  });
-
-  test.each(["../precious", "..", "", "/", "."])("cannot lie elsewhere: %j", async (path) => {
-    const { folder, output } = await makeSite();
-    makePrecious(folder);
-    const build = publish(at(output), (stage) => stage.keep(path));
-    await expect(build).rejects.toThrow(CannotBuild);
-    expect(list(folder)).toEqual(["_site", "precious"]);
-  });
-
-  test("takes no further file", async () => {
-    const { output } = await makeSite();
-    const build = publish(at(output), (stage) => {
-      stage.keep("one");
-      stage.write("one/de.html", "new");
-    });
-    await expect(build).rejects.toThrow('cannot write "one" as a file and as a folder');
   });
 });
 

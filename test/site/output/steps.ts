@@ -37,5 +37,16 @@ export async function runSteps(
 /** A shell that may mount; what it mounts ends with it. */
 export const mountingShell = ["unshare", "--map-root-user", "--mount", "sh"] as const;
 
-export const canMount =
-  spawnSync("unshare", [...mountingShell.slice(1), "-c", "mount -t tmpfs tmpfs /mnt"]).status === 0;
+const canRun = (command: string): boolean =>
+  spawnSync(mountingShell[0], [...mountingShell.slice(1), "-c", command]).status === 0;
+
+/** Makes `lower` what a folder of an image is in a container: its files may be replaced, its folders not renamed. */
+export const mountOverlay = (lower: string, layers: string): string =>
+  [
+    `mount -t tmpfs tmpfs ${layers}`,
+    `mkdir ${layers}/upper ${layers}/work`,
+    `mount -t overlay -o userxattr,lowerdir=${lower},upperdir=${layers}/upper,workdir=${layers}/work overlay ${lower}`,
+  ].join(" && ");
+
+export const canMount = canRun("mount -t tmpfs tmpfs /mnt");
+export const canMountOverlay = canRun(mountOverlay("/opt", "/mnt"));

@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+const temporaryName = (path: string): string => join(dirname(path), `.${basename(path)}.new`);
+
+/**
+ * Gives files, by absolute path, their new texts. All are written beside the old ones before the first is renamed, so
+ * that a full disk changes none. A byte order mark stays. Returns the paths of those that were not the same already.
+ */
+export function replaceFiles(files: ReadonlyMap<string, string>): string[] {
+  const changed = [...files].flatMap(([path, text]) => {
+    const target = existsSync(path) ? realpathSync(path) : path;
+    const old = existsSync(path) ? readFileSync(target, "utf8") : undefined;
+    const content = old?.startsWith("\ufeff") ? `\ufeff${text}` : text;
+    return content === old ? [] : [{ path, target, content }];
+  });
+  try {
+    for (const { target, content } of changed) {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(temporaryName(target), content);
+    }
+    for (const { target } of changed) renameSync(temporaryName(target), target);
+  } finally {
+    for (const { target } of changed) rmSync(temporaryName(target), { force: true });
+  }
+  return changed.map(({ path }) => path);
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Project } from "../registry/project.ts";
+import { checkStructure } from "./compare.ts";
+import { judge } from "./judge.ts";
+import type { PoFile } from "./read-po.ts";
+import { writeRecord } from "./record.ts";
+import { textsOf, type Wording } from "./wording.ts";
+import { writeProse } from "./write-prose.ts";
+import { writeTerms } from "./write-terms.ts";
+
+/** What a PO file does to a project. */
+export interface Imported {
+  /** Texts of files by their path in the project, some of them perhaps as they are. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly changed: number;
+  readonly confirmed: number;
+  readonly fuzzy: number;
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === "error";
+
+/**
+ * What changes when a translator's file comes back: all of it, or nothing. Without `imported` the diagnostics say why;
+ * else they are notes. A text that the file leaves empty or fuzzy stays as it is.
+ */
+export function importPo(
+  project: Project,
+  english: Wording,
+  wording: Wording,
+  po: PoFile,
+): { imported?: Imported; diagnostics: Diagnostic[] } {
+  const [originals, present] = [textsOf(english), textsOf(wording)];
+  const judged = po.entries.map((entry) =>
+    judge(entry, originals.get(entry.key), present.get(entry.key)),
+  );
+  const found = [...checkStructure(english, wording), ...judged.flatMap((one) => one.diagnostics)];
+  if (found.some(isError)) return { diagnostics: found };
+  const accepted = judged.flatMap((one) => one.accepted ?? []);
+  const terms = writeTerms(project, english, wording, accepted, po);
+  const prose = writeProse(english, wording, accepted, po);
+  const diagnostics = [...found, ...terms.diagnostics, ...prose.diagnostics];
+  if (diagnostics.some(isError)) return { diagnostics };
+  const hasProse = wording.prose !== undefined || prose.text !== undefined;
+  const standing = accepted.filter(({ original }) => hasProse || "path" in original);
+  const texts = {
+    "terms.yaml": terms.text,
+    "policy.md": prose.text,
+    "translated-from.yaml": writeRecord(project, english, wording, standing),
+  };
+  const files = Object.entries(texts).flatMap(([name, text]) =>
+    text === undefined ? [] : [[`content/${po.tag}/${name}`, text] as const],
+  );
+  const changed = standing.filter(({ isNew }) => isNew).length;
+  return {
+    imported: {
+      files: new Map(files),
+      changed,
+      confirmed: standing.length - changed,
+      fuzzy: po.entries.filter(({ isFuzzy }) => isFuzzy).length,
+    },
+    diagnostics,
+  };
+}

@@ -1,0 +1,81 @@
+import { cpSync, lstatSync, mkdirSync, renameSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { CannotBuild } from "../../../src/site/output/cannot-build.ts";
+import { marker } from "../../../src/site/output/folder.ts";
+import { publish } from "../../../src/site/output/publish.ts";
+import { recover } from "../../../src/site/output/recover.ts";
+import { type Ground, letter, prepareGround } from "./ground.ts";
+import { at, list, readTree, siteOf, writer } from "./site.ts";
+
+let ground: Ground;
+beforeEach(async () => {
+  ground = await prepareGround();
+});
+
+const build = () => publish(at(ground.output), writer(siteOf("new")));
+
+describe("what we did not make is refused and left alone:", () => {
+  test("an output with something in it", async () => {
+    cpSync(ground.precious, ground.output, { recursive: true });
+    await expect(build()).rejects.toThrow(CannotBuild);
+    await expect(build()).rejects.toThrow('_site" was not made by cookie-ledger');
+    expect(readTree(ground.output)).toEqual(letter);
+    expect(list(ground.parent)).toEqual(["_site"]);
+  });
+
+  test.each([
+    ["a symbolic link", (path: string) => symlinkSync(join(ground.next, marker), path)],
+    ["a folder", (path: string) => mkdirSync(path)],
+  ])("an output whose marker is %s", async (_, make) => {
+    mkdirSync(ground.output);
+    make(join(ground.output, marker));
+    await expect(build()).rejects.toThrow("was not made by cookie-ledger");
+    expect(list(ground.output)).toEqual([marker]);
+  });
+
+  describe.each(["stage", "old", "gone"] as const)("in the place of %s", (place) => {
+    test("a folder", async () => {
+      cpSync(ground.precious, ground[place], { recursive: true });
+      await expect(build()).rejects.toThrow("was not made by cookie-ledger");
+      expect(() => recover(at(ground.output))).toThrow(CannotBuild);
+      expect(readTree(ground[place])).toEqual(letter);
+    });
+
+    test("a symbolic link, also to a site of ours", async () => {
+      symlinkSync(ground.next, ground[place]);
+      await expect(build()).rejects.toThrow("was not made by cookie-ledger");
+      expect(() => recover(at(ground.output))).toThrow(CannotBuild);
+      expect(lstatSync(ground[place]).isSymbolicLink()).toBe(true);
+      expect(readTree(ground.next)).toEqual(siteOf("next"));
+    });
+  });
+
+  test("an output that was put there after a kill", () => {
+    cpSync(ground.precious, ground.output, { recursive: true });
+    renameSync(ground.last, ground.old);
+    renameSync(ground.next, ground.stage);
+    expect(() => recover(at(ground.output))).toThrow("was not made by cookie-ledger");
+    expect(readTree(ground.output)).toEqual(letter);
+    expect(readTree(ground.stage)).toEqual(siteOf("next"));
+  });
+
+  test("a symbolic link as the output", async () => {
+    symlinkSync(ground.last, ground.output);
+    renameSync(ground.next, ground.stage);
+    await expect(build()).rejects.toThrow("is a symbolic link");
+    expect(() => recover(at(ground.output))).toThrow("is a symbolic link");
+    expect(readTree(ground.last)).toEqual(siteOf("last"));
+  });
+});
+
+test("symbolic links in a site are removed with it and never followed", async () => {
+  const { last, output, precious, folder } = ground;
+  renameSync(last, output);
+  symlinkSync(precious, join(output, "link"));
+  symlinkSync(precious, join(output, "one/link"));
+  symlinkSync(join(precious, "deep/letter"), join(output, "letter"));
+  await publish(at(output), writer(siteOf("new")));
+  expect(readTree(output)).toEqual(siteOf("new"));
+  expect(readTree(join(folder, "precious"))).toEqual(letter);
+});
