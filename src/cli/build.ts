@@ -21,7 +21,7 @@ function printRules(
   { project, strict }: BuildOptions,
   context: Context,
 ): boolean {
-  const found = lint(registry, { rules });
+  const found = lint(registry, { rules }).filter(({ severity }) => severity !== "note");
   const where = project === "." ? "" : ` --project ${project}`;
   if (found.length > 0)
     context.err(`${summarize(found)} by the rules: cookie-ledger lint${where}\n`);

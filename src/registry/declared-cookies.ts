@@ -4,7 +4,7 @@ import type { LoaderRule } from "./rules.ts";
 import { isMapping } from "./source.ts";
 
 /** The cookies of a provider as its file has them, of whatever shape. */
-export const cookiesOf = (draft: Draft): readonly unknown[] =>
+const cookiesOf = (draft: Draft): readonly unknown[] =>
   Array.isArray(draft.data["cookies"]) ? draft.data["cookies"] : [];
 
 /** Cookies of a provider that it declares twice. */

@@ -3,7 +3,7 @@ import { markText } from "./borrowed.ts";
 import { cellsOf } from "./cells.ts";
 import { describeProvider } from "./describe-provider.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
-import type { Alternate, Choice, Group, Item, Policy, Provider } from "./policy.ts";
+import type { Alternate, Choice, Group, Policy } from "./policy.ts";
 import { anchorPrefix, type Facts, renderProse } from "./prose/prose.ts";
 import type { Writer } from "./writer.ts";
 

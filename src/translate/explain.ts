@@ -84,6 +84,7 @@ export const explainTerm = ({ path, text }: Term, english: Draft): string[] => [
 
 /** What a translator should know of an English passage. */
 export const explainPassage = ({ text, isHeading }: Passage): string[] => [
-  isHeading ? "Heading." : "Prose, in Markdown. Keep what stands between ]( and ).",
+  isHeading ? "Heading." : "Prose, in Markdown.",
+  ...(text.includes("](") ? ["Keep what stands between ]( and )."] : []),
   ...explainGaps(text, placeholders, placeholderPattern),
 ];

@@ -64,6 +64,6 @@ export function exportPo(
   if (diagnostics.length > 0) return { diagnostics };
   const entries = compared.map((one) => entryOf(one, returned.get(one.original.key), english));
   const author = wording.draft?.data["author"];
-  const translator = typeof author === "string" ? author : (earlier?.translator ?? "");
+  const translator = earlier?.translator || (typeof author === "string" ? author : "");
   return { text: writePo(wording.tag, translator, entries), diagnostics };
 }

@@ -17,7 +17,7 @@ export interface Returned {
 
 export interface PoFile {
   readonly tag: string;
-  /** Empty where the file does not say. */
+  /** As the header names it: `Name <address>`; empty where it does not. */
   readonly translator: string;
   readonly entries: readonly Returned[];
   /** The first line. */
@@ -104,6 +104,6 @@ export function readPo(source: TextFile): { po?: PoFile; diagnostics: Diagnostic
     ...(repeated ? [`"${repeated.key}" stands twice, expected it once`] : []),
   ];
   if (faults.length > 0) return { diagnostics: faults.map((message) => fail(message)) };
-  const translator = (headers["Last-Translator"] ?? "").replace(/<[^>]*>/g, "").trim();
+  const translator = headers["Last-Translator"] ?? "";
   return { po: { tag, translator, entries, place: lineOf(source, 1) }, diagnostics: [] };
 }

@@ -36,12 +36,13 @@ export function writeTerms(
   accepted: readonly Accepted[],
   { tag, translator, place }: PoFile,
 ): { text?: string; diagnostics: Diagnostic[] } {
-  const begun: TextTree = wording.draft ? {} : { author: translator, review: "pending" };
+  const author = translator.replace(/<[^>]*>/g, "").trim();
+  const begun: TextTree = wording.draft ? {} : { author, review: "pending" };
   const terms = accepted.flatMap(({ original, translation, isNew }) =>
     isNew && "path" in original ? [{ path: original.path, translation }] : [],
   );
   if (terms.length === 0) return { diagnostics: [] };
-  if (!wording.draft && translator === "") {
+  if (!wording.draft && author === "") {
     const message = 'no "Last-Translator" in the header, expected who translated';
     const hint = `content/${tag}/terms.yaml names its author`;
     return { diagnostics: [reportTranslation(place, { rule: "bad-po", message, hint })] };

@@ -26,6 +26,13 @@ test.each([6, 12, 13, 24, 25])("%d months are nowhere longer than is reckoned", 
   expect(daysOfMonths(months)).toBe(Math.max(...lengths));
 });
 
+test.each(["session", "1 year", "13 months", "up to 1 day", "2 weeks by default"])(
+  "%s is written so",
+  (text) => {
+    expect(writeDuration(parseDuration(text)!)).toBe(text);
+  },
+);
+
 test("a duration is written as it is read", () => {
   const length = fc.record({
     kind: fc.constant("length"),

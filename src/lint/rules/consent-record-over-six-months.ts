@@ -18,7 +18,7 @@ export const consentRecordOverSixMonths: Rule = {
   summary: "The record of a visitor's choice is kept for more than six months.",
   why: "Visitors should be asked again from time to time. For the French authority six months are good practice, whether the visitor accepted or refused; it is not a limit, so this is no more than a note.",
   source: {
-    document: "CNIL, délibération no 2020-092 (recommandation « cookies et autres traceurs »)",
+    document: "CNIL, deliberation 2020-092",
     date: "2020-09-17",
     certainty: "A2",
   },

@@ -20,7 +20,7 @@ export const exemptStatisticsDataKeptLong: Rule = {
     "Data of an audience-measurement cookie that asks no consent is kept for more than 25 months.",
   why: "Where audience measurement is exempt in France, the CNIL recommends that what it collects is kept for no more than twenty-five months, however short the cookie itself lives.",
   source: {
-    document: "CNIL, délibération no 2020-092 (recommandation « cookies et autres traceurs »)",
+    document: "CNIL, deliberation 2020-092",
     date: "2020-09-17",
     certainty: "A2",
   },

@@ -18,8 +18,8 @@ export const exemptStatisticsLong: Rule = {
   summary: "An audience-measurement cookie that asks no consent stays for more than 13 months.",
   why: "Audience measurement is exempt in France while it is limited to what comparing audiences over time needs, for which the CNIL recommends no more than thirteen months.",
   source: {
-    document: "CNIL, délibération no 2020-092 (recommandation « cookies et autres traceurs »)",
-    article: "article 5",
+    document: "CNIL, deliberation 2020-092",
+    article: "Article 5",
     date: "2020-09-17",
     certainty: "A",
   },

@@ -23,8 +23,8 @@ export const exemptStatisticsRenewed: Rule = {
   summary: "An audience-measurement cookie that asks no consent is prolonged by every visit.",
   why: "A duration that every visit starts anew never ends for somebody who keeps coming. The CNIL recommends that new visits do not prolong audience measurement that is exempt in France. Cookies that end within a day are left out: what renews them is the same visit.",
   source: {
-    document: "CNIL, délibération no 2020-092 (recommandation « cookies et autres traceurs »)",
-    article: "article 5",
+    document: "CNIL, deliberation 2020-092",
+    article: "Article 5",
     date: "2020-09-17",
     certainty: "A",
   },

@@ -24,7 +24,8 @@ const linkKeys = new Set([
 /** The `url` of a site itself is left out: it says which site is meant, and only its operator can move it. */
 function isInsecureLink({ path, part, text }: WrittenScalar): boolean {
   const [parent = "", key = parent] = path.slice(-2).map(String);
-  const isLink = linkKeys.has(key) || linkKeys.has(parent) || (parent === "authority" && key === "url");
+  const isLink =
+    linkKeys.has(key) || linkKeys.has(parent) || (parent === "authority" && key === "url");
   return isLink && part === "value" && text.startsWith("http:");
 }
 

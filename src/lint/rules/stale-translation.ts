@@ -61,6 +61,7 @@ export const staleTranslation: Rule = {
       if (recorded === fingerprint(original)) return [];
       return [
         {
+          path: [],
           place: place(),
           message: `translation of an English text that has changed, expected one of ${quote(original)}`,
           hint: `cookie-ledger translate export --language ${tag}`,

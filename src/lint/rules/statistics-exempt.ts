@@ -20,7 +20,7 @@ export const statisticsExempt: Rule = {
   summary: "A cookie of statistics asks no consent where the law knows no exemption for them.",
   why: "German law exempts only what transmits a message and what is absolutely necessary for a service that the visitor expressly asked for. It has no exemption for measuring the audience, even where the figures are anonymous.",
   source: {
-    document: "Telekommunikation-Digitale-Dienste-Datenschutz-Gesetz (TDDDG)",
+    document: "Telekommunikation-Digitale-Dienste-Datenschutz-Gesetz (TDDDG, Germany)",
     article: "section 25(2)",
     date: "2021-06-23",
     certainty: "A",

@@ -76,7 +76,9 @@ export function readBlockSlots(text: string, map: YAMLMap, isRoot: boolean): Slo
     opening.length,
     comments.filter((line) => !speaksOfWhole(line)),
   );
-  if (pairs.length < keys.length || /\r(?!\n)/.test(text)) return undefined;
+  const whole = text.slice(pairs[0]?.start, pairs.at(-1)?.end);
+  // Half a line break of Windows is none to the parser, and one to most editors.
+  if (pairs.length < keys.length || /\r(?!\n)/.test(whole)) return undefined;
   return {
     start: (slot) => pairs[slot]!.start - (slot === 0 ? lengthOf(staying) : 0),
     end: (slot) => pairs[slot]!.end,

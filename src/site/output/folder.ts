@@ -1,5 +1,7 @@
 import {
+  existsSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -7,8 +9,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
-import { CannotBuild } from "./cannot-build.ts";
+import { dirname, join } from "node:path";
+import { CannotBuild, codeOf } from "./cannot-build.ts";
 
 /** The file that tells a folder of ours from any other. */
 export const marker = ".cookie-ledger";
@@ -24,6 +26,17 @@ const text =
 
 export const isFolder = (path: string): boolean =>
   lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Makes a folder and all above it that are missing. Not `recursive`: that hides the cause, and in `/proc` never ends. */
+export function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  }
+}
 
 function readMarker(folder: string): string | undefined {
   const path = join(folder, marker);

@@ -1,4 +1,5 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { attempt } from "./cannot-build.ts";
 import { discard, refuseForeign } from "./folder.ts";
 import { refuseUnsafe } from "./guard.ts";
@@ -7,6 +8,13 @@ import { takeLock } from "./lock.ts";
 import { restore, type Target } from "./recover.ts";
 import { openStage, type Published, type Stage } from "./stage.ts";
 import { swap } from "./swap.ts";
+
+/** As `mkdir -p`, which Node has, too, but loops without end where a file system has no such folder and makes none. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
 
 type Write = (stage: Stage) => Promise<void> | void;
 
@@ -54,7 +62,7 @@ export async function publish(
   const { output, parent, gone } = layout;
   const release = attempt(`write "${output}"`, () => {
     refuseUnsafe(output, target.protect);
-    mkdirSync(parent, { recursive: true });
+    makeFolder(parent);
     return takeLock(layout, target.host);
   });
   try {
