@@ -55,7 +55,7 @@ test(
         stdio: ["ignore", "pipe", "pipe"],
       });
     run("init");
-    expect(run("lint")).toBe("");
+    expect(run("lint", "--format", "json")).toContain('"version": 1');
     run("build");
     expect(existsSync(join(folder, "_site/my-site/en/index.html"))).toBe(true);
 

@@ -1,6 +1,9 @@
 const site = `# One site: what its page says of it, and which providers set cookies on it. Every key: docs/registry.md
 name: My site
 url: https://www.example.org
+controller:
+  name: My organisation
+  email: privacy@example.org
 languages: [en]
 providers:
   - my-site
@@ -9,6 +12,7 @@ updated: DATE
 
 const provider = `# One service provider and the cookies it sets. This one is you: the cookies of the site itself.
 name: My site
+recipients: []
 cookies:
   - name: "session"
     function: authentication

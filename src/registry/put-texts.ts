@@ -36,13 +36,21 @@ function insertPair(
   return insert(lineEnd(text, endOf(before, text)), `${gap}${block}`);
 }
 
-function putPair(pair: Pair, value: string | TextTree, below: unknown, text: string): Edit[] {
+function putPair(
+  pair: Pair,
+  value: string | TextTree,
+  below: unknown,
+  text: string,
+  isInBraces: boolean,
+): Edit[] {
   const node = pair.value;
   const keys = isMapping(below) ? below : {};
   if (isMap(node) && node.items.length > 0) return putInto(node, value as TextTree, keys, text);
   const [start, end] = [startOf(node), endOf(pair, text)];
   if (isScalar(node))
-    return [{ start, end, text: rewrite(node, text.slice(start, end), value as string) }];
+    return [
+      { start, end, text: rewrite(node, text.slice(start, end), value as string, isInBraces) },
+    ];
   return [{ start, end, text: writeBraces(value as TextTree) }];
 }
 
@@ -55,7 +63,7 @@ function putInto(map: YAMLMap, wanted: TextTree, order: Mapping, text: string): 
     before = pair ?? before;
     if (value === undefined) return [];
     return pair
-      ? putPair(pair, value, order[key], text)
+      ? putPair(pair, value, order[key], text, map.flow === true)
       : [insertPair(map, earlier, [key, value], text)];
   });
 }

@@ -55,7 +55,7 @@ const sections: Readonly<Record<string, string>> = {
 };
 
 /** `{{ site.name }}`, with or without spaces. */
-export const placeholderPattern = /\{\{[ \t]*([^\s{}]*)[ \t]*\}\}/g;
+export const placeholderPattern = /\{\{[ \t]*([^\s{}]+)[ \t]*\}\}/g;
 
 /** A sentence on each placeholder that `pattern` finds, as it is written there. */
 function explainGaps(text: string, known: Readonly<Record<string, string>>, pattern: RegExp) {

@@ -46,7 +46,7 @@ function placesIn(source: TextFile): (key: string) => Place {
 /** What the parser says of a text that it cannot read, in our words. */
 function explain(error: unknown): { message: string; line: number } {
   const { message, lineNumber } = error as { message: string; lineNumber?: number };
-  const reason = error instanceof TypeError ? "broken entry" : message.split("\n")[0]!;
+  const reason = error instanceof SyntaxError ? message.split("\n")[0]! : "broken entry";
   const said = reason.replace(/^Error parsing PO data: /, "").replace(/ at line \d+\..*$/, "");
   return {
     message: `${said.slice(0, 1).toLowerCase()}${said.slice(1).replace(/\.$/, "")}, expected a PO file`,
@@ -101,9 +101,12 @@ export function readPo(source: TextFile): { po?: PoFile; diagnostics: Diagnostic
   const faults = [
     ...headerFaults(headers, tag),
     ...read.flatMap(({ fault }) => (fault === undefined ? [] : [`${fault}, expected one text`])),
-    ...(repeated ? [`"${repeated.key}" stands twice, expected it once`] : []),
   ];
-  if (faults.length > 0) return { diagnostics: faults.map((message) => fail(message)) };
+  const diagnostics = [
+    ...faults.map((message) => fail(message)),
+    ...(repeated ? [fail(`"${repeated.key}" stands twice, expected it once`, repeated.place)] : []),
+  ];
+  if (diagnostics.length > 0) return { diagnostics };
   const translator = headers["Last-Translator"] ?? "";
   return { po: { tag, translator, entries, place: lineOf(source, 1) }, diagnostics: [] };
 }

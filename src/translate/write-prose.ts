@@ -33,5 +33,6 @@ export function writeProse(
     if (translation === undefined || translation === present) return [];
     return [{ start, end, text: translation.replaceAll("\n", lineBreak) }];
   });
-  return { ...(edits.length > 0 ? { text: applyEdits(text, edits) } : {}), diagnostics: [] };
+  const isChanged = edits.length > 0 || !wording.prose;
+  return { ...(isChanged ? { text: applyEdits(text, edits) } : {}), diagnostics: [] };
 }

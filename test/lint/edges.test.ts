@@ -49,6 +49,17 @@ test.each([
   expect(reported("authentication-persistent", ["EU"], login, periods)).toEqual(over);
 });
 
+test("a criterion ends with the session only for its own cookies", () => {
+  expect(reported("authentication-persistent", ["EU"], protection, ["2 days"])).toEqual([]);
+});
+
+test("a cookie that asks for consent is never excessive", () => {
+  const { function: id, purposes } = measurement;
+  expect(reported("duration-excessive", ["EU"], { function: id, purposes }, ["9 years"])).toEqual(
+    [],
+  );
+});
+
 test("twelve months are not yet excessive, in whatever unit", () => {
   const within = ["12 months", "1 year", "366 days", "52 weeks"];
   const over = ["367 days", "up to 13 months", "persistent"];

@@ -12,13 +12,14 @@ const found = (rule: string, jurisdiction: string, files: Readonly<Record<string
     .filter((diagnostic) => diagnostic.rule === rule)
     .map(({ location: { file, line } }) => `${file}:${line}`);
 
-const provider = (head: string, cookie = "", name = "a") =>
-  `name: Example\n${head}cookies:\n  - name: "${name}"\n${cookie}`;
-
-const site = (rest: string) =>
-  `name: Example\nurl: https://example.example\nlanguages: [en]\nproviders: [example]\n${rest}`;
-
 const theme = "    function: display-settings\n    purposes: [remember-display]\n";
+const unclassified = "    category: unclassified\n";
+
+const provider = (head: string, cookie = unclassified): string =>
+  `name: Example\n${head}cookies:\n  - name: "a"\n${cookie}`;
+
+const site = (rest: string): string =>
+  `name: Example\nurl: https://example.example\nlanguages: [en]\nproviders: [example]\n${rest}`;
 
 describe("transfers", () => {
   test.each([
@@ -50,10 +51,13 @@ describe("transfers", () => {
     ["a recipient of one cookie", "recipients: []\n", "    recipients: [A]\n", true],
     ["a host of its own", "recipients: []\n", "    domain: a.example\n", true],
     ["a named State", "transfers: [{ country: US }]\n", "", false],
-  ])("in Switzerland a provider with %s needs a country: %s%s%s", (_, head, cookie, isNeeded) => {
-    const files = { [providerFile]: provider(head, cookie) };
-    expect(found("country-missing", "CH", files)).toHaveLength(isNeeded ? 1 : 0);
-  });
+  ])(
+    "in Switzerland a country is needed, or not, of a provider with %s",
+    (_, head, cookie, isNeeded) => {
+      const files = { [providerFile]: provider(head, unclassified + cookie) };
+      expect(found("country-missing", "CH", files)).toHaveLength(isNeeded ? 1 : 0);
+    },
+  );
 });
 
 describe("age", () => {
@@ -149,7 +153,7 @@ describe("an unused provider", () => {
     [
       "as a recipient of a cookie",
       base[siteFile]!,
-      provider("", "    recipients: [old-acme]\n"),
+      provider("", `${unclassified}    recipients: [old-acme]\n`),
       0,
     ],
     [

@@ -39,17 +39,17 @@ export function writePair(key: string, text: string, indent: string): string {
 }
 
 /** A new text for a scalar in the manner of `source`, the characters of the old one; its comment stays. */
-export function rewrite(node: Scalar, source: string, text: string): string {
+export function rewrite(node: Scalar, source: string, text: string, isInBraces: boolean): string {
   switch (node.type) {
     case "PLAIN":
-      return writeInline(text);
+      return isInBraces && /[,[\]{}]/.test(text) ? JSON.stringify(text) : writeInline(text);
     case "QUOTE_SINGLE":
       return /[\n\r\t]/.test(text) ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`;
     case "BLOCK_FOLDED":
     case "BLOCK_LITERAL": {
-      if (!fitsBlock(text)) return JSON.stringify(text);
       const [header = "", ...lines] = source.split(/\r?\n/);
       const rest = header.replace(/^[|>][-+0-9]*/, "");
+      if (!fitsBlock(text)) return JSON.stringify(text) + rest;
       const indent = /^ */.exec(lines.find((line) => line.trim() !== "") ?? "  ")![0];
       return node.type === "BLOCK_FOLDED"
         ? `>-${rest}${fold(text, indent)}`

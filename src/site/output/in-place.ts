@@ -35,7 +35,7 @@ export function finishInPlace({ output }: Layout): void {
   if (!isFolder(room)) return;
 
   if (isFolder(ready)) {
-    mkdirSync(leaving, { recursive: true });
+    if (!isFolder(leaving)) mkdirSync(leaving);
     const staying = new Set([...readdirSync(ready), waitingRoom]);
     for (const name of readdirSync(output)) {
       if (!staying.has(name)) leave(join(output, name), join(leaving, name));

@@ -1,20 +1,11 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { attempt } from "./cannot-build.ts";
-import { discard, refuseForeign } from "./folder.ts";
+import { discard, makeFolders, refuseForeign } from "./folder.ts";
 import { refuseUnsafe } from "./guard.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { takeLock } from "./lock.ts";
 import { restore, type Target } from "./recover.ts";
 import { openStage, type Published, type Stage } from "./stage.ts";
 import { swap } from "./swap.ts";
-
-/** As `mkdir -p`, which Node has, too, but loops without end where a file system has no such folder and makes none. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path);
-}
 
 type Write = (stage: Stage) => Promise<void> | void;
 
@@ -62,7 +53,7 @@ export async function publish(
   const { output, parent, gone } = layout;
   const release = attempt(`write "${output}"`, () => {
     refuseUnsafe(output, target.protect);
-    makeFolder(parent);
+    makeFolders(parent);
     return takeLock(layout, target.host);
   });
   try {

@@ -104,6 +104,11 @@ describe.skipIf(!canMount)("on a file system mounted for it", { concurrent: true
     expect(outcomes.at(-1)?.error).toContain("the file system is read-only");
   });
 
+  test("no folder is made above the output where the disk is read-only", async () => {
+    const outcomes = await runMounted('mount -t tmpfs -o ro tmpfs "$PWD"', [other]);
+    expect(outcomes[0]?.error).toContain("the file system is read-only");
+  });
+
   test.skipIf(!canMountOverlay)(
     "an output from a lower layer of a container is replaced like any other",
     async () => {
