@@ -188,6 +188,41 @@ test("another host of the same site is no third party", () => {
   expect(found("cdn.other.example")).toEqual(["domain: cdn.other.example"]);
 });
 
+test("a third party's cookie that asks for consent is nothing to explain", () => {
+  const cookie = `  - name: "seen"
+    function: ad-delivery
+    purposes: [show-ads]
+    duration: 7 days
+    domain: ads.other.example
+`;
+  expect(linesOf("necessary-third-party", cookie, ["EU"])).toEqual([]);
+});
+
+test("statistics are exempt under no other criterion in Germany either", () => {
+  const cookie = `  - name: "visitor"
+    function: audience-measurement
+    purposes: [measure-audience]
+    exemption: security
+    duration: 6 months
+`;
+  expect(linesOf("statistics-exempt", cookie, ["DE"])).toEqual(["exemption: security"]);
+});
+
+test("a cookie's own recipients do where its provider states none", () => {
+  const cookies = `${choiceCookie.replace("    duration", "    recipients: []\n    duration")}  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+`;
+  const files = {
+    "data/providers/example.yaml": provider(cookies).replace("recipients: []\n", ""),
+  };
+  const found = lintExample(files, { jurisdictions: ["EU"] });
+  expect(
+    found.filter(({ rule }) => rule === "recipients-missing").map(({ excerpt }) => excerpt.trim()),
+  ).toEqual(['- name: "sid"']);
+});
+
 /** The lines at which overlaps are found between the example's cookies and others, as the site picks them. */
 function overlaps(others: string, picks: string): string[] {
   const files = {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { ProjectFile } from "../../src/registry/registry.ts";
+import { sourceOf } from "../../src/registry/source.ts";
 import { judge, mend, mendingRules } from "./mending.ts";
 
 const lines = (...all: string[]) => all.join("\n");
@@ -115,7 +117,11 @@ describe("keys are put in order", () => {
   });
 
   test.each([
-    ["a key set off by a question mark", "? cookies\n: []\n? name\n: A\n"],
+    ["a key set off by a question mark", "cookies: []\n? name\n: A\n"],
+    [
+      "a comment that would touch a brace",
+      "name: A\ntransfers: [{safeguard: b,\n  # why\n  country: US}]\ncookies: []\n",
+    ],
     ["a text that keeps the blank lines below it", "entity: |+\n  A\n\nname: B\ncookies: []\n"],
     [
       "a comment that would swallow a brace",
@@ -164,6 +170,19 @@ describe("keys are put in order", () => {
     expect(mend("purposes", "a: { tcf: [8], category: statistics }\n")).toBe(
       "a: { category: statistics, tcf: [8] }\n",
     );
+  });
+
+  test("a file in order is not parsed once more", () => {
+    const text = 'name: A\ncookies:\n  - name: "a"\n    duration: session\n';
+    const { source } = sourceOf({ file: "test.yaml", text });
+    const parsed: string[] = [];
+    const document = () => {
+      parsed.push(text);
+      return source!.document();
+    };
+    const file: ProjectFile = { kind: "provider", source: { ...source!, document } };
+    for (const { check } of mendingRules) (check as (one: ProjectFile) => unknown)(file);
+    expect(parsed).toEqual([]);
   });
 
   test("an unknown key, which the loader reports, has no place", () => {

@@ -27,9 +27,9 @@ test("a phrase is found with either apostrophe, and with a no-break space", () =
 
 test("a phrase within longer words is not found", () => {
   const list = "purposes: [serve you]\nrecipients: [our partners]\n";
-  expect(said("We preserve your choices. Hour partnership, your partners.", "en", list)).toEqual(
-    [],
-  );
+  expect(
+    said("They preserve you. We serve your choices. Hour partners, our partnership.", "en", list),
+  ).toEqual([]);
   expect(said("To serve you. Our partners’ cookies.", "en", list)).toEqual([
     "1:4-1:13",
     "1:15-1:27",

@@ -132,8 +132,8 @@ describe("nothing is taken where", () => {
     ["a gap is lost", retranslate(fr, "terms/title", "{x}"), "xx.po:13:10 unfit-translation"],
     [
       "a link is lost",
-      retranslate(fr, "prose/intro/1", "Bonjour {{ site.name }}."),
-      `xx.po:${lineOf(fr, "prose/intro/1")}:10 unfit-translation`,
+      retranslate(fr, "prose/duration/2", "Sans lien."),
+      `xx.po:${lineOf(fr, "prose/duration/2")}:10 unfit-translation`,
     ],
   ])("%s", (_, text, place) => {
     const { imported, diagnostics } = importText(

@@ -11,7 +11,7 @@ function mayHold({ kind, source }: ProjectFile): boolean {
 
 function isCookieName({ path, part }: WrittenScalar): boolean {
   const [root, , key] = path;
-  if (root === "cookies") return part === "value" && path.length === 3 && key === "name";
+  if (root === "cookies") return part === "value" && key === "name";
   if (root !== "providers") return false;
   const isItem = part === "value" && path.at(-2) === "only";
   return isItem || (part === "key" && path.at(-2) === "override");

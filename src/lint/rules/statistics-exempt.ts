@@ -33,7 +33,7 @@ export const statisticsExempt: Rule = {
       ? [
           {
             path: ["exemption"],
-            message: `"${name}" measures the audience under the exemption "${exemption}", expected none in Germany`,
+            message: `"${name}" asks no consent for statistics under the exemption "${exemption}", expected no such exemption in Germany`,
             hint: "ask for consent to it there",
           },
         ]

@@ -62,7 +62,7 @@ export function readBlockSlots(text: string, map: YAMLMap, isRoot: boolean): Slo
   const keys = map.items.map(({ key }) => (key as Node).range![0]);
   const [opening = "", ...others] = keys.map((key) => text.slice(lineStart(text, key), key));
   const indent = " ".repeat(opening.length);
-  if (!/^ *(- +)?$/.test(opening) || others.some((other) => other !== indent)) return undefined;
+  if (others.some((other) => other !== indent)) return undefined;
   const isItem = opening !== indent;
   const speaksOfWhole = (line: string) => (isRoot || isItem) && !isIgnore(line);
   const comments = fromFirst(
@@ -76,9 +76,7 @@ export function readBlockSlots(text: string, map: YAMLMap, isRoot: boolean): Slo
     opening.length,
     comments.filter((line) => !speaksOfWhole(line)),
   );
-  const whole = text.slice(pairs[0]?.start, pairs.at(-1)?.end);
-  // Half a line break of Windows is none to the parser, and one to most editors.
-  if (pairs.length < keys.length || /\r(?!\n)/.test(whole)) return undefined;
+  if (pairs.length < keys.length) return undefined;
   return {
     start: (slot) => pairs[slot]!.start - (slot === 0 ? lengthOf(staying) : 0),
     end: (slot) => pairs[slot]!.end,
