@@ -1,5 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
-import { writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 const temporaryName = (path: string): string => join(dirname(path), `.${basename(path)}.new`);
@@ -15,14 +22,16 @@ export function replaceFiles(files: ReadonlyMap<string, string>): string[] {
     const content = old?.startsWith("\ufeff") ? `\ufeff${text}` : text;
     return content === old ? [] : [{ path, target, content }];
   });
+  const begun: string[] = [];
   try {
     for (const { target, content } of changed) {
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(temporaryName(target), content);
+      begun.push(temporaryName(target));
     }
     for (const { target } of changed) renameSync(temporaryName(target), target);
   } finally {
-    for (const { target } of changed) rmSync(temporaryName(target), { force: true });
+    for (const path of begun) rmSync(path, { force: true });
   }
   return changed.map(({ path }) => path);
 }

@@ -54,10 +54,9 @@ export function readWording(
   return { wording, diagnostics };
 }
 
-/** The languages that have words, but the one that is translated from. */
+/** The languages that have words, in alphabetical order of their tags, but the one that is translated from. */
 export const languagesOf = (project: Project): string[] =>
-  [...listFiles(project.folders, "content").keys()].filter(
-    (tag) =>
-      tag !== referenceLanguage &&
-      findFile(project.folders, join("content", tag, "terms.yaml")).length > 0,
-  );
+  [...listFiles(project.folders, "content").keys()]
+    .filter((tag) => tag !== referenceLanguage)
+    .filter((tag) => findFile(project.folders, join("content", tag, "terms.yaml")).length > 0)
+    .toSorted();

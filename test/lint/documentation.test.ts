@@ -4,6 +4,7 @@ import { packs } from "../../src/lint/pack.ts";
 import { citeSource, type Example, type Rule } from "../../src/lint/rule.ts";
 import { rules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/registry/rules.ts";
+import { translateRules } from "../../src/translate/rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { lintExample } from "./example.ts";
 
@@ -76,6 +77,12 @@ ${table(ignoreRules)}
 ## Rules of the linter
 
 ${rules.map(documentRule).join("\n")}
+## Rules of \`translate\`
+
+What \`translate import\` and \`translate export\` refuse; nothing is written then.
+
+${table(translateRules)}
+
 ## Rules of the loader
 
 All are errors, everywhere, and cannot be ignored: without them the page could not be right.

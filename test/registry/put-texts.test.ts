@@ -82,6 +82,13 @@ describe("a text that is there", () => {
   });
 });
 
+test("a folded text never breaks where two spaces stand", () => {
+  const text = `${"a".repeat(114)}  b ${"c ".repeat(60)}d`;
+  const after = put(file, { categories: { necessary: { description: text } } });
+  expect(read(after).value).toMatchObject({ categories: { necessary: { description: text } } });
+  expect(after).toContain(">- # folded\n");
+});
+
 describe("a missing text", () => {
   test.each([
     [

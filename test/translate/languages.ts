@@ -31,7 +31,7 @@ export function wordingOf(project: Project, tag: string): Wording {
   return wording;
 }
 
-export function poOf(text: string, file = "xx.po"): PoFile {
+function poOf(text: string, file = "xx.po"): PoFile {
   const { po, diagnostics } = readPo({ file, text });
   if (!po) throw new Error(JSON.stringify(diagnostics, null, 2));
   return po;

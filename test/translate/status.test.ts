@@ -27,7 +27,8 @@ test("each text is translated, stale or missing", () => {
 });
 
 test("prose that is divided otherwise counts as missing", () => {
-  const project = projectWith("fr", { "content/fr/policy.md": "## Autre {#autre}\n\nTexte.\n" });
+  const prose = `${packaged("fr/policy.md")}\n### Plus\n`;
+  const project = projectWith("fr", { "content/fr/policy.md": prose });
   const english = wordingOf(project, "en");
   const row = renderStatus(english, [wordingOf(project, "fr")])
     .split("\n")[1]!

@@ -32,8 +32,9 @@ cookies:
     duration: session
 `,
   },
+  // A pixel keeps nothing in the browser that could last.
   check: ({ cookie }) =>
-    cookie.duration
+    cookie.duration || cookie.storage === "pixel"
       ? []
       : [
           {

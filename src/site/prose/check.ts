@@ -14,7 +14,8 @@ import {
 
 function checkPlaceholders(source: TextFile, { text, start, holding }: Stretch): Diagnostic[] {
   const safe = safePlaceholders(holding);
-  return [...text.matchAll(placeholderPattern)].flatMap(({ 0: whole, 1: name = "", index }) => {
+  return [...text.matchAll(placeholderPattern)].flatMap(({ 0: whole, 1: inner = "", index }) => {
+    const name = inner.trim();
     if (safe.has(name)) return [];
     const place = placeOf(source, start + index, start + index + whole.length);
     if (!placeholders.includes(name)) {

@@ -30,7 +30,10 @@ export function takeAnchor(inline: Token): string | undefined {
 
 /** Tokens of a stretch of Markdown; spaces within placeholders are dropped, since no link target may hold any. */
 export const tokenize = (text: string): Token[] =>
-  markdown.parse(text.replace(placeholderPattern, "{{$1}}"), {});
+  markdown.parse(
+    text.replace(placeholderPattern, (_, name: string) => `{{${name.trim()}}}`),
+    {},
+  );
 
 /** Every token, those within lines included. */
 export const flatten = (tokens: readonly Token[]): Token[] =>

@@ -82,7 +82,7 @@ export function compileProse(source: TextFile): Prose {
 }
 
 function fill(text: string, { values }: Facts): string {
-  return text.replace(placeholderPattern, (_, name: string) => values.get(name) ?? "");
+  return text.replace(placeholderPattern, (_, name: string) => values.get(name.trim()) ?? "");
 }
 
 const copyOf = (token: Token, changes: Partial<Token> = {}): Token =>
