@@ -27,10 +27,17 @@ function patternOf(phrase: string): string {
 export const isSeveralWords = (phrase: string): boolean =>
   /\s/.test(phrase) || spaceless.test(phrase);
 
-/** Matches each of the phrases as whole words, whatever its case, spaces and apostrophes. */
-function expressionOf(phrases: readonly string[]): RegExp {
-  const longestFirst = phrases.toSorted((a, b) => b.length - a.length);
-  return new RegExp(longestFirst.map(patternOf).join("|") || "(?!)", "giu");
+const fold = (text: string): string =>
+  text.toLowerCase().replaceAll("’", "'").replaceAll(/\s+/g, " ");
+
+/** Finds each of the phrases as whole words, whatever its case, spaces and apostrophes. */
+function search(text: string, phrases: readonly string[]): RegExpExecArray[] {
+  const folded = fold(text);
+  // Nearly every text holds none of them, and the expression is dear.
+  const there = phrases.filter((phrase) => folded.includes(fold(phrase)));
+  if (there.length === 0) return [];
+  const longestFirst = there.toSorted((a, b) => b.length - a.length);
+  return [...text.matchAll(new RegExp(longestFirst.map(patternOf).join("|"), "giu"))];
 }
 
 function textsIn(value: unknown, path: Path = []): { path: Path; text: string }[] {
@@ -39,27 +46,35 @@ function textsIn(value: unknown, path: Path = []): { path: Path; text: string }[
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, [...path, key]));
 }
 
+/** A character that the loader refuses in every text. */
+const separator = "\u0000";
+
 /** Which of the phrases the terms of a language say, within `section` or anywhere. */
 export function saidInTerms(
   { terms }: Words,
   phrases: readonly string[],
   section?: "purposes",
 ): Said[] {
-  const expression = expressionOf(phrases);
   const texts = section ? textsIn(terms.value[section], [section]) : textsIn(terms.value);
-  return texts.flatMap(({ path, text }) =>
-    [...text.matchAll(expression)].map(([phrase]) => ({ phrase, at: { path } })),
-  );
+  // All at once: each search by itself would compile the expression anew. No phrase reaches across the separator.
+  const joined = texts.map(({ text }) => text).join(separator);
+  let [at, end] = [0, texts[0]?.text.length ?? 0];
+  return search(joined, phrases).map(({ 0: phrase, index }) => {
+    while (index > end) {
+      at += 1;
+      end += separator.length + texts[at]!.text.length;
+    }
+    return { phrase, at: { path: texts[at]!.path } };
+  });
 }
 
-const saidInText = (file: TextFile, expression: RegExp): Said[] =>
-  [...file.text.matchAll(expression)].map(({ 0: phrase, index }) => ({
+const saidInText = (file: TextFile, phrases: readonly string[]): Said[] =>
+  search(file.text, phrases).map(({ 0: phrase, index }) => ({
     phrase: phrase.replaceAll(/\s+/g, " "),
     at: { path: [], place: placeOf(file, index, index + phrase.length) },
   }));
 
 /** Which of the phrases the prose of a language says, the introductions of its sites included. */
 export function saidInProse({ prose, intros }: Words, phrases: readonly string[]): Said[] {
-  const expression = expressionOf(phrases);
-  return [prose, ...intros.values()].flatMap((file) => saidInText(file, expression));
+  return [prose, ...intros.values()].flatMap((file) => saidInText(file, phrases));
 }

@@ -63,14 +63,26 @@ export function createFormat(tag: string, terms: Terms): Format {
   };
 }
 
+interface Described {
+  readonly name: string;
+  readonly direction: "ltr" | "rtl";
+}
+
+/** Every page names every language of its site, and `Intl` objects are dear. */
+const described = new Map<string, Described>();
+
 /** A language's name in itself, and its direction. */
-export function describeLanguage(tag: string): { name: string; direction: "ltr" | "rtl" } {
+export function describeLanguage(tag: string): Described {
+  const known = described.get(tag);
+  if (known) return known;
   const locale = new Intl.Locale(tag) as Intl.Locale & {
-    getTextInfo?(): { direction: "ltr" | "rtl" };
-    textInfo?: { direction: "ltr" | "rtl" };
+    getTextInfo?(): Pick<Described, "direction">;
+    textInfo?: Pick<Described, "direction">;
   };
-  return {
+  const language: Described = {
     name: new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag,
     direction: (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? "ltr",
   };
+  described.set(tag, language);
+  return language;
 }
