@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { attempt, CannotBuild } from "../site/output/cannot-build.ts";
+import { makeFolders } from "../site/output/folder.ts";
 import { type Context, type ExitStatus, exitStatus } from "./context.ts";
 import { scaffold } from "./scaffold.ts";
 
@@ -15,7 +16,7 @@ export function runInit({ project }: { project: string }, context: Context): Exi
   if (taken) throw new CannotBuild(`"${taken.path}" is there already, nothing was written`);
   for (const { path, text } of files)
     attempt(`write "${path}"`, () => {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolders(dirname(path));
       writeFileSync(path, text, { flag: "wx" });
     });
   context.out(files.map(({ path }) => `${path}\n`).join(""));

@@ -1,13 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { makeFolders } from "../site/output/folder.ts";
 
 const temporaryName = (path: string): string => join(dirname(path), `.${basename(path)}.new`);
 
@@ -25,7 +18,7 @@ export function replaceFiles(files: ReadonlyMap<string, string>): string[] {
   const begun: string[] = [];
   try {
     for (const { target, content } of changed) {
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolders(dirname(target));
       writeFileSync(temporaryName(target), content);
       begun.push(temporaryName(target));
     }
