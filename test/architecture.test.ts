@@ -12,6 +12,7 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
   lint: ["registry", "diagnostic"],
   translate: ["registry", "diagnostic"],
   site: ["registry", "diagnostic"],
+  observation: ["registry", "diagnostic"],
   cli: ["lint", "site", "translate", "registry", "report", "diagnostic"],
   ".eleventy": ["site"],
 };

@@ -1,0 +1,56 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Storage } from "../registry/schema/vocabulary.ts";
+
+/** When in a visit something was seen: before any choice, after rejecting everything, after accepting everything. */
+export const phases = ["before", "rejected", "accepted"] as const;
+export type Phase = (typeof phases)[number];
+
+/**
+ * How long something stays from the moment it is set. `capped`: the browser's own limit of 400 days cut it, and what was
+ * asked for is not known. `persistent`: it has no end of its own, as local storage. `unknown`: the evidence cannot tell.
+ */
+export type Lifetime =
+  | { readonly kind: "session" }
+  | { readonly kind: "persistent" }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "length"; readonly seconds: number; readonly capped: boolean };
+
+/** Who set it; lines and columns count from 1. Addresses carry neither query nor fragment. */
+export interface Setter {
+  readonly kind: "response" | "script";
+  readonly url: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** One thing that a browser was seen to keep or was asked to keep. Its value is never part of it. */
+export interface Observation {
+  readonly name: string;
+  readonly storage: Storage;
+  /** The host or domain that it belongs to, in lower case without a leading dot; absent where the evidence cannot tell. */
+  readonly host?: string;
+  /** True where it is sent to this host alone, false where to hosts below it, too; absent where the evidence cannot tell. */
+  readonly hostOnly?: boolean;
+  readonly path?: string;
+  /** The page visited, without query and fragment; absent where the evidence cannot tell. */
+  readonly page?: string;
+  readonly lifetime: Lifetime;
+  /** Absent where the evidence does not say in which phase it was made. */
+  readonly phase?: Phase;
+  readonly setter?: Setter;
+  readonly httpOnly?: boolean;
+  readonly secure?: boolean;
+  readonly sameSite?: "strict" | "lax" | "none";
+  readonly partitioned?: boolean;
+  /** Why the browser did not keep it, in the browser's words; absent where it did. */
+  readonly blocked?: readonly string[];
+}
+
+/** What a visit showed, from a file or from a live look. */
+export interface Evidence {
+  readonly observations: readonly Observation[];
+  /** What is wrong with the evidence itself. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why something may have gone unseen, a plain clause each; empty where nothing is known to be missing. */
+  readonly incomplete: readonly string[];
+}
