@@ -1,17 +1,34 @@
+import type { Column } from "../registry/schema/vocabulary.ts";
 import type { ResolvedSite } from "./resolve.ts";
+import type { CookieRow } from "./rows.ts";
+import type { UsedProvider } from "./use.ts";
 import { markText } from "./borrowed.ts";
 import { cellsOf } from "./cells.ts";
 import { describeProvider } from "./describe-provider.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
 import type { Alternate, Choice, Group, Policy } from "./policy.ts";
-import { anchorPrefix, type Facts, renderProse } from "./prose/prose.ts";
+import { type Facts, fillProse } from "./prose/fill.ts";
+import { anchorPrefix } from "./prose/prose.ts";
+import { remember, rememberByText } from "./remember.ts";
 import type { Writer } from "./writer.ts";
 
 /** The stylesheet of a site's pages and the content security policy that allows it; `null` where scripts must run. */
 export interface Dress {
-  readonly style: string;
+  readonly style: Uint8Array;
   readonly contentSecurityPolicy: string | null;
 }
+
+/** Gives a token for finished HTML, good for one document. */
+type Hold = (html: Uint8Array) => string;
+
+/** What a writer has said and says again: the same object for the same facts, so that it is rendered once. */
+const saidBy = remember((writer: Writer) => ({
+  columns: rememberByText((ids) =>
+    (ids.split(" ") as Column[]).map((id) => ({ id, label: writer.terms.columns[id] })),
+  ),
+  row: remember((row: CookieRow) => ({ cells: cellsOf(row, writer) })),
+  provider: remember((provider: UsedProvider) => describeProvider(provider, writer)),
+}));
 
 /** Root by CLDR: the same order on every page, whatever its language and the machine's. */
 const collator = new Intl.Collator("en");
@@ -65,22 +82,24 @@ function describeGroup(
   writer: Writer,
 ): Group {
   const { name, description } = writer.terms.categories[category];
+  const said = saidBy(writer);
   return {
     id: `${anchorPrefix}${category}`,
     category,
     name,
     description,
     caption: fillPattern(writer.terms.patterns.tableCaption, { category: name }),
-    columns: columns.map((id) => ({ id, label: writer.terms.columns[id] })),
-    rows: rows.map((row) => ({ cells: cellsOf(row, columns, writer) })),
+    columns: said.columns(columns.join(" ")),
+    rows: rows.map(said.row),
   };
 }
 
 /** What the two kinds of documents of a site have in common. */
-function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress) {
+function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress, hold: Hold) {
   const { title, labels, patterns } = writer.terms;
   return {
-    ...dress,
+    style: hold(dress.style),
+    contentSecurityPolicy: dress.contentSecurityPolicy,
     language: { tag: writer.tag, ...describeLanguage(writer.tag) },
     title,
     documentTitle: fillPattern(patterns.documentTitle, { title, site: site.name }),
@@ -93,14 +112,15 @@ function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress) 
 function describeProse(
   resolved: ResolvedSite,
   writer: Writer,
+  hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
   const { prose, proseLanguage } = writer;
   const facts = factsOf(resolved, writer);
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (html: string | null) =>
     html === null ? { kind: "cookies" as const } : { kind: "prose" as const, html, language };
-  const intro = renderProse(own ?? prose.intro, facts);
-  const body = renderProse(prose.body, facts);
+  const intro = fillProse(own ?? prose.intro, facts, hold);
+  const body = fillProse(prose.body, facts, hold);
   return {
     sections: [
       ...intro.stretches.map(section(own ? null : proseLanguage)),
@@ -113,21 +133,37 @@ function describeProse(
   };
 }
 
-/** Everything that the page of a site shows in one language. */
-export function describePolicy(resolved: ResolvedSite, writer: Writer, dress: Dress): Policy {
-  const { site } = resolved;
-  const prose = describeProse(resolved, writer);
+/** Where a page stands among its translations, and when the policy was last changed. */
+export const describePlace = (
+  resolved: ResolvedSite,
+  writer: Writer,
+): Pick<Policy, "alternates" | "canonical" | "updated"> => {
+  const { updated } = resolved.site;
   return {
-    ...describeDocument(resolved, writer, dress),
     alternates: alternatesOf(resolved, writer.tag),
-    canonical: policyUrlOf(site, writer.tag),
+    canonical: policyUrlOf(resolved.site, writer.tag),
+    updated: updated === undefined ? null : { iso: updated, text: writer.format.date(updated) },
+  };
+};
+
+/** Everything that the page of a site shows in one language. */
+export function describePolicy(
+  resolved: ResolvedSite,
+  writer: Writer,
+  dress: Dress,
+  hold: Hold,
+): Policy {
+  const { site } = resolved;
+  const prose = describeProse(resolved, writer, hold);
+  return {
+    ...describeDocument(resolved, writer, dress, hold),
+    ...describePlace(resolved, writer),
     ...prose,
     groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
     providers: resolved.providers
-      .map((provider) => describeProvider(provider, writer))
+      .map(saidBy(writer).provider)
       .filter(({ facts }) => facts.length > 0),
     controller: site.controller?.name ?? null,
-    updated: site.updated ? { iso: site.updated, text: writer.format.date(site.updated) } : null,
   };
 }
 
@@ -136,10 +172,11 @@ export function describeChoice(
   resolved: ResolvedSite,
   writers: readonly [Writer, ...Writer[]],
   dress: Dress,
+  hold: Hold,
 ): Choice {
   const titles = new Map(writers.map(({ tag, terms }) => [tag, terms.title]));
   return {
-    ...describeDocument(resolved, writers[0], dress),
+    ...describeDocument(resolved, writers[0], dress, hold),
     alternates: alternatesOf(resolved, null).map((alternate) => ({
       ...alternate,
       title: titles.get(alternate.tag) ?? "",

@@ -5,12 +5,12 @@ import { gzipSync } from "node:zlib";
 import { parse } from "parse5";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Policy } from "../../src/site/policy.ts";
-import { createRenderer } from "../../src/site/render.ts";
 import { contentSecurityPolicy } from "../../src/site/style.ts";
 import { arabic, choice, english, german, templates, wide } from "./policy.fixture.ts";
 import { attributeOf, outline, parseElements } from "./trees.ts";
+import { createTextRenderer } from "./rendering.ts";
 
-const renderer = createRenderer([templates]);
+const renderer = createTextRenderer([templates]);
 const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-render-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -160,14 +160,14 @@ describe("a template", () => {
       join(folder, "components/footer.njk"),
       "{% macro footer(params) %}<footer>{{ params.site.name }}</footer>{% endmacro %}",
     );
-    const html = createRenderer([folder, templates]).page(english);
+    const html = createTextRenderer([folder, templates]).page(english);
     expect(html).toContain("<footer>DELWP</footer>");
     expect(html).toContain("<table");
   });
 
   test("that names what the policy does not hold fails instead of leaving a gap", () => {
     writeFileSync(join(folder, "fragment.njk"), "{{ policy.titel }}");
-    expect(() => createRenderer([folder, templates]).fragment(english)).toThrow(/undefined/);
+    expect(() => createTextRenderer([folder, templates]).fragment(english)).toThrow(/undefined/);
   });
 });
 

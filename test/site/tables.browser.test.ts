@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Policy } from "../../src/site/policy.ts";
-import { createRenderer } from "../../src/site/render.ts";
 import { readTables } from "../accessibility.ts";
 import { browse } from "../browser.ts";
 import { arabic, english, german, templates, wide } from "./policy.fixture.ts";
+import { createTextRenderer } from "./rendering.ts";
 
-const renderer = createRenderer([templates]);
+const renderer = createTextRenderer([templates]);
 const policies = { english, german, arabic, wide };
 const look = browse(
   new Map(Object.entries(policies).map(([name, policy]) => [`/${name}`, renderer.page(policy)])),
