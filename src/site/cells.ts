@@ -21,7 +21,7 @@ function functionOf({ cookie }: CookieRow, { terms, format }: Writer): Item[] {
 
 const itemsOf: Readonly<Record<Column, (row: CookieRow, writer: Writer) => Item[]>> = {
   provider: ({ provider }, { addressIn }) => [
-    { text: provider.provider.name, href: addressIn(provider.provider.privacyPolicy), code: false },
+    { text: provider.name, href: addressIn(provider.privacyPolicy), code: false },
   ],
   function: functionOf,
   name: ({ names }) => names.map((text) => ({ text, href: null, code: true })),

@@ -1,15 +1,10 @@
-import type { Column } from "../registry/schema/vocabulary.ts";
-import type { ResolvedSite } from "./resolve.ts";
-import type { CookieRow } from "./rows.ts";
-import type { UsedProvider } from "./use.ts";
-import { markText } from "./borrowed.ts";
-import { cellsOf } from "./cells.ts";
-import { describeProvider } from "./describe-provider.ts";
+import { alternatesOf, policyUrlOf, waysOf } from "./alternates.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
-import type { Alternate, Choice, Group, Policy } from "./policy.ts";
+import type { Choice, Group, Policy } from "./policy.ts";
 import { type Facts, fillProse } from "./prose/fill.ts";
 import { anchorPrefix } from "./prose/prose.ts";
-import { remember, rememberByText } from "./remember.ts";
+import type { ResolvedSite } from "./resolve.ts";
+import { saidBy } from "./said.ts";
 import type { Writer } from "./writer.ts";
 
 /** The stylesheet of a site's pages and the content security policy that allows it; `null` where scripts must run. */
@@ -20,37 +15,6 @@ export interface Dress {
 
 /** Gives a token for finished HTML, good for one document. */
 type Hold = (html: Uint8Array) => string;
-
-/** What a writer has said and says again: the same object for the same facts, so that it is rendered once. */
-const saidBy = remember((writer: Writer) => ({
-  columns: rememberByText((ids) =>
-    (ids.split(" ") as Column[]).map((id) => ({ id, label: writer.terms.columns[id] })),
-  ),
-  row: remember((row: CookieRow) => ({ cells: cellsOf(row, writer) })),
-  provider: remember((provider: UsedProvider) => describeProvider(provider, writer)),
-}));
-
-/** Root by CLDR: the same order on every page, whatever its language and the machine's. */
-const collator = new Intl.Collator("en");
-
-/** The pages of a site in collation order of their languages' own names; `href` is relative to `from`. */
-function alternatesOf({ site }: ResolvedSite, current: string | null): Alternate[] {
-  return site.languages
-    .map((tag) => ({
-      tag,
-      ...describeLanguage(tag),
-      href: `${current === null ? "" : "../"}${tag}/index.html`,
-      url: policyUrlOf(site, tag),
-      current: tag === current,
-    }))
-    .toSorted((a, b) => collator.compare(a.name, b.name));
-}
-
-/** The absolute address of a page, where the site says it; a single one is that of the default language. */
-function policyUrlOf({ policyUrl, languages }: ResolvedSite["site"], tag: string): string | null {
-  if (typeof policyUrl === "string") return tag === languages[0] ? policyUrl : null;
-  return policyUrl?.[tag] ?? null;
-}
 
 function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts {
   const { controller, authority } = site;
@@ -77,7 +41,7 @@ function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts 
 }
 
 function describeGroup(
-  { category, rows }: ResolvedSite["groups"][number],
+  { category, rowsByProvider }: ResolvedSite["groups"][number],
   { columns }: ResolvedSite,
   writer: Writer,
 ): Group {
@@ -89,8 +53,8 @@ function describeGroup(
     name,
     description,
     caption: fillPattern(writer.terms.patterns.tableCaption, { category: name }),
-    columns: said.columns(columns.join(" ")),
-    rows: rows.map(said.row),
+    columns: said.columns(columns),
+    rowsByProvider: rowsByProvider.map(said.rows),
   };
 }
 
@@ -126,10 +90,7 @@ function describeProse(
       ...intro.stretches.map(section(own ? null : proseLanguage)),
       ...body.stretches.map(section(proseLanguage)),
     ],
-    contents: body.headings.map(({ id, title }) => ({
-      id,
-      title: proseLanguage === null ? title : markText(title, proseLanguage),
-    })),
+    contents: saidBy(writer).contents(body.headings),
   };
 }
 
@@ -140,7 +101,7 @@ export const describePlace = (
 ): Pick<Policy, "alternates" | "canonical" | "updated"> => {
   const { updated } = resolved.site;
   return {
-    alternates: alternatesOf(resolved, writer.tag),
+    alternates: alternatesOf(resolved.site, writer.tag),
     canonical: policyUrlOf(resolved.site, writer.tag),
     updated: updated === undefined ? null : { iso: updated, text: writer.format.date(updated) },
   };
@@ -158,10 +119,11 @@ export function describePolicy(
   return {
     ...describeDocument(resolved, writer, dress, hold),
     ...describePlace(resolved, writer),
+    languages: saidBy(writer).languages(waysOf(site, writer.tag)),
     ...prose,
     groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
     providers: resolved.providers
-      .map(saidBy(writer).provider)
+      .map((provider) => saidBy(writer).provider(provider))
       .filter(({ facts }) => facts.length > 0),
     controller: site.controller?.name ?? null,
   };
@@ -177,7 +139,7 @@ export function describeChoice(
   const titles = new Map(writers.map(({ tag, terms }) => [tag, terms.title]));
   return {
     ...describeDocument(resolved, writers[0], dress, hold),
-    alternates: alternatesOf(resolved, null).map((alternate) => ({
+    alternates: alternatesOf(resolved.site, null).map((alternate) => ({
       ...alternate,
       title: titles.get(alternate.tag) ?? "",
     })),

@@ -27,11 +27,34 @@ const templatesIn = (folder: string): string[] =>
       )
     : [];
 
-/** Compiles a template by itself, so that an error of syntax is reported in its own file. */
+type Exports = Readonly<Record<string, unknown>>;
+
+/** The parts of a Nunjucks template that its types leave out. */
+interface Template {
+  readonly tmplStr: string;
+  getExported: (done: (error: Error | null, exports?: Exports) => void) => void;
+}
+
+/**
+ * Compiles a template by itself, so that an error of syntax is reported in its own file. Its macros are made once:
+ * Nunjucks would run the whole template again at every import, and an import without context cannot change them.
+ */
 function compile(environment: nunjucks.Environment, name: string): void {
-  const template = explaining(() => environment.getTemplate(name, true));
-  if (mayForge((template as unknown as { readonly tmplStr: string }).tmplStr))
+  const template = explaining(() => environment.getTemplate(name, true)) as unknown as Template;
+  if (mayForge(template.tmplStr))
     throw new TemplateError(`control character U+0001 in the template "${name}", expected text`);
+  const make = template.getExported.bind(template);
+  let made: Exports | undefined;
+  template.getExported = (...parts) => {
+    const done = parts.at(-1)!;
+    if (parts.length > 1) make(...parts);
+    else if (made) done(null, made);
+    else
+      make((error, exports) => {
+        made = exports;
+        done(error, exports);
+      });
+  };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { categories, type Category, type Column } from "../registry/schema/vocabulary.ts";
 import { remember, rememberByText } from "./remember.ts";
+import type { Provider } from "../registry/schema/provider.ts";
 import type { UsedCookie, UsedProvider } from "./use.ts";
 
 /** Cookies that share a line of a table with these columns, and how they agree. */
 export interface CookieRow {
-  readonly provider: UsedProvider;
+  readonly provider: Provider;
   readonly columns: readonly Column[];
   /** Names in the order of the provider's file. */
   readonly names: readonly string[];
@@ -33,15 +34,28 @@ function agreement(cookie: UsedCookie, columns: readonly Column[]): string {
 
 type Rows = ReadonlyMap<Category, readonly CookieRow[]>;
 
-function rowsIn(provider: UsedProvider, columns: readonly Column[]): Rows {
-  const rows = new Map<string, CookieRow>();
-  for (const cookie of provider.cookies) {
+/** The row of a cookie with others that agree with it; the same for every site that uses just these. */
+const rowOf = remember((provider: Provider) =>
+  remember((cookie: UsedCookie) =>
+    rememberByText((key): CookieRow => {
+      const [columns, names] = JSON.parse(key) as [Column[], string[]];
+      return { provider, columns, names, cookie };
+    }),
+  ),
+);
+
+function rowsIn({ provider, cookies }: UsedProvider, columns: readonly Column[]): Rows {
+  const agreeing = new Map<string, [UsedCookie, ...UsedCookie[]]>();
+  for (const cookie of cookies) {
     const key = agreement(cookie, columns);
-    const row = rows.get(key);
-    if (row) rows.set(key, { ...row, names: [...row.names, cookie.name] });
-    else rows.set(key, { provider, columns, names: [cookie.name], cookie });
+    const others = agreeing.get(key);
+    if (others) others.push(cookie);
+    else agreeing.set(key, [cookie]);
   }
-  const all = [...rows.values()];
+  const all = [...agreeing.values()].map((those) => {
+    const names = those.map(({ name }) => name);
+    return rowOf(provider)(those[0])(JSON.stringify([columns, names]));
+  });
   return new Map(categories.map((id) => [id, all.filter(({ cookie }) => cookie.category === id)]));
 }
 
@@ -54,6 +68,9 @@ const rowsOf = remember((provider: UsedProvider) =>
 export function groupRows(providers: readonly UsedProvider[], columns: readonly Column[]) {
   const all = providers.map((provider) => rowsOf(provider)(columns.join(" ")));
   return categories
-    .map((category) => ({ category, rows: all.flatMap((rows) => rows.get(category) ?? []) }))
-    .filter(({ rows }) => rows.length > 0);
+    .map((category) => {
+      const rows = all.map((byCategory) => byCategory.get(category) ?? []);
+      return { category, rowsByProvider: rows.filter(({ length }) => length > 0) };
+    })
+    .filter(({ rowsByProvider }) => rowsByProvider.length > 0);
 }

@@ -4,7 +4,7 @@ import type { Registry } from "../registry/registry.ts";
 import type { Cookie, Provider } from "../registry/schema/provider.ts";
 import type { Pick } from "../registry/schema/site.ts";
 import type { Category, Storage } from "../registry/schema/vocabulary.ts";
-import { rememberByText } from "./remember.ts";
+import { remember, rememberByText } from "./remember.ts";
 
 /** A cookie as one site uses it, with all that its provider and its purposes say of it. */
 export interface UsedCookie extends Cookie {
@@ -34,44 +34,55 @@ interface Vocabulary {
   readonly purposes: Registry["purposes"];
 }
 
-/** What is picked of a provider, before it is known on which site. */
-function pickCookies(pick: Pick, { providers, purposes }: Vocabulary) {
-  const { id, only, override = {} } = typeof pick === "string" ? { id: pick } : pick;
-  const entry = providers.get(id);
-  if (!entry) return undefined;
-  const provider = entry.value;
-  const cookies = provider.cookies
-    .filter(({ name }) => !only || only.includes(name))
-    .map((cookie) => ({ ...cookie, ...override[cookie.name] }))
-    .map((cookie) => {
-      const recipients = cookie.recipients ?? provider.recipients;
-      return {
-        ...cookie,
-        category: categoryOf(cookie, purposes),
-        storage: cookie.storage ?? "cookie",
-        ...(recipients ? { recipients } : {}),
-      };
-    });
-  return { id: entry.id, provider, cookies, ...recipientsOf(provider, cookies) };
-}
+type Unplaced = Omit<UsedCookie, "party">;
 
 /** What a site uses of a provider; `undefined` if there is no such provider. */
 export type Use = (pick: Pick, siteUrl: string) => UsedProvider | undefined;
 
-/** Sites that pick the same of a provider, and to which it is the same party, are given the same object. */
-export function createUse(registry: Vocabulary): Use {
+/** Sites that use the same, be it a whole provider or one of its cookies, are given the same object. */
+export function createUse({ providers, purposes }: Vocabulary): Use {
   const domainOf = rememberByText(registrableDomain);
 
+  const complete = (cookie: Cookie, provider: Provider): Unplaced => {
+    const recipients = cookie.recipients ?? provider.recipients;
+    return {
+      ...cookie,
+      category: categoryOf(cookie, purposes),
+      storage: cookie.storage ?? "cookie",
+      ...(recipients ? { recipients } : {}),
+    };
+  };
+  const completeAll = remember(
+    (provider: Provider) =>
+      new Map(provider.cookies.map((cookie) => [cookie, complete(cookie, provider)])),
+  );
+  const asFirst = remember((cookie: Unplaced): UsedCookie => ({ ...cookie, party: "first" }));
+  const asThird = remember((cookie: Unplaced): UsedCookie => ({ ...cookie, party: "third" }));
+
+  function pickCookies(pick: Pick) {
+    const { id, only, override = {} } = typeof pick === "string" ? { id: pick } : pick;
+    const entry = providers.get(id);
+    if (!entry) return undefined;
+    const provider = entry.value;
+    const cookies = provider.cookies
+      .filter(({ name }) => !only || only.includes(name))
+      .map((cookie) => {
+        const changes = override[cookie.name];
+        if (changes) return complete({ ...cookie, ...changes }, provider);
+        return completeAll(provider).get(cookie)!;
+      });
+    return { id: entry.id, provider, cookies, ...recipientsOf(provider, cookies) };
+  }
+
   const pickedBy = rememberByText((key) => {
-    const picked = pickCookies(JSON.parse(key) as Pick, registry);
+    const picked = pickCookies(JSON.parse(key) as Pick);
     if (!picked) return null;
     const domains = picked.cookies.map(({ domain }) => domain && domainOf(domain));
     const asParties = rememberByText((parties): UsedProvider => ({
       ...picked,
-      cookies: picked.cookies.map((cookie, index) => ({
-        ...cookie,
-        party: parties[index] === "1" ? "first" : "third",
-      })),
+      cookies: picked.cookies.map((cookie, index) =>
+        parties[index] === "1" ? asFirst(cookie) : asThird(cookie),
+      ),
     }));
     return (site: string) =>
       asParties(domains.map((domain) => (!domain || domain === site ? "1" : "3")).join(""));

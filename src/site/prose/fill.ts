@@ -23,6 +23,8 @@ type Gap = Exclude<Part, string>;
 interface Shown {
   readonly stretches: readonly (readonly (Uint8Array | Gap)[] | null)[];
   readonly headings: readonly Heading[];
+  /** Whether a site fills in something of a heading, too. */
+  readonly hasGaps: boolean;
 }
 
 const holding = (blocks: readonly Block[], conditions: ReadonlySet<string>): Block[] =>
@@ -60,9 +62,11 @@ function show(blocks: readonly Block[], conditions: ReadonlySet<string>): Shown 
       else stretches.push([...block.parts]);
     } else stretches.push(null);
   }
+  const headings = shown.flatMap((block) => (block.kind === "html" ? block.headings : []));
   return {
     stretches: stretches.map((parts) => parts && join(parts)),
-    headings: shown.flatMap((block) => (block.kind === "html" ? block.headings : [])),
+    headings,
+    hasGaps: headings.some(({ title }) => title.includes("{{")),
   };
 }
 
@@ -92,7 +96,7 @@ export function fillProse(
   facts: Facts,
   hold: (html: Uint8Array) => string,
 ): Filled {
-  const { stretches, headings } = shownOf(blocks)(keyOf(facts.conditions));
+  const { stretches, headings, hasGaps } = shownOf(blocks)(keyOf(facts.conditions));
   return {
     stretches: stretches.map(
       (parts) =>
@@ -101,6 +105,8 @@ export function fillProse(
           .map((part) => (part instanceof Uint8Array ? hold(part) : fillGap(part, facts)))
           .join(""),
     ),
-    headings: headings.map(({ id, title }) => ({ id, title: fillText(title, facts) })),
+    headings: hasGaps
+      ? headings.map(({ id, title }) => ({ id, title: fillText(title, facts) }))
+      : headings,
   };
 }
