@@ -25,8 +25,13 @@ function claimsOf({ id, kind, path, file }: SiteFile): {
   }
   const { text, diagnostics } = readText(path, file, maximumTableBytes);
   if (!text) return { claims: [], diagnostics };
-  const { rows, diagnostics: inTable } = readSiteTable(text);
-  return { claims: rows, diagnostics: inTable };
+  const table = readSiteTable(text);
+  const claims = table.rows.map((row) => ({
+    id: row.id,
+    place: () => table.placeOf(row),
+    read: () => table.read(row),
+  }));
+  return { claims, diagnostics: table.diagnostics };
 }
 
 function duplicateId({ id, place }: Claim, first: Claim): Diagnostic {

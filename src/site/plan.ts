@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { findFile } from "../registry/project.ts";
 import { type Registry, type Words, wordsOf } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
-import type { Output } from "../registry/schema/vocabulary.ts";
+import { defaultOutputs } from "../registry/schema/vocabulary.ts";
 import { describeChoice, describePolicy, type Dress } from "./describe.ts";
 import { renderHeaders } from "./headers.ts";
 import type { Policy } from "./policy.ts";
@@ -27,8 +27,6 @@ interface Workshop {
   readonly mode: Mode;
   readonly writerOf: (tag: string, site: Site) => Writer | undefined;
 }
-
-const defaultOutputs: readonly Output[] = ["page", "fragment"];
 
 function dressOf({ site }: ResolvedSite, { css, mode }: Workshop): Dress {
   const style = composeStyle(css, site.brand);

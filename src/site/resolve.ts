@@ -7,6 +7,7 @@ import {
   categories,
   type Category,
   type Column,
+  defaultColumns,
   type Storage,
 } from "../registry/schema/vocabulary.ts";
 
@@ -45,8 +46,6 @@ export interface ResolvedSite {
   /** Conditions of the prose that hold. */
   readonly conditions: ReadonlySet<string>;
 }
-
-const defaultColumns: readonly Column[] = ["provider", "function", "name", "purposes", "duration"];
 
 function useCookie(cookie: Cookie, provider: Provider, site: Site, registry: Registry): UsedCookie {
   const recipients = cookie.recipients ?? provider.recipients;

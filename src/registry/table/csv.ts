@@ -12,13 +12,21 @@ export interface Row extends Span {
 
 const [quote, comma, lineFeed, carriageReturn] = [34, 44, 10, 13];
 
-const plainEnd = /[,"\r\n]|$/g;
-const lineEnd = /[\r\n]|$/g;
+const isBreak = (code: number): boolean => code === lineFeed || code === carriageReturn;
 
-/** Offset of the first match at or after `from`; both patterns match at the end of the text, if not before. */
-function find(pattern: RegExp, text: string, from: number): number {
-  pattern.lastIndex = from;
-  return pattern.exec(text)?.index ?? text.length;
+function lineEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isBreak(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Before the first character that cannot stand in a cell without quotes. */
+function plainEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === comma || code === quote || isBreak(code)) return at;
+  }
+  return text.length;
 }
 
 /** Behind the line break at an offset; the offset itself where there is none. */
@@ -52,26 +60,28 @@ const faultAt = (start: number, message: string) => ({
 export function readRow(text: string, start: number): Row {
   const cells: Span[] = [];
   const broken = (at: number, message: string): Row => {
-    const end = find(lineEnd, text, at);
+    const end = lineEnd(text, at);
     return { start, end, cells, next: behindBreak(text, end), fault: faultAt(at, message) };
   };
   for (let at = start; ; at = cells.at(-1)!.end + 1) {
     const isQuoted = text.charCodeAt(at) === quote;
-    const end = isQuoted ? closingQuote(text, at) : find(plainEnd, text, at);
+    const end = isQuoted ? closingQuote(text, at) : plainEnd(text, at);
     if (end === undefined) return broken(at, "quote that is not closed, expected another one");
     const code = text.charCodeAt(end);
     if (code === quote) return broken(end, "quote in a cell without quotes, expected none");
     cells.push({ start: at, end });
     if (code === comma) continue;
-    if (end < text.length && code !== lineFeed && code !== carriageReturn)
+    if (end < text.length && !isBreak(code))
       return broken(end, 'text behind a closing quote, expected ","');
     return { start, end, cells, next: behindBreak(text, end) };
   }
 }
 
 /** What a cell says, or a part of one, without the quotes around it. */
-const unescape = (text: string, { start, end }: Span): string =>
-  text.slice(start, end).replaceAll('""', '"');
+function unescape(text: string, { start, end }: Span): string {
+  const written = text.slice(start, end);
+  return written.includes('"') ? written.replaceAll('""', '"') : written;
+}
 
 /** A cell without the quotes around it. */
 const inside = (text: string, { start, end }: Span): Span =>
@@ -79,6 +89,10 @@ const inside = (text: string, { start, end }: Span): Span =>
 
 /** What a cell says. */
 export const textOfCell = (text: string, cell: Span): string => unescape(text, inside(text, cell));
+
+/** Whether a cell says nothing, with or without quotes. */
+export const isEmptyCell = (text: string, { start, end }: Span): boolean =>
+  end === start || (end === start + 2 && text.charCodeAt(start) === quote);
 
 /** An item of a cell that holds several, and where it stands. */
 export interface Item extends Span {

@@ -2,9 +2,9 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { SiteColumn } from "../schema/site-columns.ts";
 import { isMapping, type Source } from "../source.ts";
 import { placeOf, report, type TextFile } from "../text.ts";
-import type { Path, Span } from "../yaml/locate.ts";
+import type { Part, Path, Span } from "../yaml/locate.ts";
 import type { WrittenScalar } from "../yaml/scalars.ts";
-import { type Item, linesOfCell, type Row, textOfCell, wordsOfCell } from "./csv.ts";
+import { isEmptyCell, type Item, linesOfCell, type Row, textOfCell, wordsOfCell } from "./csv.ts";
 import type { Header } from "./header.ts";
 
 /** A cell that says something, in a column that is known. */
@@ -12,48 +12,47 @@ interface Filled {
   readonly column: SiteColumn;
   readonly head: Span;
   readonly cell: Span;
-  /** `undefined` where the cell is no list. */
-  readonly items: readonly Item[] | undefined;
 }
 
-function itemsOf(text: string, { kind }: SiteColumn, cell: Span): Item[] | undefined {
+function filledCells(text: string, { columns, cells: heads }: Header, { cells }: Row): Filled[] {
+  const filled: Filled[] = [];
+  for (const [index, column] of columns.entries()) {
+    const cell = cells[index]!;
+    if (column && !isEmptyCell(text, cell)) filled.push({ column, head: heads[index]!, cell });
+  }
+  return filled;
+}
+
+/** The items of a cell that is a list. */
+function itemsOf(text: string, { column: { kind }, cell }: Filled): Item[] | undefined {
   if (kind === "words") return wordsOfCell(text, cell);
   return kind === "lines" ? linesOfCell(text, cell) : undefined;
 }
 
-const filledCells = (text: string, header: Header, { cells }: Row): Filled[] =>
-  header.columns.flatMap((column, index) => {
-    const cell = cells[index];
-    if (!column || !cell || textOfCell(text, cell) === "") return [];
-    return [{ column, head: header.cells[index]!, cell, items: itemsOf(text, column, cell) }];
-  });
-
 /** As YAML reads them, and as spreadsheets write them; anything else stays a text. */
-const truths: ReadonlyMap<string, boolean> = new Map(
-  [true, false].flatMap((truth) =>
-    [
-      `${truth}`,
-      `${truth}`.toUpperCase(),
-      `${truth}`.replace(/^./, (first) => first.toUpperCase()),
-    ].map((written) => [written, truth]),
-  ),
-);
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ...["true", "True", "TRUE"].map((written) => [written, true] as const),
+  ...["false", "False", "FALSE"].map((written) => [written, false] as const),
+]);
 
-function valueOf(text: string, { column, cell, items }: Filled): unknown {
+function valueOf(text: string, filled: Filled): unknown {
+  const items = itemsOf(text, filled);
   if (items) return items.map((item) => item.text);
-  const written = textOfCell(text, cell);
-  return column.kind === "truth" ? (truths.get(written) ?? written) : written;
+  const written = textOfCell(text, filled.cell);
+  return filled.column.kind === "truth" ? (truths.get(written) ?? written) : written;
 }
 
 /** Puts a value into nested mappings; false where another one stands in its way. */
 function put(root: Record<string, unknown>, path: readonly string[], value: unknown): boolean {
   let mapping = root;
-  for (const key of path.slice(0, -1)) {
+  const depth = path.length - 1;
+  for (let level = 0; level < depth; level += 1) {
+    const key = path[level]!;
     const inner = Object.hasOwn(mapping, key) ? mapping[key] : (mapping[key] = {});
     if (!isMapping(inner)) return false;
     mapping = inner;
   }
-  const last = path.at(-1)!;
+  const last = path[depth]!;
   if (Object.hasOwn(mapping, last)) return false;
   mapping[last] = value;
   return true;
@@ -75,12 +74,12 @@ function nearest(filled: readonly Filled[], path: Path): Filled | undefined {
   return best;
 }
 
-function spanOf(filled: readonly Filled[], idCell: Span, path: Path, part: string): Span {
+function spanOf(text: string, filled: readonly Filled[], path: Path, part: Part): Span | undefined {
   const found = nearest(filled, path);
-  if (!found) return idCell;
+  if (!found) return undefined;
   const [index, depth] = [path[found.column.path.length], found.column.path.length];
   if (part === "key" && path.length <= depth) return found.head;
-  return (typeof index === "number" ? found.items?.[index] : undefined) ?? found.cell;
+  return (typeof index === "number" ? itemsOf(text, found)?.[index] : undefined) ?? found.cell;
 }
 
 function scalarsIn(text: string, filled: readonly Filled[]): WrittenScalar[] {
@@ -95,8 +94,9 @@ function scalarsIn(text: string, filled: readonly Filled[]): WrittenScalar[] {
       text: said,
       written: text.slice(start, end),
     });
-    if (!one.items) return [written(one.cell, path, textOfCell(text, one.cell))];
-    return one.items.map((item, index) => written(item, [...path, index], item.text));
+    const items = itemsOf(text, one);
+    if (!items) return [written(one.cell, path, textOfCell(text, one.cell))];
+    return items.map((item, index) => written(item, [...path, index], item.text));
   });
 }
 
@@ -128,7 +128,7 @@ export function readSiteRow(
     value,
     scalars: () => scalarsIn(text, filled),
     place(path, part = "value") {
-      const { start, end } = spanOf(filled, idCell, path, part);
+      const { start, end } = spanOf(text, filled, path, part) ?? idCell;
       return placeOf(table, start, end);
     },
   };
