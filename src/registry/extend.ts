@@ -14,6 +14,11 @@ interface Pick {
 
 const ownKeys = new Set(["id", "abstract", "extends"]);
 
+const maximumParents = 32;
+
+/** To find what was meant takes as many comparisons as there are sites. */
+const maximumSuggested = 20;
+
 const inherited = (value: Mapping): Mapping =>
   Object.fromEntries(Object.entries(value).filter(([key]) => !ownKeys.has(key)));
 
@@ -76,16 +81,32 @@ export function extendSites(
 ): { drafts: ReadonlyMap<string, Draft>; diagnostics: Diagnostic[] } {
   const drafts = new Map<string, Draft>();
   const failed = new Set<string>();
+  const suggested = new Map<string, { expected: string; hint: string | undefined }>();
   const diagnostics: Diagnostic[] = [];
 
   function fail(
     file: Draft,
     message: string,
-    rule: "unknown-site" | "extends-cycle",
+    rule: "unknown-site" | "extends-cycle" | "extends-too-deep",
     hint?: string,
   ) {
     failed.add(file.id);
     diagnostics.push(reportAt(file, ["extends"], { rule, message, hint }));
+  }
+
+  function failUnknown(file: Draft, parentId: string): void {
+    if (!suggested.has(parentId) && suggested.size < maximumSuggested) {
+      const others = [...ids].filter((id) => id !== file.id);
+      const [expected, hint] = [expectedOneOf(parentId, others), didYouMean(parentId, others)];
+      suggested.set(parentId, { expected, hint });
+    }
+    const { expected = "expected the id of another", hint } = suggested.get(parentId) ?? {};
+    fail(file, `unknown site "${parentId}", ${expected}`, "unknown-site", hint);
+  }
+
+  function failDeep(file: Draft): undefined {
+    const message = `site has more than ${maximumParents} sites above it, expected at most so many`;
+    fail(file, message, "extends-too-deep");
   }
 
   function resolve(file: Draft, children: readonly string[]): Draft | undefined {
@@ -105,15 +126,13 @@ export function extendSites(
       return undefined;
     }
     if (typeof parentId === "string" && !parent) {
-      const others = [...ids].filter((id) => id !== file.id);
-      if (!ids.has(parentId)) {
-        const message = `unknown site "${parentId}", ${expectedOneOf(parentId, others)}`;
-        fail(file, message, "unknown-site", didYouMean(parentId, others));
-      }
+      if (!ids.has(parentId)) failUnknown(file, parentId);
       return undefined;
     }
+    if (parent && line.length > maximumParents) return failDeep(files.get(line[0]!)!);
     const resolvedParent = parent && resolve(parent, line);
     if (parent && !resolvedParent) return undefined;
+    if (resolvedParent && resolvedParent.layers.length > maximumParents) return failDeep(file);
     const layers: Layers = [file.layers[0], ...(resolvedParent?.layers ?? [])];
     const draft = mergeSite(file.id, layers);
     drafts.set(file.id, draft);

@@ -8,6 +8,7 @@ import { readOriginals } from "./originals.ts";
 import { formerIds } from "./former.ts";
 import type { Project } from "./project.ts";
 import { type Drafts, readDraft, readDrafts } from "./read.ts";
+import { readSites } from "./read-sites.ts";
 import { checkProvider, checkSite, type Known } from "./references.ts";
 import type { FileKind, ProjectFile, Registry, Texts } from "./registry.ts";
 import { type Provider, providerSchema } from "./schema/provider.ts";
@@ -74,7 +75,7 @@ export function loadRegistry(project: Project): Loaded {
   const purposes = readDraft(project, "data/purposes.yaml");
   const reference = readReferenceTerms(project);
   const providerFiles = readDrafts(project, "data/providers");
-  const siteFiles = readDrafts(project, "data/sites", [project.folder]);
+  const siteFiles = readSites(project);
   const former = formerIds(providerFiles);
 
   const vocabulary = {

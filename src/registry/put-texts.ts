@@ -84,7 +84,7 @@ function joinInsertions(edits: readonly Edit[]): Edit[] {
  * after the key that precedes it in `order`, which holds every wanted key. `checkKinds` must have found nothing.
  */
 export function putTexts({ text, document }: Source, wanted: TextTree, order: Mapping): Edit[] {
-  const root = document().contents;
+  const root = document?.().contents;
   const edits =
     isMap(root) && root.items.length > 0
       ? joinInsertions(putInto(root, wanted, order, text))

@@ -4,15 +4,18 @@ import { readText } from "./file.ts";
 import { type Place, placeOf, report, type TextFile } from "./text.ts";
 import { locate, type Part, type Path } from "./yaml/locate.ts";
 import { parseYaml, readDocument } from "./yaml/parse.ts";
+import { scalarsOf, type WrittenScalar } from "./yaml/scalars.ts";
 
 export type Mapping = Readonly<Record<string, unknown>>;
 
-/** A YAML file that could be read: its plain data, and the place of each of its values. */
+/** A YAML file or a row of a table that could be read: its plain data, and the place of each of its values. */
 export interface Source extends TextFile {
   readonly value: Mapping;
   readonly place: (path: Path, part?: Part) => Place;
-  /** The YAML with its ranges, parsed when first asked for. */
-  readonly document: () => Document.Parsed;
+  /** Every text as it is written, with its offsets in the file. */
+  readonly scalars: () => WrittenScalar[];
+  /** The YAML with its ranges, parsed when first asked for; a row has none. */
+  readonly document?: () => Document.Parsed;
 }
 
 export const isMapping = (value: unknown): value is Mapping =>
@@ -48,6 +51,7 @@ function withPlaces(text: TextFile, value: Mapping): Source {
     ...text,
     value,
     document: open,
+    scalars: () => scalarsOf(open(), text.text),
     place(path, part = "value") {
       const { start, end } = locate(open(), path, part);
       return placeOf(text, start, end);

@@ -1,6 +1,6 @@
 import type { Registry } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
-import type { Category, Column } from "../registry/schema/vocabulary.ts";
+import { type Category, type Column, defaultColumns } from "../registry/schema/vocabulary.ts";
 import { type CookieRow, groupRows } from "./rows.ts";
 import { createUse, type UsedProvider } from "./use.ts";
 
@@ -17,8 +17,6 @@ export interface ResolvedSite {
   /** Conditions of the prose that hold. */
   readonly conditions: ReadonlySet<string>;
 }
-
-const defaultColumns: readonly Column[] = ["provider", "function", "name", "purposes", "duration"];
 
 const siteConditions = (site: Site): (string | false)[] => [
   site.controller !== undefined && "site.controller",

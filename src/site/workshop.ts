@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { findFile } from "../registry/project.ts";
 import { type Registry, type Words, wordsOf } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
-import type { Output } from "../registry/schema/vocabulary.ts";
+import { defaultOutputs } from "../registry/schema/vocabulary.ts";
 import { describeChoice, describePlace, describePolicy, type Dress } from "./describe.ts";
 import { renderHeaders } from "./headers.ts";
 import type { Policy } from "./policy.ts";
@@ -34,8 +34,6 @@ export interface Workshop {
   /** The list of sites that only a preview has. */
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
-
-const defaultOutputs: readonly Output[] = ["page", "fragment"];
 
 export function createWorkshop(registry: Registry, mode: Mode): Workshop {
   const { folders } = registry.project;
