@@ -7,7 +7,7 @@ import {
   defaultJurisdictions,
   defaultOutputs,
 } from "../registry/schema/vocabulary.ts";
-import { isMapping } from "../registry/source.ts";
+import { isMapping } from "../registry/mapping.ts";
 import type { Place } from "../registry/text.ts";
 import type { Path } from "../registry/yaml/locate.ts";
 

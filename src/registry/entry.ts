@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Layers, mergeLayers, placeIn } from "./layers.ts";
 import type { LoaderRule } from "./rules.ts";
-import type { Mapping } from "./source.ts";
+import type { Mapping } from "./mapping.ts";
 import { type Place, type Problem, report } from "./text.ts";
 import { type Misfit, validate } from "./validate.ts";
 import type { Part, Path } from "./yaml/locate.ts";

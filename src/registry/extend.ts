@@ -2,7 +2,8 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "./expected.ts";
 import { type Draft, reportAt } from "./entry.ts";
 import { type Layers, merge, placeIn } from "./layers.ts";
-import { isMapping, type Mapping, type Source } from "./source.ts";
+import { type Source } from "./source.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import type { Path } from "./yaml/locate.ts";
 
 /** One item of a merged list of providers and where it was written. */

@@ -1,6 +1,7 @@
 import { isMap, isScalar, type Pair, type YAMLMap } from "yaml";
 import type { Diagnostic, Edit } from "../diagnostic.ts";
-import { isMapping, type Mapping, type Source } from "./source.ts";
+import { type Source } from "./source.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import { report } from "./text.ts";
 import { lineEnd, lineStart } from "./yaml/lines.ts";
 import { rewrite } from "./yaml/write-scalar.ts";

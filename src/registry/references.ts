@@ -3,7 +3,7 @@ import { type Draft, reportAt } from "./entry.ts";
 import { incompleteCookies, repeatedCookies } from "./declared-cookies.ts";
 import { didYouMean, expectedOneOf } from "./expected.ts";
 import type { LoaderRule } from "./rules.ts";
-import { isMapping } from "./source.ts";
+import { isMapping } from "./mapping.ts";
 import type { Part, Path } from "./yaml/locate.ts";
 
 /** The kinds of things that others refer to by id. */

@@ -1,12 +1,12 @@
 import type { Document } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import { readText } from "./file.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import { type Place, placeOf, report, type TextFile } from "./text.ts";
 import { locate, type Part, type Path } from "./yaml/locate.ts";
+import { parseFast } from "./yaml/fast.ts";
 import { parseYaml, readDocument } from "./yaml/parse.ts";
 import { scalarsOf, type WrittenScalar } from "./yaml/scalars.ts";
-
-export type Mapping = Readonly<Record<string, unknown>>;
 
 /** A YAML file or a row of a table that could be read: its plain data, and the place of each of its values. */
 export interface Source extends TextFile {
@@ -17,9 +17,6 @@ export interface Source extends TextFile {
   /** The YAML with its ranges, parsed when first asked for; a row has none. */
   readonly document?: () => Document.Parsed;
 }
-
-export const isMapping = (value: unknown): value is Mapping =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Reads a YAML file whose root is a mapping; without `source` the diagnostics say why. */
 export function readSource(
@@ -32,6 +29,8 @@ export function readSource(
 
 /** As `readSource`, for a text that is at hand. */
 export function sourceOf(text: TextFile): { source?: Source; diagnostics: Diagnostic[] } {
+  const plain = parseFast(text.text);
+  if (plain) return { source: withPlaces(text, plain), diagnostics: [] };
   const { value, findings } = parseYaml(text.text);
   const diagnostics = findings.map(({ start, end, problem }) =>
     report(placeOf(text, start, end), problem),

@@ -1,7 +1,7 @@
 import type { Site } from "../registry/schema/site.ts";
 import { describeLanguage } from "./format.ts";
 import type { Alternate, Way } from "./policy.ts";
-import { rememberByText } from "./remember.ts";
+import { rememberByText } from "../registry/remember.ts";
 
 /** Root by CLDR: the same order on every page, whatever its language and the machine's. */
 const collator = new Intl.Collator("en");

@@ -1,5 +1,5 @@
 import { categories, type Category, type Column } from "../registry/schema/vocabulary.ts";
-import { remember, rememberByText } from "./remember.ts";
+import { remember, rememberByText } from "../registry/remember.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { UsedCookie, UsedProvider } from "./use.ts";
 

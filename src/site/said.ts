@@ -3,7 +3,7 @@ import { markText } from "./borrowed.ts";
 import { cellsOf } from "./cells.ts";
 import { describeProvider } from "./describe-provider.ts";
 import type { Contents, Heading, Languages, Provider, Rows, TableColumn, Way } from "./policy.ts";
-import { remember, rememberByText } from "./remember.ts";
+import { remember, rememberByText } from "../registry/remember.ts";
 import type { CookieRow } from "./rows.ts";
 import type { UsedProvider } from "./use.ts";
 import type { Writer } from "./writer.ts";

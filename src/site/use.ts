@@ -4,7 +4,7 @@ import type { Registry } from "../registry/registry.ts";
 import type { Cookie, Provider } from "../registry/schema/provider.ts";
 import type { Pick } from "../registry/schema/site.ts";
 import type { Category, Storage } from "../registry/schema/vocabulary.ts";
-import { remember, rememberByText } from "./remember.ts";
+import { remember, rememberByText } from "../registry/remember.ts";
 
 /** A cookie as one site uses it, with all that its provider and its purposes say of it. */
 export interface UsedCookie extends Cookie {

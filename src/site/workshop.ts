@@ -7,7 +7,7 @@ import { defaultOutputs } from "../registry/schema/vocabulary.ts";
 import { describeChoice, describePlace, describePolicy, type Dress } from "./describe.ts";
 import { renderHeaders } from "./headers.ts";
 import type { Policy } from "./policy.ts";
-import { remember, rememberByText } from "./remember.ts";
+import { remember, rememberByText } from "../registry/remember.ts";
 import { createRenderer } from "./render.ts";
 import { createResolve } from "./resolve.ts";
 import { renderSitemap } from "./sitemap.ts";

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { SiteColumn } from "../schema/site-columns.ts";
-import { isMapping, type Source } from "../source.ts";
+import { type Source } from "../source.ts";
+import { isMapping } from "../mapping.ts";
 import { placeOf, report, type TextFile } from "../text.ts";
 import type { Part, Path, Span } from "../yaml/locate.ts";
 import type { WrittenScalar } from "../yaml/scalars.ts";

@@ -1,5 +1,5 @@
 import type { Heading } from "../policy.ts";
-import { remember, rememberByText } from "../remember.ts";
+import { remember, rememberByText } from "../../registry/remember.ts";
 import { isAllowedLink, markdown } from "./markdown.ts";
 import type { Part } from "./parts.ts";
 import { placeholderPattern } from "./placeholders.ts";
