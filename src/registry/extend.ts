@@ -75,15 +75,21 @@ function removedInVain(draft: Draft, parent: Draft): Diagnostic[] {
   });
 }
 
-/** Follows `extends` of every site; a site whose parents cannot be followed is reported and left out. */
-export function extendSites(
-  files: ReadonlyMap<string, Draft>,
+/** A site with all that it inherits, and what is wrong with its parents. */
+export type Extend = (file: Draft) => { draft?: Draft; diagnostics: readonly Diagnostic[] };
+
+/**
+ * Follows `extends`; a site whose parents cannot be followed is reported and has no draft. `fileOf` reads a parent;
+ * `ids` are those of all sites, readable or not.
+ */
+export function createExtend(
+  fileOf: (id: string) => Draft | undefined,
   ids: ReadonlySet<string>,
-): { drafts: ReadonlyMap<string, Draft>; diagnostics: Diagnostic[] } {
-  const drafts = new Map<string, Draft>();
+): Extend {
+  const parents = new Map<string, Draft>();
   const failed = new Set<string>();
   const suggested = new Map<string, { expected: string; hint: string | undefined }>();
-  const diagnostics: Diagnostic[] = [];
+  let diagnostics: Diagnostic[] = [];
 
   function fail(
     file: Draft,
@@ -110,37 +116,37 @@ export function extendSites(
     fail(file, message, "extends-too-deep");
   }
 
-  function resolve(file: Draft, children: readonly string[]): Draft | undefined {
-    const done = drafts.get(file.id);
+  /** `line` are the sites that extend each other down to this one, which is the last. */
+  function resolve(line: readonly [Draft, ...Draft[]]): Draft | undefined {
+    const file = line.at(-1)!;
+    const done = parents.get(file.id);
     if (done || failed.has(file.id)) return done;
     const parentId = file.data["extends"];
-    const line = [...children, file.id];
-    const parent = typeof parentId === "string" ? files.get(parentId) : undefined;
-    if (parent && line.includes(parent.id)) {
-      const cycle = [...line.slice(line.indexOf(parent.id)), parent.id];
-      for (const id of cycle.slice(1))
-        fail(
-          files.get(id)!,
-          `site extends itself: ${cycle.join(" -> ")}, expected an end`,
-          "extends-cycle",
-        );
+    if (typeof parentId !== "string") return mergeSite(file.id, [file.layers[0]]);
+    const begin = line.findIndex(({ id }) => id === parentId);
+    if (begin >= 0) {
+      const circle = line.slice(begin);
+      const names = [...circle.map(({ id }) => id), parentId].join(" -> ");
+      for (const one of circle)
+        fail(one, `site extends itself: ${names}, expected an end`, "extends-cycle");
       return undefined;
     }
-    if (typeof parentId === "string" && !parent) {
-      if (!ids.has(parentId)) failUnknown(file, parentId);
-      return undefined;
-    }
-    if (parent && line.length > maximumParents) return failDeep(files.get(line[0]!)!);
-    const resolvedParent = parent && resolve(parent, line);
-    if (parent && !resolvedParent) return undefined;
-    if (resolvedParent && resolvedParent.layers.length > maximumParents) return failDeep(file);
-    const layers: Layers = [file.layers[0], ...(resolvedParent?.layers ?? [])];
-    const draft = mergeSite(file.id, layers);
-    drafts.set(file.id, draft);
-    if (resolvedParent) diagnostics.push(...removedInVain(draft, resolvedParent));
+    if (!ids.has(parentId)) failUnknown(file, parentId);
+    const parentFile = ids.has(parentId) ? fileOf(parentId) : undefined;
+    if (!parentFile) return undefined;
+    if (line.length > maximumParents) return failDeep(line[0]);
+    const parent = resolve([...line, parentFile]);
+    if (!parent) return undefined;
+    parents.set(parentId, parent);
+    if (parent.layers.length > maximumParents) return failDeep(file);
+    const draft = mergeSite(file.id, [file.layers[0], ...parent.layers]);
+    diagnostics.push(...removedInVain(draft, parent));
     return draft;
   }
 
-  for (const file of files.values()) resolve(file, []);
-  return { drafts, diagnostics };
+  return (file) => {
+    diagnostics = [];
+    const draft = resolve([file]);
+    return { diagnostics, ...(draft ? { draft } : {}) };
+  };
 }

@@ -10,7 +10,7 @@ import type { Part, Path } from "./yaml/locate.ts";
 type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
 
 /** The ids that exist, by kind. */
-export type Known = Readonly<Record<Kind, readonly string[]>>;
+export type Known = Readonly<Record<Kind, ReadonlySet<string>>>;
 
 const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   provider: "unknown-provider",
@@ -69,11 +69,12 @@ function unknownIds(draft: Draft, references: readonly Reference[], known: Known
   return references.flatMap(([pattern, kind]) =>
     textsAt(draft.data, pattern).flatMap(({ path, text }) => {
       const free = pattern.includes("recipients") && !looksLikeId(text);
-      if (free || known[kind].includes(text)) return [];
-      const message = `unknown ${kind} "${text}", ${expectedOneOf(text, known[kind])}`;
+      if (free || known[kind].has(text)) return [];
+      const ids = [...known[kind]];
+      const message = `unknown ${kind} "${text}", ${expectedOneOf(text, ids)}`;
       const hint = pattern.includes("recipients")
         ? "write a name with a capital if it is not an id"
-        : didYouMean(text, known[kind]);
+        : didYouMean(text, ids);
       return [reportAt(draft, path, { rule: unknownRules[kind], message, hint })];
     }),
   );
