@@ -22,7 +22,7 @@ export function runSites({ project, explain }: SitesOptions, context: Context): 
     printReport(diagnostics, context.out);
     return exitStatus.problems;
   }
-  const ids = pickSites(registry, explain === undefined ? [] : [explain]);
+  const ids = pickSites([...registry.sites.keys()], explain === undefined ? [] : [explain]);
   const entries = ids.map((id) => registry.sites.get(id)!);
   const rows =
     explain === undefined

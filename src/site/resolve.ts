@@ -1,5 +1,5 @@
 import { remember } from "../registry/remember.ts";
-import type { Registry } from "../registry/registry.ts";
+import type { BaseRegistry } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { type Category, type Column, defaultColumns } from "../registry/schema/vocabulary.ts";
 import { type CookieRow, groupRows } from "./rows.ts";
@@ -51,7 +51,7 @@ const conditionsOf = (site: Site, providers: readonly UsedProvider[]): Set<strin
 /** Gathers what the pages of a site show. */
 export type Resolve = (id: string, site: Site) => ResolvedSite;
 
-export function createResolve(registry: Registry): Resolve {
+export function createResolve(registry: BaseRegistry): Resolve {
   const use = createUse(registry);
   return (id, site) => {
     const columns = site.columns ?? defaultColumns;
