@@ -51,7 +51,9 @@ function loadSites(
     const draft = resolved.get(file.id);
     const isParent = file.data["abstract"] === true;
     const partial = buildEntry(file, siteFileSchema.partial());
-    if (!draft || isParent) diagnostics.push(...partial.diagnostics);
+    // What is missing can be told only of a whole.
+    if (!draft || isParent)
+      diagnostics.push(...partial.diagnostics.filter(({ rule }) => rule !== "missing-key"));
     if (!draft) continue;
     diagnostics.push(...checkSite(draft, known, namesOf));
     if (isParent) continue;
