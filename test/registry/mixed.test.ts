@@ -62,13 +62,11 @@ test.each([
   expect(problems[0]).toBe(`data/sites/customers.csv:${place}`);
 });
 
-test("a thousand rows with as many unknown parents are reported in no time", () => {
-  const rows = Array.from({ length: 3000 }, (_, index) => `s-${index},unknown-parent-${index}\n`);
-  const began = performance.now();
+test("of many unknown parents only the first are compared with what there is", () => {
+  const rows = Array.from({ length: 100 }, (_, index) => `s-${index},parent-${index}\n`);
   const problems = problemsOf(writeProject({ "data/sites/t.csv": `id,extends\n${rows.join("")}` }));
-  expect(performance.now() - began).toBeLessThan(5000);
-  expect(problems).toHaveLength(3000);
-  expect(problems.filter(({ hint }) => hint?.startsWith("did you mean")).length).toBe(0);
+  expect(problems).toHaveLength(100);
+  expect(problems.filter(({ message }) => message.includes("such as"))).toHaveLength(20);
 });
 
 const chain = (length: number) =>
