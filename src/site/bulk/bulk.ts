@@ -12,7 +12,8 @@ function startWorker(order: Order): Worker {
   if (!import.meta.url.endsWith(".ts"))
     return new Worker(new URL("worker.js", import.meta.url), options);
   const [tsx, worker] = [import.meta.resolve("tsx/esm/api"), new URL("worker.ts", import.meta.url)];
-  const begin = `import("${tsx}").then(({ register }) => (register(), import("${worker.href}")))`;
+  const load = (address: string) => `import(${JSON.stringify(address)})`;
+  const begin = `${load(tsx)}.then(({ register }) => (register(), ${load(worker.href)}))`;
   return new Worker(begin, { ...options, eval: true });
 }
 
