@@ -1,3 +1,5 @@
+import type { Pieces } from "./splice.ts";
+
 /** The parts of Nunjucks that its types leave out. */
 interface Parser {
   nextToken(): { readonly value: string; readonly lineno: number; readonly colno: number };
@@ -33,18 +35,17 @@ type Macro = (params: unknown) => { toString(): string };
  * argument, so the same object always gives the same text.
  */
 export function createOnce(press: {
-  /** Finishes a text; the bytes are the caller's. */
-  readonly finish: (html: string) => Uint8Array;
-  readonly hold: (bytes: Uint8Array) => string;
+  readonly finish: (html: string) => Pieces;
+  readonly hold: (pieces: Pieces) => string;
 }) {
   /** Of each place of a template that has a tag, what was made there of which object. */
-  const made: WeakMap<object, Uint8Array>[] = [];
+  const made: WeakMap<object, Pieces>[] = [];
 
   function make(place: number, macro: Macro, params: object): string {
     const kept = made[place]!;
-    let bytes = kept.get(params);
-    if (!bytes) kept.set(params, (bytes = press.finish(macro(params).toString())));
-    return press.hold(bytes);
+    let pieces = kept.get(params);
+    if (!pieces) kept.set(params, (pieces = press.finish(macro(params).toString())));
+    return press.hold(pieces);
   }
 
   return {
