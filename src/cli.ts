@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import type { BuildOptions } from "./cli/build.ts";
+import type { BuildOptions } from "./cli/build-task.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
 import type { LintOptions } from "./cli/lint.ts";
 import type { DevOptions } from "./cli/dev.ts";

@@ -144,9 +144,7 @@ export function describeChoice(
   const titles = new Map(writers.map(({ tag, terms }) => [tag, terms.title]));
   return {
     ...describeDocument(resolved, writers[0], dress, hold),
-    alternates: alternatesOf(resolved.site, null).map((alternate) => ({
-      ...alternate,
-      title: titles.get(alternate.tag) ?? "",
-    })),
+    alternates: alternatesOf(resolved.site, null),
+    ways: waysOf(resolved.site, null).map((way) => ({ ...way, title: titles.get(way.tag) ?? "" })),
   };
 }

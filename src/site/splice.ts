@@ -39,8 +39,12 @@ export function createSplicer(): Splicer {
     return pieces && { pieces, end: end + 1 };
   }
 
-  /** Gives the text in order: stretches of `source`, good for the moment, and pieces that are held. */
-  function walk(text: string, add: (bytes: Uint8Array, isHeld: boolean) => void): void {
+  /** Gives the text in order: stretches of `source`, and pieces that are held. */
+  function walk(
+    text: string,
+    addText: (start: number, end: number) => void,
+    addPiece: (piece: Uint8Array) => void,
+  ): void {
     source = roomFor(source, text.length * 3 + 1);
     const length = source.write(text, "utf8");
     // What lies behind the text in the buffer is of an earlier one.
@@ -49,33 +53,47 @@ export function createSplicer(): Splicer {
     while (at < length) {
       const token = readToken(at, length);
       if (token) {
-        if (at > from) add(source.subarray(from, at), false);
-        for (const piece of token.pieces) add(piece, true);
+        if (at > from) addText(from, at);
+        for (const piece of token.pieces) addPiece(piece);
         from = token.end;
       }
       at = source.indexOf(open, token?.end ?? at + 1);
     }
-    if (length > from) add(source.subarray(from, length), false);
+    if (length > from) addText(from, length);
+  }
+
+  function makeRoom(size: number, more: number): void {
+    if (target.length >= size + more) return;
+    const larger = roomFor(target, size + more);
+    target.copy(larger, 0, 0, size);
+    target = larger;
   }
 
   return {
     hold: (pieces) => `\u0001${held.push(pieces) - 1}\u0002`,
     divide(text) {
       const pieces: Uint8Array[] = [];
-      walk(text, (bytes, isHeld) => pieces.push(isHeld ? bytes : Uint8Array.from(bytes)));
+      walk(
+        text,
+        (start, end) => pieces.push(Uint8Array.from(source.subarray(start, end))),
+        (piece) => pieces.push(piece),
+      );
       return pieces;
     },
     splice(text) {
       let size = 0;
-      walk(text, (bytes) => {
-        if (target.length < size + bytes.length) {
-          const larger = roomFor(target, size + bytes.length);
-          target.copy(larger, 0, 0, size);
-          target = larger;
-        }
-        target.set(bytes, size);
-        size += bytes.length;
-      });
+      walk(
+        text,
+        (start, end) => {
+          makeRoom(size, end - start);
+          size += source.copy(target, size, start, end);
+        },
+        (piece) => {
+          makeRoom(size, piece.length);
+          target.set(piece, size);
+          size += piece.length;
+        },
+      );
       return target.subarray(0, size);
     },
     forget: () => held.splice(0),
