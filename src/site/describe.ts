@@ -1,9 +1,8 @@
 import { remember } from "../registry/remember.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "./alternates.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
-import type { Choice, Group, Policy } from "./policy.ts";
+import type { Choice, Policy } from "./policy.ts";
 import { type Facts, fillProse } from "./prose/fill.ts";
-import { anchorPrefix } from "./prose/prose.ts";
 import type { ResolvedSite } from "./resolve.ts";
 import { saidBy } from "./said.ts";
 import type { Writer } from "./writer.ts";
@@ -43,24 +42,6 @@ function factsOf(resolved: ResolvedSite, { format }: Writer): Facts {
     conditions,
     valueOf: (name) =>
       name === "site.updated" && site.updated ? format.date(site.updated) : values.get(name),
-  };
-}
-
-function describeGroup(
-  { category, rowsByProvider }: ResolvedSite["groups"][number],
-  { columns }: ResolvedSite,
-  writer: Writer,
-): Group {
-  const { name, description } = writer.terms.categories[category];
-  const said = saidBy(writer);
-  return {
-    id: `${anchorPrefix}${category}`,
-    category,
-    name,
-    description,
-    caption: fillPattern(writer.terms.patterns.tableCaption, { category: name }),
-    columns: said.columns(columns),
-    rowsByProvider: rowsByProvider.map(said.rows),
   };
 }
 
@@ -128,7 +109,10 @@ export function describePolicy(
     ...describePlace(resolved, writer),
     languages: said.languages(waysOf(site, writer.tag)),
     ...prose,
-    groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
+    groups: resolved.groups.map(({ category, rowsByProvider }) => ({
+      head: said.head(category, resolved.columns),
+      rowsByProvider: rowsByProvider.map(said.rows),
+    })),
     providers: resolved.providers.map(said.provider).filter(({ facts }) => facts.length > 0),
     controller: site.controller?.name ?? null,
   };

@@ -13,7 +13,7 @@ const look = browse(
 
 /** What assistive technology should meet, from the model and not from the page. */
 function tablesOf({ groups }: Policy): string[] {
-  return groups.flatMap(({ caption, columns, rowsByProvider }) => [
+  return groups.flatMap(({ head: { caption, columns }, rowsByProvider }) => [
     `table ${caption}`,
     "row",
     ...columns.map(({ label }) => `columnheader ${label}`),
