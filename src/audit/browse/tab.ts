@@ -1,0 +1,58 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { within } from "./bounds.ts";
+import { closeWindow, watchMischief } from "./mischief.ts";
+import type { Record } from "./record.ts";
+import type { Watch } from "./responses.ts";
+import { watchStorages } from "./scripts.ts";
+
+/** The one tab of a visit. */
+export interface Tab {
+  /** The page in it; a new one where the last crashed or was given up, `undefined` where the browser ended. */
+  readonly page: () => Promise<Page | undefined>;
+  /** Ends a page that no longer answers. */
+  readonly giveUp: () => Promise<void>;
+}
+
+const patience = 5000;
+
+/** Uses the tab that a browser starts with, and closes every other that a page opens. */
+export function useTab(context: BrowserContext, record: Record, responses: Watch): Tab {
+  let current: Page | undefined;
+  let opening = false;
+  context.on("page", (page) => {
+    if (!opening) closeWindow(page, record);
+  });
+
+  const follow = async (page: Page): Promise<Page> => {
+    watchMischief(page, record);
+    page.on("crash", () => (current = undefined));
+    const session = await context.newCDPSession(page);
+    await responses.follow(session);
+    await watchStorages(session, record);
+    return page;
+  };
+
+  const open = async (): Promise<Page> => {
+    opening = true;
+    try {
+      return await context.newPage();
+    } finally {
+      opening = false;
+    }
+  };
+
+  return {
+    page: async () => {
+      if (current && !current.isClosed()) return current;
+      const [first] = context.pages();
+      current = await within(patience, (first ? Promise.resolve(first) : open()).then(follow));
+      if (!current) record.incomplete.add("the browser ended before every page was seen");
+      return current;
+    },
+    giveUp: async () => {
+      const page = current;
+      current = undefined;
+      if (page) await within(patience, page.close());
+    },
+  };
+}
