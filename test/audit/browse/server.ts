@@ -148,20 +148,26 @@ export interface Server {
 }
 
 /** An HTTPS server on loopback that is every host in the world to the browser. */
-export async function serve(first: readonly Thing[], extra: Extra = () => undefined): Promise<Server> {
+export async function serve(
+  first: readonly Thing[],
+  extra: Extra = () => undefined,
+): Promise<Server> {
   let things = first;
   const asked: string[] = [];
   const { private: key, cert } = await generate([{ name: "commonName", value: site }]);
-  const server = createServer({ key, cert }, ({ url: path = "/", headers: { host = "" } }, response) => {
-    const url = new URL(path, `https://${host}`);
-    asked.push(url.href);
-    const found = extra(url) ?? answer(things, url);
-    if (found === "hang") return;
-    const { status = 200, headers = {}, body = "" } = found;
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.writeHead(status);
-    response.end(body);
-  });
+  const server = createServer(
+    { key, cert },
+    ({ url: path = "/", headers: { host = "" } }, response) => {
+      const url = new URL(path, `https://${host}`);
+      asked.push(url.href);
+      const found = extra(url) ?? answer(things, url);
+      if (found === "hang") return;
+      const { status = 200, headers = {}, body = "" } = found;
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      response.writeHead(status);
+      response.end(body);
+    },
+  );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   return {

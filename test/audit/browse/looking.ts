@@ -1,0 +1,33 @@
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { type Look } from "../../../src/audit/browse/browse.ts";
+import type { Bounds } from "../../../src/audit/browse/bounds.ts";
+import { findChromium } from "../../chromium.ts";
+import type { Server } from "./server.ts";
+
+/** A fixture answers at once, so nobody need wait for it as for a real site. */
+export const shortBounds: Bounds = {
+  answer: 5000,
+  rest: 5000,
+  quiet: 400,
+  choice: 5000,
+  phase: 30_000,
+};
+
+/** How a test looks at a page of the fixture; the sandbox of Chromium cannot start on every machine that runs tests. */
+export async function lookAt(server: Server, url: string): Promise<Look> {
+  const browser = await findChromium();
+  return {
+    url,
+    paths: [],
+    ...(browser !== undefined && { browser }),
+    isRoot: true,
+    flags: server.flags,
+    signal: new AbortController().signal,
+    bounds: shortBounds,
+  };
+}
+
+/** The profiles that lie in the folder for temporary files now. */
+export const profiles = (): string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith("cookie-ledger-profile-"));
