@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
-import { ruleHelp } from "../lint/help.ts";
+import { ruleHelp } from "./rules.ts";
 import { lint } from "../lint/lint.ts";
 import { packs } from "../lint/pack.ts";
 import { rules } from "../lint/rules.ts";

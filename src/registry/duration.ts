@@ -40,3 +40,12 @@ export function parseDuration(text: string): Duration | undefined {
   if (!count || !unit || !bound) return undefined;
   return { kind: "length", bound, count: Number(count), unit: unit as Unit };
 }
+
+/** A duration as a registry writes it. */
+export function writeDuration(duration: Duration): string {
+  if (duration.kind !== "length") return duration.kind;
+  const { bound, count, unit } = duration;
+  const length = `${count} ${unit}${count === 1 ? "" : "s"}`;
+  if (bound === "exact") return length;
+  return bound === "up-to" ? `up to ${length}` : `${length} ${bound.replaceAll("-", " ")}`;
+}
