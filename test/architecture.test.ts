@@ -22,6 +22,7 @@ const ownerOf: Readonly<Record<string, string>> = {
   yaml: "registry",
   zod: "registry",
   tldts: "registry",
+  "tough-cookie": "observation",
   "fastest-levenshtein": "registry",
   "@11ty/eleventy": "site",
   nunjucks: "site",

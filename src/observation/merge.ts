@@ -1,0 +1,24 @@
+import { compareLifetimes } from "./lifetime.ts";
+import type { Observation } from "./observation.ts";
+
+const keyOf = ({ storage, phase, name, host, path, partitioned }: Observation): string =>
+  JSON.stringify([storage, phase, name, host, path, partitioned === true]);
+
+function outweighs(a: Observation, b: Observation): boolean {
+  const kept = Number(a.blocked === undefined) - Number(b.blocked === undefined);
+  return kept > 0 || (kept === 0 && compareLifetimes(a.lifetime, b.lifetime) > 0);
+}
+
+/**
+ * Each thing once for each phase, in the order in which it was first seen. Of several observations of it the one stands
+ * that a browser kept and that stays longest, the first of equals.
+ */
+export function mergeObservations(observations: Iterable<Observation>): Observation[] {
+  const merged = new Map<string, Observation>();
+  for (const observation of observations) {
+    const key = keyOf(observation);
+    const earlier = merged.get(key);
+    if (!earlier || outweighs(observation, earlier)) merged.set(key, observation);
+  }
+  return [...merged.values()];
+}
