@@ -1,4 +1,4 @@
-import { categoryOf, exemptionOf } from "../registry/category.ts";
+import { asksConsent, categoryOf, exemptionOf } from "../registry/category.ts";
 import type { Entry } from "../registry/entry.ts";
 import { partyOf } from "../registry/party.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -56,7 +56,7 @@ function subjectOf(
     cookie,
     category,
     exemption,
-    isExempt: category === "necessary" || exemption !== undefined,
+    isExempt: !asksConsent(cookie, registry),
     isThirdParty: sites.some(({ value }) => partyOf(cookie.domain, value.url) === "third"),
     sites,
     place,

@@ -94,7 +94,7 @@ const applies = ({ jurisdictions }: Rule, judged: ReadonlySet<string>): boolean 
 function diagnosticOf(rule: Rule, { place, sites }: AnyCase, finding: Finding): Diagnostic {
   const { path, part, message, hint, fix } = finding;
   return {
-    severity: rule.severity,
+    severity: finding.severity ?? rule.severity,
     rule: rule.id,
     message,
     ...(finding.place ?? place(path, part)),

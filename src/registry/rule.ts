@@ -1,4 +1,4 @@
-import type { Edit, RuleHelp, Severity } from "../diagnostic.ts";
+import type { Addition, Edit, RuleHelp, Severity } from "../diagnostic.ts";
 import type { Place } from "./text.ts";
 import type { Part, Path } from "./yaml/locate.ts";
 
@@ -27,6 +27,8 @@ export interface RuleFacts {
 
 /** What a rule has found, at a path of what it was given. */
 export interface Finding {
+  /** Where it weighs less than the rule says. */
+  readonly severity?: Severity;
   readonly path: Path;
   readonly part?: Part;
   /** Where it stands instead of at the path, for a text that has none. */
@@ -34,6 +36,7 @@ export interface Finding {
   /** What is, then what was expected; lower case, no full stop, values in double quotes. */
   readonly message: string;
   readonly hint?: string;
+  readonly addition?: Addition;
   readonly fix?: Edit;
 }
 
