@@ -13,6 +13,7 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
   translate: ["registry", "diagnostic"],
   site: ["registry", "diagnostic"],
   observation: ["registry", "diagnostic"],
+  importers: ["observation", "registry", "diagnostic"],
   cli: ["lint", "site", "translate", "registry", "report", "diagnostic"],
   ".eleventy": ["site"],
 };
