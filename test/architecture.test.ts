@@ -14,7 +14,18 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
   site: ["registry", "diagnostic"],
   observation: ["registry", "diagnostic"],
   importers: ["observation", "registry", "diagnostic"],
-  cli: ["lint", "site", "translate", "registry", "report", "diagnostic"],
+  audit: ["observation", "registry", "diagnostic"],
+  cli: [
+    "lint",
+    "audit",
+    "importers",
+    "site",
+    "translate",
+    "observation",
+    "registry",
+    "report",
+    "diagnostic",
+  ],
   ".eleventy": ["site"],
 };
 
@@ -25,6 +36,7 @@ const ownerOf: Readonly<Record<string, string>> = {
   tldts: "registry",
   "tough-cookie": "observation",
   "fastest-levenshtein": "registry",
+  "third-party-web": "audit",
   "@11ty/eleventy": "site",
   nunjucks: "site",
   "markdown-it": "site",

@@ -1,12 +1,12 @@
 import { type Evidence, type Observation, type Phase } from "../observation/observation.ts";
 import type { Entry } from "../registry/entry.ts";
-import { type Party, registrableDomain } from "../registry/party.ts";
 import { endsOf } from "../registry/pattern.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
 import type { Storage } from "../registry/schema/vocabulary.ts";
 import { type DeclaredCookie, declaredCookies } from "./declared.ts";
 import { indexByName } from "./pattern-index.ts";
+import { judgeHosts } from "./hosts.ts";
 import { groupUndeclared, type UndeclaredCookie } from "./undeclared.ts";
 
 /** A declared cookie and what was seen of it. */
@@ -40,21 +40,6 @@ interface Candidate extends ComparedCookie {
 /** How much of its name is fixed: all of a literal, which is more specific than any pattern. */
 const fixedOf = (name: string): number =>
   endsOf(name) ? name.replaceAll("*", "").length : Infinity;
-
-/** Whose an observation is, each host judged once. */
-function judgeHosts(siteUrl: string): (host: string) => { domain: string; party: Party } {
-  const own = registrableDomain(new URL(siteUrl).hostname);
-  const known = new Map<string, { domain: string; party: Party }>();
-  return (host) => {
-    let judged = known.get(host);
-    if (!judged) {
-      const domain = registrableDomain(host);
-      judged = { domain, party: domain === own ? "first" : "third" };
-      known.set(host, judged);
-    }
-    return judged;
-  };
-}
 
 /**
  * Takes each observation for the declared cookie with the most specific name that stands for it: a literal, else the

@@ -34,11 +34,11 @@ function durationLine({ observations }: UndeclaredCookie): string[] {
 }
 
 /** Whether a registry can hold a domain; it cannot hold an address or a name without a dot. */
-export const isDeclarableHost = (domain: string): boolean => host.safeParse(domain).success;
+const isDeclarableHost = (domain: string): boolean => host.safeParse(domain).success;
 
 /** What an entry declares: two of the same would be one cookie declared twice. */
 export const keyOfEntry = (name: string, { storage, domain }: UndeclaredCookie): string =>
-  JSON.stringify([name, storage, domain]);
+  JSON.stringify([name, storage, domain !== undefined && isDeclarableHost(domain) && domain]);
 
 /** The entry of a cookie in its provider's file. It says what was seen and nothing else: neither function nor purpose. */
 export function writeEntry(name: string, cookie: UndeclaredCookie): string {

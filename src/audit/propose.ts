@@ -20,12 +20,11 @@ const unwritable =
   "its name holds characters that no registry can hold: have whatever sets it name it otherwise";
 
 /** A provider of the package cannot be added to, since a list in a project's file replaces the package's. */
-function targetOf(registry: Registry, { id }: Suspect): Target {
+function targetOf(registry: Registry, id: string): Target {
   const { providers, project } = registry;
   const entry = providers.get(id);
   const file = entry?.layers[0].file;
-  if (entry && file !== undefined && !project.owns(file))
-    return targetOf(registry, { id: `${id}-other` } as Suspect);
+  if (entry && file !== undefined && !project.owns(file)) return targetOf(registry, `${id}-other`);
   const path = join(project.folder, "data", "providers", `${id}.yaml`);
   return { id: entry?.id ?? id, file: file ?? project.name(path), entry };
 }
@@ -85,7 +84,7 @@ export function propose(
     }
     const name = declarableName(cookie.name);
     if (name === undefined) return { hint: unwritable };
-    const { id, file, entry } = targetOf(registry, who);
+    const { id, file, entry } = targetOf(registry, who.id);
     const key = `${file} ${keyOfEntry(name, cookie)}`;
     const isNew = !entry && !begun.has(file);
     const listed = picks.has(id) ? "" : ` and "${id}" to the site's providers`;

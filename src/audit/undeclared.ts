@@ -1,6 +1,7 @@
 import type { Observation } from "../observation/observation.ts";
 import type { Party } from "../registry/party.ts";
 import type { Storage } from "../registry/schema/vocabulary.ts";
+import type { JudgedHost } from "./hosts.ts";
 
 /** Something that no provider of a site declares, in all its observations. */
 export interface UndeclaredCookie {
@@ -15,7 +16,7 @@ export interface UndeclaredCookie {
 /** Gathers observations of the same name and storage that the same owner keeps, in the order of the first. */
 export function groupUndeclared(
   observations: readonly Observation[],
-  judge: (host: string) => { domain: string; party: Party },
+  judge: (host: string) => JudgedHost,
 ): UndeclaredCookie[] {
   const groups = new Map<string, [Observation, ...Observation[]]>();
   for (const observation of observations) {

@@ -1,4 +1,6 @@
 import type { RuleHelp } from "../diagnostic.ts";
+import { rules as auditRules } from "../audit/rules.ts";
+import { evidenceRules } from "../importers/rules.ts";
 import { rules } from "../lint/rules.ts";
 import { ignoreRules } from "../registry/apply-ignores.ts";
 import { helpOf } from "../registry/rule.ts";
@@ -17,5 +19,6 @@ const unsourced = (table: Readonly<Record<string, string>>): RuleHelp[] =>
 export const ruleHelp = (): readonly RuleHelp[] => [
   ...unsourced(loaderRules),
   ...unsourced(ignoreRules),
-  ...rules.map(helpOf),
+  ...unsourced(evidenceRules),
+  ...[...rules, ...auditRules].map(helpOf),
 ];

@@ -1,6 +1,6 @@
-import { mergeObservations } from "../observation/merge.ts";
+import { mergeEvidence } from "../observation/merge.ts";
 import type { Evidence } from "../observation/observation.ts";
-import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import type { Content } from "./importer.ts";
 import { importers } from "./importers.ts";
 import { parseJson } from "./json.ts";
@@ -47,11 +47,5 @@ function readFile(path: string, file: string): Evidence {
  * Reads files of evidence, each under the name that reports print, as one: each thing once, every diagnostic sorted by
  * place, every gap of any of them. Nothing is thrown, and no value is kept.
  */
-export function readEvidence(files: readonly { path: string; file: string }[]): Evidence {
-  const all = files.map(({ path, file }) => readFile(path, file));
-  return {
-    observations: mergeObservations(all.flatMap(({ observations }) => observations)),
-    diagnostics: sortDiagnostics(all.flatMap(({ diagnostics }) => diagnostics)),
-    incomplete: [...new Set(all.flatMap(({ incomplete }) => incomplete))],
-  };
-}
+export const readEvidence = (files: readonly { path: string; file: string }[]): Evidence =>
+  mergeEvidence(files.map(({ path, file }) => readFile(path, file)));

@@ -45,7 +45,7 @@ export function parseDuration(text: string): Duration | undefined {
 export function writeDuration(duration: Duration): string {
   if (duration.kind !== "length") return duration.kind;
   const { bound, count, unit } = duration;
-  const length = `${count} ${unit}${count === 1 ? "" : "s"}`;
-  if (bound === "exact") return length;
-  return bound === "up-to" ? `up to ${length}` : `${length} ${bound.replaceAll("-", " ")}`;
+  const text = `${count} ${unit}${count === 1 ? "" : "s"}`;
+  if (bound === "exact") return text;
+  return bound === "up-to" ? `up to ${text}` : `${text} ${bound.replaceAll("-", " ")}`;
 }
