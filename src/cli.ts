@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import type { AuditOptions } from "./cli/audit.ts";
 import type { BuildOptions } from "./cli/build.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
 import type { LintOptions } from "./cli/lint.ts";
@@ -83,6 +84,21 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .action(async (options: LintOptions) => {
       const { runLint } = await import("./cli/lint.ts");
       end(runLint(options, context));
+    });
+  program
+    .command("audit")
+    .description("hold what a site declares against what it was seen to set")
+    .argument("[files...]", "evidence: HAR, Playwright storageState, cookies.txt, …")
+    .option(...projectOption)
+    .option("--site <id>", "the site that was visited")
+    .option("--format <name>", "text, json, github or sarif", "text")
+    .option("--strict", "warnings fail the run, too")
+    .option("--save <file>", "keep the evidence, without values, for a later audit")
+    .option("--draft", "write a first registry from the evidence instead")
+    .option("--url <address>", "the site to draft")
+    .action(async (files: string[], options: AuditOptions) => {
+      const { runAudit } = await import("./cli/audit.ts");
+      end(runAudit(files, options, context));
     });
   program
     .command("init")

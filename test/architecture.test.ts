@@ -13,7 +13,19 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
   translate: ["registry", "diagnostic"],
   site: ["registry", "diagnostic"],
   observation: ["registry", "diagnostic"],
-  cli: ["lint", "site", "translate", "registry", "report", "diagnostic"],
+  importers: ["observation", "registry", "diagnostic"],
+  audit: ["observation", "registry", "diagnostic"],
+  cli: [
+    "lint",
+    "audit",
+    "importers",
+    "site",
+    "translate",
+    "observation",
+    "registry",
+    "report",
+    "diagnostic",
+  ],
   ".eleventy": ["site"],
 };
 
@@ -24,6 +36,7 @@ const ownerOf: Readonly<Record<string, string>> = {
   tldts: "registry",
   "tough-cookie": "observation",
   "fastest-levenshtein": "registry",
+  "third-party-web": "audit",
   "@11ty/eleventy": "site",
   nunjucks: "site",
   "markdown-it": "site",

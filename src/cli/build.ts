@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { rules as auditRules } from "../audit/rules.ts";
 import { lint } from "../lint/lint.ts";
 import { rules } from "../lint/rules.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -21,7 +22,9 @@ function printRules(
   { project, strict }: BuildOptions,
   context: Context,
 ): boolean {
-  const found = lint(registry, { rules }).filter(({ severity }) => severity !== "note");
+  const found = lint(registry, { rules, otherRules: auditRules.map(({ id }) => id) }).filter(
+    ({ severity }) => severity !== "note",
+  );
   const where = project === "." ? "" : ` --project ${project}`;
   if (found.length > 0)
     context.err(`${summarize(found)} by the rules: cookie-ledger lint${where}\n`);

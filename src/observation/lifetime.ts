@@ -19,7 +19,7 @@ export const askedLifetime = (seconds: number): Lifetime => lengthOf(seconds, fa
  * for. One that is over by then says that the time is wrong, so its length is unknown.
  */
 export function jarLifetime(expires: number, at: number | undefined): Lifetime {
-  if (at === undefined || expires <= at) return { kind: "unknown" };
+  if (at === undefined || !(expires > at)) return { kind: "unknown" };
   const seconds = (expires - at) / 1000;
   return lengthOf(seconds, seconds >= capInJar);
 }

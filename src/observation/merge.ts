@@ -1,5 +1,6 @@
 import { compareLifetimes } from "./lifetime.ts";
-import type { Observation } from "./observation.ts";
+import { sortDiagnostics } from "../diagnostic.ts";
+import type { Evidence, Observation } from "./observation.ts";
 
 const keyOf = ({ storage, phase, name, host, path, partitioned }: Observation): string =>
   JSON.stringify([storage, phase, name, host, path, partitioned === true]);
@@ -22,3 +23,10 @@ export function mergeObservations(observations: Iterable<Observation>): Observat
   }
   return [...merged.values()];
 }
+
+/** Several bodies of evidence as one: each thing once, every diagnostic sorted by place, every gap of any of them. */
+export const mergeEvidence = (all: readonly Evidence[]): Evidence => ({
+  observations: mergeObservations(all.flatMap(({ observations }) => observations)),
+  diagnostics: sortDiagnostics(all.flatMap(({ diagnostics }) => diagnostics)),
+  incomplete: [...new Set(all.flatMap(({ incomplete }) => incomplete))],
+});

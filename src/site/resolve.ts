@@ -2,13 +2,14 @@ import { categoryOf } from "../registry/category.ts";
 import { type Party, partyOf } from "../registry/party.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Cookie, Provider } from "../registry/schema/provider.ts";
-import type { Pick, Site } from "../registry/schema/site.ts";
+import type { Site } from "../registry/schema/site.ts";
 import {
   categories,
   type Category,
   type Column,
   type Storage,
 } from "../registry/schema/vocabulary.ts";
+import { type ProviderUse, usesOf } from "../registry/used.ts";
 
 /** A cookie as one site uses it, with all that its provider and its purposes say of it. */
 interface UsedCookie extends Cookie {
@@ -59,16 +60,10 @@ function useCookie(cookie: Cookie, provider: Provider, site: Site, registry: Reg
   };
 }
 
-function useProvider(pick: Pick, site: Site, registry: Registry): UsedProvider[] {
-  const { id, only, override = {} } = typeof pick === "string" ? { id: pick } : pick;
-  const entry = registry.providers.get(id);
-  if (!entry) return [];
-  const provider = entry.value;
-  const cookies = provider.cookies
-    .filter(({ name }) => !only || only.includes(name))
-    .map((cookie) => ({ ...cookie, ...override[cookie.name] }))
-    .map((cookie) => useCookie(cookie, provider, site, registry));
-  return [{ id: entry.id, provider, cookies, ...recipientsOf(provider, cookies) }];
+function useProvider(use: ProviderUse, site: Site, registry: Registry): UsedProvider {
+  const { id, value: provider } = use.provider;
+  const cookies = use.cookies.map(({ cookie }) => useCookie(cookie, provider, site, registry));
+  return { id, provider, cookies, ...recipientsOf(provider, cookies) };
 }
 
 function recipientsOf(provider: Provider, cookies: readonly UsedCookie[]) {
@@ -144,7 +139,7 @@ function conditionsOf(site: Site, providers: readonly UsedProvider[]): Set<strin
 /** Gathers what the pages of a site show. */
 export function resolveSite(id: string, site: Site, registry: Registry): ResolvedSite {
   const columns = site.columns ?? defaultColumns;
-  const providers = site.providers.flatMap((pick) => useProvider(pick, site, registry));
+  const providers = usesOf(site, registry).map((use) => useProvider(use, site, registry));
   const groups = categories
     .map((category) => ({ category, rows: rowsOf(providers, category, columns) }))
     .filter(({ rows }) => rows.length > 0);

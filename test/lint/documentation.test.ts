@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { ignoreRules } from "../../src/lint/ignores.ts";
+import { ignoreRules } from "../../src/registry/apply-ignores.ts";
 import { packs } from "../../src/lint/pack.ts";
-import { citeSource, type Example, type Rule } from "../../src/lint/rule.ts";
+import type { Rule } from "../../src/lint/rule.ts";
+import { citeSource, type Example } from "../../src/registry/rule.ts";
 import { rules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/registry/rules.ts";
 import { translateRules } from "../../src/translate/rules.ts";

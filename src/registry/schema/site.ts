@@ -76,4 +76,4 @@ export const siteFileSchema = mapping(shape);
 export const siteSchema = mapping({ ...shape, providers: picks });
 
 export type Site = z.output<typeof siteSchema>;
-export type Pick = z.output<typeof pick>;
+type Pick = z.output<typeof pick>;
