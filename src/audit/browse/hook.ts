@@ -27,6 +27,7 @@ export const hook = `(() => {
   delete globalThis.${bindingName};
   const maximum = 1000;
   const now = Date.now;
+  const write = JSON.stringify;
   const told = new Set();
 
   const document_ = () => {
@@ -49,11 +50,11 @@ export const hook = `(() => {
   const report = (kind, text, kept) => {
     if (told.size >= maximum) return;
     const where = place();
-    const key = JSON.stringify([kind, text, kept, where]);
+    const key = write([kind, text, kept, where]);
     if (told.has(key)) return;
     told.add(key);
-    tell({ kind, text: text.slice(0, 8192), kept, time: now(), document: document_(), place: where });
-    if (told.size === maximum) tell({ kind: "too-many" });
+    tell(write({ kind, text: text.slice(0, 8192), kept, time: now(), document: document_(), place: where }));
+    if (told.size === maximum) tell(write("too many"));
   };
 
   const quietly = (act) => {

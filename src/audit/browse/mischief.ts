@@ -5,7 +5,7 @@ const maximumNavigations = 20;
 
 /** Ends what would wait for a visitor or leave the page, and says so: a visit sees pages and nothing else. */
 export function watchMischief(page: Page, record: Record): void {
-  const { incomplete } = record;
+  const { incomplete, lost } = record;
   let navigations = { page: "", count: 0 };
   page.on("dialog", (dialog) => {
     const isLeaving = dialog.type() === "beforeunload";
@@ -13,13 +13,17 @@ export function watchMischief(page: Page, record: Record): void {
     void (isLeaving ? dialog.accept() : dialog.dismiss()).catch(() => {});
   });
   page.on("download", () => incomplete.add(`${record.page} began a download, which was refused`));
-  page.on("crash", () => incomplete.add(`${record.page} crashed`));
+  page.on("crash", () => {
+    lost.add(record.page);
+    incomplete.add(`${record.page} crashed`);
+  });
   page.on("framenavigated", (frame) => {
     if (frame !== page.mainFrame()) return;
     if (navigations.page !== record.page) navigations = { page: record.page, count: 0 };
     navigations.count += 1;
-    if (navigations.count > maximumNavigations)
-      incomplete.add(`${record.page} never stopped loading other pages`);
+    if (navigations.count <= maximumNavigations) return;
+    lost.add(record.page);
+    incomplete.add(`${record.page} never stopped loading other pages`);
   });
 }
 

@@ -12,6 +12,8 @@ export interface Record {
   readonly seen: Observation[];
   /** Why something may have gone unseen. */
   readonly incomplete: Set<string>;
+  /** Pages that crashed or never came to rest, which is said already. */
+  readonly lost: Set<string>;
 }
 
 export const startRecord = (page: string): Record => ({
@@ -19,6 +21,7 @@ export const startRecord = (page: string): Record => ({
   page,
   seen: [],
   incomplete: new Set(),
+  lost: new Set(),
 });
 
 /** Notes an observation, of now and of the page being visited unless it says otherwise; a site that never ends is cut. */

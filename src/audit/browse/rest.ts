@@ -4,7 +4,7 @@ import { type Bounds, type Clock, within } from "./bounds.ts";
 /** Knows when a page has come to rest. */
 export interface Rest {
   /** Ends when the page is at rest or the time is over; false where it had not even loaded by then. */
-  readonly wait: (page: Page, clock: Clock) => Promise<boolean>;
+  readonly wait: (page: Page, clock: Clock, isLost: () => boolean) => Promise<boolean>;
 }
 
 const step = 50;
@@ -30,7 +30,7 @@ export function watchRest(context: BrowserContext, bounds: Bounds): Rest {
   context.on("requestfinished", end);
   context.on("requestfailed", end);
 
-  const wait = async (page: Page, clock: Clock): Promise<boolean> => {
+  const wait: Rest["wait"] = async (page, clock, isLost) => {
     const until = performance.now() + Math.min(bounds.rest, clock.left());
     const isQuiet = () => {
       const quiet = performance.now() - lastActivity;
@@ -41,7 +41,8 @@ export function watchRest(context: BrowserContext, bounds: Bounds): Rest {
       until - performance.now(),
       page.waitForLoadState("load").then(() => true),
     );
-    while (loaded && !isQuiet() && performance.now() < until && !page.isClosed()) await sleep(step);
+    const isOver = () => performance.now() >= until || page.isClosed() || isLost();
+    while (loaded && !isQuiet() && !isOver()) await sleep(step);
     return loaded === true;
   };
   return { wait };

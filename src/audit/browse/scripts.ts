@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession } from "playwright-core";
+import type { CDPSession } from "playwright-core";
 import { addressOf } from "../../observation/address.ts";
 import { isKey } from "../../observation/name.ts";
 import type { Observation, Setter } from "../../observation/observation.ts";
@@ -64,15 +64,29 @@ function observe(told: Told): Observation | undefined {
   };
 }
 
+function parse(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Notes what scripts of any frame write, and which script at which place. */
-export async function watchScripts(context: BrowserContext, record: Record): Promise<void> {
-  await context.exposeBinding(bindingName, (_source, told: unknown) => {
+export async function watchScripts(session: CDPSession, record: Record): Promise<void> {
+  session.on("Runtime.bindingCalled", ({ name, payload }) => {
+    if (name !== bindingName) return;
+    const told = parse(payload);
     if (isTold(told)) {
       const observation = observe(told);
       if (observation) note(record, observation);
-    } else record.incomplete.add("a page set more than 1000 things, and the rest was left out");
+    } else
+      record.incomplete.add(`${record.page} set more than 1000 things, and the rest was left out`);
   });
-  await context.addInitScript(hook);
+  await session.send("Runtime.enable");
+  await session.send("Runtime.addBinding", { name: bindingName });
+  await session.send("Page.enable");
+  await session.send("Page.addScriptToEvaluateOnNewDocument", { source: hook });
 }
 
 /** Notes what is assigned to a storage without a call, as `localStorage.x = …`, of which no script is told. */

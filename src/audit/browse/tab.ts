@@ -3,7 +3,7 @@ import { within } from "./bounds.ts";
 import { closeWindow, watchMischief } from "./mischief.ts";
 import type { Record } from "./record.ts";
 import type { Watch } from "./responses.ts";
-import { watchStorages } from "./scripts.ts";
+import { watchScripts, watchStorages } from "./scripts.ts";
 
 /** The one tab of a visit. */
 export interface Tab {
@@ -17,17 +17,20 @@ const patience = 5000;
 
 /** Uses the tab that a browser starts with, and closes every other that a page opens. */
 export function useTab(context: BrowserContext, record: Record, responses: Watch): Tab {
-  let current: Page | undefined;
+  let current = context.pages()[0];
+  const followed = new WeakSet<Page>();
   let opening = false;
   context.on("page", (page) => {
     if (!opening) closeWindow(page, record);
   });
 
   const follow = async (page: Page): Promise<Page> => {
+    if (followed.has(page)) return page;
+    followed.add(page);
     watchMischief(page, record);
-    page.on("crash", () => (current = undefined));
     const session = await context.newCDPSession(page);
     await responses.follow(session);
+    await watchScripts(session, record);
     await watchStorages(session, record);
     return page;
   };
@@ -43,15 +46,15 @@ export function useTab(context: BrowserContext, record: Record, responses: Watch
 
   return {
     page: async () => {
-      if (current && !current.isClosed()) return current;
-      const [first] = context.pages();
-      current = await within(patience, (first ? Promise.resolve(first) : open()).then(follow));
+      const page = current && !current.isClosed() ? Promise.resolve(current) : open();
+      current = await within(patience, page.then(follow));
       if (!current) record.incomplete.add("the browser ended before every page was seen");
       return current;
     },
     giveUp: async () => {
       const page = current;
-      current = undefined;
+      // The last window of a browser may end it with itself.
+      current = await within(patience, open());
       if (page) await within(patience, page.close());
     },
   };

@@ -8,7 +8,6 @@ import { joinVisit } from "./join.ts";
 import { type Record, startRecord } from "./record.ts";
 import { watchResponses } from "./responses.ts";
 import { type Rest, watchRest } from "./rest.ts";
-import { watchScripts } from "./scripts.ts";
 import { type Tab, useTab } from "./tab.ts";
 
 /** What is visited in one phase. */
@@ -32,10 +31,13 @@ interface Visitor {
 
 const inSeconds = (milliseconds: number): string => `${milliseconds / 1000} s`;
 
+/** Ends in an event of its own. */
+const isDownload = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes("Download is starting");
+
 /** Why a page did not open, a plain clause without the address. */
 function explain(error: unknown, { answer }: Bounds): string {
   const message = error instanceof Error ? error.message : "";
-  if (message.includes("Download is starting")) return "is a download";
   const [code] = /net::ERR_\w+/.exec(message) ?? [];
   return code === undefined
     ? `did not answer in ${inSeconds(answer)}`
@@ -44,10 +46,13 @@ function explain(error: unknown, { answer }: Bounds): string {
 
 /** Waits until the page is at rest and notes what the browser holds then. */
 async function rest({ context, record, rest: { wait }, tab, bounds, clock }: Visitor, page: Page) {
-  const loaded = await wait(page, clock);
-  if (!loaded)
+  const isLost = () => record.lost.has(record.page);
+  const loaded = await wait(page, clock, isLost);
+  if (!loaded && !isLost())
     record.incomplete.add(`${record.page} did not finish loading in ${inSeconds(bounds.rest)}`);
-  if (!(await noteHeld(context, page, record, clock))) await tab.giveUp();
+  const answers = await noteHeld(context, page, record, clock);
+  if (!answers && !isLost()) record.incomplete.add(`${record.page} no longer answered`);
+  if (!answers || isLost()) await tab.giveUp();
 }
 
 /** Opens an address and sees it at rest; `undefined` where it did not open. */
@@ -57,14 +62,14 @@ async function open(visitor: Visitor, url: string): Promise<Page | undefined> {
   const page = clock.left() > 0 ? await tab.page() : undefined;
   if (!page) return undefined;
   const timeout = Math.max(Math.min(bounds.answer, clock.left()), 1);
-  let failure: string | undefined;
+  let failure: unknown;
   const opened = page.goto(url, { waitUntil: "commit", timeout }).catch((error: unknown) => {
-    failure = explain(error, bounds);
+    failure = error;
     return undefined;
   });
   const response = await within(timeout + 1000, opened);
   if (!response) {
-    record.incomplete.add(`${record.page} ${failure ?? explain(undefined, bounds)}`);
+    if (!isDownload(failure)) record.incomplete.add(`${record.page} ${explain(failure, bounds)}`);
     await tab.giveUp();
     return undefined;
   }
@@ -107,7 +112,6 @@ export async function visit(context: BrowserContext, plan: Visit): Promise<Visit
   const addresses = pages.map((url) => addressOf(url)!);
   const record = startRecord(addresses[0]!);
   const responses = watchResponses(context, record);
-  await watchScripts(context, record);
   await choice?.chooser.prepare(context);
   const tab = useTab(context, record, responses);
   const visitor: Visitor = {
