@@ -50,10 +50,19 @@ function candidates(chromium: BrowserType, browser: string | undefined): Which[]
   return [...found([own]), { channel: "chrome" }, { channel: "msedge" }, ...found(others)];
 }
 
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
-const isAbsent = (error: unknown): boolean => firstLine(error).includes("is not found at");
+const isAbsent = (error: unknown): boolean => messageOf(error).includes("is not found at");
+
+/** What the browser said on its way out, or else what the driver says of it; one line. */
+function explainStart(error: unknown): string {
+  const message = messageOf(error);
+  if (message.includes("sandboxing failed"))
+    return "its sandbox cannot work here, which needs unprivileged user namespaces";
+  const said = /\[err\] (.+)/.exec(message)?.[1];
+  return said ?? message.split("\n")[0]!.replace(/^[\w.]+: /, "");
+}
 
 async function start(
   profile: string,
@@ -76,7 +85,7 @@ async function start(
       });
     } catch (error) {
       if (isAbsent(error)) continue;
-      throw new CannotBrowse(`the browser did not start: ${firstLine(error)}`, { cause: error });
+      throw new CannotBrowse(`the browser did not start: ${explainStart(error)}`, { cause: error });
     }
   throw new CannotBrowse(
     "a live look needs Chrome, Edge or Chromium, and none was found: install one, or name it with --browser",

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { type Look } from "../../../src/audit/browse/browse.ts";
 import type { Bounds } from "../../../src/audit/browse/bounds.ts";
 import { findChromium } from "../../chromium.ts";
+import { temporaryFolder } from "../../project.ts";
 import type { Server } from "./server.ts";
 
 /** A fixture answers at once, so nobody need wait for it as for a real site. */
@@ -28,6 +28,8 @@ export async function lookAt(server: Server, url: string): Promise<Look> {
   };
 }
 
-/** The profiles that lie in the folder for temporary files now. */
-export const profiles = (): string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith("cookie-ledger-profile-"));
+const folder = temporaryFolder();
+process.env["TMPDIR"] = folder;
+
+/** What lies in the folder for temporary files, which is the running test file's own: profiles, above all. */
+export const leftovers = (): string[] => readdirSync(folder);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withBrowser } from "../../../src/audit/browse/launch.ts";
 import { visit, type Visited } from "../../../src/audit/browse/visit.ts";
-import { lookAt, profiles, shortBounds } from "./looking.ts";
+import { lookAt, leftovers, shortBounds } from "./looking.ts";
 import { type Extra, serve, type Server } from "./server.ts";
 import { site } from "./things.ts";
 
@@ -102,6 +102,6 @@ test("a visit ends in bounded time", () => {
   expect(milliseconds).toBeLessThan(paths.length * 5000);
 });
 
-test("no profile is left", () => {
-  expect(profiles()).toEqual([]);
+test("nothing is left in the folder for temporary files", () => {
+  expect(leftovers()).toEqual([]);
 });
