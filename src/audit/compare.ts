@@ -79,15 +79,17 @@ export function compare(site: Entry<Site>, registry: Registry, evidence: Evidenc
     return byParty === 0 ? a.order < b.order : byParty > 0;
   };
 
+  function findBest(observation: Observation): Candidate | undefined {
+    const candidates: Candidate[] = [];
+    find(observation.name, (one) => {
+      if (one.storage !== "pixel" && !isAnothers(one, observation)) candidates.push(one);
+    });
+    const [first, ...rest] = candidates;
+    return rest.reduce((a, b) => (a && goesBefore(b, a, observation) ? b : a), first);
+  }
+
   for (const observation of evidence.observations) {
-    let best: Candidate | undefined;
-    for (const candidate of find(observation.name))
-      if (
-        candidate.storage !== "pixel" &&
-        !isAnothers(candidate, observation) &&
-        (!best || goesBefore(candidate, best, observation))
-      )
-        best = candidate;
+    const best = findBest(observation);
     if (!best) unknown.push(observation);
     else if (best.storage === observation.storage && fits(best, observation)) {
       best.sightings.push(observation);

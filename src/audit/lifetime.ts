@@ -56,25 +56,28 @@ export const findLongest = (observations: readonly Observation[]): Observation |
     ? undefined
     : observations.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
 
-/** From the longest; in the first that it is a whole number of, a length is told. */
-const told: readonly (readonly [Unit, number])[] = [
-  ["year", 365 * day],
-  ["day", day],
-  ["hour", hour],
-  ["minute", minute],
-  ["second", 1],
+/** A unit in which to tell a length, its seconds, and the count from which on a rounded one is near enough. */
+const told: readonly (readonly [Unit, number, number])[] = [
+  ["year", 365 * day, Infinity],
+  ["day", day, 10],
+  ["hour", hour, 25],
+  ["minute", minute, 25],
+  ["second", 1, 1],
 ];
 
 const maximumCount = 9999;
 
-/** An observed lifetime in a form that a registry can hold, to half a percent; `undefined` where it is unknown. */
+/**
+ * An observed lifetime in a form that a registry can hold, rounded by less than `compareLength` lets pass; `undefined`
+ * where it is unknown.
+ */
 export function durationOf(lifetime: Lifetime): Duration | undefined {
   if (lifetime.kind === "unknown") return undefined;
   if (lifetime.kind !== "length") return { kind: lifetime.kind };
   const seconds = Math.max(lifetime.seconds, 1);
-  const [unit, span] = told.find(([, one]) => {
-    const count = Math.round(seconds / one);
-    return count >= 1 && Math.abs(seconds - count * one) <= 0.005 * seconds;
+  const [unit, span] = told.find(([, one, enough]) => {
+    const rounded = Math.round(seconds / one);
+    return rounded >= enough || Math.abs(seconds - rounded * one) <= 0.005 * seconds;
   })!;
   const count = Math.min(Math.round(seconds / span), maximumCount);
   return { kind: "length", bound: "exact", count, unit };

@@ -1,16 +1,22 @@
 import { endsOf, matches } from "../registry/pattern.ts";
 
-/** Finds whatever has a name, or a pattern that stands for it. */
-export type FindByName<T> = (name: string) => Iterable<T>;
+/** Calls `visit` for whatever has a name, or a pattern that stands for it; perhaps more than once. */
+export type FindByName<T> = (name: string, visit: (found: T) => void) => void;
 
-/** Patterns whose ends are the same. Those with fixed text between two stars stand under the first of it. */
+/** Patterns whose ends are the same. */
 interface Shelf<T> {
+  /** Those with nothing fixed between their ends. */
   readonly plain: T[];
+  /** The others, by the first fixed part between their ends. */
   readonly byMiddle: Map<string, T[]>;
+  /** The lengths of those parts, by the character that they begin with. */
+  readonly middleLengths: Map<string, Set<number>>;
 }
 
+/** Patterns that begin alike, by what they end with, and the lengths of these ends. */
 interface Bucket<T> {
   readonly bySuffix: Map<string, Shelf<T>>;
+  readonly suffixLengths: Set<number>;
 }
 
 function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {
@@ -21,9 +27,8 @@ function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   return created;
 }
 
-const lengthsOf = (texts: Iterable<string>): number[] => [
-  ...new Set([...texts].map(({ length }) => length)),
-];
+const newShelf = <T>(): Shelf<T> => ({ plain: [], byMiddle: new Map(), middleLengths: new Map() });
+const newBucket = <T>(): Bucket<T> => ({ bySuffix: new Map(), suffixLengths: new Set() });
 
 const middleOf = (pattern: string): string =>
   pattern
@@ -31,18 +36,35 @@ const middleOf = (pattern: string): string =>
     .slice(1, -1)
     .find((part) => part !== "") ?? "";
 
-/** Every part of a text of one of the lengths, each once. */
-function partsOf(text: string, lengths: readonly number[]): Set<string> {
-  const parts = new Set<string>();
-  for (const length of lengths)
-    for (let from = 0; from + length <= text.length; from += 1)
-      parts.add(text.slice(from, from + length));
-  return parts;
+function putOn<T extends { readonly name: string }>(shelf: Shelf<T>, thing: T): void {
+  const middle = middleOf(thing.name);
+  if (middle === "") shelf.plain.push(thing);
+  else {
+    getOrCreate(shelf.byMiddle, middle, (): T[] => []).push(thing);
+    getOrCreate(shelf.middleLengths, middle[0]!, () => new Set<number>()).add(middle.length);
+  }
+}
+
+/** Calls `visit` for those on a shelf that stand for a name whose ends, until `from` and from `to` on, agree. */
+function look<T extends { readonly name: string }>(
+  { plain, byMiddle, middleLengths }: Shelf<T>,
+  name: string,
+  from: number,
+  to: number,
+  visit: (found: T) => void,
+): void {
+  for (const thing of plain) if (matches(thing.name, name)) visit(thing);
+  if (byMiddle.size === 0) return;
+  for (let at = from; at < to; at += 1)
+    for (const length of middleLengths.get(name[at]!) ?? [])
+      if (at + length <= to)
+        for (const thing of byMiddle.get(name.slice(at, at + length)) ?? [])
+          if (matches(thing.name, name)) visit(thing);
 }
 
 /**
  * Indexes things by name: literals by themselves, patterns by what stands before the first star, behind the last and
- * between the first two. So a look at a name does not grow with the patterns that do not stand for it.
+ * first between. So a look at a name does not grow with the patterns that do not stand for it.
  */
 export function indexByName<T extends { readonly name: string }>(
   things: Iterable<T>,
@@ -51,48 +73,24 @@ export function indexByName<T extends { readonly name: string }>(
   const buckets = new Map<string, Bucket<T>>();
   for (const thing of things) {
     const ends = endsOf(thing.name);
-    if (!ends) {
-      getOrCreate(literals, thing.name, (): T[] => []).push(thing);
-      continue;
-    }
-    const bucket = getOrCreate(buckets, ends.prefix, (): Bucket<T> => ({ bySuffix: new Map() }));
-    const shelf = getOrCreate(bucket.bySuffix, ends.suffix, (): Shelf<T> => ({
-      plain: [],
-      byMiddle: new Map(),
-    }));
-    const middle = middleOf(thing.name);
-    if (middle === "") shelf.plain.push(thing);
-    else getOrCreate(shelf.byMiddle, middle, (): T[] => []).push(thing);
+    if (ends) {
+      const { prefix, suffix } = ends;
+      const bucket = getOrCreate(buckets, prefix, newBucket<T>);
+      bucket.suffixLengths.add(suffix.length);
+      putOn(getOrCreate(bucket.bySuffix, suffix, newShelf<T>), thing);
+    } else getOrCreate(literals, thing.name, (): T[] => []).push(thing);
   }
+  const prefixLengths = new Set([...buckets.keys()].map(({ length }) => length));
 
-  const prefixLengths = lengthsOf(buckets.keys());
-  const suffixLengths = new Map(
-    [...buckets.values()].map((bucket) => [bucket, lengthsOf(bucket.bySuffix.keys())]),
-  );
-  const middleLengths = new Map(
-    [...buckets.values()]
-      .flatMap(({ bySuffix }) => [...bySuffix.values()])
-      .map((shelf) => [shelf, lengthsOf(shelf.byMiddle.keys())]),
-  );
-
-  function* onShelf(shelf: Shelf<T>, name: string, prefix: number, suffix: number): Generator<T> {
-    for (const thing of shelf.plain) if (matches(thing.name, name)) yield thing;
-    if (shelf.byMiddle.size === 0) return;
-    const between = name.slice(prefix, name.length - suffix);
-    for (const part of partsOf(between, middleLengths.get(shelf)!))
-      for (const thing of shelf.byMiddle.get(part) ?? [])
-        if (matches(thing.name, name)) yield thing;
-  }
-
-  return function* find(name) {
-    yield* literals.get(name) ?? [];
-    for (const prefix of prefixLengths) {
-      const bucket = prefix <= name.length && buckets.get(name.slice(0, prefix));
+  return (name, visit) => {
+    for (const thing of literals.get(name) ?? []) visit(thing);
+    for (const from of prefixLengths) {
+      const bucket = from <= name.length ? buckets.get(name.slice(0, from)) : undefined;
       if (!bucket) continue;
-      for (const suffix of suffixLengths.get(bucket)!) {
-        if (prefix + suffix > name.length) continue;
-        const shelf = bucket.bySuffix.get(name.slice(name.length - suffix));
-        if (shelf) yield* onShelf(shelf, name, prefix, suffix);
+      for (const length of bucket.suffixLengths) {
+        const to = name.length - length;
+        const shelf = from <= to ? bucket.bySuffix.get(name.slice(to)) : undefined;
+        if (shelf) look(shelf, name, from, to, visit);
       }
     }
   };

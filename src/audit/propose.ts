@@ -68,9 +68,11 @@ export function propose(
     if (!entry) return undefined;
     const find = indexes.get(entry.id) ?? indexByName(entry.value.cookies);
     indexes.set(entry.id, find);
-    const unused = [...find(name)].find(
-      (one) => (one.storage ?? "cookie") === storage && !picks.get(entry.id)?.has(one.name),
-    );
+    let unused: Cookie | undefined;
+    find(name, (one) => {
+      const isPicked = picks.get(entry.id)?.has(one.name) === true;
+      if ((one.storage ?? "cookie") === storage && !isPicked) unused ??= one;
+    });
     return unused && { id: entry.id, name: unused.name, isUsed: picks.has(entry.id) };
   }
 

@@ -1,4 +1,4 @@
-import { getEntity } from "third-party-web/nostats-subset.js";
+import thirdPartyWeb from "third-party-web/nostats-subset.js";
 import type { Entry } from "../registry/entry.ts";
 import { partyOf, registrableDomain } from "../registry/party.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -87,7 +87,9 @@ export function suspector(
     }
     if (partyOf(host, site.url) === "first") return own(`${host} is a host of the site itself`);
     const domain = registrableDomain(host);
-    const entity = getEntity(`https://${host}`) ?? getEntity(`https://www.${domain}`);
+    const entity =
+      thirdPartyWeb.getEntity(`https://${host}`) ??
+      thirdPartyWeb.getEntity(`https://www.${domain}`);
     if (!entity) {
       const ground = `nothing is known of ${host} but its name`;
       return { id: idOf(domain), name: domain, domains: [domain], ground };

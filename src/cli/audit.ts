@@ -50,8 +50,12 @@ function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Repor
   });
   return {
     diagnostics: [...evidence.diagnostics, ...found],
-    tables: showPhases(comparison, observations),
-    facts: { site: id, incomplete, observed: listObserved(comparison, observations) },
+    tables: () => showPhases(comparison, observations),
+    facts: () => ({
+      site: id,
+      incomplete,
+      observed: listObserved(comparison, observations),
+    }),
     incomplete,
   };
 }

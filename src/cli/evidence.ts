@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { readEvidence } from "../importers/read-evidence.ts";
-import { mergeEvidence } from "../observation/merge.ts";
 import type { Evidence } from "../observation/observation.ts";
 import { openProject } from "../registry/project.ts";
 import { type Context, UsageError } from "./context.ts";
@@ -34,8 +33,5 @@ export function gatherEvidence(files: readonly string[], context: Context): Evid
   const { name } = openProject(context.folder);
   const paths = files.map((file) => resolve(context.folder, file));
   const evidence = readEvidence(paths.map((path) => ({ path, file: name(path) })));
-  return mergeEvidence([
-    evidence,
-    { observations: [], diagnostics: [], incomplete: gapsOf(evidence) },
-  ]);
+  return { ...evidence, incomplete: [...evidence.incomplete, ...gapsOf(evidence)] };
 }

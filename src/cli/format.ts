@@ -12,20 +12,20 @@ import { ruleHelp } from "./rules.ts";
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** What it has seen, for a person; printed before the diagnostics. */
-  readonly tables?: readonly Table[];
+  readonly tables?: () => readonly Table[];
   /** The same for a program, under keys of its own. */
-  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly facts?: () => Readonly<Record<string, unknown>>;
   /** Why something may have gone unseen. */
   readonly incomplete?: readonly string[];
 }
 
 type Render = (report: Report, context: Context) => string;
 
-const renderForPeople: Render = ({ diagnostics, tables = [], incomplete = [] }, { colour }) => {
+const renderForPeople: Render = ({ diagnostics, tables, incomplete = [] }, { colour }) => {
   const problems = diagnostics.length > 0 ? [renderText(diagnostics, colour)] : [];
   const gaps = incomplete.map((gap) => `  - ${printable(gap)}\n`).join("");
   return [
-    ...tables.map((table) => renderTable(table, colour)),
+    ...(tables?.() ?? []).map((table) => renderTable(table, colour)),
     ...problems,
     ...(gaps === "" ? [] : [`INCOMPLETE: something may have gone unseen\n${gaps}`]),
   ].join("\n");
@@ -33,7 +33,7 @@ const renderForPeople: Render = ({ diagnostics, tables = [], incomplete = [] }, 
 
 const formats: Readonly<Record<string, Render>> = {
   text: renderForPeople,
-  json: ({ diagnostics, facts }) => renderJson(diagnostics, facts),
+  json: ({ diagnostics, facts }) => renderJson(diagnostics, facts?.()),
   github: ({ diagnostics, incomplete }) => renderGithub(diagnostics, incomplete),
   sarif: ({ diagnostics, incomplete }, { version }) =>
     renderSarif(diagnostics, ruleHelp(), version, incomplete),

@@ -25,8 +25,12 @@ export function mergeObservations(observations: Iterable<Observation>): Observat
 }
 
 /** Several bodies of evidence as one: each thing once, every diagnostic sorted by place, every gap of any of them. */
-export const mergeEvidence = (all: readonly Evidence[]): Evidence => ({
-  observations: mergeObservations(all.flatMap(({ observations }) => observations)),
-  diagnostics: sortDiagnostics(all.flatMap(({ diagnostics }) => diagnostics)),
-  incomplete: [...new Set(all.flatMap(({ incomplete }) => incomplete))],
-});
+export function mergeEvidence(all: readonly Evidence[]): Evidence {
+  const observations = all.flatMap((one) => one.observations);
+  return {
+    // One body alone holds each thing once already.
+    observations: all.length === 1 ? observations : mergeObservations(observations),
+    diagnostics: sortDiagnostics(all.flatMap(({ diagnostics }) => diagnostics)),
+    incomplete: [...new Set(all.flatMap(({ incomplete }) => incomplete))],
+  };
+}

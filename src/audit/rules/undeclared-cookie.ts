@@ -32,13 +32,15 @@ export const undeclaredCookie: Rule = {
     ],
   },
   good: { files, seen: [see("sid")] },
-  check({ undeclared }, { propose }) {
+  check({ site, undeclared }, { propose }) {
+    if (undeclared.length === 0) return [];
+    const place = site.place(["providers"], "key");
     const proposals = propose(undeclared);
     return undeclared.map(({ name, storage, domain, observations }, index) => {
       const what = storage === "cookie" ? "cookie" : `${storage} entry`;
       const whose = domain === undefined ? "" : ` of "${domain}"`;
       const message = `undeclared ${what} "${name}"${whose}${tellWho(observations)}, expected a provider of the site to declare it`;
-      return { path: ["providers"], part: "key" as const, message, ...proposals[index] };
+      return { path: ["providers"], place, message, ...proposals[index] };
     });
   },
 };

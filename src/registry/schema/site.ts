@@ -76,4 +76,3 @@ export const siteFileSchema = mapping(shape);
 export const siteSchema = mapping({ ...shape, providers: picks });
 
 export type Site = z.output<typeof siteSchema>;
-type Pick = z.output<typeof pick>;
