@@ -37,6 +37,7 @@ const ownerOf: Readonly<Record<string, string>> = {
   "tough-cookie": "observation",
   "fastest-levenshtein": "registry",
   "third-party-web": "audit",
+  "playwright-core": "audit",
   "@11ty/eleventy": "site",
   nunjucks: "site",
   "markdown-it": "site",

@@ -72,11 +72,11 @@ function summarizeRun(
 }
 
 /** Holds what a site declares against what evidence shows that it does; a registry with errors is not audited. */
-export function runAudit(
+export async function runAudit(
   files: readonly string[],
   options: AuditOptions,
   context: Context,
-): ExitStatus {
+): Promise<ExitStatus> {
   const began = performance.now();
   const render = pickFormat(options.format);
   if (options.draft) return runDraft(files, options, context);
@@ -89,7 +89,7 @@ export function runAudit(
     return exitStatus.problems;
   }
   const site = findSite(registry, options.site);
-  const evidence = gatherEvidence(files, context);
+  const evidence = await gatherEvidence(files, site.value.url, options, context);
   saveEvidence(evidence, options.save, context);
   const report = judge(site, registry, evidence);
   context.out(render(report, context));

@@ -11,6 +11,8 @@ export interface Context {
   readonly today: () => string;
   /** Of this package. */
   readonly version: string;
+  /** Whether the process may do everything on this machine. */
+  readonly isRoot: boolean;
   /** Whether results go to a terminal that shows colours. */
   readonly colour: boolean;
   /** Aborted when the user wants the command to end. */

@@ -7,6 +7,7 @@ import { openProject } from "../registry/project.ts";
 import { id as idSchema, url as urlSchema } from "../registry/schema/scalars.ts";
 import { printable } from "../report/text.ts";
 import { CannotBuild } from "../site/output/cannot-build.ts";
+import type { BrowseOptions } from "./browse.ts";
 import {
   type Context,
   type ExitStatus,
@@ -18,7 +19,7 @@ import {
 import { gatherEvidence } from "./evidence.ts";
 import { writeNewFiles } from "./write-new.ts";
 
-export interface DraftOptions {
+export interface DraftOptions extends BrowseOptions {
   readonly project: string;
   readonly site?: string;
   readonly url?: string;
@@ -37,16 +38,16 @@ function siteOf({ site, url }: DraftOptions): AuditedSite {
 }
 
 /** Writes the first files of a project from evidence; where there are sites already, nothing. */
-export function runDraft(
+export async function runDraft(
   files: readonly string[],
   options: DraftOptions,
   context: Context,
-): ExitStatus {
+): Promise<ExitStatus> {
   const site = siteOf(options);
   const folder = resolve(context.folder, options.project);
   if (existsSync(join(folder, "data", "sites")))
     throw new CannotBuild(`"${folder}" has data/sites already, nothing was written`);
-  const evidence = gatherEvidence(files, context);
+  const evidence = await gatherEvidence(files, site.url, options, context);
   const { registry, diagnostics } = loadRegistry(openProject(folder));
   const problems = [...diagnostics, ...evidence.diagnostics];
   printReport(problems, context.err);

@@ -1,8 +1,10 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { readEvidence } from "../importers/read-evidence.ts";
+import { mergeEvidence } from "../observation/merge.ts";
 import type { Evidence } from "../observation/observation.ts";
 import { openProject } from "../registry/project.ts";
+import { type BrowseOptions, checkBrowseOptions, lookAtSite } from "./browse.ts";
 import { type Context, UsageError } from "./context.ts";
 
 /** Fails where a file of evidence is not there, which is most often a slip. */
@@ -23,15 +25,27 @@ function gapsOf({ observations, diagnostics }: Evidence): string[] {
   ];
 }
 
-/** Gathers what a visit showed from all that the command line names, as one. */
-export function gatherEvidence(files: readonly string[], context: Context): Evidence {
-  if (files.length === 0)
-    throw new UsageError(
-      "no evidence\n(name a file of it: a HAR, a Playwright storageState, a cookies.txt, …)",
-    );
+function readFiles(files: readonly string[], context: Context): Evidence {
   checkFiles(files, context);
   const { name } = openProject(context.folder);
   const paths = files.map((file) => resolve(context.folder, file));
-  const evidence = readEvidence(paths.map((path) => ({ path, file: name(path) })));
+  return readEvidence(paths.map((path) => ({ path, file: name(path) })));
+}
+
+/** Gathers what visits to the site at `url` showed, from all that the command line names, as one. */
+export async function gatherEvidence(
+  files: readonly string[],
+  url: string,
+  options: BrowseOptions,
+  context: Context,
+): Promise<Evidence> {
+  checkBrowseOptions(url, options);
+  if (files.length === 0 && !options.browse)
+    throw new UsageError(
+      "no evidence\n(name a file of it: a HAR, a Playwright storageState, a cookies.txt, …; or look at the site with --browse)",
+    );
+  const read = files.length > 0 ? [readFiles(files, context)] : [];
+  const seen = await lookAtSite(url, options, context);
+  const evidence = mergeEvidence([...read, ...(seen ? [seen] : [])]);
   return { ...evidence, incomplete: [...evidence.incomplete, ...gapsOf(evidence)] };
 }

@@ -28,6 +28,7 @@ function recordingContext(folder: string) {
     host: { pid: 1, isAlive: () => true },
     today: () => "2026-11-23",
     version: "",
+    isRoot: false,
     colour: false,
     signal: new AbortController().signal,
     out: (text) => (printed.stdout += text),

@@ -6,7 +6,7 @@ import { chooseByRules } from "./choose-by-rules.ts";
 import { chooseBySelector } from "./choose-by-selector.ts";
 import { joinVisits } from "./join.ts";
 import { type Launch, withBrowser } from "./launch.ts";
-import { readAutoconsent } from "./peers.ts";
+import { loadChromium, readAutoconsent } from "./peers.ts";
 import { visit, type Visited } from "./visit.ts";
 
 /** What to look at, and how. */
@@ -35,6 +35,8 @@ function findChooser(selector: string | undefined, options: ChooserOptions): Cho
  */
 export async function browse(look: Look): Promise<Evidence> {
   const { url, paths, reject, accept, bounds = usualBounds, signal } = look;
+  // Of two packages that are missing, this one is named first.
+  await loadChromium();
   const pages = paths.length > 0 ? paths.map((path) => new URL(path, url).href) : [url];
   const chooserFor = (is: Choice, selector: string | undefined) => ({
     choice: { is, chooser: findChooser(selector, { choice: is, bounds }) },

@@ -18,7 +18,7 @@ export async function loadChromium(): Promise<BrowserType> {
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new CannotBrowse(
-      "a live look needs the package playwright-core, which is not installed: npm install --save-dev playwright-core",
+      "a live look needs the package playwright-core, which is not installed: npm install --save-dev playwright-core @duckduckgo/autoconsent@16.23.0",
       { cause: error },
     );
   }

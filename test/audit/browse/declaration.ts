@@ -33,7 +33,7 @@ const record = `  - name: "cc_cookie"
 `;
 
 /** A project whose page tells the truth about what the fixture sets under the banner of vanilla-cookieconsent. */
-const writeTruth = (): string =>
+export const writeTruth = (): string =>
   writeProject({
     "data/sites/shop.yaml": `name: Shop
 url: https://${site}

@@ -18,14 +18,10 @@ async function auditDrift(group: readonly Mutation[]): Promise<string[]> {
 
 let reports: readonly (readonly string[])[];
 beforeAll(async () => {
-  reports = await Promise.all([[], ...mutations].map(auditDrift));
+  reports = await Promise.all(mutations.map(auditDrift));
 }, 180_000);
 
-test("a page that tells the truth has nothing to answer for", () => {
-  expect(reports[0]).toEqual([]);
-});
-
-describe.each(mutations.map((group, index) => ({ group, index: index + 1 })))(
+describe.each(mutations.map((group, index) => ({ group, index })))(
   "a site that drifts, group $index",
   ({ group, index }) => {
     test.each(group)("$title", ({ reports: expected }) => {

@@ -31,5 +31,6 @@ export async function lookAt(server: Server, url: string): Promise<Look> {
 const folder = temporaryFolder();
 process.env["TMPDIR"] = folder;
 
-/** What lies in the folder for temporary files, which is the running test file's own: profiles, above all. */
-export const leftovers = (): string[] => readdirSync(folder);
+/** What a browser left in the folder for temporary files, which is the running test file's own. */
+export const leftovers = (): string[] =>
+  readdirSync(folder).filter((name) => /^(?:cookie-ledger-profile|playwright)/.test(name));
