@@ -111,12 +111,13 @@ export async function withBrowser<T>(
     await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
     const context = await start(profile, launch);
     const close = () => within(patienceAtEnd, context.close());
-    signal.addEventListener("abort", close, { once: true });
+    const onAbort = () => void close();
+    signal.addEventListener("abort", onAbort, { once: true });
     try {
       signal.throwIfAborted();
       return await use(context);
     } finally {
-      signal.removeEventListener("abort", close);
+      signal.removeEventListener("abort", onAbort);
       await close();
     }
   } finally {

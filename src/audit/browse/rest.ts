@@ -42,8 +42,9 @@ export function watchRest(context: BrowserContext, bounds: Bounds): Rest {
       page.waitForLoadState("load").then(() => true),
     );
     const isOver = () => performance.now() >= until || page.isClosed() || isLost();
-    while (loaded && !isQuiet() && !isOver()) await sleep(step);
-    return loaded === true;
+    if (!loaded) return false;
+    while (!isQuiet() && !isOver()) await sleep(step);
+    return true;
   };
   return { wait };
 }

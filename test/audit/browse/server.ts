@@ -154,7 +154,7 @@ export async function serve(
 ): Promise<Server> {
   let things = first;
   const asked: string[] = [];
-  const { private: key, cert } = await generate([{ name: "commonName", value: site }]);
+  const { private: key, cert } = generate([{ name: "commonName", value: site }]);
   const server = createServer(
     { key, cert },
     ({ url: path = "/", headers: { host = "" } }, response) => {
