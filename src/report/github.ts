@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { printable } from "./text.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -7,7 +8,11 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 const escapeText = (text: string): string =>
-  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  text
+    .replaceAll("%", "%25")
+    .split("\n")
+    .map((line) => printable(line))
+    .join("%0A");
 
 const escapeProperty = (text: string): string =>
   escapeText(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

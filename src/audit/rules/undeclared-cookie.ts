@@ -27,7 +27,7 @@ export const undeclaredCookie: Rule = {
       see("sid"),
       see("_es_id", {
         lifetime: { kind: "length", seconds: 7_776_000, capped: false },
-        setter: { kind: "script", url: "https://statistics.example/s.js", line: 3, column: 5 },
+        setter: { kind: "script", url: "https://measure.example/m.js", line: 3, column: 5 },
       }),
     ],
   },

@@ -11,7 +11,7 @@ cookies:
     duration: session
   - name: "cart"
     function: shopping-cart
-    purposes: [remember-cart]
+    purposes: [keep-cart]
     duration: session
 `,
 };
