@@ -36,13 +36,13 @@ export function watchRest(context: BrowserContext, bounds: Bounds): Rest {
       const quiet = performance.now() - lastActivity;
       return quiet >= bounds.quiet * (open.size > 0 ? patienceWithOpen : 1);
     };
-    lastActivity = performance.now();
     const loaded = await within(
       until - performance.now(),
       page.waitForLoadState("load").then(() => true),
     );
     const isOver = () => performance.now() >= until || page.isClosed() || isLost();
     if (!loaded) return false;
+    lastActivity = performance.now();
     while (!isQuiet() && !isOver()) await sleep(step);
     return true;
   };

@@ -6,7 +6,13 @@ import { readSetCookie } from "../../observation/set-cookie.ts";
 import { bindingName, hook, type Told } from "./hook.ts";
 import { note, type Record } from "./record.ts";
 
-const kinds = ["cookie", "local-storage", "session-storage", "indexed-db", "cache-storage"];
+const kinds: ReadonlySet<unknown> = new Set<Told["kind"]>([
+  "cookie",
+  "local-storage",
+  "session-storage",
+  "indexed-db",
+  "cache-storage",
+]);
 
 const isPlace = (place: unknown): boolean =>
   place === undefined ||
@@ -19,7 +25,7 @@ const isTold = (told: unknown): told is Told => {
   if (typeof told !== "object" || told === null) return false;
   const { kind, text, kept, time, document, place } = told as { [Key in keyof Told]?: unknown };
   return (
-    kinds.includes(kind as string) &&
+    kinds.has(kind) &&
     typeof text === "string" &&
     typeof kept === "boolean" &&
     Number.isFinite(time) &&
