@@ -1,18 +1,12 @@
 import { readdirSync } from "node:fs";
 import { type Look } from "../../../src/audit/browse/browse.ts";
-import type { Bounds } from "../../../src/audit/browse/bounds.ts";
+import { type Bounds, usualBounds } from "../../../src/audit/browse/bounds.ts";
 import { findChromium } from "../../chromium.ts";
 import { temporaryFolder } from "../../project.ts";
 import type { Server } from "./server.ts";
 
-/** A fixture answers at once, so nobody need wait for it as for a real site. */
-export const shortBounds: Bounds = {
-  answer: 5000,
-  rest: 5000,
-  quiet: 400,
-  choice: 5000,
-  phase: 30_000,
-};
+/** A fixture answers at once, so nobody need wait for its quiet as for that of a real site. */
+export const shortBounds: Bounds = { ...usualBounds, quiet: 400 };
 
 /** How a test looks at a page of the fixture; the sandbox of Chromium cannot start on every machine that runs tests. */
 export async function lookAt(server: Server, url: string): Promise<Look> {

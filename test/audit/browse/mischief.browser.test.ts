@@ -42,50 +42,45 @@ const answerBadly: Extra = ({ pathname }) => {
   };
 };
 
+/** Two tabs full, visited at a time. */
 const paths = [
-  "/hang",
-  "/loop",
-  "/missing",
-  "/download",
-  "/dialog",
-  "/popup",
-  "/slow",
-  "/reload",
-  "/many",
-  "/busy",
-  "/crash",
-  "/worker",
-  "/fine",
+  ["/hang", "/loop", "/missing", "/download", "/dialog", "/popup", "/reload", "/many", "/worker"],
+  ["/slow", "/busy", "/crash", "/fine"],
 ];
 
 let server: Server;
-let visited: Visited;
+let visits: readonly Visited[];
 let milliseconds: number;
+
+async function visitBadly(tab: readonly string[]): Promise<Visited> {
+  const look = await lookAt(server, `https://${site}/`);
+  const flags = [...server.flags, "--js-flags=--max-old-space-size=64"];
+  const bounds = { ...shortBounds, answer: 3000, rest: 4000 };
+  const pages = tab.map((path) => `https://${site}${path}`);
+  return withBrowser({ ...look, flags }, (context) => visit(context, { pages, bounds }));
+}
 
 beforeAll(async () => {
   server = await serve([], answerBadly);
-  const look = await lookAt(server, `https://${site}/`);
-  const flags = [...server.flags, "--js-flags=--max-old-space-size=64"];
-  const bounds = { ...shortBounds, answer: 1000, rest: 2000 };
-  const pages = paths.map((path) => `https://${site}${path}`);
   const began = performance.now();
-  visited = await withBrowser({ ...look, flags }, (context) => visit(context, { pages, bounds }));
+  visits = await Promise.all(paths.map(visitBadly));
   milliseconds = performance.now() - began;
-});
+}, 120_000);
 afterAll(() => server.close());
 
 test("a site that misbehaves is called incomplete, page by page", () => {
-  expect([...visited.incomplete].map((clause) => clause.replace(`https://${site}`, ""))).toEqual([
-    "/hang did not answer in 1 s",
+  const clauses = visits.flatMap(({ incomplete }) => [...incomplete]);
+  expect(clauses.map((clause) => clause.replace(`https://${site}`, ""))).toEqual([
+    "/hang did not answer in 3 s",
     "/loop did not load (ERR_TOO_MANY_REDIRECTS)",
     "/missing answered with status 404",
     "/download began a download, which was refused",
     "/dialog opened a dialog, which was dismissed",
     "/popup opened a window, which was closed",
-    "/slow did not finish loading in 2 s",
     "/reload never stopped loading other pages",
     "/many set more than 1000 things, and the rest was left out",
-    "/busy did not finish loading in 2 s",
+    "/slow did not finish loading in 4 s",
+    "/busy did not finish loading in 4 s",
     "/busy no longer answered",
     "/crash crashed",
   ]);
@@ -94,12 +89,13 @@ test("a site that misbehaves is called incomplete, page by page", () => {
 test.each(["dialog", "popup", "slow", "reload", "busy", "crash", "download", "worker", "fine"])(
   "what was seen until then is kept: %s",
   (name) => {
-    expect(visited.observations.map((one) => one.name)).toContain(name);
+    const seen = visits.flatMap(({ observations }) => observations);
+    expect(seen.map((one) => one.name)).toContain(name);
   },
 );
 
 test("a visit ends in bounded time", () => {
-  expect(milliseconds).toBeLessThan(paths.length * 5000);
+  expect(milliseconds).toBeLessThan(60_000);
 });
 
 test("nothing is left in the folder for temporary files", () => {
