@@ -56,8 +56,11 @@ export const sameSiteOf = (item: Mapping): Observation["sameSite"] => {
   return value !== undefined && Object.hasOwn(sameSites, value) ? sameSites[value] : undefined;
 };
 
-type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
+type Loose<T> = { -readonly [K in keyof T]: T[K] | undefined };
 
 /** The object without the keys that hold `undefined`, which here means that the evidence cannot tell. */
-export const withoutUnknown = <T extends object>(fields: Loose<T>): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+export function withoutUnknown<T extends object>(fields: Loose<T>): T {
+  const known: Partial<Loose<T>> = {};
+  for (const key in fields) if (fields[key] !== undefined) known[key] = fields[key];
+  return known as T;
+}

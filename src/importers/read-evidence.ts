@@ -49,6 +49,7 @@ function readFile(path: string, file: string): Evidence {
  */
 export function readEvidence(files: readonly { path: string; file: string }[]): Evidence {
   const all = files.map(({ path, file }) => readFile(path, file));
+  if (all.length === 1) return all[0]!;
   return {
     observations: mergeObservations(all.flatMap(({ observations }) => observations)),
     diagnostics: sortDiagnostics(all.flatMap(({ diagnostics }) => diagnostics)),

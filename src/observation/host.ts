@@ -6,7 +6,10 @@ export interface Owner {
 
 const isAddress = (host: string): boolean => /^[\d.]+$|^\[/.test(host);
 
+const plain = /^[a-z][a-z0-9.-]*$/;
+
 const canonical = (domain: string): string => {
+  if (plain.test(domain)) return domain;
   const url = `http://${domain}`;
   return URL.canParse(url) ? new URL(url).hostname : domain.toLowerCase();
 };

@@ -1,8 +1,9 @@
 import { compareLifetimes } from "./lifetime.ts";
 import type { Observation } from "./observation.ts";
 
-const keyOf = ({ storage, phase, name, host, path, partitioned }: Observation): string =>
-  JSON.stringify([storage, phase, name, host, path, partitioned === true]);
+/** No two different things have the same: neither host nor the first words hold a space, and the path's end is told. */
+const keyOf = ({ storage, phase, name, host, path = "", partitioned }: Observation): string =>
+  `${storage} ${phase} ${partitioned === true} ${host} ${path.length} ${path}${name}`;
 
 function outweighs(a: Observation, b: Observation): boolean {
   const kept = Number(a.blocked === undefined) - Number(b.blocked === undefined);
