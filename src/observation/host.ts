@@ -7,9 +7,11 @@ export interface Owner {
 const isAddress = (host: string): boolean => /^[\d.]+$|^\[/.test(host);
 
 const plain = /^[a-z][a-z0-9.-]*$/;
+const moreThanHost = /^(?!\[[^\]]*\]$).*[\s/?#@:\\]/;
 
+/** As browsers compare hosts: in lower case and ASCII. What holds more than a host is left, and so matches none. */
 const canonical = (domain: string): string => {
-  if (plain.test(domain)) return domain;
+  if (plain.test(domain) || moreThanHost.test(domain)) return domain;
   const url = `http://${domain}`;
   return URL.canParse(url) ? new URL(url).hostname : domain.toLowerCase();
 };

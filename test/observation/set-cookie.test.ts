@@ -95,6 +95,9 @@ test.each([
   ["https://evilshop.example/", "shop.example"],
   ["http://127.0.0.1/", "0.0.1"],
   ["http://[::1]/", "1"],
+  ["https://shop.example/", "shop.example/x"],
+  ["https://shop.example/", "x@shop.example"],
+  ["https://shop.example/", "shop.example:443"],
   ["data:text/html,x", "x"],
 ])("%s may not set a cookie for %s", (url, domain) => {
   expect(readSetCookie(`a=1; Domain=${domain}`, { url })).toBeUndefined();
