@@ -1,4 +1,5 @@
 import { parseAddress } from "../observation/address.ts";
+import { epochOf } from "../observation/date.ts";
 import { mergeObservations } from "../observation/merge.ts";
 import type { Observation } from "../observation/observation.ts";
 import { isMapping, type Mapping } from "../registry/source.ts";
@@ -42,9 +43,7 @@ function exchangeOf(entry: Mapping, page: string | undefined): Exchange | undefi
   const url = textOf(mappingOf(entry, "request"), "url");
   if (url === undefined || !parseAddress(url)) return undefined;
   const [date = ""] = headersOf(mappingOf(entry, "response"), "date");
-  const served = Date.parse(date);
-  const time = Number.isNaN(served) ? timeOf(entry, "startedDateTime") : served;
-  return { url, page, time };
+  return { url, page, time: epochOf(date) ?? timeOf(entry, "startedDateTime") };
 }
 
 function readSet(response: Mapping, exchange: Exchange): (Entry | undefined)[] {

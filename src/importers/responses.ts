@@ -1,3 +1,4 @@
+import { epochOf } from "../observation/date.ts";
 import { eachLine } from "./lines.ts";
 
 /** The value of a header and where it stands in the log, counted from 0. */
@@ -55,8 +56,7 @@ export function* readResponses(text: string): Generator<LoggedResponse> {
     } else if (name?.toLowerCase() === "set-cookie") {
       cookies.push({ value, offset });
     } else if (name?.toLowerCase() === "date") {
-      const date = Date.parse(value);
-      time = Number.isNaN(date) ? undefined : date;
+      time = epochOf(value);
     } else if (name?.toLowerCase() === "location") {
       redirect = resolve(value, url);
     }

@@ -1,3 +1,5 @@
+import { isPublicSuffix } from "../registry/party.ts";
+
 /** Whom a cookie belongs to, as `Observation` has it. */
 export interface Owner {
   readonly host: string;
@@ -27,7 +29,9 @@ export function ownerOf(host: string, domain: string | undefined): Owner | undef
   if (domain === undefined || domain === "") return { host, hostOnly: true };
   const owner = canonical(withoutDot(domain));
   if (!domainMatches(host, owner)) return undefined;
-  return { host: owner, hostOnly: isAddress(host) };
+  if (isAddress(host)) return { host, hostOnly: true };
+  if (!isPublicSuffix(owner)) return { host: owner, hostOnly: false };
+  return host === owner ? { host, hostOnly: true } : undefined;
 }
 
 /** The host of a jar's `domain`, in lower case and without a leading dot; `undefined` where it is none. */

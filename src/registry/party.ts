@@ -1,4 +1,4 @@
-import { getDomain } from "tldts";
+import { getDomain, getPublicSuffix } from "tldts";
 
 export type Party = "first" | "third";
 
@@ -8,3 +8,7 @@ export function partyOf(cookieDomain: string | undefined, siteUrl: string): Part
   const registrable = (host: string) => getDomain(host, { allowPrivateDomains: true }) ?? host;
   return registrable(cookieDomain) === registrable(new URL(siteUrl).hostname) ? "first" : "third";
 }
+
+/** True for a domain below which anyone may have a name of their own, as `co.uk` and `github.io`. */
+export const isPublicSuffix = (domain: string): boolean =>
+  getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;
