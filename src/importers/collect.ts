@@ -5,7 +5,7 @@ import type { Content } from "./importer.ts";
 import { reportAt } from "./rules.ts";
 
 /** An entry that is no observation. */
-export interface Fault {
+interface Fault {
   /** Why, as the end of "left out: 3 …"; `refused`: the entry is sound, but browsers refuse what it asks for. */
   readonly fault: "refused" | (string & {});
   /** Of the entry's first character, where that is known. */

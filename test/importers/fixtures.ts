@@ -4,7 +4,7 @@ import { readText } from "../../src/importers/read-evidence.ts";
 import type { Evidence } from "../../src/observation/observation.ts";
 
 /** When the jars of the fixtures were looked at: the visit was at noon of that day. */
-export const capturedAt = Date.UTC(2026, 10, 23, 12);
+const capturedAt = Date.UTC(2026, 10, 23, 12);
 
 /** Stands for every value in the fixtures, and may be nowhere in what is read from them. */
 export const canary = "CANARY";

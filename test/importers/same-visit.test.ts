@@ -37,10 +37,9 @@ describe.each(paths)("%s", (path) => {
 
   test.each(names)("shows %s as the others do, as far as it can know", (name) => {
     const [cookie, other] = [cookies.get(name)!, reference.get(name)!];
-    for (const field of fields)
-      if (cookie[field] !== undefined)
-        expect({ [field]: cookie[field] }).toEqual({ [field]: other[field] });
-    expect(cookie.host).toBeDefined();
+    const known = fields.filter((field) => cookie[field] !== undefined);
+    expect(known).toContain("host");
+    expect(known.map((field) => cookie[field])).toEqual(known.map((field) => other[field]));
     expect(daysOf(cookie)).toBe(daysOf(other));
   });
 });
