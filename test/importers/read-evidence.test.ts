@@ -48,6 +48,8 @@ test("a jar is taken to be as old as its file", () => {
     capped: false,
   });
   expect(lifetimeAt(2_000_000_000 - 399.95 * 86_400)).toMatchObject({ capped: true });
+  expect(lifetimeAt(2_000_000_000 - 399.85 * 86_400)).toMatchObject({ capped: false });
+  expect(lifetimeAt(2_000_000_000 - 3650 * 86_400)).toMatchObject({ capped: false });
   expect(lifetimeAt(2_000_000_001)).toEqual({ kind: "unknown" });
 });
 
