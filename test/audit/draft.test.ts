@@ -59,7 +59,7 @@ test("what is drafted loads, and nothing in it differs from what was seen", () =
   ]);
   expect(drafted).toMatchObject({ leftOut: [], problems: [], undeclared: [] });
   // Of the package's provider the visit shows one cookie, and that stays for as long as it says.
-  expect(drafted.rules).toEqual(["unobserved-cookie", "wrong-party"]);
+  expect(drafted.rules).toEqual(["wrong-party", "unobserved-cookie"]);
   expect([...drafted.files.keys()]).toEqual([
     "data/sites/shop.yaml",
     "data/providers/shop.yaml",
