@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Entry } from "../registry/entry.ts";
+import { partyOf } from "../registry/party.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Cookie, Provider } from "../registry/schema/provider.ts";
 import { usesOf } from "../registry/used.ts";
@@ -63,7 +64,7 @@ export function propose(
   const begun = new Set<string>();
   const written = new Set<string>();
 
-  function findDeclared({ id }: Suspect, { name, storage }: UndeclaredCookie) {
+  function findDeclared({ id }: Suspect, { name, storage, party }: UndeclaredCookie) {
     const entry = registry.providers.get(id);
     if (!entry) return undefined;
     const find = indexes.get(entry.id) ?? indexByName(entry.value.cookies);
@@ -71,7 +72,9 @@ export function propose(
     let unused: Cookie | undefined;
     find(name, (one) => {
       const isPicked = picks.get(entry.id)?.has(one.name) === true;
-      if ((one.storage ?? "cookie") === storage && !isPicked) unused ??= one;
+      const isThere =
+        (one.storage ?? "cookie") === storage && partyOf(one.domain, site.url) === party;
+      if (isThere && !isPicked) unused ??= one;
     });
     return unused && { id: entry.id, name: unused.name, isUsed: picks.has(entry.id) };
   }

@@ -5,7 +5,7 @@ import type { Content } from "./importer.ts";
 import { reportAt } from "./rules.ts";
 
 /** An entry that is no observation. */
-export interface Fault {
+interface Fault {
   /** Why, as the end of "left out: 3 …"; `refused`: the entry is sound, but browsers refuse what it asks for. */
   readonly fault: "refused" | (string & {});
   /** Of the entry's first character, where that is known. */
@@ -17,14 +17,16 @@ export type Entry = Observation | Fault;
 const isFault = (one: Entry): one is Fault => "fault" in one;
 const isObservation = (one: Entry): one is Observation => !isFault(one);
 
+/** An error where nothing is left. */
 function warnOfSkipped(content: Content, faults: readonly Fault[], total: number): Diagnostic[] {
   if (faults.length === 0) return [];
+  const severity = faults.length === total ? "error" : "warning";
   const counts = new Map<string, number>();
   for (const { fault } of faults) counts.set(fault, (counts.get(fault) ?? 0) + 1);
   const reasons = [...counts].map(([fault, count]) => `${count} ${fault}`).join(", ");
   const message = `${faults.length} of ${total} entries left out: ${reasons}`;
   const offset = faults[0]?.offset ?? 0;
-  return [reportAt(content, offset, { rule: "skipped-evidence", message }, "warning")];
+  return [reportAt(content, offset, { rule: "skipped-evidence", message }, severity)];
 }
 
 function noteRefused(content: Content, refused: readonly Fault[], total: number): Diagnostic[] {

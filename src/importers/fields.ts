@@ -1,3 +1,4 @@
+import { epochOf } from "../observation/date.ts";
 import { isMapping, type Mapping } from "../registry/source.ts";
 import type { Observation } from "../observation/observation.ts";
 
@@ -38,11 +39,9 @@ export const listOf = (item: unknown, key: string): readonly unknown[] => {
   return Array.isArray(value) ? value : [];
 };
 
-/** The epoch milliseconds of a date in ISO 8601 or as browsers print it. */
-export const timeOf = (item: Mapping, key: string): number | undefined => {
-  const time = Date.parse(textOf(item, key) ?? "");
-  return Number.isNaN(time) ? undefined : time;
-};
+/** The epoch milliseconds of a date. */
+export const timeOf = (item: Mapping, key: string): number | undefined =>
+  epochOf(textOf(item, key) ?? "");
 
 const sameSites: Readonly<Partial<Record<string, Observation["sameSite"]>>> = {
   strict: "strict",
@@ -56,8 +55,11 @@ export const sameSiteOf = (item: Mapping): Observation["sameSite"] => {
   return value !== undefined && Object.hasOwn(sameSites, value) ? sameSites[value] : undefined;
 };
 
-type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
+type Loose<T> = { -readonly [K in keyof T]: T[K] | undefined };
 
 /** The object without the keys that hold `undefined`, which here means that the evidence cannot tell. */
-export const withoutUnknown = <T extends object>(fields: Loose<T>): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+export function withoutUnknown<T extends object>(fields: Loose<T>): T {
+  const known: Partial<Loose<T>> = {};
+  for (const key in fields) if (fields[key] !== undefined) known[key] = fields[key];
+  return known as T;
+}

@@ -1,4 +1,4 @@
-import { addressOf } from "../observation/address.ts";
+import { addressOf, parseAddress } from "../observation/address.ts";
 import { jarHost, ownerOf } from "../observation/host.ts";
 import { askedLifetime } from "../observation/lifetime.ts";
 import { isCookieName } from "../observation/name.ts";
@@ -15,6 +15,8 @@ export interface Exchange {
   /** In epoch milliseconds. */
   readonly time: number | undefined;
 }
+
+const hostnameOf = (url: string): string => parseAddress(url)?.hostname ?? "";
 
 const attributes = ["path", "domain", "expires", "httpOnly", "secure", "sameSite"];
 
@@ -49,7 +51,7 @@ const flagsOf = (cookie: Mapping) => ({
  */
 export function setInList(cookie: Mapping, { url, page, time }: Exchange): Entry | undefined {
   const name = textOf(cookie, "name") ?? "";
-  const owner = ownerOf(new URL(url).hostname, textOf(cookie, "domain"));
+  const owner = ownerOf(hostnameOf(url), textOf(cookie, "domain"));
   if (!isCookieName(name) || !owner) return { fault: "refused" };
   const expires = timeOf(cookie, "expires");
   const end = expires !== undefined && isDate(expires) ? expires : undefined;
@@ -82,7 +84,7 @@ export function sentInList(
   return withoutUnknown<Observation>({
     name,
     storage: "cookie",
-    host: host ?? new URL(url).hostname,
+    host: host ?? hostnameOf(url),
     hostOnly: host === undefined ? undefined : isHostOnly(domain),
     page,
     lifetime: host === undefined ? { kind: "unknown" } : lifetimeUntil(cookie["expires"], time),

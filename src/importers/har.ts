@@ -1,3 +1,6 @@
+import { parseAddress } from "../observation/address.ts";
+import { epochOf } from "../observation/date.ts";
+import { mergeObservations } from "../observation/merge.ts";
 import type { Observation } from "../observation/observation.ts";
 import { isMapping, type Mapping } from "../registry/source.ts";
 import { collect, type Entry } from "./collect.ts";
@@ -18,6 +21,13 @@ const sanitized = {
   hint: 'in DevTools: Settings, Preferences, Network, "Allow to generate HAR with sensitive data"; then "Export HAR (with sensitive data)"',
 } as const;
 
+/** Chrome sanitizes what it exports since a version of 2024, and does not say so in the file. */
+const firstSanitized = Date.UTC(2024, 0, 1);
+
+const maySanitize = (log: Mapping, entries: readonly Mapping[]): boolean =>
+  textOf(mappingOf(log, "creator"), "name") === "WebInspector" &&
+  entries.some((entry) => (timeOf(entry, "startedDateTime") ?? firstSanitized) >= firstSanitized);
+
 const headersOf = (message: Mapping, name: string): string[] =>
   listOf(message, "headers")
     .filter((header) => isMapping(header) && textOf(header, "name")?.toLowerCase() === name)
@@ -31,11 +41,9 @@ const setCookiesOf = (response: Mapping): string[] =>
 
 function exchangeOf(entry: Mapping, page: string | undefined): Exchange | undefined {
   const url = textOf(mappingOf(entry, "request"), "url");
-  if (url === undefined || !URL.canParse(url)) return undefined;
+  if (url === undefined || !parseAddress(url)) return undefined;
   const [date = ""] = headersOf(mappingOf(entry, "response"), "date");
-  const served = Date.parse(date);
-  const time = Number.isNaN(served) ? timeOf(entry, "startedDateTime") : served;
-  return { url, page, time };
+  return { url, page, time: epochOf(date) ?? timeOf(entry, "startedDateTime") };
 }
 
 function readSet(response: Mapping, exchange: Exchange): (Entry | undefined)[] {
@@ -94,13 +102,8 @@ export const har: Importer = {
       set.push(...kept);
       sent.push(...readSent(mappingOf(entry, "request"), exchange));
     }
-    const isEmpty = set.length + sent.length + deleted === 0;
-    if (
-      isEmpty &&
-      entries.length > 0 &&
-      textOf(mappingOf(log, "creator"), "name") === "WebInspector"
-    )
+    if (set.length + sent.length + deleted === 0 && maySanitize(log, entries))
       return { observations: [], diagnostics: [reportFile(content, sanitized)], incomplete: gaps };
-    return collect(content, [...set, ...notSet(sent, set)], gaps);
+    return collect(content, [...set, ...notSet(mergeObservations(sent), set)], gaps);
   },
 };

@@ -43,7 +43,7 @@ export const headerLog: Importer = {
     const responses = [...readResponses(content.text)];
     const entries = responses.flatMap((one) => one.cookies.flatMap((two) => readHeader(one, two)));
     const evidence = collect(content, entries, gaps);
-    const homeless = responses.find(({ url, cookies }) => url === undefined && cookies.length > 0);
+    const homeless = responses.find(({ url }) => url === undefined);
     if (!homeless) return evidence;
     const message = "Set-Cookie of an unknown response, expected its address on a line above";
     const hint = 'write a line such as "https://www.example.com/" above the headers';

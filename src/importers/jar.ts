@@ -1,3 +1,4 @@
+import { epochOf } from "../observation/date.ts";
 import { jarHost } from "../observation/host.ts";
 import { jarLifetime } from "../observation/lifetime.ts";
 import { isCookieName } from "../observation/name.ts";
@@ -17,8 +18,8 @@ export function lifetimeUntil(expires: unknown, at: number | undefined): Lifetim
     return { kind: "session" };
   if (typeof expires === "number")
     return expires <= 0 ? { kind: "session" } : jarLifetime(expires * 1000, at);
-  const end = typeof expires === "string" ? Date.parse(expires) : Number.NaN;
-  return Number.isNaN(end) ? { kind: "unknown" } : jarLifetime(end, at);
+  const end = typeof expires === "string" ? epochOf(expires) : undefined;
+  return end === undefined ? { kind: "unknown" } : jarLifetime(end, at);
 }
 
 /** What the formats differ in. */

@@ -51,6 +51,7 @@ const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(
 const beginning = /[\w.+-]{1,30}$/y;
 // oxlint-disable-next-line no-control-regex -- JSON forbids them in strings
 const misfit = /[\u0000-\u001f]|\\(?!["\\/bfnrt]|u[\da-fA-F]{4})/;
+const brokenEscape = /\\(?:u[\da-fA-F]{0,3})?$/;
 
 function endAt(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
@@ -62,7 +63,8 @@ function endOfValue(text: string, at: number): number | undefined {
   if (text[at] !== '"') return endAt(scalar, text, at) ?? endAt(beginning, text, at);
   const end = endOfString(text, at);
   const inside = text.slice(at + 1, end).replaceAll("\\\\", "");
-  return end < text.length && misfit.test(inside) ? undefined : Math.min(end + 1, text.length);
+  const said = end < text.length ? inside : inside.replace(brokenEscape, "");
+  return misfit.test(said) ? undefined : Math.min(end + 1, text.length);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Content } from "./importer.ts";
 import { reportFile } from "./rules.ts";
 
 /** What JSON of this size needs in memory when it is read stays within the heap that Node gives itself. */
-export const maximumBytes = 128 * 1024 * 1024;
+const maximumBytes = 128 * 1024 * 1024;
 
 const chunk = 1024 * 1024;
 

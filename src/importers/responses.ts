@@ -1,3 +1,4 @@
+import { epochOf } from "../observation/date.ts";
 import { eachLine } from "./lines.ts";
 
 /** The value of a header and where it stands in the log, counted from 0. */
@@ -10,6 +11,7 @@ export interface LoggedHeader {
 export interface LoggedResponse {
   readonly url: string | undefined;
   readonly time: number | undefined;
+  /** At least one. */
   readonly cookies: readonly LoggedHeader[];
 }
 
@@ -22,7 +24,7 @@ const request = /^[A-Z]+ (?<path>\/\S*) HTTP\/[\d.]+$/;
 const resolve = (location: string, base: string | undefined): string | undefined =>
   URL.canParse(location, base) ? new URL(location, base).href : undefined;
 
-/** The responses of a log of headers, in order; each ends at an empty line, a status line or another address. */
+/** The responses of a log of headers that carry cookies, in order; each ends at an empty line, a status line or another address. */
 export function* readResponses(text: string): Generator<LoggedResponse> {
   let url: string | undefined;
   let redirect: string | undefined;
@@ -32,7 +34,7 @@ export function* readResponses(text: string): Generator<LoggedResponse> {
   let cookies: LoggedHeader[] = [];
   const close = (): LoggedResponse => {
     const response = { url, time, cookies };
-    [time, cookies] = [undefined, []];
+    cookies = [];
     return response;
   };
   for (const { text: line, offset } of eachLine(text)) {
@@ -42,7 +44,8 @@ export function* readResponses(text: string): Generator<LoggedResponse> {
     const { name, value = "" } = header.exec(said)?.groups ?? {};
     const next = address.exec(said)?.groups?.["url"];
     if (said === "" || status.test(said) || next !== undefined) {
-      yield close();
+      if (cookies.length > 0) yield close();
+      time = undefined;
       if (status.test(said) && redirect !== undefined) url = redirect;
       if (status.test(said) || next !== undefined) redirect = undefined;
       url = next ?? url;
@@ -53,11 +56,10 @@ export function* readResponses(text: string): Generator<LoggedResponse> {
     } else if (name?.toLowerCase() === "set-cookie") {
       cookies.push({ value, offset });
     } else if (name?.toLowerCase() === "date") {
-      const date = Date.parse(value);
-      time = Number.isNaN(date) ? undefined : date;
+      time = epochOf(value);
     } else if (name?.toLowerCase() === "location") {
       redirect = resolve(value, url);
     }
   }
-  yield close();
+  if (cookies.length > 0) yield close();
 }

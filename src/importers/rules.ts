@@ -20,7 +20,7 @@ interface Problem {
 }
 
 /** Without an excerpt at any place: a line of evidence may hold the value of a cookie. */
-export const reportEvidence = (
+const reportEvidence = (
   place: Place,
   problem: Problem,
   severity: Severity = "error",

@@ -8,13 +8,20 @@ import { withoutUnknown } from "./fields.ts";
 export function setByHeader(header: string, at: Response, page?: string): Entry | undefined {
   const cookie = readSetCookie(header, at);
   if (!cookie) return { fault: "refused" };
-  const { deletes, ...asked } = cookie;
-  if (deletes) return undefined;
+  if (cookie.deletes) return undefined;
   const url = addressOf(at.url);
   return withoutUnknown<Observation>({
-    ...asked,
+    name: cookie.name,
     storage: "cookie",
+    host: cookie.host,
+    hostOnly: cookie.hostOnly,
+    path: cookie.path,
     page,
+    lifetime: cookie.lifetime,
     setter: url === undefined ? undefined : { kind: "response", url },
+    httpOnly: cookie.httpOnly,
+    secure: cookie.secure,
+    sameSite: cookie.sameSite,
+    partitioned: cookie.partitioned,
   });
 }

@@ -1,3 +1,5 @@
+import { isPublicSuffix } from "../registry/party.ts";
+
 /** Whom a cookie belongs to, as `Observation` has it. */
 export interface Owner {
   readonly host: string;
@@ -6,7 +8,12 @@ export interface Owner {
 
 const isAddress = (host: string): boolean => /^[\d.]+$|^\[/.test(host);
 
+const plain = /^[a-z][a-z0-9.-]*$/;
+const moreThanHost = /^(?!\[[^\]]*\]$).*[\s/?#@:\\]/;
+
+/** As browsers compare hosts: in lower case and ASCII. What holds more than a host is left, and so matches none. */
 const canonical = (domain: string): string => {
+  if (plain.test(domain) || moreThanHost.test(domain)) return domain;
   const url = `http://${domain}`;
   return URL.canParse(url) ? new URL(url).hostname : domain.toLowerCase();
 };
@@ -22,7 +29,9 @@ export function ownerOf(host: string, domain: string | undefined): Owner | undef
   if (domain === undefined || domain === "") return { host, hostOnly: true };
   const owner = canonical(withoutDot(domain));
   if (!domainMatches(host, owner)) return undefined;
-  return { host: owner, hostOnly: isAddress(host) };
+  if (isAddress(host)) return { host, hostOnly: true };
+  if (!isPublicSuffix(owner)) return { host: owner, hostOnly: false };
+  return host === owner ? { host, hostOnly: true } : undefined;
 }
 
 /** The host of a jar's `domain`, in lower case and without a leading dot; `undefined` where it is none. */

@@ -2,8 +2,12 @@ import type { Lifetime } from "./observation.ts";
 
 const secondsPerDay = 86_400;
 
-/** Browsers keep nothing longer than 400 days (RFC 6265bis, 5.5); a jar read a little later shows a little less. */
-const capInJar = 399.9 * secondsPerDay;
+/**
+ * Browsers keep nothing longer than 400 days (RFC 6265bis, 5.5), of which a jar read a little later shows a little less.
+ * A jar that shows more is of a program without that limit.
+ */
+const isCapped = (seconds: number): boolean =>
+  seconds >= 399.9 * secondsPerDay && seconds <= 401 * secondsPerDay;
 
 const lengthOf = (seconds: number, capped: boolean): Lifetime => ({
   kind: "length",
@@ -21,7 +25,7 @@ export const askedLifetime = (seconds: number): Lifetime => lengthOf(seconds, fa
 export function jarLifetime(expires: number, at: number | undefined): Lifetime {
   if (at === undefined || !(expires > at)) return { kind: "unknown" };
   const seconds = (expires - at) / 1000;
-  return lengthOf(seconds, seconds >= capInJar);
+  return lengthOf(seconds, isCapped(seconds));
 }
 
 const rank = { unknown: 0, session: 1, length: 2, persistent: 3 } as const;

@@ -2,8 +2,9 @@ import { compareLifetimes } from "./lifetime.ts";
 import { sortDiagnostics } from "../diagnostic.ts";
 import type { Evidence, Observation } from "./observation.ts";
 
-const keyOf = ({ storage, phase, name, host, path, partitioned }: Observation): string =>
-  JSON.stringify([storage, phase, name, host, path, partitioned === true]);
+/** No two different things have the same: neither host nor the first words hold a space, and the path's end is told. */
+const keyOf = ({ storage, phase, name, host, path = "", partitioned }: Observation): string =>
+  `${storage} ${phase} ${partitioned === true} ${host} ${path.length} ${path}${name}`;
 
 function outweighs(a: Observation, b: Observation): boolean {
   const kept = Number(a.blocked === undefined) - Number(b.blocked === undefined);
@@ -26,10 +27,9 @@ export function mergeObservations(observations: Iterable<Observation>): Observat
 
 /** Several bodies of evidence as one: each thing once, every diagnostic sorted by place, every gap of any of them. */
 export function mergeEvidence(all: readonly Evidence[]): Evidence {
-  const observations = all.flatMap((one) => one.observations);
+  if (all.length === 1) return all[0]!;
   return {
-    // One body alone holds each thing once already.
-    observations: all.length === 1 ? observations : mergeObservations(observations),
+    observations: mergeObservations(all.flatMap(({ observations }) => observations)),
     diagnostics: sortDiagnostics(all.flatMap(({ diagnostics }) => diagnostics)),
     incomplete: [...new Set(all.flatMap(({ incomplete }) => incomplete))],
   };

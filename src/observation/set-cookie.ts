@@ -1,4 +1,5 @@
 import { Cookie } from "tough-cookie";
+import { parseAddress } from "./address.ts";
 import { type Owner, ownerOf } from "./host.ts";
 import { askedLifetime } from "./lifetime.ts";
 import { hasControl, isCookieName } from "./name.ts";
@@ -51,18 +52,18 @@ const sameSites: ReadonlyMap<unknown, "strict" | "lax" | "none"> = new Map(
  * 4096 characters, a `Domain` to which the response's host does not belong.
  */
 export function readSetCookie(header: string, at: Response): SetCookie | undefined {
-  if (hasControl(header) || !URL.canParse(at.url)) return undefined;
+  const url = parseAddress(at.url);
+  if (hasControl(header) || !url?.hostname) return undefined;
   const cookie = Cookie.parse(header, { loose: true });
   if (!cookie || !isCookieName(cookie.key)) return undefined;
   if (cookie.key.length + cookie.value.length > maximumSize) return undefined;
-  const { hostname, pathname } = new URL(at.url);
-  const owner = hostname === "" ? undefined : ownerOf(hostname, cookie.domain ?? undefined);
+  const owner = ownerOf(url.hostname, cookie.domain ?? undefined);
   if (!owner) return undefined;
   const sameSite = sameSites.get(cookie.sameSite);
   return {
     name: cookie.key,
     ...owner,
-    path: cookie.path ?? defaultPath(pathname),
+    path: cookie.path ?? defaultPath(url.pathname),
     ...lifetimeOf(cookie, at.time),
     httpOnly: cookie.httpOnly,
     secure: cookie.secure,

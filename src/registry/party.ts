@@ -1,4 +1,4 @@
-import { getDomain } from "tldts";
+import { getDomain, getPublicSuffix } from "tldts";
 
 export type Party = "first" | "third";
 
@@ -12,3 +12,7 @@ export function partyOf(cookieDomain: string | undefined, siteUrl: string): Part
   const site = registrableDomain(new URL(siteUrl).hostname);
   return registrableDomain(cookieDomain) === site ? "first" : "third";
 }
+
+/** True for a domain below which anyone may have a name of their own, as `co.uk` and `github.io`. */
+export const isPublicSuffix = (domain: string): boolean =>
+  getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;

@@ -72,6 +72,13 @@ describe("whose it is", () => {
     ]);
   });
 
+  test("one that declares it as the site's own has not declared a third party's", () => {
+    const seen = [see("acme_1", { host: "acme.test" })];
+    expect(proposeFor(seen, { "data/providers/acme.yaml": acme })[0]?.addition?.text).toContain(
+      "domain: acme.test",
+    );
+  });
+
   test("the package's own provider cannot be added to, so another file is proposed", () => {
     const [proposal] = proposeFor([see("x", { host: "opendatasoft.com" })]);
     expect(proposal!.addition!.file).toBe("data/providers/opendatasoft-other.yaml");

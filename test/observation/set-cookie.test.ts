@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readSetCookie } from "../../src/observation/set-cookie.ts";
 
@@ -95,9 +96,25 @@ test.each([
   ["https://evilshop.example/", "shop.example"],
   ["http://127.0.0.1/", "0.0.1"],
   ["http://[::1]/", "1"],
+  ["https://shop.example/", "shop.example/x"],
+  ["https://shop.example/", "x@shop.example"],
+  ["https://shop.example/", "shop.example:443"],
+  ["https://shop.co.uk/", "co.uk"],
+  ["https://shop.github.io/", "github.io"],
+  ["https://shop.example/", "example"],
   ["data:text/html,x", "x"],
 ])("%s may not set a cookie for %s", (url, domain) => {
   expect(readSetCookie(`a=1; Domain=${domain}`, { url })).toBeUndefined();
+});
+
+test("a public suffix may set a cookie for itself alone", () => {
+  expect(readSetCookie("a=1; Domain=github.io", { url: "https://github.io/" })).toMatchObject({
+    host: "github.io",
+    hostOnly: true,
+  });
+  expect(readSetCookie("a=1; Domain=localhost", { url: "http://localhost/" })).toMatchObject({
+    hostOnly: true,
+  });
 });
 
 test("a Domain may be written in any script and case", () => {
@@ -127,3 +144,55 @@ test.each(["__proto__", "constructor", "toString", "ü", "a b", "@SUM(A1)"])(
     expect(read(`${name}=1`)).toMatchObject({ name });
   },
 );
+
+describe("dates", () => {
+  const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+  const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+  const two = (number: number) => String(number).padStart(2, "0");
+  const forms: readonly [string, (date: Date) => string][] = [
+    ["RFC 1123", (date) => date.toUTCString()],
+    ["the first draft of Netscape", (date) => date.toUTCString().replace(/ (\w{3}) /, "-$1-")],
+    [
+      "RFC 850",
+      (date) =>
+        `${days[date.getUTCDay()]}, ${two(date.getUTCDate())}-${months[date.getUTCMonth()]}-${two(date.getUTCFullYear() % 100)} ${date.toISOString().slice(11, 19)} GMT`,
+    ],
+    [
+      "asctime",
+      (date) =>
+        `${days[date.getUTCDay()]!.slice(0, 3)} ${months[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2)} ${date.toISOString().slice(11, 19)} ${date.getUTCFullYear()}`,
+    ],
+  ];
+
+  test.each(forms)("in the form of %s are read to the second, in any zone", (_, print) => {
+    // Two digits of a year mean 1970 to 2069.
+    const [min, max] = [new Date(time + 1000), new Date("2069-12-31T23:59:59Z")];
+    fc.assert(
+      fc.property(fc.date({ min, max, noInvalidDate: true }), (date) => {
+        const seconds = Math.floor(date.getTime() / 1000) - time / 1000;
+        expect(read(`a=1; Expires=${print(date)}`)?.lifetime).toEqual(length(seconds));
+      }),
+    );
+  });
+});
+
+test("no header at all is thrown upon, and no value kept", () => {
+  const part = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom(
+      "Expires=",
+      "Max-Age=-",
+      "Domain=.",
+      "Path=",
+      "SameSite=x",
+      "=;",
+      "Partitioned",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(part), (parts) => {
+      const cookie = read(`n=CANARY; ${parts.join("; ")}`);
+      expect(JSON.stringify(cookie ?? "")).not.toContain("CANARY");
+    }),
+  );
+});

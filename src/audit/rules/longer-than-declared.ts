@@ -16,7 +16,7 @@ export const longerThanDeclared: Rule = {
   severity: "error",
   needs: "cookie",
   summary: "A cookie stays longer than the page says.",
-  why: "How long a cookie operates is part of what visitors are to be told, and a longer time than that is the untruth that costs them most. A month counts as 28 to 31 days and a year as 365 or 366; a day or 2 % more is let pass, a minute or 2 % where the length is given in hours or less. What browsers cut at their limit of 400 days agrees with every longer one.",
+  why: "How long a cookie operates is part of what visitors are to be told, and here the page promises them less than what happens. A month counts as 28 to 31 days and a year as 365 or 366; a day or 2 % more is let pass, a minute or 2 % where the length is given in hours or less. What browsers cut at their limit of 400 days agrees with every longer one.",
   source: {
     document: "CJEU, judgment C-673/17 (Planet49)",
     article: "operative part 3",
