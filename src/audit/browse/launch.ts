@@ -76,7 +76,7 @@ async function start(
       return await chromium.launchPersistentContext(profile, {
         ...which,
         args: [...flags, ...more],
-        chromiumSandbox: !isRoot,
+        chromiumSandbox: !(isRoot && platform() === "linux"),
         acceptDownloads: false,
         handleSIGINT: false,
         handleSIGTERM: false,
