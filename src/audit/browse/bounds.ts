@@ -12,6 +12,7 @@ export interface Bounds {
   readonly phase: number;
 }
 
+/** For sites as they are. */
 export const usualBounds: Bounds = {
   answer: 20_000,
   rest: 15_000,
@@ -19,9 +20,6 @@ export const usualBounds: Bounds = {
   choice: 15_000,
   phase: 60_000,
 };
-
-/** The most things of one kind that are noted in a phase. */
-export const maximumSeen = 20_000;
 
 const late = Symbol("late");
 

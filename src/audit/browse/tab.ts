@@ -13,7 +13,8 @@ export interface Tab {
   readonly giveUp: () => Promise<void>;
 }
 
-const patience = 5000;
+/** How long a browser may take to open or to close a tab; milliseconds. */
+const patience = 10_000;
 
 /** Uses the tab that a browser starts with, and closes every other that a page opens. */
 export function useTab(context: BrowserContext, record: Record, responses: Watch): Tab {

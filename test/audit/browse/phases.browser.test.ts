@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browse } from "../../../src/audit/browse/browse.ts";
 import type { Evidence, Observation } from "../../../src/observation/observation.ts";
 import { lookAt, shortBounds } from "./looking.ts";
-import { type Banner, serve, type Server } from "./server.ts";
+import type { Banner } from "./pages.ts";
+import { serve, type Server } from "./server.ts";
 import { addressOfCarrier, phasesOf, site, type Thing, things } from "./things.ts";
 
 const records = {
@@ -25,7 +26,7 @@ function describeThing(thing: Thing, banner: Banner): string[] {
       name,
       owner ?? (byScript ? site : host),
       seconds ?? (persists ? "persistent" : "session"),
-      write === "assign" ? "-" : setter,
+      write?.startsWith("assign") ? "-" : setter,
       ...(blocked === undefined ? [] : [blocked]),
     ].join(" "),
   );

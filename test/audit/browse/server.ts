@@ -1,87 +1,21 @@
-import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
+import { banners, klaro, pageOf, vanilla } from "./pages.ts";
 import { addressOfCarrier, site, type Thing } from "./things.ts";
-
-/** Which consent manager asks. */
-export type Banner = "vanilla" | "klaro" | "none";
-
-export const banners: readonly Banner[] = ["vanilla", "klaro", "none"];
-
-const { resolve } = createRequire(import.meta.url);
-const vanilla = readFileSync(
-  resolve("vanilla-cookieconsent").replace(/\.esm\.js$/, ".umd.js"),
-  "utf8",
-);
-const klaro = readFileSync(resolve("klaro"), "utf8");
-
-const loadVanilla = `<script src="/vanilla.js"></script><script>
-CookieConsent.run({
-  onConsent: () => chosen(CookieConsent.acceptedCategory("statistics")),
-  categories: { necessary: { enabled: true, readOnly: true }, statistics: {} },
-  language: { default: "en", translations: { en: {
-    consentModal: { title: "Cookies", description: "We use cookies.",
-      acceptAllBtn: "Accept all", acceptNecessaryBtn: "Reject all" },
-    preferencesModal: { sections: [] },
-  } } },
-});
-</script>`;
-
-const loadKlaro = `<script>
-klaroConfig = {
-  acceptAll: true,
-  translations: { en: { purposes: { statistics: "Statistics" } } },
-  services: [{ name: "statistics", purposes: ["statistics"] }],
-};
-</script><script src="/klaro.js"></script><script>
-addEventListener("load", () => {
-  const manager = klaro.getManager();
-  const tell = () => manager.confirmed && chosen(manager.getConsent("statistics"));
-  manager.watch({ update: (_, type) => type === "saveConsents" && tell() });
-  tell();
-});
-</script>`;
-
-const loaders: Readonly<Record<Banner, string>> = {
-  vanilla: loadVanilla,
-  klaro: loadKlaro,
-  none: "",
-};
-
-const tagOf = ({ carrier }: Thing): string =>
-  carrier === "script" ? "script" : carrier.startsWith("frame") ? "iframe" : "img";
-
-/** Loads what is set after a choice: the banner calls `chosen`, again on every page after the choice. */
-function pageOf(things: readonly Thing[], banner: Banner): string {
-  const carried = (when: Thing["when"]) =>
-    things
-      .filter((thing) => thing.carrier !== "page" && thing.when === when)
-      .map((thing) => [tagOf(thing), addressOfCarrier(thing)]);
-  const elements = carried(undefined).map(([tag, url]) => `<${tag} src="${url}"></${tag}>`);
-  const later = { accepted: carried("accepted"), rejected: carried("rejected") };
-  return `<!doctype html><title>Shop</title><body>
-${elements.join("\n")}
-<script>
-later = ${JSON.stringify(later)};
-chosen = (accepted) => {
-  for (const [tag, src] of later[accepted ? "accepted" : "rejected"])
-    document.body.append(Object.assign(document.createElement(tag), { src }));
-};
-</script>
-${loaders[banner]}`;
-}
 
 /** The script's second line sets the thing. */
 function scriptOf({ name, storage, attributes = "", write }: Thing): string {
   const text = JSON.stringify(name);
+  const setCookie = `document.cookie = ${JSON.stringify(`${name}=secret; ${attributes}`)};`;
   const statements: Readonly<Record<string, string>> = {
-    cookie: `document.cookie = ${JSON.stringify(`${name}=secret; ${attributes}`)};`,
+    cookie: setCookie,
+    once: `if (!document.cookie.includes(${text})) ${setCookie}`,
     "cookie-store": `cookieStore.set(${text}, "secret");`,
     "and-delete": `document.cookie = "${name}=secret"; document.cookie = "${name}=; Max-Age=0";`,
     "local-storage": `localStorage.setItem(${text}, "secret");`,
     assign: `localStorage[${text}] = "secret";`,
+    "assign-and-delete": `localStorage[${text}] = "secret"; delete localStorage[${text}];`,
     "session-storage": `sessionStorage.setItem(${text}, "secret");`,
     "indexed-db": `indexedDB.open(${text});`,
     "cache-storage": `caches.open(${text});`,

@@ -14,7 +14,7 @@ export interface Thing {
   /** What stands behind the value of a cookie. */
   readonly attributes?: string;
   /** How a script sets it, where not as usual for its storage. */
-  readonly write?: "assign" | "cookie-store" | "and-delete";
+  readonly write?: "assign" | "assign-and-delete" | "cookie-store" | "and-delete" | "once";
   /** Whom it belongs to, where not to its host, or for a script to the site. */
   readonly owner?: string;
   readonly seconds?: number;
@@ -107,6 +107,22 @@ export const things: readonly Thing[] = [
   { name: "stored", carrier: "script", host: site, storage: "cookie", write: "cookie-store" },
   { name: "cart", carrier: "script", host: site, storage: "local-storage" },
   { name: "wishes", carrier: "script", host: site, storage: "local-storage", write: "assign" },
+  {
+    name: "fleeting",
+    carrier: "script",
+    host: site,
+    storage: "local-storage",
+    write: "assign-and-delete",
+  },
+  {
+    name: "once",
+    carrier: "script",
+    host: "cdn.example",
+    storage: "cookie",
+    attributes: `Max-Age=${2 * year}; Path=/`,
+    write: "once",
+    seconds: 2 * year,
+  },
   { name: "tab", carrier: "script", host: "cdn.example", storage: "session-storage" },
   { name: "items", carrier: "script", host: site, storage: "indexed-db" },
   { name: "pages-v1", carrier: "script", host: site, storage: "cache-storage" },
