@@ -17,7 +17,7 @@ export const usualBounds: Bounds = {
   answer: 20_000,
   rest: 15_000,
   quiet: 1500,
-  choice: 15_000,
+  choice: 10_000,
   phase: 60_000,
 };
 
