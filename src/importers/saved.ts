@@ -5,6 +5,7 @@ import { isKey } from "../observation/name.ts";
 import {
   type Lifetime,
   type Observation,
+  type Phase,
   phases,
   type Setter,
 } from "../observation/observation.ts";
