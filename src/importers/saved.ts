@@ -5,6 +5,7 @@ import { isKey } from "../observation/name.ts";
 import {
   type Lifetime,
   type Observation,
+  type Phase,
   phases,
   type Setter,
 } from "../observation/observation.ts";
@@ -37,6 +38,8 @@ function lifetimeOf(lifetime: Mapping): Lifetime | undefined {
   return { ...askedLifetime(seconds), capped: flagOf(lifetime, "capped") === true } as Lifetime;
 }
 
+const phaseOf = (item: Mapping): Phase | undefined => oneOf(phases, textOf(item, "phase"));
+
 function setterOf(setter: Mapping): Setter | undefined {
   const kind = oneOf(["response", "script"], textOf(setter, "kind"));
   const url = addressOf(textOf(setter, "url") ?? "");
@@ -62,7 +65,7 @@ function readObservation(item: unknown): Entry {
     path: textOf(item, "path"),
     page: addressOf(textOf(item, "page") ?? ""),
     lifetime,
-    phase: oneOf(phases, textOf(item, "phase")),
+    phase: phaseOf(item),
     setter: setterOf(mappingOf(item, "setter")),
     httpOnly: flagOf(item, "httpOnly"),
     secure: flagOf(item, "secure"),

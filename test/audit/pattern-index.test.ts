@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { indexByName } from "../../src/audit/pattern-index.ts";
 import { matches } from "../../src/registry/pattern.ts";
 
-const letters = (alphabet: string, maxLength: number) =>
+const letters = (alphabet: readonly string[], maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...alphabet), minLength: 1, maxLength });
 
 test("finds what a look at every pattern finds", () => {
   fc.assert(
     fc.property(
-      fc.uniqueArray(letters("ab*", 6), { maxLength: 40 }),
-      fc.array(letters("ab", 8), { minLength: 1, maxLength: 20 }),
+      fc.uniqueArray(letters(["a", "b", "*"], 6), { maxLength: 40 }),
+      fc.array(letters(["a", "b"], 8), { minLength: 1, maxLength: 20 }),
       (patterns, names) => {
         const find = indexByName(patterns.map((name) => ({ name })));
         for (const name of names) {

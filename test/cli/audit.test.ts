@@ -92,9 +92,14 @@ describe("a report", () => {
       expect(stdout).toContain("=cmd|");
       expect(stdout).not.toContain("secret-value");
       expect(stdout).not.toContain("\u001b");
-      if (format === "text" || format === "github") expect(stdout).not.toContain("\u202e");
     },
   );
+
+  test.each(["text", "github"])("as %s shows what cannot be seen", (format) => {
+    const { stdout } = audit(project(), "hostile.json", "--format", format);
+    expect(stdout).not.toContain("\u202e");
+    expect(stdout).toContain("=cmd|\\x1b[2J\\u202e");
+  });
 
   test("as JSON has the diagnostics of lint, what was seen, and what may not have been", () => {
     const { stdout } = audit(project(), "bad.txt", "--format", "json");

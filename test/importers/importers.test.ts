@@ -107,3 +107,14 @@ describe("what is no evidence", () => {
     ]);
   });
 });
+
+test.each([
+  ['[{"domain": "a.example", "expires": -1}, {"name": "a", "domain": "a.example"}]', "warning", 1],
+  ['[{"name": "", "domain": "a.example", "expires": -1}]', "error", 0],
+])("%s: what is left out is a %s where %i is left", (text, severity, left) => {
+  const { observations, diagnostics } = read(text);
+  expect(observations).toHaveLength(left);
+  expect(diagnostics.map((d) => `${d.severity} ${d.rule}`)).toEqual([
+    `${severity} skipped-evidence`,
+  ]);
+});

@@ -117,6 +117,13 @@ test("a public suffix may set a cookie for itself alone", () => {
   });
 });
 
+test("an address has no hosts below it, even where a Domain names it", () => {
+  expect(readSetCookie("a=1; Domain=127.0.0.1", { url: "http://127.0.0.1/" })).toMatchObject({
+    host: "127.0.0.1",
+    hostOnly: true,
+  });
+});
+
 test("a Domain may be written in any script and case", () => {
   const url = "https://www.xn--bcher-kva.example/";
   expect(readSetCookie("a=1; Domain=BÜCHER.example", { url })).toMatchObject({
