@@ -190,6 +190,7 @@ describe.each([
   "CHANGELOG.md",
   "docs/registry.md",
   "docs/audit.md",
+  "docs/live-look.md",
   ...decisions.map((name) => `docs/decisions/${name}`),
 ])("%s", (name) => {
   const document = read(name);
