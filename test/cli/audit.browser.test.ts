@@ -74,18 +74,16 @@ test.each([
 });
 
 const document = readFileSync(join(root, "docs/live-look.md"), "utf8");
-const commands = [...document.matchAll(/^npx cookie-ledger (.*--browse.*)$/gm)].map(([, line]) =>
-  line!.split(" ").map((word) => word.replaceAll('"', "")),
+const commands = [...document.matchAll(/^npx cookie-ledger (.*--browse.*)$/gm)].map(
+  ([, line]) => line!,
 );
 
-test.each(commands)(
-  "docs/live-look.md: %s is understood, and ends in 3 without a browser",
-  (...words) => {
-    const { status, stderr } = run(folder, [...words, "--browser", "/no/browser"]);
-    expect(status).toBe(3);
-    expect(stderr).toContain('error: there is no browser at "/no/browser"');
-  },
-);
+test.each(commands)("%s is understood, and ends in 3 without a browser", (line) => {
+  const words = line.split(" ").map((word) => word.replaceAll('"', ""));
+  const { status, stderr } = run(folder, [...words, "--browser", "/no/browser"]);
+  expect(status).toBe(3);
+  expect(stderr).toContain('error: there is no browser at "/no/browser"');
+});
 
 test("docs/live-look.md names commands", () => {
   expect(commands).toHaveLength(2);
