@@ -84,8 +84,9 @@ export function compare(site: Entry<Site>, registry: Registry, evidence: Evidenc
     find(observation.name, (one) => {
       if (one.storage !== "pixel" && !isAnothers(one, observation)) candidates.push(one);
     });
-    const [first, ...rest] = candidates;
-    return rest.reduce((a, b) => (a && goesBefore(b, a, observation) ? b : a), first);
+    return candidates.length < 2
+      ? candidates[0]
+      : candidates.reduce((a, b) => (goesBefore(b, a, observation) ? b : a));
   }
 
   for (const observation of evidence.observations) {

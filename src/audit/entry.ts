@@ -20,6 +20,8 @@ export function declarableName(name: string): string | undefined {
   return isFixed && cookieName.safeParse(pattern).success ? pattern : undefined;
 }
 
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+
 /** In one line of a comment, whatever it was. */
 const remark = (text: string): string => `# ${text.replaceAll(/[^\u0020-\u007e]/g, "?")}`;
 
@@ -44,8 +46,10 @@ export const keyOfEntry = (name: string, { storage, domain }: UndeclaredCookie):
 export function writeEntry(name: string, cookie: UndeclaredCookie): string {
   const { storage, domain, observations } = cookie;
   const setter = observations.find((one) => one.setter)?.setter;
+  // A registry is published; the path of a response may tell whose visit it was.
+  const who = setter?.kind === "response" ? { ...setter, url: originOf(setter.url) } : setter;
   const lines = [
-    ...(setter ? [`  ${remark(`set by the ${tellSetter(setter)}`)}`] : []),
+    ...(who ? [`  ${remark(`set by the ${tellSetter(who)}`)}`] : []),
     ...(name === cookie.name ? [] : [`  ${remark("* stands for what cannot be written here")}`]),
     `  - name: ${JSON.stringify(name)}`,
     ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),

@@ -121,7 +121,7 @@ test("an entry says what was seen and nothing else", () => {
 name: unheard-of.test
 domains: [unheard-of.test]
 cookies:
-  # set by the response https://unheard-of.test/p.gif
+  # set by the response https://unheard-of.test
   - name: "t"
     category: unclassified
     duration: session # as observed
