@@ -79,8 +79,8 @@ type Section =
 /** One table: the cookies of a category. */
 export interface Group {
   readonly head: GroupHead;
-  /** The rows of each provider in turn; what is the same on other pages is the same object. */
-  readonly rowsByProvider: readonly Rows[];
+  /** The same row on other pages is the same object. */
+  readonly rows: readonly Row[];
 }
 
 /** What stands above the rows of a table. */
@@ -96,10 +96,6 @@ export interface GroupHead {
 export interface TableColumn {
   readonly id: Column;
   readonly label: string;
-}
-
-export interface Rows {
-  readonly rows: readonly Row[];
 }
 
 export interface Row {

@@ -4,13 +4,13 @@ import { cellsOf } from "./cells.ts";
 import { describeProvider } from "./describe-provider.ts";
 import { fillPattern } from "./format.ts";
 import type {
+  Cell,
   Contents,
   GroupHead,
   Heading,
   Languages,
   Provider,
   Row,
-  Rows,
   Way,
 } from "./policy.ts";
 import { anchorPrefix } from "./prose/prose.ts";
@@ -22,7 +22,7 @@ import type { Writer } from "./writer.ts";
 /** Describes what pages have in common: the same object for the same facts, so that a template renders it once. */
 export interface Said {
   readonly head: (category: Category, columns: readonly Column[]) => GroupHead;
-  readonly rows: (rows: readonly CookieRow[]) => Rows;
+  readonly row: (row: CookieRow) => Row;
   readonly provider: (provider: UsedProvider) => Provider;
   readonly languages: (ways: readonly Way[]) => Languages;
   /** `headings` are those of the page's prose, in the language of the prose. */
@@ -44,16 +44,26 @@ export const saidBy = remember((writer: Writer): Said => {
     };
   });
   // Described when it is rendered, which is once; kept are only the rows, since there are thousands.
+  // Much the same cells stand in many rows: who sets it, why, for how long.
+  const cell = rememberByText((key) => JSON.parse(key) as Cell);
   const row = remember((one: CookieRow): Row => ({
     get cells() {
-      return cellsOf(one, writer);
+      return cellsOf(one, writer).map((each) => cell(JSON.stringify(each)));
     },
   }));
+  const providerWith = remember((provider: UsedProvider["provider"]) =>
+    rememberByText((key) => {
+      const [id, recipients] = JSON.parse(key) as [string, string[] | null];
+      return describeProvider({ id, provider, ...(recipients ? { recipients } : {}) }, writer);
+    }),
+  );
   const mark = (title: string) => (proseLanguage === null ? title : markText(title, proseLanguage));
   return {
     head: (category, columns) => head(`${category} ${columns.join(" ")}`),
-    rows: remember((rows: readonly CookieRow[]) => ({ rows: rows.map(row) })),
-    provider: remember((provider: UsedProvider) => describeProvider(provider, writer)),
+    row,
+    provider: remember(({ id, provider, recipients }: UsedProvider) =>
+      providerWith(provider)(JSON.stringify([id, recipients ?? null])),
+    ),
     languages: remember((ways: readonly Way[]) => ({ label: terms.labels.languages, ways })),
     contents: remember((headings: readonly Heading[]) => ({
       label: terms.labels.contents,

@@ -60,15 +60,22 @@ export function createUse({ providers, purposes }: Vocabulary): Use {
   const asFirst = remember((cookie: Unplaced): UsedCookie => ({ ...cookie, party: "first" }));
   const asThird = remember((cookie: Unplaced): UsedCookie => ({ ...cookie, party: "third" }));
 
+  const changed = rememberByText((key) => {
+    const [id, position, changes] = JSON.parse(key) as [string, number, Partial<Cookie>];
+    const { value } = providers.get(id)!;
+    return complete({ ...value.cookies[position]!, ...changes }, value);
+  });
+
   function pickCookies(pick: Pick) {
     const [use] = usesOf({ providers: [pick] }, { providers });
     if (!use) return undefined;
     const { id, value: provider } = use.provider;
     const declared = completeAll(provider);
-    const cookies = use.cookies.map(
-      ({ cookie, override }) =>
-        (override ? undefined : declared.get(cookie)) ?? complete(cookie, provider),
-    );
+    const cookies = use.cookies.map(({ position, override }) => {
+      return override
+        ? changed(JSON.stringify([id, position, override]))
+        : declared.get(provider.cookies[position]!)!;
+    });
     return { id, provider, cookies, ...recipientsOf(provider, cookies) };
   }
 

@@ -43,7 +43,7 @@ function group(
       caption: words.caption(words.categories[category].name),
       columns: shown.map((id) => ({ id, label: words.columns[id] })),
     },
-    rowsByProvider: values.map((value) => ({ rows: [row(value)] })),
+    rows: values.map(row),
   };
 }
 
