@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { copyFileSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { afterAll, expect, onTestFinished } from "vitest";
 import { temporaryFolder } from "../project.ts";
 import { root, type Run } from "./run.ts";
 
@@ -42,7 +42,9 @@ export function startCommand(
   [file, ...args]: readonly [string, ...string[]],
 ): Started {
   const child = spawn(file, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
-  onTestFinished(() => void child.kill("SIGKILL"));
+  const end = () => void child.kill("SIGKILL");
+  if (expect.getState().currentTestName === undefined) afterAll(end);
+  else onTestFinished(end);
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.setEncoding("utf8").on("data", (text: string) => out.push(text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => err.push(text));
