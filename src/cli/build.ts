@@ -10,6 +10,7 @@ import { summarize } from "../report/text.ts";
 import { build, buildInBulk } from "../site/build.ts";
 import type { Built } from "../site/output/publish.ts";
 import { recover } from "../site/output/recover.ts";
+import { NoSite } from "../site/no-site.ts";
 import { RegistryFaults } from "../site/registry-faults.ts";
 import type { Selection } from "../site/selection.ts";
 import { summarizeBuild } from "./build-summary.ts";
@@ -57,6 +58,11 @@ function printFaults(
   return exitStatus.problems;
 }
 
+function printNoSite({ err }: Context): ExitStatus {
+  err("no site to build: every file in data/sites is abstract, or there is none\n");
+  return exitStatus.problems;
+}
+
 /** Builds the pages of a project. A registry with errors builds nothing, and the last output stays as it is. */
 export async function runBuild(options: BuildOptions, context: Context): Promise<ExitStatus> {
   const project = findProject(options.project, context);
@@ -75,10 +81,7 @@ export async function runBuild(options: BuildOptions, context: Context): Promise
   if (read && read.diagnostics.length > 0) return printFaults(read.diagnostics, options, context);
   if (read && !printRules(read.registry, options, context)) return exitStatus.problems;
   const known = [...(read?.registry.sites ?? claims).keys()];
-  if (known.length === 0) {
-    context.err("no site to build: every file in data/sites is abstract, or there is none\n");
-    return exitStatus.problems;
-  }
+  if (known.length === 0) return printNoSite(context);
   const siteIds = pickSites(known, options.site);
   const selection: Selection = {
     ...(options.site.length > 0 ? { siteIds } : {}),
@@ -109,6 +112,8 @@ export async function runBuild(options: BuildOptions, context: Context): Promise
           });
   } catch (error) {
     progress.clear();
+    // In bulk it shows only when all are read.
+    if (error instanceof NoSite) return printNoSite(context);
     if (!(error instanceof RegistryFaults)) throw error;
     return printFaults(error.diagnostics, options, context);
   }

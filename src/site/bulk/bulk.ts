@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { hostRun } from "../host-run.ts";
+import { NoSite } from "../no-site.ts";
 import { CannotBuild } from "../output/cannot-build.ts";
 import type { Filling } from "../output/publish.ts";
 import { RegistryFaults } from "../registry-faults.ts";
@@ -23,8 +24,8 @@ function errorOf({ name, message }: Extract<Message, { kind: "error" }>): Error 
 
 /**
  * Has another thread read, render and write the sites one by one while Eleventy hosts the run, which is started once
- * there is something to render. Rejects with `RegistryFaults`, with what `publish` may reject with, and with the reason
- * of `signal`.
+ * there is something to render. Rejects with `RegistryFaults`, with `NoSite` where nothing but a shard may be empty, with
+ * what `publish` may reject with, and with the reason of `signal`.
  */
 export async function fillInBulk(
   order: Order,
@@ -46,7 +47,9 @@ export async function fillInBulk(
     });
   });
   try {
-    return await work;
+    const filling = await work;
+    if (!order.selection.shard && filling.written + filling.unchanged === 0) throw new NoSite();
+    return filling;
   } finally {
     await worker.terminate();
     await hosted;
