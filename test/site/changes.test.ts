@@ -25,7 +25,9 @@ describe("a change renders what shows it and nothing else:", () => {
   test.each<readonly [string, Files, readonly string[], readonly string[]]>([
     [
       "a provider, also by a former id",
-      { "data/providers/one.yaml": `${provider("Uno")}formerly: [former-one]\n` },
+      {
+        "data/providers/one.yaml": `${provider("One").replace("name: One", "name: Uno")}formerly: [former-one]\n`,
+      },
       of("alpha", "gamma"),
       telling(of("alpha", "gamma"), /\/..\//),
     ],
@@ -36,11 +38,12 @@ describe("a change renders what shows it and nothing else:", () => {
       telling(of("beta"), /\/..\//),
     ],
     [
-      "a remark in a provider that nobody shows",
-      { "data/providers/four.yaml": provider("Four") },
-      [],
-      [],
+      "a provider that only a site names",
+      { "data/providers/four.yaml": provider("Vier") },
+      of("gamma"),
+      telling(of("gamma"), /\/..\//),
     ],
+    ["a provider that nobody shows", { "data/providers/five.yaml": provider("Five") }, [], []],
     [
       "a remark in a site",
       { "data/sites/beta.yaml": `# remark\n${String(files["data/sites/beta.yaml"])}` },

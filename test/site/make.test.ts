@@ -52,7 +52,9 @@ test("files that stay the same stay themselves, however the site has changed", a
       return [path, ino, mtimeNs];
     });
   const before = identify();
-  write({ "data/providers/one.yaml": `${provider("Uno")}formerly: [former-one]\n` });
+  write({
+    "data/providers/one.yaml": `${provider("One").replace("name: One", "name: Uno")}formerly: [former-one]\n`,
+  });
   await build();
   const after = identify();
   const changed = all.filter((_, index) => String(before[index]) !== String(after[index]));
@@ -68,12 +70,17 @@ test("what is in the next output no more is counted", async () => {
   expect(list(output)).toEqual([".cookie-ledger", manifestName, "alpha", "gamma"]);
 });
 
-test("once something is wrong nothing more is rendered, all that is wrong is told, and the output stays", async () => {
+test("nothing is rendered once something is wrong", async () => {
+  write({ "data/sites/alpha.yaml": "nmae: x\n", "templates/page.njk": "{% once %}" });
+  await expect(build()).rejects.toThrow(RegistryFaults);
+});
+
+test("all that is wrong is told, and the output stays", async () => {
   const before = readTree(output);
   write({
     "data/sites/beta.yaml": "nmae: x\n",
     "data/sites/gamma.yaml": site("gamma", "nobody"),
-    "data/providers/one.yaml": provider("Uno"),
+    "data/providers/one.yaml": provider("One").replace("name: One", "name: Uno"),
   });
   const error = await build().catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(RegistryFaults);
@@ -94,7 +101,9 @@ test("a copy of an output is as good as the output, though its files are of anot
 
 describe("a build of some sites", () => {
   test("leaves the others as they are, and a build of all catches up with them", async () => {
-    write({ "data/providers/one.yaml": `${provider("Uno")}formerly: [former-one]\n` });
+    write({
+      "data/providers/one.yaml": `${provider("One").replace("name: One", "name: Uno")}formerly: [former-one]\n`,
+    });
     const { rendered, written } = await make(project, output, { siteIds: ["gamma"] });
     expect(rendered.toSorted()).toEqual(of("gamma"));
     expect(written).toBe(2);

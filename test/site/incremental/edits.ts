@@ -113,6 +113,14 @@ export const edits: Readonly<Record<string, Edit>> = {
   northAdds: (state, n) => ({ ...state, northAdds: pick(["two", "three", "two, three"], n) }),
   southExtends: (state, n) => ({ ...state, southExtends: pick(["platform", "north"] as const, n) }),
   nameProvider: editProvider((_, n) => ({ name: `Provider ${n % 5}` })),
+  nameOfRecipient: (state, n) => {
+    const id = pick(["three", "four"], n);
+    const { [id]: provider } = state.providers;
+    const name = `Recipient ${n % 5}`;
+    return provider
+      ? { ...state, providers: { ...state.providers, [id]: { ...provider, name } } }
+      : state;
+  },
   cookiesOfProvider: editProvider(({ cookies }, n) => ({
     cookies: [
       cookies[0]!,

@@ -14,17 +14,22 @@ cookies:
 export const site = (name: string, provider: string, more = "") =>
   `name: ${name}\nurl: https://${name}.example\nlanguages: [en, fr]\nproviders: [${provider}]\n${more}`;
 
-/** Alpha shows `one`; beta shows `two`, which passes on to `three`; gamma shows `one` by another id. */
+/** Alpha shows `one`; beta shows `two`, which passes on to `three`; gamma shows `one` by another id,
+ * and passes on to `four`. */
 export const files: Files = {
   "data/providers/one.yaml": `${provider("One")}formerly: [former-one]\n`,
   "data/providers/two.yaml": provider("Two", "three"),
   "data/providers/three.yaml": provider("Three"),
+  "data/providers/four.yaml": provider("Four"),
   "data/sites/alpha.yaml": site("alpha", "one"),
   "data/sites/beta.yaml": site("beta", "two", "outputs: [page]\n"),
-  "data/sites/gamma.yaml": site("gamma", "former-one", "languages: [fr]\n").replace(
-    "languages: [en, fr]\n",
-    "",
-  ),
+  "data/sites/gamma.yaml": `name: gamma
+url: https://gamma.example
+languages: [fr]
+providers:
+  - id: former-one
+    override: { "One": { recipients: [four] } }
+`,
 };
 
 const filesOf: Readonly<Record<string, readonly string[]>> = {
