@@ -1,11 +1,11 @@
 /** Finished bytes, which stand as a short token in a text until the text is put together. */
 export interface Splicer {
   /** A token for these bytes, good until `forget`. */
-  hold(bytes: Uint8Array): string;
+  readonly hold: (bytes: Uint8Array) => string;
   /** The text as UTF-8 with the bytes in the place of their tokens; overwritten by the next call. */
-  splice(text: string): Uint8Array;
+  readonly splice: (text: string) => Uint8Array;
   /** Lets go of all that is held. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 const [open, close, zero, nine] = [0x01, 0x02, 0x30, 0x39];

@@ -34,9 +34,14 @@ async function build(files: Files | undefined, name: string, ...words: readonly 
   const project = files ? `${name}-project` : "native-project";
   const { status, stdout, stderr } = await run(
     folder,
-    ...["build", "--project", project, "--output", name, ...words],
+    "build",
+    "--project",
+    project,
+    "--output",
+    name,
+    ...words,
   );
-  expect(status, stdout + stderr).toBe(0);
+  if (status !== 0) throw new Error(stdout + stderr);
   return pagesIn(name);
 }
 
@@ -97,7 +102,12 @@ describe("a build makes the same bytes", () => {
     expect(await build(undefined, "again", "--bulk")).toEqual(pages);
     const { stdout } = await run(
       folder,
-      ...["build", "--project", "native-project", "--output", "again", "--json"],
+      "build",
+      "--project",
+      "native-project",
+      "--output",
+      "again",
+      "--json",
     );
     expect(JSON.parse(stdout)).toMatchObject({
       written: 0,
@@ -120,7 +130,12 @@ test(
     for (const words of [[], ["--bulk"]]) {
       const { status, stdout, stderr } = await run(
         folder,
-        ...["build", "--project", "gone-abstract", "--output", "gone", ...words],
+        "build",
+        "--project",
+        "gone-abstract",
+        "--output",
+        "gone",
+        ...words,
       );
       expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
       expect(stderr).toBe(
@@ -139,7 +154,12 @@ test.each([
 ])("%j is a slip of the command line and builds nothing", patience, async (words, reason) => {
   const { status, stdout, stderr } = await run(
     folder,
-    ...["build", "--project", "native-project", "--output", "slip", ...words],
+    "build",
+    "--project",
+    "native-project",
+    "--output",
+    "slip",
+    ...words,
   );
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain(reason);

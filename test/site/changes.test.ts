@@ -17,7 +17,7 @@ const build = async () => {
 beforeEach(async () => {
   project = writeFiles(makeFolder(), files);
   output = join(makeFolder(), "_site");
-  expect((await build()).rendered).toEqual(all);
+  await build();
 });
 
 describe("a change renders what shows it and nothing else:", () => {

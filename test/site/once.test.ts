@@ -93,15 +93,15 @@ test("a template finds those beside it in the project first, and then in the pac
     "parts/item.njk": "{% macro item(params) %}lower{% endmacro %}",
   });
   const sites = [{ id: "a", name: "A" }];
-  const render = () => createTextRenderer([project, lower]).sites({ style: "", sites });
-  expect(render()).toBe("lower");
+  const renderSites = () => createTextRenderer([project, lower]).sites({ style: "", sites });
+  expect(renderSites()).toBe("lower");
   writeFiles(project, {
     "parts/item.njk": "{% macro item(params) %}{{ params.name }}{% endmacro %}",
   });
-  expect(render()).toBe("A");
+  expect(renderSites()).toBe("A");
   writeFileSync(
     join(project, "parts/list.njk"),
     '{% from "./item.njk" import item %}{% macro list(params) %}[{% each item(params) %}]{% endmacro %}',
   );
-  expect(render()).toBe("[A]");
+  expect(renderSites()).toBe("[A]");
 });

@@ -40,9 +40,9 @@ beforeAll(async () => {
   ground.write("other");
   await make(ground.project, other);
   ground.write("one");
-  all = (await build()).written;
+  await build();
   whole = pagesIn(ground.output);
-  expect(all).toBe(Object.keys(whole).length);
+  all = Object.keys(whole).length;
 }, 60_000);
 
 const replaceByLink = (path: string, target: string): void => {

@@ -11,8 +11,8 @@ cookies:
 `;
 
 /** A site that shows one provider; in English and French, unless `more` says otherwise. */
-export const site = (name: string, provider: string, more = "") =>
-  `name: ${name}\nurl: https://${name}.example\nlanguages: [en, fr]\nproviders: [${provider}]\n${more}`;
+export const site = (name: string, shown: string, more = "") =>
+  `name: ${name}\nurl: https://${name}.example\nlanguages: [en, fr]\nproviders: [${shown}]\n${more}`;
 
 /** Alpha shows `one`; beta shows `two`, which passes on to `three`; gamma shows `one` by another id,
  * and passes on to `four`. */
