@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostic.ts";
 import { hostRun } from "../host-run.ts";
+import { NoSite } from "../no-site.ts";
 import { CannotBuild } from "../output/cannot-build.ts";
 import type { Filling } from "../output/publish.ts";
 import { RegistryFaults } from "../registry-faults.ts";
@@ -56,8 +57,8 @@ function errorOf({ name, message }: Extract<Message, { kind: "error" }>): Error 
 
 /**
  * Has other threads read and render the sites one by one and yet another one write them, while Eleventy hosts the run,
- * which is started once there is something to render. Rejects with `RegistryFaults`, with what `publish` may reject with,
- * and with the reason of `signal`.
+ * which is started once there is something to render. Rejects with `RegistryFaults`, with `NoSite` where nothing but a shard
+ * may be empty, with what `publish` may reject with, and with the reason of `signal`.
  */
 export async function fillInBulk(
   order: Order,
@@ -90,7 +91,9 @@ export async function fillInBulk(
       worker.on("error", reject).on("message", (message: Message) => take(message, index));
   });
   try {
-    return await work;
+    const filling = await work;
+    if (!order.selection.shard && filling.written + filling.unchanged === 0) throw new NoSite();
+    return filling;
   } finally {
     await Promise.all([...rendering, writing].map((worker) => worker.terminate()));
     await hosted;
