@@ -3,14 +3,14 @@ import { dirname, join } from "node:path";
 import { makeProviders } from "./providers.ts";
 import { makeSites } from "./sites.ts";
 
-/** Where the file of a site stands below `data/sites/`. */
-const placeOf = (id: string) => `${id}.yaml`;
+/** Where the file of a site stands. */
+export const sitePath = (id: string): string => `data/sites/${id}.yaml`;
 
 /** Every file of a project with so many sites in four languages, by its path: the same at every call. */
 export function* projectFiles(sites: number): Iterable<readonly [path: string, text: string]> {
   const providers = makeProviders();
   for (const { id, yaml } of providers) yield [`data/providers/${id}.yaml`, yaml];
-  for (const [id, yaml] of makeSites(sites, providers)) yield [`data/sites/${placeOf(id)}`, yaml];
+  for (const [id, yaml] of makeSites(sites, providers)) yield [sitePath(id), yaml];
 }
 
 /** Writes that project into a folder. */

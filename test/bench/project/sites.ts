@@ -105,9 +105,13 @@ function keptCookies(chosen: readonly MadeProvider[], random: Random): (readonly
   });
 }
 
+/** The id of a customer, counted from 0. */
+export const customerId = (number: number): string =>
+  `customer-${String(number + 1).padStart(5, "0")}`;
+
 function customer(number: number, providers: readonly MadeProvider[]): MadeSite {
   const random = createRandom(number);
-  const id = `customer-${String(number + 1).padStart(5, "0")}`;
+  const id = customerId(number);
   const host = `${id}.example`;
   const place = random.pick(places);
   let chosen: MadeProvider[];
@@ -136,7 +140,7 @@ function customer(number: number, providers: readonly MadeProvider[]): MadeSite 
     random.chance(60) && `  dpo: dpo@${host}`,
     random.chance(50) &&
       `authority:\n  name: Autorité de ${place}\n  url: https://${random.pick(hosts)}.example`,
-    "jurisdictions: [EU, DE, FR, ES]",
+    "jurisdictions: [EU, FR, BE, LU]",
     "providers:",
     ...picks,
     `preferences: https://${host}/#cookie-settings`,

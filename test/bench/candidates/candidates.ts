@@ -1,0 +1,6 @@
+import { bare } from "./bare.ts";
+import type { Candidate } from "./candidate.ts";
+import { oneSite, ours, unchanged } from "./ours.ts";
+
+/** In the order of the tables. */
+export const candidates: readonly Candidate[] = [ours, bare, unchanged, oneSite];
