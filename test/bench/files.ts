@@ -16,12 +16,11 @@ function* pathsOf(root: string): Iterable<string> {
   for (const [folder, names] of foldersOf(root)) for (const name of names) yield join(folder, name);
 }
 
-/** Files that only one of two folders has, or whose bytes differ, and how many were compared. */
-export function compareFolders(a: string, b: string): { differing: string[]; compared: number } {
-  const inA = [...pathsOf(a)];
+/** Files that only one of two folders has, or whose bytes differ. */
+export function differingFiles(a: string, b: string): readonly string[] {
   const inB = new Set(pathsOf(b));
-  const differing = inA.filter(
+  const differing = [...pathsOf(a)].filter(
     (path) => !inB.delete(path) || !readFileSync(join(a, path)).equals(readFileSync(join(b, path))),
   );
-  return { differing: [...differing, ...inB], compared: inA.length };
+  return [...differing, ...inB];
 }

@@ -18,5 +18,5 @@ export const describeMachine = (folder: string): string =>
     `${Math.round(totalmem() / 2 ** 30)} GiB`,
     `${type()} ${release()}`,
     `Node ${process.versions.node}`,
-    `${fileSystemOf(folder)}`,
+    fileSystemOf(folder),
   ].join(", ");

@@ -22,7 +22,20 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), rule, ...rows.map(line)].join("\n");
 }
 
-function sizeTable({ pages, files, bytes, results, equal, left }: Size): string {
+/** Which candidates made the same files, and which did not. */
+function sameness(results: readonly Result[]): string {
+  const same = results.filter(({ differing }) => differing?.length === 0);
+  const others = results.filter(({ differing }) => differing && differing.length > 0);
+  return [
+    `The same bytes from: ${same.map(({ title }) => title).join("; ")}.`,
+    ...others.map(
+      ({ title, differing = [] }) =>
+        `NOT THE SAME: ${title} in ${number(differing.length)} files, such as ${differing[0]}.`,
+    ),
+  ].join(" ");
+}
+
+function sizeTable({ pages, files, bytes, results, left }: Size): string {
   const ours = results.find(({ id }) => id === "ours");
   const rows = results.map(({ id, title, wall, cpu, memory, disturbed }) => [
     `${title}${disturbed ? " (disturbed)" : ""}`,
@@ -35,7 +48,7 @@ function sizeTable({ pages, files, bytes, results, equal, left }: Size): string 
   return [
     `### ${number(pages)} pages`,
     "",
-    `${number(files)} files, ${megabytes(bytes)} MB. The same bytes from: ${equal.join(", ")}.${left.map((one) => ` Left out: ${one}.`).join("")}`,
+    `${number(files)} files, ${megabytes(bytes)} MB. ${sameness(results)}${left.map((one) => ` Left out: ${one}.`).join("")}`,
     "",
     table(["", "wall, s", "CPU, s", "peak, MB", "pages/s", "ours : it"], rows),
   ].join("\n");

@@ -11,6 +11,8 @@ export interface Result extends Pick<Candidate, "id" | "title"> {
   readonly memory: number;
   /** Whether every run was disturbed. */
   readonly disturbed: boolean;
+  /** Files of its output that are not as ours makes them; absent where a site was changed. */
+  readonly differing?: readonly string[] | undefined;
 }
 
 /** Everything that was measured at one size. */
@@ -21,8 +23,6 @@ export interface Size {
   readonly files: number;
   readonly bytes: number;
   readonly results: readonly Result[];
-  /** Candidates of which every file was compared with ours, and none differs. */
-  readonly equal: readonly string[];
   /** Those that were left out, and why. */
   readonly left: readonly string[];
 }

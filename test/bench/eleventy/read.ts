@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { parseDuration } from "../../../src/registry/duration.ts";
+import type { Entry } from "../../../src/registry/entry.ts";
 import type { Registry, Words } from "../../../src/registry/registry.ts";
 import type { Cookie, Provider } from "../../../src/registry/schema/provider.ts";
+import type { Terms } from "../../../src/registry/schema/terms.ts";
 import type { Site } from "../../../src/registry/schema/site.ts";
 import { languages } from "../project/languages.ts";
 
@@ -46,9 +48,9 @@ function mergeParents(file: Mapping, files: ReadonlyMap<string, Mapping>): Mappi
   return merged;
 }
 
-const entry = <T>(id: string, value: unknown) => ({
+const entry = <T>(id: string, value: T): Entry<T> => ({
   id,
-  value: value as T,
+  value,
   layers: [] as never,
   place: () => ({}) as never,
 });
@@ -57,8 +59,8 @@ function readWords(installed: string, tag: string): Words {
   const file = join(installed, "content", tag, "policy.md");
   return {
     tag,
-    terms: entry(tag, readYaml(join(installed, "content", tag, "terms.yaml"))),
-    prose: { file, text: readFileSync(file, "utf8") } as Words["prose"],
+    terms: entry(tag, readYaml(join(installed, "content", tag, "terms.yaml")) as unknown as Terms),
+    prose: { file, text: readFileSync(file, "utf8") },
     intros: new Map(),
     vague: [] as never,
     translatedFrom: {} as never,
@@ -82,13 +84,16 @@ export function readProject(project: string, installed: string): Registry {
     providers: new Map(
       [...providers].map(([id, file]) => {
         const cookies = (file["cookies"] as Mapping[]).map((one) => readDurations(one) as Cookie);
-        return [id, entry<Provider>(id, { ...file, cookies })];
+        return [id, entry(id, { ...file, cookies } as unknown as Provider)];
       }),
     ),
     sites: new Map(
       sites.map(([id, site]) => [
         id,
-        entry<Site>(id, { ...site, providers: (site["providers"] as unknown[]).map(readPick) }),
+        entry(id, {
+          ...site,
+          providers: (site["providers"] as unknown[]).map(readPick),
+        } as unknown as Site),
       ]),
     ),
     languages: new Map(languages.map((tag) => [tag, readWords(installed, tag)])),
