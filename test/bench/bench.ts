@@ -33,6 +33,9 @@ function writeInto(file: string, results: string): void {
   );
 }
 
+if (process.platform !== "linux")
+  throw new Error("the benchmark reads /proc, which only Linux has");
+
 const only = values.only.split(",");
 const unknown = only.filter((id) => candidates.every((candidate) => candidate.id !== id));
 if (unknown.length > 0) throw new Error(`unknown candidate: ${unknown.join(", ")}`);
