@@ -148,6 +148,7 @@ describe.each([
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "docs/registry.md",
+  "docs/scale.md",
   ...decisions.map((name) => `docs/decisions/${name}`),
 ])("%s", (name) => {
   const document = read(name);
