@@ -4,6 +4,7 @@ import type { BuildOptions } from "./cli/build.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
 import type { LintOptions } from "./cli/lint.ts";
 import type { DevOptions } from "./cli/dev.ts";
+import type { SitesOptions } from "./cli/sites.ts";
 import { addTranslate } from "./cli/translate-commands.ts";
 import { printable } from "./report/text.ts";
 import { CannotBuild } from "./site/output/cannot-build.ts";
@@ -91,6 +92,15 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .action(async (options: { project: string }) => {
       const { runInit } = await import("./cli/init.ts");
       end(runInit(options, context));
+    });
+  program
+    .command("sites")
+    .description("list the sites of the registry, or say where the values of one come from")
+    .option(...projectOption)
+    .option("--explain <id>", "every value of this site, and the place that it came from")
+    .action(async (options: SitesOptions) => {
+      const { runSites } = await import("./cli/sites.ts");
+      end(runSites(options, context));
     });
   addTranslate(program, context, end);
   return program;

@@ -20,6 +20,7 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
 /** The one room that a package belongs to; types of it may be taken where the owner hands them out. */
 const ownerOf: Readonly<Record<string, string>> = {
   yaml: "registry",
+  "js-yaml": "registry",
   zod: "registry",
   tldts: "registry",
   "fastest-levenshtein": "registry",

@@ -26,7 +26,7 @@ export const protectedFolders = (project: string): string[] => [
 export interface Project {
   readonly registry: Registry;
   readonly diagnostics: readonly Diagnostic[];
-  /** YAML files of the project itself. */
+  /** YAML files and tables of the project itself. */
   readonly fileCount: number;
 }
 
@@ -36,7 +36,7 @@ export function readProject(project: string, { folder }: Context): Project {
   return {
     registry,
     diagnostics: sortDiagnostics([...diagnostics, ...checkTexts(texts)]),
-    fileCount: registry.files.length,
+    fileCount: new Set(registry.files.map(({ source }) => source.file)).size,
   };
 }
 

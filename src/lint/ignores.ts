@@ -40,7 +40,8 @@ export function applyIgnores(
   ran: ReadonlySet<string>,
   rules: readonly Rule[],
 ): Diagnostic[] {
-  const ignores = files.flatMap(({ source }) => findIgnores(source));
+  // A table has no comments.
+  const ignores = files.flatMap(({ source }) => (source.document ? findIgnores(source) : []));
   const known = rules.map(({ id }) => id);
   const faults = ignores.flatMap((ignore): Diagnostic[] => {
     const { rule, reason } = ignore;

@@ -3,6 +3,7 @@ import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
+import { defaultJurisdictions } from "../registry/schema/vocabulary.ts";
 import type { Place } from "../registry/text.ts";
 import type { Part, Path } from "../registry/yaml/locate.ts";
 import { cookieSubjects, sitesByProvider } from "./cookies.ts";
@@ -42,7 +43,7 @@ function placeInRegistry(registry: Registry) {
 function casesOf(registry: Registry, { jurisdictions }: LintOptions): AnyCase[] {
   const judged = (sites: readonly Entry<Site>[]) =>
     expandJurisdictions(
-      jurisdictions ?? sites.flatMap(({ value }) => value.jurisdictions ?? ["EU"]),
+      jurisdictions ?? sites.flatMap(({ value }) => value.jurisdictions ?? defaultJurisdictions),
     );
   const ids = (sites: readonly Entry<Site>[]) => sites.map(({ id }) => id);
   const isOwn = (provider: Entry<Provider>) => registry.project.owns(provider.layers[0].file);

@@ -1,4 +1,4 @@
-import { memberStates } from "../registry/schema/vocabulary.ts";
+import { defaultJurisdictions, memberStates } from "../registry/schema/vocabulary.ts";
 
 /** The rules of one jurisdiction, as they were in force on a day. */
 export interface Pack {
@@ -26,6 +26,6 @@ export const packs: readonly Pack[] = [
 
 /** The jurisdictions with all that they imply: a member state is in the Union. A site that names none is in the Union. */
 export function expandJurisdictions(stated: readonly string[] | undefined): ReadonlySet<string> {
-  const named = stated && stated.length > 0 ? stated : ["EU"];
+  const named = stated && stated.length > 0 ? stated : defaultJurisdictions;
   return new Set(named.flatMap((id) => (memberStates.includes(id) ? [id, "EU"] : [id])));
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Draft, reportAt } from "./entry.ts";
 import type { LoaderRule } from "./rules.ts";
-import { isMapping } from "./source.ts";
+import { isMapping } from "./mapping.ts";
 
 /** The cookies of a provider as its file has them, of whatever shape. */
 const cookiesOf = (draft: Draft): readonly unknown[] =>

@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Layers, mergeLayers, placeIn } from "./layers.ts";
+import { remember } from "./remember.ts";
 import type { LoaderRule } from "./rules.ts";
-import type { Mapping } from "./source.ts";
+import type { Source } from "./source.ts";
+import type { Mapping } from "./mapping.ts";
 import { type Place, type Problem, report } from "./text.ts";
 import { type Misfit, validate } from "./validate.ts";
 import type { Part, Path } from "./yaml/locate.ts";
@@ -40,6 +42,11 @@ export const draftOf = (id: string, layers: Layers): Draft => ({
   place: placeIn(layers),
 });
 
+/** The misfits of a file by itself: of one that many others inherit from, they are found once. */
+const misfitsOf = remember((schema: z.ZodType) =>
+  remember(({ value }: Source) => validate(schema, value).misfits),
+);
+
 /**
  * Validates each file by itself, so that a fault stands where it was written, then the merged whole, which alone can
  * tell what is missing.
@@ -54,8 +61,8 @@ export function buildEntry<T>(
     report(at(path, part), { ...problem, rule: renaming[problem.rule] ?? problem.rule });
   const isWhole = layers.length === 1 && fileSchema === schema;
   const inFiles = (isWhole ? [] : layers).flatMap((source) =>
-    validate(fileSchema, source.value)
-      .misfits.filter(({ missing }) => !missing)
+    misfitsOf(fileSchema)(source)
+      .filter(({ missing }) => !missing)
       .map((misfit) => toDiagnostic(source.place, misfit)),
   );
   const { value, misfits } = validate(schema, data);

@@ -2,7 +2,8 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "./expected.ts";
 import { type Draft, reportAt } from "./entry.ts";
 import { type Layers, merge, placeIn } from "./layers.ts";
-import { isMapping, type Mapping, type Source } from "./source.ts";
+import { type Source } from "./source.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import type { Path } from "./yaml/locate.ts";
 
 /** One item of a merged list of providers and where it was written. */
@@ -13,6 +14,11 @@ interface Pick {
 }
 
 const ownKeys = new Set(["id", "abstract", "extends"]);
+
+const maximumParents = 32;
+
+/** To find what was meant takes as many comparisons as there are sites. */
+const maximumSuggested = 20;
 
 const inherited = (value: Mapping): Mapping =>
   Object.fromEntries(Object.entries(value).filter(([key]) => !ownKeys.has(key)));
@@ -69,58 +75,78 @@ function removedInVain(draft: Draft, parent: Draft): Diagnostic[] {
   });
 }
 
-/** Follows `extends` of every site; a site whose parents cannot be followed is reported and left out. */
-export function extendSites(
-  files: ReadonlyMap<string, Draft>,
+/** A site with all that it inherits, and what is wrong with its parents. */
+export type Extend = (file: Draft) => { draft?: Draft; diagnostics: readonly Diagnostic[] };
+
+/**
+ * Follows `extends`; a site whose parents cannot be followed is reported and has no draft. `fileOf` reads a parent;
+ * `ids` are those of all sites, readable or not.
+ */
+export function createExtend(
+  fileOf: (id: string) => Draft | undefined,
   ids: ReadonlySet<string>,
-): { drafts: ReadonlyMap<string, Draft>; diagnostics: Diagnostic[] } {
-  const drafts = new Map<string, Draft>();
+): Extend {
+  const parents = new Map<string, Draft>();
   const failed = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
+  const suggested = new Map<string, { expected: string; hint: string | undefined }>();
+  let diagnostics: Diagnostic[] = [];
 
   function fail(
     file: Draft,
     message: string,
-    rule: "unknown-site" | "extends-cycle",
+    rule: "unknown-site" | "extends-cycle" | "extends-too-deep",
     hint?: string,
   ) {
     failed.add(file.id);
     diagnostics.push(reportAt(file, ["extends"], { rule, message, hint }));
   }
 
-  function resolve(file: Draft, children: readonly string[]): Draft | undefined {
-    const done = drafts.get(file.id);
+  function failUnknown(file: Draft, parentId: string): void {
+    if (!suggested.has(parentId) && suggested.size < maximumSuggested) {
+      const others = [...ids].filter((id) => id !== file.id);
+      const [expected, hint] = [expectedOneOf(parentId, others), didYouMean(parentId, others)];
+      suggested.set(parentId, { expected, hint });
+    }
+    const { expected = "expected the id of another", hint } = suggested.get(parentId) ?? {};
+    fail(file, `unknown site "${parentId}", ${expected}`, "unknown-site", hint);
+  }
+
+  function failDeep(file: Draft): undefined {
+    const message = `site has more than ${maximumParents} sites above it, expected at most so many`;
+    fail(file, message, "extends-too-deep");
+  }
+
+  /** `line` are the sites that extend each other down to this one, which is the last. */
+  function resolve(line: readonly [Draft, ...Draft[]]): Draft | undefined {
+    const file = line.at(-1)!;
+    const done = parents.get(file.id);
     if (done || failed.has(file.id)) return done;
     const parentId = file.data["extends"];
-    const line = [...children, file.id];
-    const parent = typeof parentId === "string" ? files.get(parentId) : undefined;
-    if (parent && line.includes(parent.id)) {
-      const cycle = [...line.slice(line.indexOf(parent.id)), parent.id];
-      for (const id of cycle.slice(1))
-        fail(
-          files.get(id)!,
-          `site extends itself: ${cycle.join(" -> ")}, expected an end`,
-          "extends-cycle",
-        );
+    if (typeof parentId !== "string") return mergeSite(file.id, [file.layers[0]]);
+    const begin = line.findIndex(({ id }) => id === parentId);
+    if (begin >= 0) {
+      const circle = line.slice(begin);
+      const names = [...circle.map(({ id }) => id), parentId].join(" -> ");
+      for (const one of circle)
+        fail(one, `site extends itself: ${names}, expected an end`, "extends-cycle");
       return undefined;
     }
-    if (typeof parentId === "string" && !parent) {
-      const others = [...ids].filter((id) => id !== file.id);
-      if (!ids.has(parentId)) {
-        const message = `unknown site "${parentId}", ${expectedOneOf(parentId, others)}`;
-        fail(file, message, "unknown-site", didYouMean(parentId, others));
-      }
-      return undefined;
-    }
-    const resolvedParent = parent && resolve(parent, line);
-    if (parent && !resolvedParent) return undefined;
-    const layers: Layers = [file.layers[0], ...(resolvedParent?.layers ?? [])];
-    const draft = mergeSite(file.id, layers);
-    drafts.set(file.id, draft);
-    if (resolvedParent) diagnostics.push(...removedInVain(draft, resolvedParent));
+    if (!ids.has(parentId)) failUnknown(file, parentId);
+    const parentFile = ids.has(parentId) ? fileOf(parentId) : undefined;
+    if (!parentFile) return undefined;
+    if (line.length > maximumParents) return failDeep(line[0]);
+    const parent = resolve([...line, parentFile]);
+    if (!parent) return undefined;
+    parents.set(parentId, parent);
+    if (parent.layers.length > maximumParents) return failDeep(file);
+    const draft = mergeSite(file.id, [file.layers[0], ...parent.layers]);
+    diagnostics.push(...removedInVain(draft, parent));
     return draft;
   }
 
-  for (const file of files.values()) resolve(file, []);
-  return { drafts, diagnostics };
+  return (file) => {
+    diagnostics = [];
+    const draft = resolve([file]);
+    return { diagnostics, ...(draft ? { draft } : {}) };
+  };
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { findSuspicious } from "./characters.ts";
 import { placeOf, placeOfFile, report, type TextFile } from "./text.ts";
 
-const maximumBytes = 1024 * 1024;
+const mebibyte = 1024 * 1024;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
@@ -16,6 +16,7 @@ function firstInvalid(bytes: Uint8Array): TextFile {
 export function readText(
   path: string,
   file: string,
+  maximumBytes = mebibyte,
 ): { text?: TextFile; diagnostics: Diagnostic[] } {
   let bytes: Uint8Array;
   try {
@@ -26,7 +27,7 @@ export function readText(
     return { diagnostics: [report(placeOfFile(file), { rule: "unreadable-file", message })] };
   }
   if (bytes.length > maximumBytes) {
-    const message = `${bytes.length} bytes, expected at most ${maximumBytes} (1 MiB)`;
+    const message = `${bytes.length} bytes, expected at most ${maximumBytes} (${maximumBytes / mebibyte} MiB)`;
     return { diagnostics: [report(placeOfFile(file), { rule: "file-too-large", message })] };
   }
   return decode(bytes, file);

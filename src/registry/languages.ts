@@ -7,13 +7,15 @@ import { readTerms, readWords } from "./read-words.ts";
 import { type Texts, type Words, wordsKey } from "./registry.ts";
 import { referenceLanguage, type Vocabulary } from "./words.ts";
 
+/** The words of the languages that sites use, read when the first of them names a language. */
 export interface Languages {
   /** Those without a fault in their terms, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;
   /** All that could be read, to be checked even where the terms are wrong. */
   readonly texts: readonly Texts[];
   readonly drafts: readonly Draft[];
-  readonly diagnostics: readonly Diagnostic[];
+  /** Reads what a site uses and no other has used; returns what is wrong with it. */
+  readonly use: (site: Draft) => readonly Diagnostic[];
 }
 
 /** The terms that define locations, conditions and safeguards. */
@@ -27,28 +29,28 @@ interface Use {
   readonly path: readonly (string | number)[];
 }
 
-/** Each language once for each fallback, as the first site names it; a fallback is used itself. */
-function usesOf(sites: Iterable<Draft>): Use[] {
-  const uses = new Map<string, Use>();
-  const add = (use: Use) => {
-    const key = wordsKey(use.tag, use.fallback);
-    if (!uses.has(key)) uses.set(key, use);
-  };
-  for (const site of sites) {
-    const { languages, fallback: stated } = site.data;
-    const fallback = typeof stated === "string" ? stated : undefined;
-    for (const [index, tag] of (Array.isArray(languages) ? (languages as unknown[]) : []).entries())
-      if (typeof tag === "string")
-        add({
-          tag,
-          fallback: tag === fallback ? undefined : fallback,
-          site,
-          path: ["languages", index],
-        });
-    if (fallback !== undefined)
-      add({ tag: fallback, fallback: undefined, site, path: ["fallback"] });
-  }
-  return [...uses.values()];
+/** The languages of a site, each with its fallback; a fallback is used itself. */
+function usesOf(site: Draft): Use[] {
+  const { languages, fallback: stated } = site.data;
+  const fallback = typeof stated === "string" ? stated : undefined;
+  const tags = Array.isArray(languages) ? (languages as unknown[]) : [];
+  return [
+    ...tags.flatMap((tag, index): Use[] =>
+      typeof tag === "string"
+        ? [
+            {
+              tag,
+              fallback: tag === fallback ? undefined : fallback,
+              site,
+              path: ["languages", index],
+            },
+          ]
+        : [],
+    ),
+    ...(fallback === undefined
+      ? []
+      : [{ tag: fallback, fallback: undefined, site, path: ["fallback"] }]),
+  ];
 }
 
 function hasFiles(project: Project, tag: string, names: readonly string[]): boolean {
@@ -65,28 +67,34 @@ function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnos
   return reportAt(site, path, { rule: "missing-language", message, hint });
 }
 
-/** Reads the words of every language that some site uses; a language without words is reported where it is named. */
-export function readLanguages(
-  project: Project,
-  sites: Iterable<Draft>,
-  vocabulary: Vocabulary,
-): Languages {
+/** A language without words is reported where it is first named. */
+export function createLanguages(project: Project, vocabulary: Vocabulary): Languages {
+  const used = new Set<string>();
   const languages = new Map<string, Words>();
   const texts: Texts[] = [];
   const drafts: Draft[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const use of usesOf(sites)) {
+
+  function read(use: Use): readonly Diagnostic[] {
     const { tag, fallback } = use;
     const needed = fallback === undefined ? ["terms.yaml", "policy.md"] : ["terms.yaml"];
-    if (!hasFiles(project, tag, needed)) {
-      diagnostics.push(reportWithoutWords(project, use));
-      continue;
-    }
-    const read = readWords(project, tag, vocabulary, fallback);
-    diagnostics.push(...read.diagnostics);
-    if (read.draft) drafts.push(read.draft);
-    if (read.texts) texts.push(read.texts);
-    if (read.words) languages.set(wordsKey(tag, read.words.fallback?.tag), read.words);
+    if (!hasFiles(project, tag, needed)) return [reportWithoutWords(project, use)];
+    const found = readWords(project, tag, vocabulary, fallback);
+    if (found.draft) drafts.push(found.draft);
+    if (found.texts) texts.push(found.texts);
+    if (found.words) languages.set(wordsKey(tag, found.words.fallback?.tag), found.words);
+    return found.diagnostics;
   }
-  return { languages, texts, drafts, diagnostics };
+
+  return {
+    languages,
+    texts,
+    drafts,
+    use: (site) =>
+      usesOf(site).flatMap((use) => {
+        const key = wordsKey(use.tag, use.fallback);
+        if (used.has(key)) return [];
+        used.add(key);
+        return read(use);
+      }),
+  };
 }

@@ -1,4 +1,5 @@
-import { isMapping, type Mapping, type Source } from "./source.ts";
+import { type Source } from "./source.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import type { Place } from "./text.ts";
 import type { Part, Path } from "./yaml/locate.ts";
 

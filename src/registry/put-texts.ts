@@ -1,6 +1,7 @@
 import { isMap, isScalar, type Pair, type YAMLMap } from "yaml";
 import type { Diagnostic, Edit } from "../diagnostic.ts";
-import { isMapping, type Mapping, type Source } from "./source.ts";
+import { type Source } from "./source.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import { report } from "./text.ts";
 import { lineEnd, lineStart } from "./yaml/lines.ts";
 import { rewrite } from "./yaml/write-scalar.ts";
@@ -84,7 +85,7 @@ function joinInsertions(edits: readonly Edit[]): Edit[] {
  * after the key that precedes it in `order`, which holds every wanted key. `checkKinds` must have found nothing.
  */
 export function putTexts({ text, document }: Source, wanted: TextTree, order: Mapping): Edit[] {
-  const root = document().contents;
+  const root = document?.().contents;
   const edits =
     isMap(root) && root.items.length > 0
       ? joinInsertions(putInto(root, wanted, order, text))

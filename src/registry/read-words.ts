@@ -8,7 +8,7 @@ import { readDraft } from "./read.ts";
 import type { Texts, Words } from "./registry.ts";
 import { termsSchema } from "./schema/terms.ts";
 import { type Vague, vagueSchema } from "./schema/vague.ts";
-import { isMapping } from "./source.ts";
+import { isMapping } from "./mapping.ts";
 import type { TextFile } from "./text.ts";
 import { readTranslatedFrom } from "./translated-from.ts";
 import { checkTerms, termRules, type Vocabulary } from "./words.ts";

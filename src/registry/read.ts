@@ -38,7 +38,8 @@ export function readDraft(
   return { diagnostics, ...(layers ? { draft: draftOf(path, layers) } : {}) };
 }
 
-function idMismatch(draft: Draft): Diagnostic[] {
+/** That an `id` says another thing than the name of its file. */
+export function idMismatch(draft: Draft): Diagnostic[] {
   const { id } = draft.data;
   if (id === undefined || id === draft.id) return [];
   const message = `id ${JSON.stringify(id)} differs from its file's name, expected "${draft.id}"`;
@@ -46,15 +47,11 @@ function idMismatch(draft: Draft): Diagnostic[] {
 }
 
 /** Every YAML file of a folder, by id. */
-export function readDrafts(
-  project: Project,
-  under: string,
-  folders: readonly string[] = project.folders,
-): Drafts {
+export function readDrafts(project: Project, under: string): Drafts {
   const drafts = new Map<string, Draft>();
   const ids = new Set<string>();
   const diagnostics: Diagnostic[] = [];
-  for (const [name, paths] of listFiles(folders, under)) {
+  for (const [name, paths] of listFiles(project.folders, under)) {
     const id = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.yaml$/.exec(name)?.groups?.["id"];
     if (id === undefined) {
       const message = `file name "${name}", expected an id and ".yaml", such as "acme.yaml"`;

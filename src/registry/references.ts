@@ -3,14 +3,14 @@ import { type Draft, reportAt } from "./entry.ts";
 import { incompleteCookies, repeatedCookies } from "./declared-cookies.ts";
 import { didYouMean, expectedOneOf } from "./expected.ts";
 import type { LoaderRule } from "./rules.ts";
-import { isMapping } from "./source.ts";
+import { isMapping } from "./mapping.ts";
 import type { Part, Path } from "./yaml/locate.ts";
 
 /** The kinds of things that others refer to by id. */
 type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
 
 /** The ids that exist, by kind. */
-export type Known = Readonly<Record<Kind, readonly string[]>>;
+export type Known = Readonly<Record<Kind, ReadonlySet<string>>>;
 
 const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   provider: "unknown-provider",
@@ -69,11 +69,12 @@ function unknownIds(draft: Draft, references: readonly Reference[], known: Known
   return references.flatMap(([pattern, kind]) =>
     textsAt(draft.data, pattern).flatMap(({ path, text }) => {
       const free = pattern.includes("recipients") && !looksLikeId(text);
-      if (free || known[kind].includes(text)) return [];
-      const message = `unknown ${kind} "${text}", ${expectedOneOf(text, known[kind])}`;
+      if (free || known[kind].has(text)) return [];
+      const ids = [...known[kind]];
+      const message = `unknown ${kind} "${text}", ${expectedOneOf(text, ids)}`;
       const hint = pattern.includes("recipients")
         ? "write a name with a capital if it is not an id"
-        : didYouMean(text, known[kind]);
+        : didYouMean(text, ids);
       return [reportAt(draft, path, { rule: unknownRules[kind], message, hint })];
     }),
   );

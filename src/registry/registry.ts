@@ -41,7 +41,7 @@ export const wordsOf = (
   { fallback }: Pick<Site, "fallback">,
 ): Words | undefined => languages.get(wordsKey(tag, fallback)) ?? languages.get(tag);
 
-/** Which shape a YAML file has. */
+/** Which shape a YAML file has; a row of a table has that of a site. */
 export type FileKind = "provider" | "site" | "functions" | "purposes" | "terms";
 
 export interface ProjectFile {
@@ -58,7 +58,7 @@ export interface Registry {
   readonly providers: ReadonlyMap<string, Entry<Provider>>;
   /** Abstract sites are not among them. */
   readonly sites: ReadonlyMap<string, Entry<Site>>;
-  /** Every YAML file of the project itself that could be read; not those of the package that it stands upon. */
+  /** Every YAML file and row of the project itself that could be read; not those of the package that it stands upon. */
   readonly files: readonly ProjectFile[];
   /** The languages that some site uses, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;

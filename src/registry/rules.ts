@@ -4,23 +4,28 @@
  */
 export const loaderRules = {
   "unreadable-file": "A file cannot be read.",
-  "file-too-large": "A file is larger than 1 MiB.",
+  "file-too-large": "A file is larger than 1 MiB, or a table than 64 MiB.",
   "invalid-utf8": "A file is not UTF-8.",
   "control-character": "A text holds a control character.",
   "invisible-character":
     "A text holds a character that cannot be seen: a bidirectional control or one without width.",
   "invalid-yaml": "The text is not YAML 1.2.",
+  "invalid-csv":
+    "A table is not divided by commas, or a quote in it is not closed, not written twice, or followed by more text.",
+  "ragged-row": "A row of a table has more or fewer cells than the first one.",
   "nesting-too-deep": "YAML is nested more than 32 levels deep.",
   "several-documents": "A YAML file holds more than one document.",
   "yaml-directive": "A YAML file begins with a `%` directive.",
   "yaml-tag": "A value carries a YAML tag (`!…`).",
   "yaml-anchor": "A value is an anchor (`&…`) or an alias (`*…`).",
-  "duplicate-key": "A key stands twice in one mapping.",
+  "duplicate-key":
+    "A key stands twice in one mapping, or a table says the same thing in two columns.",
   "forbidden-key": "A key is `__proto__`, `constructor` or `prototype`.",
   "key-not-string": "A key is a list, a mapping, a number, a truth value or empty.",
-  "bad-file-name": "A file's name is not an id followed by `.yaml`.",
+  "bad-file-name":
+    "A file's name is not an id followed by `.yaml`, or by `.csv` for a table of sites.",
   "id-mismatch": "An `id` differs from the name of its file.",
-  "duplicate-id": "Two files claim the same id, one of them as a former one.",
+  "duplicate-id": "Two files or rows claim the same id, perhaps one of them as a former one.",
   "unknown-key": "A key does not belong where it stands.",
   "missing-key": "A key without which the page cannot be drawn is missing.",
   "wrong-type": "A value is of another kind than expected, such as a number instead of a text.",
@@ -50,6 +55,7 @@ export const loaderRules = {
   "unknown-cookie": "A site picks or overrides a cookie that its provider does not declare.",
   "unknown-site": "A site extends one that does not exist.",
   "extends-cycle": "A site extends itself, directly or through others.",
+  "extends-too-deep": "A site has more than 32 sites above it.",
   "duplicate-cookie": "A provider declares the same cookie twice.",
   "missing-category": "A cookie has neither a purpose to take its category from nor a category.",
   "low-contrast": "A brand colour is too close to the page's background to be read.",

@@ -1,22 +1,22 @@
 import type { Document } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import { readText } from "./file.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import { type Place, placeOf, report, type TextFile } from "./text.ts";
 import { locate, type Part, type Path } from "./yaml/locate.ts";
+import { parseFast } from "./yaml/fast.ts";
 import { parseYaml, readDocument } from "./yaml/parse.ts";
+import { scalarsOf, type WrittenScalar } from "./yaml/scalars.ts";
 
-export type Mapping = Readonly<Record<string, unknown>>;
-
-/** A YAML file that could be read: its plain data, and the place of each of its values. */
+/** A YAML file or a row of a table that could be read: its plain data, and the place of each of its values. */
 export interface Source extends TextFile {
   readonly value: Mapping;
   readonly place: (path: Path, part?: Part) => Place;
-  /** The YAML with its ranges, parsed when first asked for. */
-  readonly document: () => Document.Parsed;
+  /** Every text as it is written, with its offsets in the file. */
+  readonly scalars: () => WrittenScalar[];
+  /** The YAML with its ranges, parsed when first asked for; a row has none. */
+  readonly document?: () => Document.Parsed;
 }
-
-export const isMapping = (value: unknown): value is Mapping =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Reads a YAML file whose root is a mapping; without `source` the diagnostics say why. */
 export function readSource(
@@ -29,6 +29,8 @@ export function readSource(
 
 /** As `readSource`, for a text that is at hand. */
 export function sourceOf(text: TextFile): { source?: Source; diagnostics: Diagnostic[] } {
+  const plain = parseFast(text.text);
+  if (plain) return { source: withPlaces(text, plain), diagnostics: [] };
   const { value, findings } = parseYaml(text.text);
   const diagnostics = findings.map(({ start, end, problem }) =>
     report(placeOf(text, start, end), problem),
@@ -48,6 +50,7 @@ function withPlaces(text: TextFile, value: Mapping): Source {
     ...text,
     value,
     document: open,
+    scalars: () => scalarsOf(open(), text.text),
     place(path, part = "value") {
       const { start, end } = locate(open(), path, part);
       return placeOf(text, start, end);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Placed } from "./entry.ts";
 import { dividePassages, type Text } from "./passages.ts";
-import { isMapping, type Mapping } from "./source.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import type { TextFile } from "./text.ts";
 
 /** A text of terms.yaml. */

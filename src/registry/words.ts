@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { type Draft, type Renaming, reportAt } from "./entry.ts";
 import { didYouMean, expectedOneOf } from "./expected.ts";
 import { durationPlaceholders, patternPlaceholders } from "./schema/vocabulary.ts";
-import { isMapping } from "./source.ts";
+import { isMapping } from "./mapping.ts";
 
 /** Whose terms define the ids of locations, conditions and safeguards for every language. */
 export const referenceLanguage = "en";

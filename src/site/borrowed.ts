@@ -1,5 +1,5 @@
 import type { Terms } from "../registry/schema/terms.ts";
-import { isMapping } from "../registry/source.ts";
+import { isMapping } from "../registry/mapping.ts";
 
 /**
  * Private-use characters around a word that another language lends: they pass through patterns, templates and escaping,

@@ -4,7 +4,8 @@ import { addPlan } from "./eleventy.ts";
 import { publish } from "./output/publish.ts";
 import type { Target } from "./output/recover.ts";
 import type { Published } from "./output/stage.ts";
-import { type Mode, type Plan, planOutput } from "./plan.ts";
+import { type Plan, planOutput } from "./plan.ts";
+import type { Mode } from "./workshop.ts";
 
 export interface Build {
   readonly registry: Registry;

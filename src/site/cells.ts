@@ -1,7 +1,7 @@
 import type { Column } from "../registry/schema/vocabulary.ts";
 import { fillPattern } from "./format.ts";
 import type { Cell, Item } from "./policy.ts";
-import type { CookieRow } from "./resolve.ts";
+import type { CookieRow } from "./rows.ts";
 import type { Writer } from "./writer.ts";
 
 const plain = (text: string): Item => ({ text, href: null, code: false });
@@ -21,7 +21,7 @@ function functionOf({ cookie }: CookieRow, { terms, format }: Writer): Item[] {
 
 const itemsOf: Readonly<Record<Column, (row: CookieRow, writer: Writer) => Item[]>> = {
   provider: ({ provider }, { addressIn }) => [
-    { text: provider.provider.name, href: addressIn(provider.provider.privacyPolicy), code: false },
+    { text: provider.name, href: addressIn(provider.privacyPolicy), code: false },
   ],
   function: functionOf,
   name: ({ names }) => names.map((text) => ({ text, href: null, code: true })),
@@ -36,11 +36,7 @@ const itemsOf: Readonly<Record<Column, (row: CookieRow, writer: Writer) => Item[
   storage: ({ cookie }, { terms }) => [plain(terms.storage[cookie.storage])],
 };
 
-function notesOnName(
-  { cookie }: CookieRow,
-  columns: readonly Column[],
-  { terms }: Writer,
-): string[] {
+function notesOnName({ cookie, columns }: CookieRow, { terms }: Writer): string[] {
   const { storage, condition, exemption, category } = cookie;
   return [
     ...(storage !== "cookie" && !columns.includes("storage") ? [terms.storage[storage]] : []),
@@ -58,14 +54,14 @@ function notesOnDuration({ cookie }: CookieRow, { terms, format }: Writer): stri
 }
 
 /** One line of a table in one language. */
-export const cellsOf = (row: CookieRow, columns: readonly Column[], writer: Writer): Cell[] =>
-  columns.map((column) => ({
+export const cellsOf = (row: CookieRow, writer: Writer): Cell[] =>
+  row.columns.map((column) => ({
     column,
     label: writer.terms.columns[column],
     items: itemsOf[column](row, writer),
     notes:
       column === "name"
-        ? notesOnName(row, columns, writer)
+        ? notesOnName(row, writer)
         : column === "duration"
           ? notesOnDuration(row, writer)
           : [],

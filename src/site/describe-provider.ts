@@ -1,6 +1,6 @@
 import { fillPattern } from "./format.ts";
 import type { Item, Provider } from "./policy.ts";
-import type { UsedProvider } from "./resolve.ts";
+import type { UsedProvider } from "./use.ts";
 import type { Writer } from "./writer.ts";
 
 /** What is known of a provider in one language; facts that nobody has stated are left out. */

@@ -1,39 +1,20 @@
-import type { ResolvedSite } from "./resolve.ts";
-import { markText } from "./borrowed.ts";
-import { cellsOf } from "./cells.ts";
-import { describeProvider } from "./describe-provider.ts";
+import { alternatesOf, policyUrlOf, waysOf } from "./alternates.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
-import type { Alternate, Choice, Group, Policy } from "./policy.ts";
-import { anchorPrefix, type Facts, renderProse } from "./prose/prose.ts";
+import type { Choice, Group, Policy } from "./policy.ts";
+import { type Facts, fillProse } from "./prose/fill.ts";
+import { anchorPrefix } from "./prose/prose.ts";
+import type { ResolvedSite } from "./resolve.ts";
+import { saidBy } from "./said.ts";
 import type { Writer } from "./writer.ts";
 
 /** The stylesheet of a site's pages and the content security policy that allows it; `null` where scripts must run. */
 export interface Dress {
-  readonly style: string;
+  readonly style: Uint8Array;
   readonly contentSecurityPolicy: string | null;
 }
 
-/** Root by CLDR: the same order on every page, whatever its language and the machine's. */
-const collator = new Intl.Collator("en");
-
-/** The pages of a site in collation order of their languages' own names; `href` is relative to `from`. */
-function alternatesOf({ site }: ResolvedSite, current: string | null): Alternate[] {
-  return site.languages
-    .map((tag) => ({
-      tag,
-      ...describeLanguage(tag),
-      href: `${current === null ? "" : "../"}${tag}/index.html`,
-      url: policyUrlOf(site, tag),
-      current: tag === current,
-    }))
-    .toSorted((a, b) => collator.compare(a.name, b.name));
-}
-
-/** The absolute address of a page, where the site says it; a single one is that of the default language. */
-function policyUrlOf({ policyUrl, languages }: ResolvedSite["site"], tag: string): string | null {
-  if (typeof policyUrl === "string") return tag === languages[0] ? policyUrl : null;
-  return policyUrl?.[tag] ?? null;
-}
+/** Gives a token for finished HTML, good for one document. */
+type Hold = (html: Uint8Array) => string;
 
 function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts {
   const { controller, authority } = site;
@@ -60,27 +41,29 @@ function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts 
 }
 
 function describeGroup(
-  { category, rows }: ResolvedSite["groups"][number],
+  { category, rowsByProvider }: ResolvedSite["groups"][number],
   { columns }: ResolvedSite,
   writer: Writer,
 ): Group {
   const { name, description } = writer.terms.categories[category];
+  const said = saidBy(writer);
   return {
     id: `${anchorPrefix}${category}`,
     category,
     name,
     description,
     caption: fillPattern(writer.terms.patterns.tableCaption, { category: name }),
-    columns: columns.map((id) => ({ id, label: writer.terms.columns[id] })),
-    rows: rows.map((row) => ({ cells: cellsOf(row, columns, writer) })),
+    columns: said.columns(columns),
+    rowsByProvider: rowsByProvider.map(said.rows),
   };
 }
 
 /** What the two kinds of documents of a site have in common. */
-function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress) {
+function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress, hold: Hold) {
   const { title, labels, patterns } = writer.terms;
   return {
-    ...dress,
+    style: hold(dress.style),
+    contentSecurityPolicy: dress.contentSecurityPolicy,
     language: { tag: writer.tag, ...describeLanguage(writer.tag) },
     title,
     documentTitle: fillPattern(patterns.documentTitle, { title, site: site.name }),
@@ -93,41 +76,56 @@ function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress) 
 function describeProse(
   resolved: ResolvedSite,
   writer: Writer,
+  hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
   const { prose, proseLanguage } = writer;
   const facts = factsOf(resolved, writer);
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (html: string | null) =>
     html === null ? { kind: "cookies" as const } : { kind: "prose" as const, html, language };
-  const intro = renderProse(own ?? prose.intro, facts);
-  const body = renderProse(prose.body, facts);
+  const intro = fillProse(own ?? prose.intro, facts, hold);
+  const body = fillProse(prose.body, facts, hold);
   return {
     sections: [
       ...intro.stretches.map(section(own ? null : proseLanguage)),
       ...body.stretches.map(section(proseLanguage)),
     ],
-    contents: body.headings.map(({ id, title }) => ({
-      id,
-      title: proseLanguage === null ? title : markText(title, proseLanguage),
-    })),
+    contents: saidBy(writer).contents(body.headings),
   };
 }
 
-/** Everything that the page of a site shows in one language. */
-export function describePolicy(resolved: ResolvedSite, writer: Writer, dress: Dress): Policy {
-  const { site } = resolved;
-  const prose = describeProse(resolved, writer);
+/** Where a page stands among its translations, and when the policy was last changed. */
+export const describePlace = (
+  resolved: ResolvedSite,
+  writer: Writer,
+): Pick<Policy, "alternates" | "canonical" | "updated"> => {
+  const { updated } = resolved.site;
   return {
-    ...describeDocument(resolved, writer, dress),
-    alternates: alternatesOf(resolved, writer.tag),
-    canonical: policyUrlOf(site, writer.tag),
+    alternates: alternatesOf(resolved.site, writer.tag),
+    canonical: policyUrlOf(resolved.site, writer.tag),
+    updated: updated === undefined ? null : { iso: updated, text: writer.format.date(updated) },
+  };
+};
+
+/** Everything that the page of a site shows in one language. */
+export function describePolicy(
+  resolved: ResolvedSite,
+  writer: Writer,
+  dress: Dress,
+  hold: Hold,
+): Policy {
+  const { site } = resolved;
+  const prose = describeProse(resolved, writer, hold);
+  return {
+    ...describeDocument(resolved, writer, dress, hold),
+    ...describePlace(resolved, writer),
+    languages: saidBy(writer).languages(waysOf(site, writer.tag)),
     ...prose,
     groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
     providers: resolved.providers
-      .map((provider) => describeProvider(provider, writer))
+      .map((provider) => saidBy(writer).provider(provider))
       .filter(({ facts }) => facts.length > 0),
     controller: site.controller?.name ?? null,
-    updated: site.updated ? { iso: site.updated, text: writer.format.date(site.updated) } : null,
   };
 }
 
@@ -136,11 +134,12 @@ export function describeChoice(
   resolved: ResolvedSite,
   writers: readonly [Writer, ...Writer[]],
   dress: Dress,
+  hold: Hold,
 ): Choice {
   const titles = new Map(writers.map(({ tag, terms }) => [tag, terms.title]));
   return {
-    ...describeDocument(resolved, writers[0], dress),
-    alternates: alternatesOf(resolved, null).map((alternate) => ({
+    ...describeDocument(resolved, writers[0], dress, hold),
+    alternates: alternatesOf(resolved.site, null).map((alternate) => ({
       ...alternate,
       title: titles.get(alternate.tag) ?? "",
     })),

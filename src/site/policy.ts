@@ -6,6 +6,7 @@ export interface Policy {
   readonly language: Language;
   /** Every language of the site in collation order, this one included. */
   readonly alternates: readonly Alternate[];
+  readonly languages: Languages;
   /** The title of the policy; also the page's `<h1>`. */
   readonly title: string;
   /** What stands in the browser's tab: title and site. */
@@ -16,7 +17,7 @@ export interface Policy {
   readonly contentSecurityPolicy: string | null;
   /** Absolute URL of this page where `policyUrl` is known. */
   readonly canonical: string | null;
-  readonly contents: readonly Heading[];
+  readonly contents: Contents;
   readonly sections: readonly Section[];
   /** Only categories in use, from the least to the most intrusive. */
   readonly groups: readonly Group[];
@@ -35,12 +36,28 @@ interface Language {
   readonly name: string;
 }
 
-export interface Alternate extends Language {
+/** A link to a page in another language, or to the page itself. */
+export interface Way extends Language {
   /** Relative to the page: `../fr/index.html`. */
   readonly href: string;
+  readonly current: boolean;
+}
+
+export interface Alternate extends Way {
   /** Absolute, where `policyUrl` is known. */
   readonly url: string | null;
-  readonly current: boolean;
+}
+
+/** The ways to the other languages, with their label. */
+export interface Languages {
+  readonly label: string;
+  readonly ways: readonly Way[];
+}
+
+/** The table of contents, with its label. */
+export interface Contents {
+  readonly label: string;
+  readonly headings: readonly Heading[];
 }
 
 /** A heading of the second level; `id` already carries its prefix. */
@@ -51,7 +68,12 @@ export interface Heading {
 
 /** The page's body in order: prose as finished HTML, and the place where the tables go. */
 type Section =
-  | { readonly kind: "prose"; readonly html: string; readonly language: string | null }
+  | {
+      readonly kind: "prose";
+      /** To be printed as it is; long stretches of it are held by a token until the page is put together. */
+      readonly html: string;
+      readonly language: string | null;
+    }
   | { readonly kind: "cookies" };
 
 /** One table: the cookies of a category. */
@@ -62,7 +84,17 @@ export interface Group {
   readonly name: string;
   readonly description: string;
   readonly caption: string;
-  readonly columns: readonly { readonly id: Column; readonly label: string }[];
+  readonly columns: readonly TableColumn[];
+  /** The rows of each provider in turn; what is the same on other pages is the same object. */
+  readonly rowsByProvider: readonly Rows[];
+}
+
+export interface TableColumn {
+  readonly id: Column;
+  readonly label: string;
+}
+
+export interface Rows {
   readonly rows: readonly Row[];
 }
 

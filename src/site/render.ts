@@ -1,18 +1,23 @@
 import { existsSync, readdirSync } from "node:fs";
 import nunjucks from "nunjucks";
 import { revealBorrowed } from "./borrowed.ts";
-import { explaining } from "./template-error.ts";
+import { createOnce } from "./once.ts";
+import { createSplicer, mayForge } from "./splice.ts";
+import { explaining, TemplateError } from "./template-error.ts";
 import type { Choice, Policy, SiteList } from "./policy.ts";
 
+/** Makes documents as UTF-8. The bytes are overwritten by the next document. */
 export interface Renderer {
   /** A whole document. */
-  readonly page: (policy: Policy) => string;
+  readonly page: (policy: Policy) => Uint8Array;
   /** Only the article, to be pasted into another document. */
-  readonly fragment: (policy: Policy) => string;
+  readonly fragment: (policy: Policy) => Uint8Array;
   /** The document that leads to each language. */
-  readonly choice: (choice: Choice) => string;
+  readonly choice: (choice: Choice) => Uint8Array;
   /** The list of a project's sites, for a preview only. */
-  readonly sites: (list: SiteList) => string;
+  readonly sites: (list: SiteList) => Uint8Array;
+  /** A short token that stands for finished HTML in the model of the next document. */
+  readonly hold: (bytes: Uint8Array) => string;
 }
 
 const templatesIn = (folder: string): string[] =>
@@ -21,6 +26,36 @@ const templatesIn = (folder: string): string[] =>
         name.endsWith(".njk"),
       )
     : [];
+
+type Exports = Readonly<Record<string, unknown>>;
+
+/** The parts of a Nunjucks template that its types leave out. */
+interface Template {
+  readonly tmplStr: string;
+  getExported: (done: (error: Error | null, exports?: Exports) => void) => void;
+}
+
+/**
+ * Compiles a template by itself, so that an error of syntax is reported in its own file. Its macros are made once:
+ * Nunjucks would run the whole template again at every import, and an import without context cannot change them.
+ */
+function compile(environment: nunjucks.Environment, name: string): void {
+  const template = explaining(() => environment.getTemplate(name, true)) as unknown as Template;
+  if (mayForge(template.tmplStr))
+    throw new TemplateError(`control character U+0001 in the template "${name}", expected text`);
+  const make = template.getExported.bind(template);
+  let made: Exports | undefined;
+  template.getExported = (...parts) => {
+    const done = parts.at(-1)!;
+    if (parts.length > 1) make(...parts);
+    else if (made) done(null, made);
+    else
+      make((error, exports) => {
+        made = exports;
+        done(error, exports);
+      });
+  };
+}
 
 /**
  * Compiles the templates once. A template is taken from the first folder that has it, so a project's folder stands
@@ -31,18 +66,27 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
     new nunjucks.FileSystemLoader([...templateFolders], { noCache: false, watch: false }),
     { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true },
   );
-  // Each by itself, so that an error of syntax is reported in its own file.
-  for (const name of new Set(templateFolders.flatMap(templatesIn)))
-    explaining(() => environment.getTemplate(name, true));
+  const splicer = createSplicer();
+  const finish = (html: string) => splicer.splice(revealBorrowed(html));
+  const once = createOnce({ finish: (html) => Uint8Array.from(finish(html)), hold: splicer.hold });
+  environment.addExtension("once", once);
+  for (const name of new Set(templateFolders.flatMap(templatesIn))) compile(environment, name);
 
   function renderWith<Model>(name: string, variables: (model: Model) => object) {
     const template = environment.getTemplate(name);
-    return (model: Model) => revealBorrowed(explaining(() => template.render(variables(model))));
+    return (model: Model) => {
+      try {
+        return finish(explaining(() => template.render(variables(model))));
+      } finally {
+        splicer.forget();
+      }
+    };
   }
   return {
     page: renderWith("page.njk", (policy) => ({ policy })),
     fragment: renderWith("fragment.njk", (policy) => ({ policy })),
     choice: renderWith("choice.njk", (choice) => ({ choice })),
     sites: renderWith("sites.njk", (list) => list),
+    hold: splicer.hold,
   };
 }

@@ -177,10 +177,14 @@ describe("keys are put in order", () => {
     const { source } = sourceOf({ file: "test.yaml", text });
     const parsed: string[] = [];
     const document = () => {
-      parsed.push(text);
-      return source!.document();
+      parsed.push("document");
+      return source!.document!();
     };
-    const file: ProjectFile = { kind: "provider", source: { ...source!, document } };
+    const scalars = () => {
+      parsed.push("scalars");
+      return source!.scalars();
+    };
+    const file: ProjectFile = { kind: "provider", source: { ...source!, document, scalars } };
     for (const { check } of mendingRules) (check as (one: ProjectFile) => unknown)(file);
     expect(parsed).toEqual([]);
   });

@@ -4,7 +4,8 @@ import { keyOrder } from "../../src/lint/rules/key-order.ts";
 import { nameUnquoted } from "../../src/lint/rules/name-unquoted.ts";
 import { applyEdits } from "../../src/registry/edit.ts";
 import type { FileKind, ProjectFile } from "../../src/registry/registry.ts";
-import { type Mapping, sourceOf } from "../../src/registry/source.ts";
+import { sourceOf } from "../../src/registry/source.ts";
+import { type Mapping } from "../../src/registry/mapping.ts";
 
 /** The rules that mend what they find. */
 export const mendingRules = [insecureLink, keyOrder, nameUnquoted];

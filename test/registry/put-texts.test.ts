@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../src/registry/edit.ts";
 import { checkKinds, putTexts } from "../../src/registry/put-texts.ts";
-import { type Mapping, sourceOf } from "../../src/registry/source.ts";
+import { sourceOf } from "../../src/registry/source.ts";
+import { type Mapping } from "../../src/registry/mapping.ts";
 import type { TextTree } from "../../src/registry/yaml/write-tree.ts";
 
 const file = `# of the file

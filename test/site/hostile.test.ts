@@ -1,11 +1,11 @@
 import { parse } from "parse5";
 import { describe, expect, test } from "vitest";
 import type { Choice, Policy } from "../../src/site/policy.ts";
-import { createRenderer } from "../../src/site/render.ts";
 import { choice, english, templates } from "./policy.fixture.ts";
 import { outline } from "./trees.ts";
+import { createTextRenderer } from "./rendering.ts";
 
-const renderer = createRenderer([templates]);
+const renderer = createTextRenderer([templates]);
 
 /** What is not text: switches of the template, and what is checked before it comes here. */
 const trusted = new Set(["kind", "column", "category", "html", "style"]);

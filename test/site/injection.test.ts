@@ -7,7 +7,7 @@ import { providerSchema } from "../../src/registry/schema/provider.ts";
 import { siteSchema } from "../../src/registry/schema/site.ts";
 import { termsSchema } from "../../src/registry/schema/terms.ts";
 import { describeChoice, describePolicy } from "../../src/site/describe.ts";
-import { resolveSite } from "../../src/site/resolve.ts";
+import { createResolve } from "../../src/site/resolve.ts";
 import { renderSitemap } from "../../src/site/sitemap.ts";
 import { composeStyle, contentSecurityPolicy } from "../../src/site/style.ts";
 import { createWriter } from "../../src/site/writer.ts";
@@ -145,19 +145,25 @@ function terms(text: string) {
   return { author, review, locale, ...(replace(words) as object) };
 }
 
+/** Several documents are made of one model here, and a token is good for one only. */
+const printAtOnce = (html: Uint8Array): string => Buffer.from(html).toString();
+
 function render(text: string, itsTerms: unknown) {
   const words = { ...english, terms: { ...english.terms, value: termsSchema.parse(itsTerms) } };
   const entry = { ...english.terms, id: "one", value: providerSchema.parse(provider(text)) };
   const world: Registry = { ...registry, providers: new Map([["one", entry]]) };
   const writer = createWriter(words, world);
-  const resolved = resolveSite("site", siteSchema.parse(site(text)), world);
+  const resolved = createResolve(world)("site", siteSchema.parse(site(text)));
   const style = composeStyle(css, resolved.site.brand);
-  const dress = { style, contentSecurityPolicy: contentSecurityPolicy(style) };
-  const policy = describePolicy(resolved, writer, dress);
+  const dress = {
+    style: Buffer.from(style),
+    contentSecurityPolicy: contentSecurityPolicy(style),
+  };
+  const policy = describePolicy(resolved, writer, dress, printAtOnce);
   return {
     page: renderer.page(policy),
     fragment: renderer.fragment(policy),
-    choice: renderer.choice(describeChoice(resolved, [writer], dress)),
+    choice: renderer.choice(describeChoice(resolved, [writer], dress, printAtOnce)),
     sitemap: renderSitemap([policy], "en"),
   };
 }

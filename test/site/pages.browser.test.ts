@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { backgrounds } from "../../src/registry/brand.ts";
-import { createRenderer } from "../../src/site/render.ts";
 import { findViolations } from "../accessibility.ts";
 import { browse } from "../browser.ts";
 import { arabic, choice, english, german, templates, wide } from "./policy.fixture.ts";
 import { samplePages } from "./samples.ts";
+import { createTextRenderer } from "./rendering.ts";
 
-const renderer = createRenderer([templates]);
+const renderer = createTextRenderer([templates]);
 const documents = new Map([
   ["/english", renderer.page(english)],
   ["/german", renderer.page(german)],

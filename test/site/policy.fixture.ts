@@ -42,7 +42,7 @@ function group(
     ...words.categories[category],
     caption: words.caption(words.categories[category].name),
     columns: shown.map((id) => ({ id, label: words.columns[id] })),
-    rows: values.map(row),
+    rowsByProvider: values.map((value) => ({ rows: [row(value)] })),
   };
 }
 
@@ -141,21 +141,23 @@ function groups(words: Words, shown: readonly Column[]): Group[] {
 
 function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy {
   const language = languages.find((each) => each.tag === words.tag)!;
+  const alternates = languages.map((each) => ({
+    ...each,
+    href: `../${each.tag}/index.html`,
+    url: `https://portal.example/${each.tag}/cookies`,
+    current: each === language,
+  }));
   return {
     language,
-    alternates: languages.map((each) => ({
-      ...each,
-      href: `../${each.tag}/index.html`,
-      url: `https://portal.example/${each.tag}/cookies`,
-      current: each === language,
-    })),
+    alternates,
+    languages: { label: words.labels.languages, ways: alternates },
     title: words.title,
     documentTitle: `${words.title} – DELWP`,
     site: { name: "DELWP", url: "https://delwp.example" },
     style,
     contentSecurityPolicy: contentSecurityPolicy(style),
     canonical: `https://portal.example/${words.tag}/cookies`,
-    contents: words.headings,
+    contents: { label: words.labels.contents, headings: words.headings },
     sections: [
       { kind: "prose", html: words.before, language: null },
       { kind: "cookies" },

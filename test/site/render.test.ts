@@ -5,12 +5,12 @@ import { gzipSync } from "node:zlib";
 import { parse } from "parse5";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Policy } from "../../src/site/policy.ts";
-import { createRenderer } from "../../src/site/render.ts";
 import { contentSecurityPolicy } from "../../src/site/style.ts";
 import { arabic, choice, english, german, templates, wide } from "./policy.fixture.ts";
 import { attributeOf, outline, parseElements } from "./trees.ts";
+import { createTextRenderer } from "./rendering.ts";
 
-const renderer = createRenderer([templates]);
+const renderer = createTextRenderer([templates]);
 const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-render-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -66,8 +66,9 @@ describe("the page", () => {
   });
 
   test("of a single language offers no choice of languages", () => {
-    const alternates = english.alternates.filter(({ current }) => current);
-    expect(renderer.page({ ...english, alternates })).not.toContain('class="languages"');
+    const ways = english.languages.ways.filter(({ current }) => current);
+    const languages = { ...english.languages, ways };
+    expect(renderer.page({ ...english, languages })).not.toContain('class="languages"');
   });
 
   test("leaves out of its foot what is not known", () => {
@@ -115,11 +116,11 @@ test("a table has a caption, a heading for every column, and each row's names as
     .map((line) => line.trim());
   const row = ["td", "td", "th", "@scope=row", "td", "td"];
   const columns = Array.from({ length: 5 }, () => ["th", "@scope=col"]).flat();
-  const expected = english.groups.flatMap(({ rows }) => [
+  const expected = english.groups.flatMap(({ rowsByProvider }) => [
     "table",
     "caption",
     ...columns,
-    ...rows.flatMap(() => row),
+    ...rowsByProvider.flatMap(({ rows }) => rows).flatMap(() => row),
   ]);
   expect(tables).toEqual(expected);
 });
@@ -144,8 +145,10 @@ test("every part of a table repeats its role, for browsers that forget it", () =
 });
 
 test("a cookie's name runs from left to right and is not translated, also in Arabic", () => {
-  const names = arabic.groups.flatMap(({ rows }) =>
-    rows.flatMap(({ cells }) => cells.flatMap(({ items }) => items.filter(({ code }) => code))),
+  const names = arabic.groups.flatMap(({ rowsByProvider }) =>
+    rowsByProvider
+      .flatMap(({ rows }) => rows)
+      .flatMap(({ cells }) => cells.flatMap(({ items }) => items.filter(({ code }) => code))),
   );
   for (const { text } of names)
     expect(renderer.page(arabic)).toContain(
@@ -160,14 +163,14 @@ describe("a template", () => {
       join(folder, "components/footer.njk"),
       "{% macro footer(params) %}<footer>{{ params.site.name }}</footer>{% endmacro %}",
     );
-    const html = createRenderer([folder, templates]).page(english);
+    const html = createTextRenderer([folder, templates]).page(english);
     expect(html).toContain("<footer>DELWP</footer>");
     expect(html).toContain("<table");
   });
 
   test("that names what the policy does not hold fails instead of leaving a gap", () => {
     writeFileSync(join(folder, "fragment.njk"), "{{ policy.titel }}");
-    expect(() => createRenderer([folder, templates]).fragment(english)).toThrow(/undefined/);
+    expect(() => createTextRenderer([folder, templates]).fragment(english)).toThrow(/undefined/);
   });
 });
 

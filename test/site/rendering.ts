@@ -9,8 +9,24 @@ export type Element = DefaultTreeAdapterTypes.Element;
 
 const templates = join(packageFolder, "templates");
 
+/** The renderer, with its documents as text. */
+export function createTextRenderer(folders: readonly string[]) {
+  const { page, fragment, choice, sites, hold } = createRenderer(folders);
+  const asText =
+    <Model>(render: (model: Model) => Uint8Array) =>
+    (model: Model): string =>
+      Buffer.from(render(model)).toString();
+  return {
+    page: asText(page),
+    fragment: asText(fragment),
+    choice: asText(choice),
+    sites: asText(sites),
+    hold,
+  };
+}
+
 /** The package's own templates and stylesheet. */
-export const renderer = createRenderer([templates]);
+export const renderer = createTextRenderer([templates]);
 export const css = readFileSync(join(templates, "page.css"), "utf8");
 
 const childrenOf = (node: Node): Node[] => ("childNodes" in node ? node.childNodes : []);

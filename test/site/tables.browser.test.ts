@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Policy } from "../../src/site/policy.ts";
-import { createRenderer } from "../../src/site/render.ts";
 import { readTables } from "../accessibility.ts";
 import { browse } from "../browser.ts";
 import { arabic, english, german, templates, wide } from "./policy.fixture.ts";
+import { createTextRenderer } from "./rendering.ts";
 
-const renderer = createRenderer([templates]);
+const renderer = createTextRenderer([templates]);
 const policies = { english, german, arabic, wide };
 const look = browse(
   new Map(Object.entries(policies).map(([name, policy]) => [`/${name}`, renderer.page(policy)])),
@@ -13,17 +13,19 @@ const look = browse(
 
 /** What assistive technology should meet, from the model and not from the page. */
 function tablesOf({ groups }: Policy): string[] {
-  return groups.flatMap(({ caption, columns, rows }) => [
+  return groups.flatMap(({ caption, columns, rowsByProvider }) => [
     `table ${caption}`,
     "row",
     ...columns.map(({ label }) => `columnheader ${label}`),
-    ...rows.flatMap(({ cells }) => [
-      "row",
-      ...cells.map(({ column, items, notes }) => {
-        const texts = [...items.map(({ text }) => text), ...notes];
-        return `${column === "name" ? "rowheader" : "cell"} ${texts.join(" ")}`.trim();
-      }),
-    ]),
+    ...rowsByProvider
+      .flatMap(({ rows }) => rows)
+      .flatMap(({ cells }) => [
+        "row",
+        ...cells.map(({ column, items, notes }) => {
+          const texts = [...items.map(({ text }) => text), ...notes];
+          return `${column === "name" ? "rowheader" : "cell"} ${texts.join(" ")}`.trim();
+        }),
+      ]),
   ]);
 }
 
@@ -41,7 +43,9 @@ describe.each(Object.entries(policies))("the tables of /%s", (name, policy) => {
       page.evaluate(`[...document.querySelectorAll("tbody :is(th, td)")].map((cell) =>
         getComputedStyle(cell, "::before").content)`),
     );
-    const cells = policy.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    const cells = policy.groups
+      .flatMap(({ rowsByProvider }) => rowsByProvider.flatMap(({ rows }) => rows))
+      .flatMap((row) => row.cells);
     expect(labels).toEqual(cells.map(({ label }) => `"${label}" / ""`));
   });
 

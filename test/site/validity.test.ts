@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
-import { createRenderer } from "../../src/site/render.ts";
 import { arabic, choice, english, german, templates, wide } from "./policy.fixture.ts";
 import { sampleFragments, samplePages } from "./samples.ts";
+import { createTextRenderer } from "./rendering.ts";
 
-const renderer = createRenderer([templates]);
+const renderer = createTextRenderer([templates]);
 
 /** A page of a content management system into which somebody pasted the article. */
 const foreign = (fragment: string) =>

@@ -1,5 +1,4 @@
-import { placeOf } from "../../registry/text.ts";
-import { scalarsOf, type WrittenScalar } from "../../registry/yaml/scalars.ts";
+import type { WrittenScalar } from "../../registry/yaml/scalars.ts";
 import type { Rule } from "../rule.ts";
 
 const provider = (scheme: string) => `name: Example
@@ -44,14 +43,15 @@ export const insecureLink: Rule = {
   check({ kind, source }) {
     const isLinking = kind === "provider" || kind === "site";
     if (!isLinking || !source.text.includes("http:")) return [];
-    return scalarsOf(source.document())
+    return source
+      .scalars()
       .filter(isInsecureLink)
-      .map(({ path, start, end, text }) => {
-        const at = source.text.indexOf("http:", start);
-        const isFixable = (at === start || at === start + 1) && !hasPort(text);
+      .map(({ path, start, text, written }) => {
+        const [{ length }] = /^["']?/.exec(written)!;
+        const isFixable = written.startsWith("http:", length) && !hasPort(text);
+        const at = start + length;
         return {
           path,
-          place: placeOf(source, start, end),
           message: `address "${text}" without encryption, expected one that starts with "https:"`,
           hint: "open the address with https: first, to see that it answers",
           ...(isFixable ? { fix: { start: at, end: at + 5, text: "https:" } } : {}),

@@ -1,6 +1,6 @@
 import type { ProjectFile } from "../../registry/registry.ts";
 import { placeOf } from "../../registry/text.ts";
-import { scalarsOf, type WrittenScalar } from "../../registry/yaml/scalars.ts";
+import type { WrittenScalar } from "../../registry/yaml/scalars.ts";
 import type { Rule } from "../rule.ts";
 
 /** Whether the file may hold such a name at all: in a provider, any but its own at the beginning of a line. */
@@ -46,15 +46,15 @@ cookies:
   },
   check(file) {
     if (!mayHold(file)) return [];
-    const names = scalarsOf(file.source.document()).filter(isCookieName);
-    return names
-      .filter(({ quotes }) => quotes !== "double")
-      .map(({ path, start, end, text }) => {
+    return file.source
+      .scalars()
+      .filter((scalar) => isCookieName(scalar) && scalar.quotes !== "double")
+      .map(({ path, start, end, text, written }) => {
         const quoted = JSON.stringify(text);
         return {
           path,
           place: placeOf(file.source, start, end),
-          message: `cookie name ${file.source.text.slice(start, end)} without double quotes, expected ${quoted}`,
+          message: `cookie name ${written} without double quotes, expected ${quoted}`,
           fix: { start, end, text: quoted },
         };
       });

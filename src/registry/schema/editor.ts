@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { providerSchema } from "./provider.ts";
-import { siteFileSchema } from "./site.ts";
+import { parentFileSchema } from "./site.ts";
 import { vagueSchema } from "./vague.ts";
 import { termsSchema } from "./terms.ts";
 import { functionsSchema, purposesSchema } from "./vocabularies.ts";
@@ -17,7 +17,7 @@ const titles = {
 const schemas: Readonly<Record<keyof typeof titles, z.ZodType>> = {
   provider: providerSchema,
   // A site may inherit what it lacks.
-  site: siteFileSchema.partial(),
+  site: parentFileSchema,
   functions: functionsSchema,
   purposes: purposesSchema,
   terms: termsSchema,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FileKind } from "../registry.ts";
-import { isMapping } from "../source.ts";
+import { isMapping } from "../mapping.ts";
 import type { Path } from "../yaml/locate.ts";
 import { providerSchema } from "./provider.ts";
 import { siteFileSchema } from "./site.ts";

@@ -72,6 +72,9 @@ const shape = {
 /** `data/sites/<id>.yaml`: one site and the providers it uses. */
 export const siteFileSchema = mapping(shape);
 
+/** A site that others extend: it may lack what they say themselves. */
+export const parentFileSchema = siteFileSchema.partial();
+
 /** A site after `extends`: its providers are a list. */
 export const siteSchema = mapping({ ...shape, providers: picks });
 

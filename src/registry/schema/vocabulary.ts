@@ -47,8 +47,20 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
+/** Those of a site that names none. */
+export const defaultColumns: readonly Column[] = [
+  "provider",
+  "function",
+  "name",
+  "purposes",
+  "duration",
+];
+
 export const outputs = ["page", "fragment"] as const;
 export type Output = (typeof outputs)[number];
+
+/** Those of a site that names none. */
+export const defaultOutputs: readonly Output[] = outputs;
 
 /** Types of Google's consent mode, version 2. */
 export const googleConsentTypes = [
@@ -66,6 +78,9 @@ export const memberStates =
   "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" ");
 
 export const jurisdictions = ["EU", ...memberStates, "UK", "CH", "US-CA", "BR", "CA-QC"];
+
+/** Those of a site that names none. */
+export const defaultJurisdictions: readonly string[] = ["EU"];
 
 /** Placeholders that a pattern of `terms.yaml` must hold, by the pattern's key. */
 export const patternPlaceholders = {

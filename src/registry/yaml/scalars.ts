@@ -8,11 +8,15 @@ export interface WrittenScalar extends Span {
   readonly quotes: "none" | "single" | "double";
   /** Without the quotes, and with escapes resolved; of a number, its digits as they are written. */
   readonly text: string;
+  /** As it stands in the file, with quotes and escapes. */
+  readonly written: string;
 }
 
 const quotesOf = { PLAIN: "none", QUOTE_SINGLE: "single", QUOTE_DOUBLE: "double" } as const;
 
-function collect(node: unknown, path: Path, part: Part, found: WrittenScalar[]): void {
+type Unwritten = Omit<WrittenScalar, "written">;
+
+function collect(node: unknown, path: Path, part: Part, found: Unwritten[]): void {
   if (isMap(node)) {
     for (const { key, value } of node.items) {
       const inner = [...path, isScalar(key) ? String(key.value) : ""];
@@ -29,9 +33,9 @@ function collect(node: unknown, path: Path, part: Part, found: WrittenScalar[]):
   }
 }
 
-/** Every text of a document, keys among them, in the order of the file. */
-export function scalarsOf(document: Document.Parsed): WrittenScalar[] {
-  const found: WrittenScalar[] = [];
+/** Every text of a document, keys among them, in the order of the file, which is `text`. */
+export function scalarsOf(document: Document.Parsed, text: string): WrittenScalar[] {
+  const found: Unwritten[] = [];
   collect(document.contents, [], "value", found);
-  return found;
+  return found.map((scalar) => ({ ...scalar, written: text.slice(scalar.start, scalar.end) }));
 }

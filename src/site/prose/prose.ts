@@ -1,40 +1,36 @@
 import type { TextFile } from "../../registry/text.ts";
 import type { Heading } from "../policy.ts";
-import {
-  attributeOf,
-  isAllowedLink,
-  markdown,
-  takeAnchor,
-  type Token,
-  tokenize,
-} from "./markdown.ts";
-import { type Block, parseProse } from "./parse.ts";
-import { placeholderPattern } from "./placeholders.ts";
-
-/** What a site says to the prose: the values of its placeholders and the conditions that hold for it. */
-export interface Facts {
-  readonly values: ReadonlyMap<string, string>;
-  readonly conditions: ReadonlySet<string>;
-}
+import { attributeOf, takeAnchor, type Token, tokenize } from "./markdown.ts";
+import { type Block as Parsed, parseProse } from "./parse.ts";
+import { type Part, partsOf } from "./parts.ts";
 
 /** What comes before every id of the page, so that a fragment clashes with nothing on the page it is pasted into. */
 export const anchorPrefix = "cookie-policy-";
 
-type Compiled =
-  | { readonly kind: "markdown"; readonly tokens: readonly Token[] }
+type Divided<Text> =
+  | Text
   | { readonly kind: "tables" }
   | {
       readonly kind: "passage";
       readonly condition: string;
       readonly negated: boolean;
-      readonly blocks: readonly Compiled[];
+      readonly blocks: readonly Divided<Text>[];
     };
+
+type Tokens = Divided<{ readonly kind: "markdown"; readonly tokens: readonly Token[] }>;
+
+/** Prose in its order; titles of headings, those of the second level, may hold placeholders. */
+export type Block = Divided<{
+  readonly kind: "html";
+  readonly parts: readonly Part[];
+  readonly headings: readonly Heading[];
+}>;
 
 /** Prose that is read once for all sites. */
 export interface Prose {
   /** What stands before the first heading; a site may have its own. */
-  readonly intro: readonly Compiled[];
-  readonly body: readonly Compiled[];
+  readonly intro: readonly Block[];
+  readonly body: readonly Block[];
 }
 
 function prepare(tokens: readonly Token[]): readonly Token[] {
@@ -49,84 +45,25 @@ function prepare(tokens: readonly Token[]): readonly Token[] {
   return tokens;
 }
 
-const compileBlock = (block: Block): Compiled => {
+const tokensOf = (block: Parsed): Tokens => {
   if (block.kind === "tables") return { kind: "tables" };
   if (block.kind === "markdown") return { kind: "markdown", tokens: prepare(tokenize(block.text)) };
   const { kind, condition, negated, blocks } = block;
-  return { kind, condition, negated, blocks: blocks.map(compileBlock) };
+  return { kind, condition, negated, blocks: blocks.map(tokensOf) };
 };
 
-const hasHeading = (block: Compiled): boolean =>
+const hasHeading = (block: Tokens): boolean =>
   block.kind === "markdown"
     ? block.tokens.some(({ type }) => type === "heading_open")
     : block.kind === "passage" && block.blocks.some(hasHeading);
 
-function splitAtHeading(block: Compiled): [Compiled[], Compiled[]] {
+function splitAtHeading(block: Tokens): [Tokens[], Tokens[]] {
   if (block.kind !== "markdown") return [[], [block]];
   const first = block.tokens.findIndex(({ type }) => type === "heading_open");
-  const part = (tokens: readonly Token[]): Compiled[] =>
+  const part = (tokens: readonly Token[]): Tokens[] =>
     tokens.length > 0 ? [{ kind: "markdown", tokens }] : [];
   return [part(block.tokens.slice(0, first)), part(block.tokens.slice(first))];
 }
-
-/** Reads prose that `checkProse` has found right. */
-export function compileProse(source: TextFile): Prose {
-  const blocks = parseProse(source).blocks.map(compileBlock);
-  const first = blocks.findIndex((block) => hasHeading(block) || block.kind === "tables");
-  if (first < 0) return { intro: blocks, body: [] };
-  const [before, after] = splitAtHeading(blocks[first]!);
-  return {
-    intro: [...blocks.slice(0, first), ...before],
-    body: [...after, ...blocks.slice(first + 1)],
-  };
-}
-
-function fill(text: string, { values }: Facts): string {
-  return text.replace(placeholderPattern, (_, name: string) => values.get(name.trim()) ?? "");
-}
-
-const copyOf = (token: Token, changes: Partial<Token> = {}): Token =>
-  Object.assign(Object.create(Object.getPrototypeOf(token) as object) as Token, token, changes);
-
-/** The text with each value in a `<bdi>` of its own, since it may run in another direction than the sentence. */
-function fillText(token: Token, facts: Facts): Token[] {
-  return token.content.split(/(\{\{[^{}]*\}\})/).flatMap((part) => {
-    const text = copyOf(token, { content: fill(part, facts) });
-    if (!part.startsWith("{{")) return part === "" ? [] : [text];
-    const bdi = { tag: "bdi", content: "" };
-    return [
-      copyOf(token, { ...bdi, type: "bdi_open", nesting: 1 }),
-      text,
-      copyOf(token, { ...bdi, type: "bdi_close", nesting: -1 }),
-    ];
-  });
-}
-
-const fillChild = (token: Token, facts: Facts): Token[] =>
-  token.type === "text" ? fillText(token, facts) : [fillToken(token, facts)];
-
-function fillToken(token: Token, facts: Facts): Token {
-  const filled = copyOf(token);
-  filled.content = fill(token.content, facts);
-  filled.children = token.children?.flatMap((child) => fillChild(child, facts)) ?? null;
-  filled.attrs =
-    token.attrs?.map(([name, value]): [string, string] => [name, fill(String(value), facts)]) ??
-    null;
-  const href = attributeOf(filled, "href");
-  if (href !== undefined && !isAllowedLink(href)) filled.attrs = null;
-  return filled;
-}
-
-type Piece = { readonly kind: "tables" } | { readonly kind: "tokens"; readonly tokens: Token[] };
-
-const piecesOf = (blocks: readonly Compiled[], facts: Facts): Piece[] =>
-  blocks.flatMap((block): Piece[] => {
-    if (block.kind === "tables") return [{ kind: "tables" }];
-    if (block.kind === "markdown")
-      return [{ kind: "tokens", tokens: block.tokens.map((token) => fillToken(token, facts)) }];
-    const holds = facts.conditions.has(block.condition);
-    return holds === block.negated ? [] : piecesOf(block.blocks, facts);
-  });
 
 const textOf = (inline: Token): string =>
   (inline.children ?? [])
@@ -140,28 +77,21 @@ const headingsOf = (tokens: readonly Token[]): Heading[] =>
       : [],
   );
 
-/** Prose of one site as finished HTML, `null` where the tables go, and the headings of its second level. */
-export interface Rendered {
-  readonly stretches: readonly (string | null)[];
-  readonly headings: readonly Heading[];
+function compileBlock(block: Tokens): Block {
+  if (block.kind === "tables") return block;
+  if (block.kind === "passage") return { ...block, blocks: block.blocks.map(compileBlock) };
+  const { tokens } = block;
+  return { kind: "html", parts: partsOf(tokens), headings: headingsOf(tokens) };
 }
 
-/** Fills in what a site says, and escapes it. */
-export function renderProse(blocks: readonly Compiled[], facts: Facts): Rendered {
-  const pieces = piecesOf(blocks, facts);
-  const stretches: (string | null)[] = [];
-  for (const piece of pieces) {
-    if (piece.kind === "tables") {
-      stretches.push(null);
-      continue;
-    }
-    const html = markdown.renderer.render(piece.tokens, markdown.options, {});
-    const last = stretches.at(-1);
-    if (typeof last === "string") stretches[stretches.length - 1] = last + html;
-    else stretches.push(html);
-  }
-  const headings = pieces.flatMap((piece) =>
-    piece.kind === "tokens" ? headingsOf(piece.tokens) : [],
-  );
-  return { stretches, headings };
+/** Reads prose that `checkProse` has found right. */
+export function compileProse(source: TextFile): Prose {
+  const blocks = parseProse(source).blocks.map(tokensOf);
+  const first = blocks.findIndex((block) => hasHeading(block) || block.kind === "tables");
+  if (first < 0) return { intro: blocks.map(compileBlock), body: [] };
+  const [before, after] = splitAtHeading(blocks[first]!);
+  return {
+    intro: [...blocks.slice(0, first), ...before].map(compileBlock),
+    body: [...after, ...blocks.slice(first + 1)].map(compileBlock),
+  };
 }

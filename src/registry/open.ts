@@ -1,0 +1,118 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { type Claim, listClaims, type Written } from "./claims.ts";
+import { namesOfCookies } from "./declared-cookies.ts";
+import { buildEntry, type Draft, type Entry } from "./entry.ts";
+import { formerIds } from "./former.ts";
+import { createLanguages, type Languages, readReferenceTerms } from "./languages.ts";
+import { readOriginals } from "./originals.ts";
+import type { Project } from "./project.ts";
+import { type Drafts, readDraft, readDrafts } from "./read.ts";
+import { createReadSite, type SiteReading } from "./read-site.ts";
+import { checkProvider, type Known } from "./references.ts";
+import type { Registry } from "./registry.ts";
+import { type Provider, providerSchema } from "./schema/provider.ts";
+import { functionsSchema, purposesSchema } from "./schema/vocabularies.ts";
+import { keysAt, type Vocabulary } from "./words.ts";
+
+/** A registry whose sites are read one by one. */
+export interface OpenRegistry {
+  /** Without sites and files; languages join it when a site is read that uses them. */
+  readonly registry: Omit<Registry, "sites" | "files">;
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly readSite: (id: string, written: Written) => SiteReading;
+  readonly words: Languages;
+  /** What the ids and the facts of the vocabulary are; where this is the same, so is their meaning. */
+  readonly vocabulary: string;
+  /** The files of the registry that are no sites and no words, by kind, as far as they could be read. */
+  readonly drafts: {
+    readonly functions: readonly Draft[];
+    readonly purposes: readonly Draft[];
+    readonly provider: readonly Draft[];
+  };
+  /** Everything that is wrong but for what is found when a site is read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function loadProviders(read: Drafts, former: ReadonlyMap<string, Draft>, known: Known) {
+  const providers = new Map<string, Entry<Provider>>();
+  const diagnostics: Diagnostic[] = [];
+  for (const draft of read.drafts.values()) {
+    const built = buildEntry(draft, providerSchema);
+    diagnostics.push(...built.diagnostics, ...checkProvider(draft, known));
+    if (built.entry) providers.set(draft.id, built.entry);
+  }
+  for (const [id, { id: current }] of former) {
+    const entry = providers.get(current);
+    if (entry) providers.set(id, entry);
+  }
+  return { providers, diagnostics };
+}
+
+/** Opens a project: all is read but the sites and the words that only they need. Nothing is thrown. */
+export function openRegistry(project: Project): OpenRegistry {
+  const functions = readDraft(project, "data/functions.yaml");
+  const purposes = readDraft(project, "data/purposes.yaml");
+  const reference = readReferenceTerms(project);
+  const providerFiles = readDrafts(project, "data/providers");
+  const { claims, ...listed } = listClaims(project);
+  const former = formerIds(providerFiles);
+
+  const vocabulary: Vocabulary = {
+    functions: Object.keys(functions.draft?.data ?? {}),
+    purposes: Object.keys(purposes.draft?.data ?? {}),
+    locations: keysAt(reference.draft, "locations"),
+    conditions: keysAt(reference.draft, "conditions"),
+    safeguards: keysAt(reference.draft, "safeguards"),
+  };
+  const known: Known = {
+    provider: new Set([...providerFiles.ids, ...former.former.keys()]),
+    function: new Set(vocabulary.functions),
+    purpose: new Set(vocabulary.purposes),
+    location: new Set(vocabulary.locations),
+    condition: new Set(vocabulary.conditions),
+    safeguard: new Set(vocabulary.safeguards),
+  };
+
+  const { providers, ...ofProviders } = loadProviders(providerFiles, former.former, known);
+  const words = createLanguages(project, vocabulary);
+  const names = new Map<string, readonly string[]>();
+  const namesOf = (id: string) => {
+    const draft = providerFiles.drafts.get(id) ?? former.former.get(id);
+    const those = names.get(id) ?? namesOfCookies(draft);
+    names.set(id, those);
+    return those;
+  };
+  const builtFunctions = functions.draft && buildEntry(functions.draft, functionsSchema);
+  const builtPurposes = purposes.draft && buildEntry(purposes.draft, purposesSchema);
+
+  return {
+    registry: {
+      project,
+      functions: builtFunctions?.entry?.value ?? {},
+      purposes: builtPurposes?.entry?.value ?? {},
+      providers,
+      languages: words.languages,
+      originals: readOriginals(project, reference.draft),
+    },
+    claims,
+    readSite: createReadSite({ claims, known, namesOf, languages: words }),
+    words,
+    vocabulary: JSON.stringify([functions.draft?.data, purposes.draft?.data, vocabulary]),
+    drafts: {
+      functions: functions.draft ? [functions.draft] : [],
+      purposes: purposes.draft ? [purposes.draft] : [],
+      provider: [...providerFiles.drafts.values()],
+    },
+    diagnostics: [
+      functions,
+      purposes,
+      reference,
+      providerFiles,
+      listed,
+      former,
+      ofProviders,
+      builtFunctions,
+      builtPurposes,
+    ].flatMap((part) => part?.diagnostics ?? []),
+  };
+}

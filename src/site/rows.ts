@@ -1,0 +1,76 @@
+import { categories, type Category, type Column } from "../registry/schema/vocabulary.ts";
+import { remember, rememberByText } from "../registry/remember.ts";
+import type { Provider } from "../registry/schema/provider.ts";
+import type { UsedCookie, UsedProvider } from "./use.ts";
+
+/** Cookies that share a line of a table with these columns, and how they agree. */
+export interface CookieRow {
+  readonly provider: Provider;
+  readonly columns: readonly Column[];
+  /** Names in the order of the provider's file. */
+  readonly names: readonly string[];
+  /** The first of them: the others agree with it in everything that the table shows. */
+  readonly cookie: UsedCookie;
+}
+
+/** What two cookies must agree in to share a row, beyond the columns that a table shows. */
+function agreement(cookie: UsedCookie, columns: readonly Column[]): string {
+  const shown = columns.map((column) => {
+    switch (column) {
+      case "provider":
+      case "name":
+        return undefined;
+      case "function":
+        return [cookie.function, cookie.locations];
+      case "duration":
+        return [cookie.duration, cookie.selfRenewing, cookie.dataRetention];
+      default:
+        return cookie[column];
+    }
+  });
+  const { category, condition, exemption, storage } = cookie;
+  return JSON.stringify([category, condition, exemption, storage, ...shown]);
+}
+
+type Rows = ReadonlyMap<Category, readonly CookieRow[]>;
+
+/** The row of a cookie with others that agree with it; the same for every site that uses just these. */
+const rowOf = remember((provider: Provider) =>
+  remember((cookie: UsedCookie) =>
+    rememberByText((key): CookieRow => {
+      const [columns, names] = JSON.parse(key) as [Column[], string[]];
+      return { provider, columns, names, cookie };
+    }),
+  ),
+);
+
+function rowsIn({ provider, cookies }: UsedProvider, columns: readonly Column[]): Rows {
+  const agreeing = new Map<string, [UsedCookie, ...UsedCookie[]]>();
+  for (const cookie of cookies) {
+    const key = agreement(cookie, columns);
+    const others = agreeing.get(key);
+    if (others) others.push(cookie);
+    else agreeing.set(key, [cookie]);
+  }
+  const all = [...agreeing.values()].map((those) => {
+    const names = those.map(({ name }) => name);
+    return rowOf(provider)(those[0])(JSON.stringify([columns, names]));
+  });
+  return new Map(categories.map((id) => [id, all.filter(({ cookie }) => cookie.category === id)]));
+}
+
+/** The rows of a provider; the same provider and the same columns always give the same objects. */
+const rowsOf = remember((provider: UsedProvider) =>
+  rememberByText((columns) => rowsIn(provider, columns.split(" ") as Column[])),
+);
+
+/** The tables of a site, from the least to the most intrusive category, each with the rows of its providers in turn. */
+export function groupRows(providers: readonly UsedProvider[], columns: readonly Column[]) {
+  const all = providers.map((provider) => rowsOf(provider)(columns.join(" ")));
+  return categories
+    .map((category) => {
+      const rows = all.map((byCategory) => byCategory.get(category) ?? []);
+      return { category, rowsByProvider: rows.filter(({ length }) => length > 0) };
+    })
+    .filter(({ rowsByProvider }) => rowsByProvider.length > 0);
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findFile } from "../registry/project.ts";
+import { type Registry, type Words, wordsOf } from "../registry/registry.ts";
+import type { Site } from "../registry/schema/site.ts";
+import { defaultOutputs } from "../registry/schema/vocabulary.ts";
+import { describeChoice, describePlace, describePolicy, type Dress } from "./describe.ts";
+import { renderHeaders } from "./headers.ts";
+import type { Policy } from "./policy.ts";
+import { remember, rememberByText } from "../registry/remember.ts";
+import { createRenderer } from "./render.ts";
+import { createResolve } from "./resolve.ts";
+import { renderSitemap } from "./sitemap.ts";
+import { composeStyle, contentSecurityPolicy, defaultBrand } from "./style.ts";
+import { createWriter, type Writer } from "./writer.ts";
+
+/** A file of a site's folder. */
+export interface SiteFile {
+  /** Its path below the folder, such as `en/index.html`. */
+  readonly name: string;
+  /** The words that it shows. */
+  readonly words: readonly Words[];
+  /** Its bytes, overwritten by the next file that is rendered. */
+  readonly render: () => Uint8Array;
+}
+
+/** `published` pages forbid scripts; those of a `preview` do not, so that it can reload them. */
+export type Mode = "published" | "preview";
+
+/** Renders sites one after another; whatever several of them share is made once. */
+export interface Workshop {
+  /** The files of a site; nothing is rendered yet. */
+  readonly planSite: (id: string, site: Site) => SiteFile[];
+  /** The list of sites that only a preview has. */
+  readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
+}
+
+export function createWorkshop(registry: Registry, mode: Mode): Workshop {
+  const { folders } = registry.project;
+  const [stylesheet = ""] = findFile(folders, join("templates", "page.css"));
+  const css = readFileSync(stylesheet, "utf8");
+  const renderer = createRenderer(folders.map((folder) => join(folder, "templates")));
+  const { hold } = renderer;
+  const resolve = createResolve(registry);
+  const writerOf = remember((words: Words) => createWriter(words, registry));
+
+  const dressOf = rememberByText((brand): Dress => {
+    const style = composeStyle(css, JSON.parse(brand) as NonNullable<Site["brand"]>);
+    return {
+      style: Buffer.from(style),
+      contentSecurityPolicy: mode === "published" ? contentSecurityPolicy(style) : null,
+    };
+  });
+
+  return {
+    planSite(id, site) {
+      const resolved = resolve(id, site);
+      const outputs = site.outputs ?? defaultOutputs;
+      const dress = dressOf(JSON.stringify(site.brand ?? defaultBrand));
+      const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);
+      const [first, ...others] = words.map(writerOf);
+      if (!first) return [];
+      const perLanguage = (file: string, render: (policy: Policy) => Uint8Array): SiteFile[] =>
+        words.map((one) => ({
+          name: `${one.tag}/${file}`,
+          words: [one],
+          render: () => render(describePolicy(resolved, writerOf(one), dress, hold)),
+        }));
+      const fragments = outputs.includes("fragment")
+        ? perLanguage("fragment.html", renderer.fragment)
+        : [];
+      if (!outputs.includes("page")) return fragments;
+      const choice = (): Uint8Array =>
+        renderer.choice(describeChoice(resolved, [first, ...others], dress, hold));
+      const files = [
+        ...perLanguage("index.html", renderer.page),
+        ...fragments,
+        { name: "index.html", words, render: choice },
+      ];
+      const headers = dress.contentSecurityPolicy;
+      if (headers !== null)
+        files.push({
+          name: "_headers",
+          words: [],
+          render: () => Buffer.from(renderHeaders(headers)),
+        });
+      const sitemap = () => {
+        const places = [first, ...others].map((writer: Writer) => describePlace(resolved, writer));
+        return Buffer.from(renderSitemap(places, first.tag));
+      };
+      if (site.policyUrl !== undefined)
+        files.push({ name: "sitemap.xml", words: [], render: sitemap });
+      return files;
+    },
+    renderSites: (sites) => {
+      const { style } = dressOf(JSON.stringify(defaultBrand));
+      return renderer.sites({ style: hold(style), sites });
+    },
+  };
+}
