@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
@@ -32,6 +40,16 @@ export function install(folder: string): void {
   linkModules(folder);
 }
 
+/** Our templates as any Nunjucks runs them: `{% once … %}`, which is ours alone, prints what it would print. */
+function copyTemplates(folder: string): void {
+  cpSync(join(root, "templates"), folder, { recursive: true });
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+    if (name.endsWith(".njk")) {
+      const text = readFileSync(join(folder, name), "utf8");
+      writeFileSync(join(folder, name), text.replaceAll(/\{% once (.*?) %\}\n/g, "{{ $1 }}"));
+    }
+}
+
 /** Compiles what of the benchmark runs by itself; what is not TypeScript stands beside it. */
 export function compileBenchmark(folder: string): void {
   compile("test/bench/tsconfig.json", folder);
@@ -39,6 +57,6 @@ export function compileBenchmark(folder: string): void {
   const eleventy = join("test", "bench", "eleventy");
   for (const name of readdirSync(join(root, eleventy)).filter((one) => one.endsWith(".njk")))
     cpSync(join(root, eleventy, name), join(folder, eleventy, name));
-  cpSync(join(root, "templates"), join(folder, eleventy, "_includes"), { recursive: true });
+  copyTemplates(join(folder, eleventy, "_includes"));
   linkModules(folder);
 }

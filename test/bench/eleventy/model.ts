@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { remember, rememberByText } from "../../../src/registry/remember.ts";
 import { describeChoice, describePolicy } from "../../../src/site/describe.ts";
 import { renderHeaders } from "../../../src/site/headers.ts";
 import type { Choice, Policy } from "../../../src/site/policy.ts";
-import { type ResolvedSite, resolveSite } from "../../../src/site/resolve.ts";
+import { createResolve, type ResolvedSite } from "../../../src/site/resolve.ts";
 import { composeStyle, contentSecurityPolicy } from "../../../src/site/style.ts";
 import { createWriter, type Writer } from "../../../src/site/writer.ts";
 import { readProject } from "./read.ts";
@@ -24,21 +25,27 @@ export interface Site {
  */
 export function readSites(project: string, installed: string): readonly Site[] {
   const registry = readProject(project, installed);
+  const resolve = createResolve(registry);
+  const hold = remember((html: Uint8Array) => Buffer.from(html).toString());
   const css = readFileSync(join(installed, "templates", "page.css"), "utf8");
   const writers = new Map(
     [...registry.languages].map(([tag, words]) => [tag, createWriter(words, registry)]),
   );
+  const dressOf = rememberByText((style) => ({
+    style: Buffer.from(style),
+    contentSecurityPolicy: contentSecurityPolicy(style),
+  }));
   return [...registry.sites.values()].map(({ id, value }) => {
-    const resolved = resolveSite(id, value, registry);
+    const resolved = resolve(id, value);
     const style = composeStyle(css, value.brand);
-    const dress = { style, contentSecurityPolicy: contentSecurityPolicy(style) };
+    const dress = dressOf(style);
     const spoken = value.languages.map((tag) => writers.get(tag)!) as [Writer, ...Writer[]];
     return {
       id,
       languages: value.languages,
       resolved,
-      policy: (language) => describePolicy(resolved, writers.get(language)!, dress),
-      choice: () => describeChoice(resolved, spoken, dress),
+      policy: (language) => describePolicy(resolved, writers.get(language)!, dress, hold),
+      choice: () => describeChoice(resolved, spoken, dress, hold),
       headers: () => renderHeaders(dress.contentSecurityPolicy),
     };
   });

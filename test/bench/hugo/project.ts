@@ -14,6 +14,9 @@ function write(file: string, text: string): void {
 const writeData = (folder: string, name: string, value: unknown) =>
   write(join(folder, "data", `${name}.json`), JSON.stringify(value));
 
+const cellsOf = ({ rowsByProvider }: Group): (readonly Cell[])[] =>
+  rowsByProvider.flatMap(({ rows }) => rows.map(({ cells }) => cells));
+
 /** What every page of a language says, whatever its site. */
 function wordsOf(policy: Policy, choices: unknown, sections: readonly (string | null)[]) {
   return {
@@ -21,14 +24,14 @@ function wordsOf(policy: Policy, choices: unknown, sections: readonly (string | 
     title: policy.title,
     labels: policy.labels,
     alternates: policy.alternates,
-    contents: policy.contents,
+    contents: policy.contents.headings,
     choices,
     sections: sections.map((html, index) =>
       html === null
         ? { kind: "cookies" }
         : { kind: "prose", name: `${policy.language.tag}-${index}` },
     ),
-    groups: {} as Record<string, Omit<Group, "rows" | "columns">>,
+    groups: {} as Record<string, Omit<Group, "rowsByProvider" | "columns">>,
     columns: {} as Record<string, Group["columns"]>,
   };
 }
@@ -79,12 +82,13 @@ export function writeHugoProject(folder: string, project: string, installed: str
         headers: site.headers(),
       },
     ]);
-    const groups = first.groups.map(({ category, rows: ofGroup }, group) => ({
-      category,
-      rows: ofGroup.map((_, row) =>
-        rows.put(policies.map((policy) => policy.groups[group]!.rows[row]!.cells)),
-      ),
-    }));
+    const groups = first.groups.map(({ category }, group) => {
+      const cells = policies.map((policy) => cellsOf(policy.groups[group]!));
+      return {
+        category,
+        rows: cells[0]!.map((_, row) => rows.put(cells.map((inLanguage) => inLanguage[row]!))),
+      };
+    });
     const shown = first.providers.map((_, index) =>
       providers.put(policies.map((policy) => policy.providers[index]!)),
     );
@@ -99,7 +103,7 @@ export function writeHugoProject(folder: string, project: string, installed: str
             write(join(folder, "layouts", "partials", "prose", `${tag}-${index}.html`), html);
       }
       const columns = policy.groups[0]!.columns.map(({ id }) => id).join("-");
-      for (const { rows: _, columns: ofGroup, ...group } of policy.groups) {
+      for (const { rowsByProvider: _, columns: ofGroup, ...group } of policy.groups) {
         words.get(tag)!.groups[group.category] = group;
         words.get(tag)!.columns[columns] = ofGroup;
       }
