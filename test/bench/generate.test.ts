@@ -38,11 +38,11 @@ test("a project is the same at every call, and a larger one holds the smaller on
 
 test("each site shows 10 to 40 cookies", () => {
   const folder = temporaryFolder();
-  generateProject(folder, 100);
+  generateProject(folder, 400);
   const counts = readSites(folder, root).map(
     ({ resolved }) => resolved.providers.flatMap(({ cookies }) => cookies).length,
   );
-  expect(counts).toHaveLength(100);
+  expect(counts).toHaveLength(400);
   expect(counts.filter((count) => count < 10 || count > 40)).toEqual([]);
 });
 
