@@ -41,7 +41,11 @@ export async function measure(command: Command): Promise<{ run: Run; stdout: str
     cwd: command.folder,
     env: { ...environment, ...command.environment },
     stdio: ["ignore", "pipe", "pipe", "pipe"],
+    detached: true,
   });
+  // As the leader of a group of its own it ends with all that it has started, even if we are stopped.
+  const stop = () => process.kill(-child.pid!, "SIGKILL");
+  process.prependListener("exit", stop);
   const peak = watchMemory(child.pid!);
   const ended = once(child, "exit").then(([status]) => ({
     status: status as number | null,
@@ -55,6 +59,7 @@ export async function measure(command: Command): Promise<{ run: Run; stdout: str
     text(child.stdio[3] as NodeJS.ReadableStream & AsyncIterable<Buffer>),
     ended,
   ]);
+  process.removeListener("exit", stop);
   if (end.status !== 0)
     throw new Error(`status ${end.status}: ${command.words.join(" ")}\n${stdout}${stderr}`);
   const [, children = ""] = times.trim().split("\n");

@@ -97,7 +97,7 @@ function pickLines(
 function keptCookies(chosen: readonly MadeProvider[], random: Random): (readonly string[])[] {
   let left = mostCookies;
   return chosen.map(({ cookies }, index) => {
-    const wanted = random.chance(35) ? random.whole(2, cookies.length) : cookies.length;
+    const wanted = random.chance(15) ? random.whole(2, cookies.length) : cookies.length;
     const after = chosen.length - index - 1;
     const count = Math.max(1, Math.min(wanted, left - after));
     left -= count;
@@ -120,7 +120,10 @@ function customer(number: number, providers: readonly MadeProvider[]): MadeSite 
     chosen = chooseProviders(providers, random);
     kept = keptCookies(chosen, random);
   } while (kept.flat().length < fewestCookies);
-  const picks = chosen.flatMap((provider, index) => pickLines(provider, kept[index]!, random));
+  const picks = chosen.flatMap((provider, index) => [
+    `  # ${provider.kind}: annex ${index + 1} of the contract, in use since ${random.whole(2019, 2025)}`,
+    ...pickLines(provider, kept[index]!, random),
+  ]);
   const [light, dark] = random.pick(brands);
   const name = `${random.pick(["Stadt", "Ville de", "Ayuntamiento de", "City of", "Müller & Söhne,"])} ${place} ${number + 1}`;
   const lines = [
