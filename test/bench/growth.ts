@@ -41,7 +41,7 @@ const million = 1_000_000;
 export function millionTable(sizes: readonly Size[]): string {
   const [before, last] = pointsOf(sizes, "ours").slice(-2);
   const size = sizes.findLast(({ results }) => results.some(({ id }) => id === "ours"));
-  if (!before || !last || !size) return "";
+  if (!before || !last || !size || last.pages < 10_000) return "";
   const slope = (last.result.wall - before.result.wall) / (last.pages - before.pages);
   const start = Math.max(0, last.result.wall - slope * last.pages);
   const bytesEach = size.bytes / size.pages;
