@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import type { BuildOptions } from "./cli/build.ts";
+import type { BuildOptions } from "./cli/build-task.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
 import type { LintOptions } from "./cli/lint.ts";
 import type { DevOptions } from "./cli/dev.ts";
@@ -31,7 +31,10 @@ function createContext(): Context {
     folder: process.cwd(),
     host: { pid: process.pid, isAlive },
     version: readVersion(),
+    runtime: `${process.version} ${process.versions["icu"]} ${process.versions["cldr"]}`,
     colour: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
+    isTerminal: process.stderr.isTTY && process.env["TERM"] !== "dumb",
+    peakMemoryBytes: () => process.resourceUsage().maxRSS * 1024,
     today: () => new Date().toISOString().slice(0, 10),
     signal: ending.signal,
     out: (text) => process.stdout.write(text),
@@ -58,7 +61,10 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .option(...projectOption)
     .option("--output <dir>", "where they go (default: _site in the project)")
     .option("--site <id...>", "only these sites; the others stay as they are", [])
+    .option("--shard <i/n>", "only the i-th of n shares of the sites, such as 2/8")
+    .option("--bulk", "write pages as they are rendered, as is done for many sites anyway")
     .option("--strict", "build nothing if a rule finds an error")
+    .option("--json", "tell machines what was built")
     .action(async (options: BuildOptions) => {
       const { runBuild } = await import("./cli/build.ts");
       end(await runBuild(options, context));

@@ -22,15 +22,25 @@ const readme = read("README.md");
 const proseOf = (document: string): string => document.replaceAll(/^```.*?^```$/gms, "");
 
 const blocksOf = (document: string) =>
-  [...document.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, text = ""]) => ({
-    language,
-    text,
-  }));
+  [...document.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
+    ({ 1: language, 2: text = "", index }) => ({
+      language,
+      text,
+      before: document.slice(0, index),
+    }),
+  );
+
+/** The path of the file that a block shows: on its first line, or for a table, which has no comments, above it. */
+function pathOf({ language, text, before }: ReturnType<typeof blocksOf>[number]) {
+  if (language === "csv") return /.*`(data\/\S+\.csv)`:\n\n$/s.exec(before)?.[1];
+  return language === "yaml" ? /^# ((data|content)\/\S+)\n/.exec(text)?.[1] : undefined;
+}
 
 /** The files of a registry that a document shows; one that a report follows is broken. */
 const filesOf = (document: string) =>
-  blocksOf(document).flatMap(({ language, text }, index, blocks) => {
-    const path = language === "yaml" ? /^# ((data|content)\/\S+)\n/.exec(text)?.[1] : undefined;
+  blocksOf(document).flatMap((block, index, blocks) => {
+    const path = pathOf(block);
+    const { text } = block;
     const next = blocks[index + 1];
     return path ? [{ path, text, report: next?.language === "text" ? next.text : undefined }] : [];
   });
@@ -55,13 +65,35 @@ function keysOf(schema: Schema, levels = Infinity): string[] {
 }
 
 describe("docs/registry.md", () => {
+  const right = filesOf(guide).filter(({ report }) => report === undefined);
+  const files = new Map(right.map(({ path, text }) => [path, text]));
+
   test("shows a registry in which nothing is wrong", () => {
-    const right = filesOf(guide).filter(({ report }) => report === undefined);
     const intro = blocksOf(guide).find(({ language }) => language === "markdown");
-    const files = new Map(right.map(({ path, text }) => [path, text]));
     expect(files.size).toBe(right.length);
-    files.set("content/en/sites/city-library.md", intro!.text);
-    expect(problemsOf(writeProject(Object.fromEntries(files)))).toEqual([]);
+    const project = {
+      ...Object.fromEntries(files),
+      "content/en/sites/city-library.md": intro!.text,
+    };
+    expect(problemsOf(writeProject(project))).toEqual([]);
+  });
+
+  test("shows a table", () => {
+    expect([...files.keys()].filter((path) => path.endsWith(".csv"))).toHaveLength(1);
+  });
+
+  const commands = blocksOf(guide).flatMap(({ language, text }, index, blocks) =>
+    language === "sh" ? [[text.trim(), blocks[index + 1]!.text] as const] : [],
+  );
+
+  test.each(commands)("shows what %j prints", (command, output) => {
+    const folder = writeProject(Object.fromEntries(files));
+    const { status, stdout } = run(folder, command.split(" ").slice(1));
+    expect({ status, stdout }).toEqual({ status: 0, stdout: output });
+  });
+
+  test("runs commands", () => {
+    expect(commands.length).toBeGreaterThan(0);
   });
 
   test("shows a broken file with the report that it gets", () => {

@@ -1,58 +1,46 @@
 import { resolve } from "node:path";
-import { lint } from "../lint/lint.ts";
-import { rules } from "../lint/rules.ts";
-import type { Registry } from "../registry/registry.ts";
-import { summarize } from "../report/text.ts";
-import { build } from "../site/build.ts";
+import { countSites } from "../registry/count-sites.ts";
+import { openProject } from "../registry/project.ts";
+import type { Built } from "../site/output/publish.ts";
 import { recover } from "../site/output/recover.ts";
-import { type Context, type ExitStatus, exitStatus, fails, printReport } from "./context.ts";
-import { findProject, pickSites, protectedFolders, readProject } from "./project.ts";
+import type { Selection } from "../site/selection.ts";
+import { summarizeBuild } from "./build-summary.ts";
+import type { BuildOptions, BuildTask } from "./build-task.ts";
+import { type Context, type ExitStatus, exitStatus } from "./context.ts";
+import { findProject, protectedFolders } from "./project-folder.ts";
+import { readShard } from "./shard.ts";
 
-export interface BuildOptions {
-  readonly project: string;
-  readonly output?: string;
-  readonly site: readonly string[];
-  readonly strict?: true;
-}
-
-/** One line on what the rules find; false where that stops a strict build. Rules about age are left to `lint`. */
-function printRules(
-  registry: Registry,
-  { project, strict }: BuildOptions,
-  context: Context,
-): boolean {
-  const found = lint(registry, { rules }).filter(({ severity }) => severity !== "note");
-  const where = project === "." ? "" : ` --project ${project}`;
-  if (found.length > 0)
-    context.err(`${summarize(found)} by the rules: cookie-ledger lint${where}\n`);
-  const stops = strict === true && fails(found, false);
-  if (stops) context.err("nothing was built\n");
-  return !stops;
-}
+/** From so many sites on, pages are not kept as pages of Eleventy. */
+const bulkThreshold = 250;
 
 /** Builds the pages of a project. A registry with errors builds nothing, and the last output stays as it is. */
 export async function runBuild(options: BuildOptions, context: Context): Promise<ExitStatus> {
   const project = findProject(options.project, context);
+  const shard = readShard(options);
   const output =
     options.output === undefined
       ? resolve(project, "_site")
       : resolve(context.folder, options.output);
   const target = { output, protect: protectedFolders(project), host: context.host };
   recover(target);
-  const { registry, diagnostics } = readProject(project, context);
-  if (diagnostics.length > 0) {
-    printReport(diagnostics, context.out);
-    context.err("nothing was built\n");
-    return exitStatus.problems;
-  }
-  if (!printRules(registry, options, context)) return exitStatus.problems;
-  const siteIds = pickSites(registry, options.site);
-  if (siteIds.length === 0) {
-    context.err("no site to build: every file in data/sites is abstract, or there is none\n");
-    return exitStatus.problems;
-  }
-  const { signal } = context;
-  const { files, bytes } = await build({ registry, siteIds, mode: "published", target, signal });
-  context.err(`${files} files, ${Math.ceil(bytes / 1000)} kB: ${output}\n`);
+  const selection: Selection = {
+    ...(options.site.length > 0 ? { siteIds: options.site } : {}),
+    ...(shard ? { shard } : {}),
+  };
+  const task = { options, project, target, selection, context };
+  const inBulk =
+    options.bulk === true || countSites(openProject(project, context.folder)) > bulkThreshold;
+  // A build in bulk renders in another thread, and leaves here what it does not need.
+  const built = inBulk
+    ? await import("./build-bulk.ts").then(({ runInBulk }) => runInBulk(task))
+    : await import("./build-native.ts").then(({ runNative }) => runNative(task));
+  if (!built) return exitStatus.problems;
+  printBuilt(built, output, task);
   return exitStatus.ok;
+}
+
+function printBuilt(built: Built, output: string, { options, context }: BuildTask): void {
+  const { json, text } = summarizeBuild(built, output, context);
+  if (options.json) context.out(json);
+  else context.err(text);
 }

@@ -11,8 +11,14 @@ export interface Context {
   readonly today: () => string;
   /** Of this package. */
   readonly version: string;
+  /** The version of what runs it. */
+  readonly runtime: string;
   /** Whether results go to a terminal that shows colours. */
   readonly colour: boolean;
+  /** Whether everything else than results goes to a terminal. */
+  readonly isTerminal: boolean;
+  /** The most memory that the process has held until now. */
+  readonly peakMemoryBytes: () => number;
   /** Aborted when the user wants the command to end. */
   readonly signal: AbortSignal;
   /** Results. */

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../site/build.ts";
 import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "./context.ts";
-import { findProject, protectedFolders, readProject } from "./project.ts";
+import { readProject } from "./project.ts";
+import { findProject, protectedFolders } from "./project-folder.ts";
 
 export interface DevOptions {
   readonly project: string;
@@ -27,20 +28,21 @@ function refuseOthers({ socket }: IncomingMessage, response: ServerResponse, nex
 }
 
 async function rebuild(project: string, output: string, context: Context): Promise<void> {
-  const { registry, diagnostics } = readProject(project, context);
+  const { loaded, diagnostics } = readProject(project, context);
   printReport(diagnostics, context.out);
-  if (diagnostics.length > 0 || registry.sites.size === 0) {
+  if (diagnostics.length > 0 || loaded.registry.sites.size === 0) {
     context.err("nothing was built; waiting for a change\n");
     return;
   }
-  const { files } = await build({
-    registry,
-    siteIds: [...registry.sites.keys()],
+  const { written, unchanged } = await build({
+    loaded,
+    selection: {},
     mode: "preview",
     target: { output, protect: protectedFolders(project), host: context.host },
     signal: context.signal,
+    runtime: context.runtime,
   });
-  context.err(`${files} files\n`);
+  context.err(`${written + unchanged} files\n`);
 }
 
 /** Calls `onChange` once the project's files have been quiet for a moment after a change. */

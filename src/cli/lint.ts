@@ -13,7 +13,8 @@ import { renderSarif } from "../report/sarif.ts";
 import { renderText, summarize } from "../report/text.ts";
 import { attempt } from "../site/output/cannot-build.ts";
 import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "./context.ts";
-import { findProject, type Project, readProject } from "./project.ts";
+import { type Project, readProject } from "./project.ts";
+import { findProject } from "./project-folder.ts";
 
 export interface LintOptions {
   readonly project: string;

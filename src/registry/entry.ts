@@ -4,7 +4,7 @@ import { type Layers, mergeLayers, placeIn } from "./layers.ts";
 import { remember } from "./remember.ts";
 import type { LoaderRule } from "./rules.ts";
 import type { Source } from "./source.ts";
-import type { Mapping } from "./mapping.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import { type Place, type Problem, report } from "./text.ts";
 import { type Misfit, validate } from "./validate.ts";
 import type { Part, Path } from "./yaml/locate.ts";
@@ -47,6 +47,10 @@ const misfitsOf = remember((schema: z.ZodType) =>
   remember(({ value }: Source) => validate(schema, value).misfits),
 );
 
+/** Whether a file says nothing but what stands in the merged whole, too: a list of providers may be an addition to another. */
+const isInWhole = (source: Source, layers: Layers): boolean =>
+  source === layers[0] && !isMapping(source.value["providers"]);
+
 /**
  * Validates each file by itself, so that a fault stands where it was written, then the merged whole, which alone can
  * tell what is missing.
@@ -59,13 +63,15 @@ export function buildEntry<T>(
   const { id, layers, data, place } = draft;
   const toDiagnostic = (at: Placed["place"], { path, part, problem }: Misfit) =>
     report(at(path, part), { ...problem, rule: renaming[problem.rule] ?? problem.rule });
+  const { value, misfits } = validate(schema, data);
   const isWhole = layers.length === 1 && fileSchema === schema;
   const inFiles = (isWhole ? [] : layers).flatMap((source) =>
-    misfitsOf(fileSchema)(source)
-      .filter(({ missing }) => !missing)
-      .map((misfit) => toDiagnostic(source.place, misfit)),
+    misfits.length === 0 && isInWhole(source, layers)
+      ? []
+      : misfitsOf(fileSchema)(source)
+          .filter(({ missing }) => !missing)
+          .map((misfit) => toDiagnostic(source.place, misfit)),
   );
-  const { value, misfits } = validate(schema, data);
   const inWhole = misfits.map((misfit) => toDiagnostic(place, misfit));
   return {
     diagnostics: [...inFiles, ...inWhole],

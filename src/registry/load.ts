@@ -1,13 +1,16 @@
 import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
 import type { Draft, Entry } from "./entry.ts";
-import { openRegistry } from "./open.ts";
+import { openRegistry, type OpenRegistry } from "./open.ts";
 import type { Project } from "./project.ts";
 import type { FileKind, ProjectFile, Registry, Texts } from "./registry.ts";
+import type { SiteReading } from "./read-site.ts";
 import type { Site } from "./schema/site.ts";
 
 /** What could be validated, and all that is wrong; a page may be built only if nothing is. */
 export interface Loaded {
   readonly registry: Registry;
+  /** The same, open: a site that has not changed since is not read again. */
+  readonly opened: OpenRegistry;
   /** The prose of every language that some site uses, for whoever reads Markdown to check. */
   readonly texts: readonly Texts[];
   readonly diagnostics: readonly Diagnostic[];
@@ -22,7 +25,9 @@ function ownFiles(project: Project, kind: FileKind, drafts: Iterable<Draft>): Pr
 
 /** Reads a whole project. Every problem of every file is in `diagnostics`, sorted by place; nothing is thrown. */
 export function loadRegistry(project: Project): Loaded {
-  const { registry, claims, readSite, words, drafts, ...opened } = openRegistry(project);
+  const opened = openRegistry(project);
+  const { registry, claims, readSite, words, drafts } = opened;
+  const readings = new Map<string, { readonly text: string; readonly reading: SiteReading }>();
   const sites = new Map<string, Entry<Site>>();
   const siteFiles: Draft[] = [];
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
@@ -33,7 +38,9 @@ export function loadRegistry(project: Project): Loaded {
     const { written, ...unreadable } = open();
     add(unreadable.diagnostics);
     if (!written) continue;
-    const { file, entry, ...ofSite } = readSite(id, written);
+    const reading = readSite(id, written);
+    readings.set(id, { text: written.text, reading });
+    const { file, entry, ...ofSite } = reading;
     add(ofSite.diagnostics);
     if (file) siteFiles.push(file);
     if (entry) sites.set(id, entry);
@@ -49,6 +56,13 @@ export function loadRegistry(project: Project): Loaded {
         ...ownFiles(project, "site", siteFiles),
         ...ownFiles(project, "terms", words.drafts),
       ],
+    },
+    opened: {
+      ...opened,
+      readSite(id, written) {
+        const known = readings.get(id);
+        return known?.text === written.text ? known.reading : readSite(id, written);
+      },
     },
     texts: words.texts,
     diagnostics: sortDiagnostics(diagnostics),

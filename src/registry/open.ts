@@ -9,15 +9,15 @@ import type { Project } from "./project.ts";
 import { type Drafts, readDraft, readDrafts } from "./read.ts";
 import { createReadSite, type SiteReading } from "./read-site.ts";
 import { checkProvider, type Known } from "./references.ts";
-import type { Registry } from "./registry.ts";
+import type { BaseRegistry } from "./registry.ts";
 import { type Provider, providerSchema } from "./schema/provider.ts";
 import { functionsSchema, purposesSchema } from "./schema/vocabularies.ts";
 import { keysAt, type Vocabulary } from "./words.ts";
 
 /** A registry whose sites are read one by one. */
 export interface OpenRegistry {
-  /** Without sites and files; languages join it when a site is read that uses them. */
-  readonly registry: Omit<Registry, "sites" | "files">;
+  /** Languages join it when a site is read that uses them. */
+  readonly registry: BaseRegistry;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly readSite: (id: string, written: Written) => SiteReading;
   readonly words: Languages;

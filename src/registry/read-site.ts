@@ -42,11 +42,12 @@ export function createReadSite({ claims, known, namesOf, languages }: Surroundin
 
   function build(file: Draft, draft: Draft | undefined): Omit<SiteReading, "file"> {
     const isParent = file.data["abstract"] === true;
-    const asParent =
-      !draft || isParent ? buildEntry(file, parentFileSchema).diagnostics : undefined;
-    if (!draft) return { diagnostics: asParent ?? [] };
+    // What is missing can be told only of a whole.
+    const inFile = () =>
+      buildEntry(file, parentFileSchema).diagnostics.filter(({ rule }) => rule !== "missing-key");
+    if (!draft) return { diagnostics: inFile() };
     const inWhole = [...checkSite(draft, known, namesOf), ...languages.use(draft)];
-    if (isParent) return { diagnostics: [...(asParent ?? []), ...inWhole] };
+    if (isParent) return { diagnostics: [...inFile(), ...inWhole] };
     const { entry, diagnostics } = buildEntry(draft, siteSchema, { fileSchema: siteFileSchema });
     return {
       ...(entry ? { entry } : {}),

@@ -49,19 +49,23 @@ export interface ProjectFile {
   readonly source: Source;
 }
 
-/** All facts and words that could be validated, by id. */
-export interface Registry {
+/** What the sites of a registry share: facts and words that could be validated, by id. */
+export interface BaseRegistry {
   readonly project: Project;
   readonly functions: Functions;
   readonly purposes: Purposes;
   /** Also under former ids. */
   readonly providers: ReadonlyMap<string, Entry<Provider>>;
-  /** Abstract sites are not among them. */
-  readonly sites: ReadonlyMap<string, Entry<Site>>;
-  /** Every YAML file and row of the project itself that could be read; not those of the package that it stands upon. */
-  readonly files: readonly ProjectFile[];
   /** The languages that some site uses, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;
   /** The English texts by key. */
   readonly originals: () => ReadonlyMap<string, string>;
+}
+
+/** All facts and words that could be validated, by id. */
+export interface Registry extends BaseRegistry {
+  /** Abstract sites are not among them. */
+  readonly sites: ReadonlyMap<string, Entry<Site>>;
+  /** Every YAML file and row of the project itself that could be read; not those of the package that it stands upon. */
+  readonly files: readonly ProjectFile[];
 }

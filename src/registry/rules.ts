@@ -4,7 +4,8 @@
  */
 export const loaderRules = {
   "unreadable-file": "A file cannot be read.",
-  "file-too-large": "A file is larger than 1 MiB, or a table than 64 MiB.",
+  "file-too-large":
+    "A file is larger than 1 MiB, a table than 64 MiB, or a row of it longer than 65536 characters.",
   "invalid-utf8": "A file is not UTF-8.",
   "control-character": "A text holds a control character.",
   "invisible-character":

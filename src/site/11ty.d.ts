@@ -11,7 +11,7 @@ declare module "@11ty/eleventy" {
       plugin: (config: UserConfig, options: Options) => void,
       options: Options,
     ): void;
-    on(event: "eleventy.before", listener: () => void): void;
+    on(event: "eleventy.before", listener: () => void | Promise<void>): void;
   }
 
   interface VirtualTemplate {

@@ -1,3 +1,4 @@
+import { remember } from "../registry/remember.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "./alternates.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
 import type { Choice, Group, Policy } from "./policy.ts";
@@ -16,7 +17,8 @@ export interface Dress {
 /** Gives a token for finished HTML, good for one document. */
 type Hold = (html: Uint8Array) => string;
 
-function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts {
+/** What a site says to the prose of every language. */
+const valuesOf = remember(({ site }: ResolvedSite): ReadonlyMap<string, string> => {
   const { controller, authority } = site;
   const values: [string, string | undefined][] = [
     ["site.name", site.name],
@@ -30,13 +32,17 @@ function factsOf({ site, conditions }: ResolvedSite, { format }: Writer): Facts 
     ["site.authority.url", authority?.url],
     ["site.preferences", site.preferences],
     ["site.objection", site.objection],
-    ["site.updated", site.updated && format.date(site.updated)],
   ];
+  return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+});
+
+function factsOf(resolved: ResolvedSite, { format }: Writer): Facts {
+  const { conditions, site } = resolved;
+  const values = valuesOf(resolved);
   return {
     conditions,
-    values: new Map(
-      values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    ),
+    valueOf: (name) =>
+      name === "site.updated" && site.updated ? format.date(site.updated) : values.get(name),
   };
 }
 
@@ -116,15 +122,14 @@ export function describePolicy(
 ): Policy {
   const { site } = resolved;
   const prose = describeProse(resolved, writer, hold);
+  const said = saidBy(writer);
   return {
     ...describeDocument(resolved, writer, dress, hold),
     ...describePlace(resolved, writer),
-    languages: saidBy(writer).languages(waysOf(site, writer.tag)),
+    languages: said.languages(waysOf(site, writer.tag)),
     ...prose,
     groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
-    providers: resolved.providers
-      .map((provider) => saidBy(writer).provider(provider))
-      .filter(({ facts }) => facts.length > 0),
+    providers: resolved.providers.map(said.provider).filter(({ facts }) => facts.length > 0),
     controller: site.controller?.name ?? null,
   };
 }
@@ -139,9 +144,7 @@ export function describeChoice(
   const titles = new Map(writers.map(({ tag, terms }) => [tag, terms.title]));
   return {
     ...describeDocument(resolved, writers[0], dress, hold),
-    alternates: alternatesOf(resolved.site, null).map((alternate) => ({
-      ...alternate,
-      title: titles.get(alternate.tag) ?? "",
-    })),
+    alternates: alternatesOf(resolved.site, null),
+    ways: waysOf(resolved.site, null).map((way) => ({ ...way, title: titles.get(way.tag) ?? "" })),
   };
 }

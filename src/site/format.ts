@@ -1,3 +1,4 @@
+import { rememberByText } from "../registry/remember.ts";
 import type { Bound, Duration, Unit } from "../registry/duration.ts";
 import type { Terms } from "../registry/schema/terms.ts";
 
@@ -57,8 +58,8 @@ export function createFormat(tag: string, terms: Terms): Format {
       const text = bounded(duration);
       return selfRenewing ? fillPattern(terms.durations.selfRenewing, { duration: text }) : text;
     },
-    date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
-    country: (code) => countries.of(code) ?? code,
+    date: rememberByText((iso) => dates.format(new Date(`${iso}T00:00:00Z`))),
+    country: rememberByText((code) => countries.of(code) ?? code),
     list: (items) => lists.format(items),
   };
 }

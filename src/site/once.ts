@@ -1,3 +1,5 @@
+import type { Pieces } from "./splice.ts";
+
 /** The parts of Nunjucks that its types leave out. */
 interface Parser {
   nextToken(): { readonly value: string; readonly lineno: number; readonly colno: number };
@@ -28,41 +30,49 @@ interface Nodes {
 type Macro = (params: unknown) => { toString(): string };
 
 /**
- * The tag `{% once row(entry) %}`: what the macro makes of its argument, made once for each object and kept as bytes.
- * A macro sees nothing but its argument, so the same object always gives the same text.
+ * The tags `{% once row(entry) %}`, what the macro makes of its argument, and `{% each row(entries) %}`, what it makes
+ * of every item of a list. Either is made once for each object and kept as bytes: a macro sees nothing but its
+ * argument, so the same object always gives the same text.
  */
 export function createOnce(press: {
-  /** Finishes a text; the bytes are the caller's. */
-  readonly finish: (html: string) => Uint8Array;
-  readonly hold: (bytes: Uint8Array) => string;
+  readonly finish: (html: string) => Pieces;
+  readonly hold: (pieces: Pieces) => string;
 }) {
-  /** Of each place of a template that has the tag, what was made there of which object. */
-  const made: WeakMap<object, Uint8Array>[] = [];
+  /** Of each place of a template that has a tag, what was made there of which object. */
+  const made: WeakMap<object, Pieces>[] = [];
+
+  function make(place: number, macro: Macro, params: object): string {
+    const kept = made[place]!;
+    let pieces = kept.get(params);
+    if (!pieces) kept.set(params, (pieces = press.finish(macro(params).toString())));
+    return press.hold(pieces);
+  }
+
   return {
-    tags: ["once"],
+    tags: ["once", "each"],
     autoescape: false,
     parse(parser: Parser, nodes: Nodes) {
-      const { value, lineno, colno } = parser.nextToken();
+      const { value: tag, lineno, colno } = parser.nextToken();
       const call = parser.parseExpression();
       const [argument, ...more] = call.args?.children ?? [];
       const macro = call instanceof nodes.FunCall ? call.name?.value : undefined;
       if (macro === undefined || !argument || more.length > 0)
-        parser.fail("once: expected a macro with one argument", lineno, colno);
-      parser.advanceAfterBlockEnd(value);
+        parser.fail(`${tag}: expected a macro with one argument`, lineno, colno);
+      parser.advanceAfterBlockEnd(tag);
       const place = new nodes.Literal(lineno, colno, made.push(new WeakMap()) - 1);
       const parts = [place, new nodes.Symbol(lineno, colno, macro), argument];
       const args = new nodes.NodeList(lineno, colno, parts);
-      return Object.assign(new nodes.CallExtension(this, "run", args, []), { autoescape: false });
+      return new nodes.CallExtension(this, tag, args, []);
     },
-    run(_: unknown, place: number, macro: Macro | undefined, params: object): string {
+    once(_: unknown, place: number, macro: Macro | undefined, params: object): string {
       if (!macro) throw new Error("once: the macro is undefined");
-      const kept = made[place]!;
-      let bytes = kept.get(params);
-      if (!bytes) {
-        bytes = press.finish(macro(params).toString());
-        kept.set(params, bytes);
-      }
-      return press.hold(bytes);
+      return make(place, macro, params);
+    },
+    each(_: unknown, place: number, macro: Macro | undefined, list: readonly object[]): string {
+      if (!macro) throw new Error("each: the macro is undefined");
+      let text = "";
+      for (const params of list) text += make(place, macro, params);
+      return text;
     },
   };
 }

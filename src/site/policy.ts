@@ -4,7 +4,7 @@ import type { Terms } from "../registry/schema/terms.ts";
 /** Everything that a template shows of one site in one language: plain, frozen, escaped by the template. */
 export interface Policy {
   readonly language: Language;
-  /** Every language of the site in collation order, this one included. */
+  /** The pages of the site whose absolute address is known, this one included. */
   readonly alternates: readonly Alternate[];
   readonly languages: Languages;
   /** The title of the policy; also the page's `<h1>`. */
@@ -44,8 +44,8 @@ export interface Way extends Language {
 }
 
 export interface Alternate extends Way {
-  /** Absolute, where `policyUrl` is known. */
-  readonly url: string | null;
+  /** Absolute. */
+  readonly url: string;
 }
 
 /** The ways to the other languages, with their label. */
@@ -130,7 +130,8 @@ export interface Provider {
 export interface Choice {
   /** Of the title and the labels: the site's default. */
   readonly language: Language;
-  readonly alternates: readonly ChoiceLanguage[];
+  readonly alternates: readonly Alternate[];
+  readonly ways: readonly ChoiceWay[];
   readonly title: string;
   readonly documentTitle: string;
   readonly site: { readonly name: string; readonly url: string };
@@ -139,7 +140,7 @@ export interface Choice {
   readonly labels: Terms["labels"];
 }
 
-interface ChoiceLanguage extends Alternate {
+interface ChoiceWay extends Way {
   /** The title of the policy in this language. */
   readonly title: string;
 }

@@ -67,8 +67,10 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
     { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true },
   );
   const splicer = createSplicer();
-  const finish = (html: string) => splicer.splice(revealBorrowed(html));
-  const once = createOnce({ finish: (html) => Uint8Array.from(finish(html)), hold: splicer.hold });
+  const once = createOnce({
+    finish: (html) => splicer.divide(revealBorrowed(html)),
+    hold: splicer.hold,
+  });
   environment.addExtension("once", once);
   for (const name of new Set(templateFolders.flatMap(templatesIn))) compile(environment, name);
 
@@ -76,7 +78,8 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
     const template = environment.getTemplate(name);
     return (model: Model) => {
       try {
-        return finish(explaining(() => template.render(variables(model))));
+        const html = explaining(() => template.render(variables(model)));
+        return splicer.splice(revealBorrowed(html));
       } finally {
         splicer.forget();
       }
@@ -87,6 +90,6 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
     fragment: renderWith("fragment.njk", (policy) => ({ policy })),
     choice: renderWith("choice.njk", (choice) => ({ choice })),
     sites: renderWith("sites.njk", (list) => list),
-    hold: splicer.hold,
+    hold: (bytes) => splicer.hold([bytes]),
   };
 }

@@ -1,4 +1,5 @@
-import type { Registry } from "../registry/registry.ts";
+import { remember } from "../registry/remember.ts";
+import type { BaseRegistry } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { type Category, type Column, defaultColumns } from "../registry/schema/vocabulary.ts";
 import { type CookieRow, groupRows } from "./rows.ts";
@@ -32,27 +33,29 @@ const siteConditions = (site: Site): (string | false)[] => [
   site.updated !== undefined && "site.updated",
 ];
 
-function conditionsOf(site: Site, providers: readonly UsedProvider[]): Set<string> {
-  const cookies = providers.flatMap((provider) => provider.cookies);
-  const conditions = [
+const providerConditions = remember(({ provider, cookies, recipients = [] }: UsedProvider) =>
+  [
     ...cookies.map(({ category }) => category),
     cookies.some(({ party }) => party === "third") && "third-parties",
-    providers.some(({ recipients }) => recipients && recipients.length > 0) && "recipients",
-    providers.some(({ provider }) => provider.transfers && provider.transfers.length > 0) &&
-      "transfers",
-    ...siteConditions(site),
-  ];
-  return new Set(conditions.filter((condition) => condition !== false));
-}
+    recipients.length > 0 && "recipients",
+    (provider.transfers ?? []).length > 0 && "transfers",
+  ].filter((condition) => condition !== false),
+);
+
+const conditionsOf = (site: Site, providers: readonly UsedProvider[]): Set<string> =>
+  new Set([
+    ...providers.flatMap(providerConditions),
+    ...siteConditions(site).filter((condition) => condition !== false),
+  ]);
 
 /** Gathers what the pages of a site show. */
 export type Resolve = (id: string, site: Site) => ResolvedSite;
 
-export function createResolve(registry: Registry): Resolve {
+export function createResolve(registry: BaseRegistry): Resolve {
   const use = createUse(registry);
   return (id, site) => {
     const columns = site.columns ?? defaultColumns;
-    const providers = site.providers.flatMap((pick) => use(pick, site.url) ?? []);
+    const providers = use(site.providers, site.url);
     const groups = groupRows(providers, columns);
     return { id, site, columns, providers, groups, conditions: conditionsOf(site, providers) };
   };

@@ -2,7 +2,16 @@ import type { Column } from "../registry/schema/vocabulary.ts";
 import { markText } from "./borrowed.ts";
 import { cellsOf } from "./cells.ts";
 import { describeProvider } from "./describe-provider.ts";
-import type { Contents, Heading, Languages, Provider, Rows, TableColumn, Way } from "./policy.ts";
+import type {
+  Contents,
+  Heading,
+  Languages,
+  Provider,
+  Row,
+  Rows,
+  TableColumn,
+  Way,
+} from "./policy.ts";
 import { remember, rememberByText } from "../registry/remember.ts";
 import type { CookieRow } from "./rows.ts";
 import type { UsedProvider } from "./use.ts";
@@ -24,7 +33,12 @@ export const saidBy = remember((writer: Writer): Said => {
   const columns = rememberByText((ids) =>
     (ids.split(" ") as Column[]).map((id) => ({ id, label: terms.columns[id] })),
   );
-  const row = remember((one: CookieRow) => ({ cells: cellsOf(one, writer) }));
+  // Described when it is rendered, which is once; kept are only the rows, since there are thousands.
+  const row = remember((one: CookieRow): Row => ({
+    get cells() {
+      return cellsOf(one, writer);
+    },
+  }));
   const mark = (title: string) => (proseLanguage === null ? title : markText(title, proseLanguage));
   return {
     columns: (ids) => columns(ids.join(" ")),

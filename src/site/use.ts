@@ -36,8 +36,8 @@ interface Vocabulary {
 
 type Unplaced = Omit<UsedCookie, "party">;
 
-/** What a site uses of a provider; `undefined` if there is no such provider. */
-export type Use = (pick: Pick, siteUrl: string) => UsedProvider | undefined;
+/** What a site with this address uses; a provider that does not exist is left out. */
+export type Use = (picks: readonly Pick[], siteUrl: string) => UsedProvider[];
 
 /** Sites that use the same, be it a whole provider or one of its cookies, are given the same object. */
 export function createUse({ providers, purposes }: Vocabulary): Use {
@@ -88,5 +88,8 @@ export function createUse({ providers, purposes }: Vocabulary): Use {
       asParties(domains.map((domain) => (!domain || domain === site ? "1" : "3")).join(""));
   });
 
-  return (pick, siteUrl) => pickedBy(JSON.stringify(pick))?.(domainOf(new URL(siteUrl).hostname));
+  return (picks, siteUrl) => {
+    const site = domainOf(new URL(siteUrl).hostname);
+    return picks.flatMap((pick) => pickedBy(JSON.stringify(pick))?.(site) ?? []);
+  };
 }

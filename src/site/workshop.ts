@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findFile } from "../registry/project.ts";
-import { type Registry, type Words, wordsOf } from "../registry/registry.ts";
+import { type BaseRegistry, type Words, wordsOf } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { defaultOutputs } from "../registry/schema/vocabulary.ts";
 import { describeChoice, describePlace, describePolicy, type Dress } from "./describe.ts";
@@ -35,7 +35,7 @@ export interface Workshop {
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
 
-export function createWorkshop(registry: Registry, mode: Mode): Workshop {
+export function createWorkshop(registry: BaseRegistry, mode: Mode): Workshop {
   const { folders } = registry.project;
   const [stylesheet = ""] = findFile(folders, join("templates", "page.css"));
   const css = readFileSync(stylesheet, "utf8");

@@ -1,4 +1,4 @@
-import type { Registry, Words } from "../registry/registry.ts";
+import type { BaseRegistry, Words } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Terms } from "../registry/schema/terms.ts";
 import { markBorrowed } from "./borrowed.ts";
@@ -28,7 +28,7 @@ function pickAddress(addresses: Addresses, tag: string): string | null {
   return addresses[tag] ?? addresses["en"] ?? Object.values(addresses)[0] ?? null;
 }
 
-export function createWriter(words: Words, registry: Registry): Writer {
+export function createWriter(words: Words, registry: BaseRegistry): Writer {
   const { fallback } = words;
   const own = words.terms.value;
   const terms = fallback ? markBorrowed(own, fallback.terms, fallback.tag) : own;

@@ -210,8 +210,9 @@ export const wide = policy(germanWords, shownAtMost);
 
 export const choice: Choice = {
   language: english.language,
-  alternates: [english, german, arabic].flatMap((each) =>
-    each.alternates
+  alternates: english.alternates,
+  ways: [english, german, arabic].flatMap((each) =>
+    each.languages.ways
       .filter((one) => one.current)
       .map((one) => ({ ...one, href: `${one.tag}/index.html`, current: false, title: each.title })),
   ),

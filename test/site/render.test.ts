@@ -42,8 +42,7 @@ describe("the page", () => {
       ["alternate", "ar", "https://portal.example/ar/cookies"],
       ["canonical", undefined, "https://portal.example/en/cookies"],
     ]);
-    const alternates = english.alternates.map((alternate) => ({ ...alternate, url: null }));
-    expect(links({ ...english, alternates, canonical: null })).toEqual([]);
+    expect(links({ ...english, alternates: [], canonical: null })).toEqual([]);
   });
 
   test("says which language it is in, and in which the others are", () => {

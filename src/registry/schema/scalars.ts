@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countries } from "../countries.ts";
+import { rememberByText } from "../remember.ts";
 import { durationForms, durationPattern, parseDuration } from "../duration.ts";
 
 /** A refinement that reports under its own rule id; `expected` completes "expected …". */
@@ -90,13 +91,13 @@ export const country = refined(
   "^[A-Z]{2}$",
 );
 
-function isLanguageTag(value: string): boolean {
+const isLanguageTag = rememberByText((value) => {
   try {
     return /^[a-z]{2,3}(-|$)/.test(value) && Intl.getCanonicalLocales(value)[0] === value;
   } catch {
     return false;
   }
-}
+});
 
 export const languageTag = refined(
   "bad-language",

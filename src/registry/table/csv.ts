@@ -5,7 +5,7 @@ import type { Span } from "../yaml/locate.ts";
 export interface Row extends Span {
   /** Each from its first character to behind its last, quotes included; those before the fault, if there is one. */
   readonly cells: readonly Span[];
-  /** Where the next row begins. */
+  /** Where the next row begins: after a carriage return with an empty one, which says nothing. */
   readonly next: number;
   readonly fault?: Span & { readonly problem: Problem };
 }
@@ -29,13 +29,6 @@ function plainEnd(text: string, from: number): number {
   return text.length;
 }
 
-/** Behind the line break at an offset; the offset itself where there is none. */
-function behindBreak(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code === carriageReturn) return at + (text.charCodeAt(at + 1) === lineFeed ? 2 : 1);
-  return code === lineFeed ? at + 1 : at;
-}
-
 /** Behind the closing quote of the cell that begins at `start`; `undefined` if nothing closes it. */
 function closingQuote(text: string, start: number): number | undefined {
   for (let at = start + 1; ; at += 2) {
@@ -47,11 +40,14 @@ function closingQuote(text: string, start: number): number | undefined {
 
 const hint = 'put the whole cell in quotes, and write a quote inside it twice: ""';
 
-const faultAt = (start: number, message: string) => ({
-  start,
-  end: start + 1,
-  problem: { rule: "invalid-csv", message, hint } as const,
-});
+/** Enough for a site; whatever is done with a row may take more than its length in time. */
+const maximumLength = 65_536;
+
+const tooLong: Problem = {
+  rule: "file-too-large",
+  message: `row of more than ${maximumLength} characters, expected at most so many`,
+  hint: "look for a quote that is not closed",
+};
 
 /**
  * Reads the row that begins at `start`, by RFC 4180 with any line break. Behind a fault reading goes on with the next
@@ -59,21 +55,24 @@ const faultAt = (start: number, message: string) => ({
  */
 export function readRow(text: string, start: number): Row {
   const cells: Span[] = [];
-  const broken = (at: number, message: string): Row => {
+  const fail = (at: number, problem: Problem): Row => {
     const end = lineEnd(text, at);
-    return { start, end, cells, next: behindBreak(text, end), fault: faultAt(at, message) };
+    const fault = { start: at, end: at + 1, problem };
+    return { start, end, cells, next: end + 1, fault };
   };
+  const broken = (at: number, message: string) => fail(at, { rule: "invalid-csv", message, hint });
   for (let at = start; ; at = cells.at(-1)!.end + 1) {
     const isQuoted = text.charCodeAt(at) === quote;
     const end = isQuoted ? closingQuote(text, at) : plainEnd(text, at);
     if (end === undefined) return broken(at, "quote that is not closed, expected another one");
     const code = text.charCodeAt(end);
     if (code === quote) return broken(end, "quote in a cell without quotes, expected none");
+    if (end - start > maximumLength) return fail(start, tooLong);
     cells.push({ start: at, end });
     if (code === comma) continue;
     if (end < text.length && !isBreak(code))
       return broken(end, 'text behind a closing quote, expected ","');
-    return { start, end, cells, next: behindBreak(text, end) };
+    return { start, end, cells, next: end + 1 };
   }
 }
 

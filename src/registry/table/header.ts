@@ -13,6 +13,8 @@ export interface Header extends Row {
   readonly idColumn: number;
 }
 
+const maximumReported = 100;
+
 function checkDelimiter(text: string, { cells, start, end }: Row): Problem | undefined {
   const [, delimiter] = /^[^,]*?([;\t])/.exec(text.slice(start, end)) ?? [];
   if (cells.length > 1 || delimiter === undefined) return undefined;
@@ -51,6 +53,7 @@ export function readHeader(table: TextFile): { header?: Header; diagnostics: Dia
   const diagnostics: Diagnostic[] = [];
   const first = new Map<string, Span>();
   const columns = row.cells.map((cell): SiteColumn | undefined => {
+    if (diagnostics.length >= maximumReported) return undefined;
     const name = textOfCell(text, cell);
     const earlier = first.get(name);
     if (earlier) {

@@ -13,6 +13,8 @@ interface Filled {
   readonly column: SiteColumn;
   readonly head: Span;
   readonly cell: Span;
+  /** Found when first asked for; of a cell that is no list there are none. */
+  items?: readonly Item[] | undefined;
 }
 
 function filledCells(text: string, { columns, cells: heads }: Header, { cells }: Row): Filled[] {
@@ -25,9 +27,10 @@ function filledCells(text: string, { columns, cells: heads }: Header, { cells }:
 }
 
 /** The items of a cell that is a list. */
-function itemsOf(text: string, { column: { kind }, cell }: Filled): Item[] | undefined {
-  if (kind === "words") return wordsOfCell(text, cell);
-  return kind === "lines" ? linesOfCell(text, cell) : undefined;
+function itemsOf(text: string, filled: Filled): readonly Item[] | undefined {
+  const { kind } = filled.column;
+  if (kind === "words") return (filled.items ??= wordsOfCell(text, filled.cell));
+  return kind === "lines" ? (filled.items ??= linesOfCell(text, filled.cell)) : undefined;
 }
 
 /** As YAML reads them, and as spreadsheets write them; anything else stays a text. */

@@ -7,6 +7,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -21,8 +22,11 @@ export const waitingRoom = ".cookie-ledger.swap";
 /** `foreign`: there is something that we did not make, a symbolic link and a file included. */
 export type State = "missing" | "empty" | "unfinished" | "complete" | "foreign";
 
+/** In an output: what each of its files was made from (see `manifest.ts`). */
+export const manifestName = ".cookie-ledger.manifest";
+
 const text =
-  "Made by cookie-ledger, which replaces this folder as a whole: keep nothing of your own here.\ncomplete\n";
+  "Made by cookie-ledger, which replaces this folder as a whole: keep nothing of your own here.\n";
 
 export const isFolder = (path: string): boolean =>
   lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -55,8 +59,19 @@ export function stateOf(folder: string): State {
 /** Makes a new folder ours; it stays `unfinished` until `markComplete`. */
 export const markUnfinished = (folder: string): void => writeFileSync(join(folder, marker), "");
 
-/** The word that counts is the file's last, so a write cut short does not yet say it. */
-export const markComplete = (folder: string): void => writeFileSync(join(folder, marker), text);
+/**
+ * The word that counts is the file's last, so a write cut short does not yet say it. `seal` is the hash of the manifest
+ * that belongs to this output; any other is foreign to it.
+ */
+export const markComplete = (folder: string, seal?: string): void =>
+  writeFileSync(
+    join(folder, marker),
+    `${text}${seal === undefined ? "" : `manifest ${seal}\n`}complete\n`,
+  );
+
+/** The hash of the manifest that belongs to a whole output; `undefined` where it has none. */
+export const readSeal = (folder: string): string | undefined =>
+  /\nmanifest (\S+)\r?\ncomplete\r?\n$/.exec(readMarker(folder) ?? "")?.[1];
 
 /** Throws where `folder` is neither ours nor empty nor missing. */
 export function refuseForeign(folder: string): void {
@@ -66,11 +81,24 @@ export function refuseForeign(folder: string): void {
   );
 }
 
+/** Removes a folder and all in it; many times as fast as `rmSync`. Follows no symbolic link. */
+function removeFolder(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) removeFolder(path);
+    else unlinkSync(path);
+  }
+  rmdirSync(folder);
+}
+
 /** Removes a folder of ours, its marker last: cut short, it is still known as ours. Follows no symbolic link. */
 export function clear(folder: string): void {
   if (!isFolder(folder)) return;
-  const names = readdirSync(folder).filter((name) => name !== marker);
-  for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) removeFolder(path);
+    else if (entry.name !== marker) unlinkSync(path);
+  }
   rmSync(join(folder, marker), { force: true });
   rmdirSync(folder);
 }

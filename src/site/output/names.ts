@@ -1,7 +1,7 @@
 import { CannotBuild } from "./cannot-build.ts";
 import { checkPath, foldPath } from "./paths.ts";
 
-/** The paths already taken in one output. */
+/** The paths already taken in one output, in which the files of a top-level folder come one after another. */
 export interface Names {
   /**
    * Takes `path` for a file and returns its folders that are new, outermost first.
@@ -17,34 +17,49 @@ function describeCollision(path: string, taken: string): string {
   return `cannot write "${path}" beside "${taken}": some systems hold them for one`;
 }
 
-/** `path` and every folder above it, outermost first: `a`, `a/b`, `a/b/c`. */
-const prefixes = (path: string): string[] =>
-  path.split("/").map((_, index, segments) => segments.slice(0, index + 1).join("/"));
+type Taken = Map<string, { readonly path: string; readonly kind: Kind }>;
+
+/** Takes a path of that kind; false where it is a folder that is taken already. */
+function add(taken: Taken, path: string, kind: Kind): boolean {
+  const folded = foldPath(path);
+  const other = taken.get(folded);
+  if (!other) {
+    taken.set(folded, { path, kind });
+    return true;
+  }
+  if (other.path !== path) throw new CannotBuild(describeCollision(path, other.path));
+  if (other.kind !== kind)
+    throw new CannotBuild(`cannot write "${path}" as a file and as a folder`);
+  if (kind === "file") throw new CannotBuild(describeCollision(path, other.path));
+  return false;
+}
 
 export function createNames(): Names {
-  const folders = new Set<string>();
-  const taken = new Map<string, { readonly path: string; readonly kind: Kind }>();
-
-  function add(path: string, kind: Kind): void {
-    const other = taken.get(foldPath(path));
-    if (other?.path === path && other.kind !== kind) {
-      throw new CannotBuild(`cannot write "${path}" as a file and as a folder`);
-    }
-    if (other) throw new CannotBuild(describeCollision(path, other.path));
-    taken.set(foldPath(path), { path, kind });
-  }
+  const tops: Taken = new Map();
+  // An output has thousands of folders; what stands in one of them is forgotten when the next begins.
+  let [current, within]: [string | undefined, Taken] = [undefined, new Map()];
 
   return {
     take(path) {
       checkPath(path);
-      const fresh = prefixes(path)
-        .slice(0, -1)
-        .filter((folder) => !folders.has(folder));
-      for (const folder of fresh) {
-        add(folder, "folder");
-        folders.add(folder);
+      const [top = "", ...inner] = path.split("/");
+      if (inner.length === 0) {
+        add(tops, path, "file");
+        return [];
       }
-      add(path, "file");
+      const fresh: string[] = [];
+      if (top !== current) {
+        if (!add(tops, top, "folder"))
+          throw new CannotBuild(`cannot write "${path}": its folder is finished`);
+        [current, within] = [top, new Map()];
+        fresh.push(top);
+      }
+      let folder = top;
+      for (const name of inner.slice(0, -1)) {
+        folder = `${folder}/${name}`;
+        if (add(within, folder, "folder")) fresh.push(folder);
+      }
+      add(within, path, "file");
       return fresh;
     },
   };

@@ -1,3 +1,4 @@
+import { rememberByText } from "../../registry/remember.ts";
 import { CannotBuild } from "./cannot-build.ts";
 
 /** What no segment of a path may be, on any system that may build, unpack or serve the site. */
@@ -14,11 +15,16 @@ const faults: readonly (readonly [RegExp, string])[] = [
   [/^\.cookie-ledger/i, "has a name kept for the build itself"],
 ];
 
+const faultOf = rememberByText((segment) => {
+  const fault = faults.find(([pattern]) => pattern.test(segment));
+  return fault ? fault[1] : "";
+});
+
 /** Throws unless `path` is relative, separated by `/`, and names the same file inside the output on every system. */
 export function checkPath(path: string): void {
   for (const segment of path.split("/")) {
-    const fault = faults.find(([pattern]) => pattern.test(segment));
-    if (fault) throw new CannotBuild(`cannot write ${JSON.stringify(path)}: it ${fault[1]}`);
+    const fault = faultOf(segment);
+    if (fault) throw new CannotBuild(`cannot write ${JSON.stringify(path)}: it ${fault}`);
   }
 }
 

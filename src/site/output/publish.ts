@@ -4,10 +4,24 @@ import { refuseUnsafe } from "./guard.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { takeLock } from "./lock.ts";
 import { restore, type Target } from "./recover.ts";
-import { openStage, type Published, type Stage } from "./stage.ts";
+import { closeStage, createStage, openStage, type Published, type Stage } from "./stage.ts";
 import { swap } from "./swap.ts";
 
-type Write = (stage: Stage) => Promise<void> | void;
+/** What came of a build. */
+export interface Built extends Published {
+  /** How many files of the last output are in the next no more. */
+  readonly removed: number;
+  /** Nothing differs from the last output, which stays; the stage is dropped. */
+  readonly isSame: boolean;
+}
+
+/** What a build put into its stage by itself, without the stage's own hand. */
+export interface Filling extends Built {
+  /** The hash of the manifest in the stage. */
+  readonly seal: string;
+}
+
+type Fill = (stage: Stage, layout: Layout) => Promise<Filling | void> | Filling | void;
 
 function abandon({ stage, gone }: Layout): void {
   try {
@@ -17,14 +31,25 @@ function abandon({ stage, gone }: Layout): void {
   }
 }
 
-async function writeAndSwap(layout: Layout, write: Write, signal?: AbortSignal) {
+async function fillAndSwap(layout: Layout, fill: Fill, signal?: AbortSignal): Promise<Built> {
   const writing = `write "${layout.output}"`;
   try {
-    const stage = attempt(writing, () => openStage(layout, signal));
-    await write(stage);
-    const published = attempt(writing, () => stage.complete());
+    attempt(writing, () => openStage(layout));
+    const stage = createStage(layout, signal);
+    const filling = await fill(stage, layout);
+    signal?.throwIfAborted();
+    const { seal, ...built }: Partial<Pick<Filling, "seal">> & Built = filling ?? {
+      ...stage.published(),
+      removed: 0,
+      isSame: false,
+    };
+    if (built.isSame) {
+      attempt(writing, () => discard(layout.stage, layout.gone));
+      return built;
+    }
+    attempt(writing, () => closeStage(layout, built, seal));
     attempt(writing, () => swap(layout));
-    return published;
+    return built;
   } catch (error) {
     abandon(layout);
     throw error;
@@ -37,18 +62,14 @@ function removeLast({ stage, old, gone }: Layout): void {
 }
 
 /**
- * Lets `write` fill a new site and puts it in the place of the last one: whole, or not at all.
+ * Lets `fill` make a new site and puts it in the place of the last one: whole, or not at all.
  * Rejects with `CannotBuild` where the machine or the output forbids it, with the reason of `signal` where that is
- * aborted, and with whatever `write` throws; the last site then stands as it was and nothing else is left
+ * aborted, and with whatever `fill` throws; the last site then stands as it was and nothing else is left
  * (but where the last site cannot be removed, the next one stands already).
  * A process that is killed leaves one whole site, old or new, which `recover` or the next `publish` puts in its place.
  * Nothing is flushed to the disk (`fsync` of ten thousand files costs more than making them): after a power cut, build again.
  */
-export async function publish(
-  target: Target,
-  write: Write,
-  signal?: AbortSignal,
-): Promise<Published> {
+export async function publish(target: Target, fill: Fill, signal?: AbortSignal): Promise<Built> {
   const layout = layoutOf(target.output);
   const { output, parent, gone } = layout;
   const release = attempt(`write "${output}"`, () => {
@@ -62,9 +83,9 @@ export async function publish(
       // Not earlier: a replacement in place that was cut short leaves its marker for the last.
       refuseForeign(output);
     });
-    const published = await writeAndSwap(layout, write, signal);
+    const built = await fillAndSwap(layout, fill, signal);
     attempt(`remove "${gone}"`, () => removeLast(layout));
-    return published;
+    return built;
   } finally {
     attempt(`remove "${layout.lock}"`, release);
   }

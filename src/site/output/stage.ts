@@ -1,60 +1,88 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { attempt, CannotBuild } from "./cannot-build.ts";
-import { carryFolder } from "./carry.ts";
+import { carryFile, carryFolder } from "./carry.ts";
 import { isFolder, markComplete, markUnfinished } from "./folder.ts";
 import type { Layout } from "./layout.ts";
 import { createNames } from "./names.ts";
 
-/** Where a build puts its files; nothing of it is seen before all of them are there. */
+/**
+ * Where a build puts its files; nothing of it is seen before all of them are there. Paths are relative to the output and
+ * separated by `/`; the files of one top-level folder come one after another.
+ */
 export interface Stage {
-  /** Writes a file once; `path` is relative to the output and separated by `/`. */
-  write(path: string, bytes: string | Uint8Array): void;
+  /** Writes a file once and returns when it was modified, in milliseconds. */
+  write(path: string, bytes: string | Uint8Array): number;
+  /** Carries a file of the last output over as it is: what stands there must be a file, and not a link. */
+  reuse(path: string): void;
   /** Carries a top-level folder of the last output over as it is, if it is there. Symbolic links stay behind. */
   keep(folder: string): void;
 }
 
-/** What a build wrote, without what it kept. */
+/** How many files a build wrote, and how many it took over from the last output; `bytes` are those of the written. */
 export interface Published {
-  readonly files: number;
+  readonly written: number;
+  readonly unchanged: number;
   readonly bytes: number;
 }
 
+/** Makes the empty stage of an output whose lock is held. */
+export function openStage({ stage }: Layout): void {
+  mkdirSync(stage);
+  markUnfinished(stage);
+}
+
 /**
- * Opens the stage of an output whose lock is held; once `signal` is aborted, every call throws its reason.
- * `complete` seals the stage and throws where nothing was written. Folders are made one by one and files only where
- * there is none, so a symbolic link put into the stage meanwhile is an error and never followed.
+ * Fills an open stage; once `signal` is aborted, every call throws its reason. Folders are made one by one and files only
+ * where there is none, so a symbolic link put into the stage meanwhile is an error and never followed.
  */
-export function openStage(layout: Layout, signal?: AbortSignal): Stage & { complete(): Published } {
+export function createStage(
+  layout: Layout,
+  signal?: AbortSignal,
+): Stage & { published(): Published } {
   const names = createNames();
-  let [files, bytes] = [0, 0];
-  mkdirSync(layout.stage);
-  markUnfinished(layout.stage);
+  let [written, unchanged, bytes] = [0, 0, 0];
+
+  function take(path: string): void {
+    for (const folder of names.take(path)) mkdirSync(join(layout.stage, folder));
+  }
 
   return {
     write(path, content) {
       signal?.throwIfAborted();
-      const folders = names.take(path);
-      attempt(`write "${join(layout.output, path)}"`, () => {
-        for (const folder of folders) mkdirSync(join(layout.stage, folder));
-        writeFileSync(join(layout.stage, path), content, { flag: "wx" });
+      const modified = attempt(`write "${join(layout.output, path)}"`, () => {
+        take(path);
+        const target = join(layout.stage, path);
+        writeFileSync(target, content, { flag: "wx" });
+        return lstatSync(target).mtimeMs;
       });
-      files += 1;
+      written += 1;
       bytes += typeof content === "string" ? Buffer.byteLength(content) : content.length;
+      return modified;
+    },
+    reuse(path) {
+      signal?.throwIfAborted();
+      attempt(`keep "${join(layout.output, path)}"`, () => {
+        take(path);
+        carryFile(join(layout.output, path), join(layout.stage, path));
+      });
+      unchanged += 1;
     },
     keep(folder) {
       signal?.throwIfAborted();
       names.take(folder);
       const source = join(layout.output, folder);
       attempt(`keep "${source}"`, () => {
-        if (isFolder(source)) carryFolder(source, join(layout.stage, folder));
+        if (isFolder(source)) unchanged += carryFolder(source, join(layout.stage, folder));
       });
     },
-    complete() {
-      signal?.throwIfAborted();
-      if (files === 0) throw new CannotBuild("nothing to publish");
-      markComplete(layout.stage);
-      return { files, bytes };
-    },
+    published: () => ({ written, unchanged, bytes }),
   };
+}
+
+/** Seals a filled stage; throws where there is nothing in it, not even a manifest. `seal` is that one's hash. */
+export function closeStage({ stage }: Layout, published: Published, seal?: string): void {
+  if (published.written + published.unchanged === 0 && seal === undefined)
+    throw new CannotBuild("nothing to publish");
+  markComplete(stage, seal);
 }

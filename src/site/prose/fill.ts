@@ -7,7 +7,7 @@ import type { Block } from "./prose.ts";
 
 /** What a site says to the prose: the values of its placeholders and the conditions that hold for it. */
 export interface Facts {
-  readonly values: ReadonlyMap<string, string>;
+  readonly valueOf: (placeholder: string) => string | undefined;
   readonly conditions: ReadonlySet<string>;
 }
 
@@ -79,11 +79,11 @@ const shownOf = remember((blocks: readonly Block[]) =>
 
 const { escapeHtml } = markdown.utils;
 
-const fillText = (text: string, { values }: Facts): string =>
-  text.replace(placeholderPattern, (_, name: string) => values.get(name.trim()) ?? "");
+const fillText = (text: string, { valueOf }: Facts): string =>
+  text.replace(placeholderPattern, (_, name: string) => valueOf(name.trim()) ?? "");
 
 function fillGap(gap: Gap, facts: Facts): string {
-  if ("placeholder" in gap) return escapeHtml(facts.values.get(gap.placeholder) ?? "");
+  if ("placeholder" in gap) return escapeHtml(facts.valueOf(gap.placeholder) ?? "");
   const filled = gap.attributes.map(([name, value]) => [name, fillText(value, facts)] as const);
   const href = filled.find(([name]) => name === "href")?.[1];
   if (href !== undefined && !isAllowedLink(href)) return "";

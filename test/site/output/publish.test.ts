@@ -34,7 +34,7 @@ describe("publishing", () => {
       stage.write("a", "é");
       stage.write("b", new Uint8Array(3));
     });
-    expect(published).toEqual({ files: 2, bytes: 5 });
+    expect(published).toMatchObject({ written: 2, bytes: 5 });
   });
 
   test("replaces the last site as a whole", async () => {

@@ -35,7 +35,7 @@ describe("a kept folder", () => {
       stage.keep("missing");
       stage.keep("index.html");
     });
-    expect(published.files).toBe(1);
+    expect(published.written).toBe(1);
     expect(readTree(output)).toEqual({ a: "a" });
   });
 
