@@ -40,13 +40,19 @@ export function install(folder: string): void {
   linkModules(folder);
 }
 
-/** Our templates as any Nunjucks runs them: `{% once … %}`, which is ours alone, prints what it would print. */
+/** Our templates as any Nunjucks runs them: in place of the tags that are ours alone stands what they would print. */
 function copyTemplates(folder: string): void {
   cpSync(join(root, "templates"), folder, { recursive: true });
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
     if (name.endsWith(".njk")) {
       const text = readFileSync(join(folder, name), "utf8");
-      writeFileSync(join(folder, name), text.replaceAll(/\{% once (.*?) %\}\n/g, "{{ $1 }}"));
+      const plain = text
+        .replaceAll(/\{% once (.*?) %\}\n/g, "{{ $1 }}")
+        .replaceAll(
+          /\{% each (\w+)\((.*?)\) %\}\n/g,
+          "{% for one in $2 %}{{ $1(one) }}{% endfor %}",
+        );
+      writeFileSync(join(folder, name), plain);
     }
 }
 

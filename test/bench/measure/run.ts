@@ -61,7 +61,9 @@ export async function measure(command: Command): Promise<{ run: Run; stdout: str
   ]);
   process.removeListener("exit", stop);
   if (end.status !== 0)
-    throw new Error(`status ${end.status}: ${command.words.join(" ")}\n${stdout}${stderr}`);
+    throw new Error(
+      `status ${end.status}: ${command.words.join(" ")}\n${`${stdout}${stderr}`.slice(0, 2000)}`,
+    );
   const [, children = ""] = times.trim().split("\n");
   const cpu = children.split(" ").reduce((sum, clock) => sum + seconds(clock), 0);
   const { wall, memory } = end;
