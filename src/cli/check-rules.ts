@@ -1,3 +1,4 @@
+import { rules as auditRules } from "../audit/rules.ts";
 import { lint } from "../lint/lint.ts";
 import { rules } from "../lint/rules.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -13,7 +14,8 @@ export function checkRules(
   { project, strict }: BuildOptions,
   context: Context,
 ): boolean {
-  const found = lint(registry, { rules }).filter(({ severity }) => severity !== "note");
+  const otherRules = auditRules.map(({ id }) => id);
+  const found = lint(registry, { rules, otherRules }).filter(({ severity }) => severity !== "note");
   const where = project === "." ? "" : ` --project ${project}`;
   if (found.length > 0)
     context.err(`${summarize(found)} by the rules: cookie-ledger lint${where}\n`);

@@ -1,9 +1,8 @@
-import { remember } from "../registry/remember.ts";
+import { remember, rememberByText } from "../registry/remember.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "./alternates.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
-import type { Choice, Group, Policy } from "./policy.ts";
-import { type Facts, fillProse } from "./prose/fill.ts";
-import { anchorPrefix } from "./prose/prose.ts";
+import type { Choice, Policy } from "./policy.ts";
+import { fillProse, type Values } from "./prose/fill.ts";
 import type { ResolvedSite } from "./resolve.ts";
 import { saidBy } from "./said.ts";
 import type { Writer } from "./writer.ts";
@@ -15,60 +14,35 @@ export interface Dress {
 }
 
 /** Gives a token for finished HTML, good for one document. */
-type Hold = (html: Uint8Array) => string;
+type Hold = (html: readonly Uint8Array[]) => string;
 
-/** What a site says to the prose of every language. */
-const valuesOf = remember(({ site }: ResolvedSite): ReadonlyMap<string, string> => {
-  const { controller, authority } = site;
-  const values: [string, string | undefined][] = [
-    ["site.name", site.name],
-    ["site.url", site.url],
-    ["site.host", new URL(site.url).host],
-    ["site.controller.name", controller?.name],
-    ["site.controller.email", controller?.email],
-    ["site.controller.dpo", controller?.dpo],
-    ["site.controller.address", controller?.address?.join(", ")],
-    ["site.authority.name", authority?.name],
-    ["site.authority.url", authority?.url],
-    ["site.preferences", site.preferences],
-    ["site.objection", site.objection],
-  ];
-  return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-});
-
-function factsOf(resolved: ResolvedSite, { format }: Writer): Facts {
-  const { conditions, site } = resolved;
-  const values = valuesOf(resolved);
-  return {
-    conditions,
-    valueOf: (name) =>
-      name === "site.updated" && site.updated ? format.date(site.updated) : values.get(name),
-  };
-}
-
-function describeGroup(
-  { category, rowsByProvider }: ResolvedSite["groups"][number],
-  { columns }: ResolvedSite,
-  writer: Writer,
-): Group {
-  const { name, description } = writer.terms.categories[category];
-  const said = saidBy(writer);
-  return {
-    id: `${anchorPrefix}${category}`,
-    category,
-    name,
-    description,
-    caption: fillPattern(writer.terms.patterns.tableCaption, { category: name }),
-    columns: said.columns(columns),
-    rowsByProvider: rowsByProvider.map(said.rows),
-  };
-}
+/** What a site says to the prose; on one day it says the same in every language but for that day. */
+const valuesOf = remember(({ site }: ResolvedSite) =>
+  rememberByText((updated): Values => {
+    const { controller, authority } = site;
+    const values: [string, string | undefined][] = [
+      ["site.name", site.name],
+      ["site.url", site.url],
+      ["site.host", new URL(site.url).host],
+      ["site.controller.name", controller?.name],
+      ["site.controller.email", controller?.email],
+      ["site.controller.dpo", controller?.dpo],
+      ["site.controller.address", controller?.address?.join(", ")],
+      ["site.authority.name", authority?.name],
+      ["site.authority.url", authority?.url],
+      ["site.preferences", site.preferences],
+      ["site.objection", site.objection],
+      ["site.updated", updated],
+    ];
+    return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  }),
+);
 
 /** What the two kinds of documents of a site have in common. */
 function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress, hold: Hold) {
   const { title, labels, patterns } = writer.terms;
   return {
-    style: hold(dress.style),
+    style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
     language: { tag: writer.tag, ...describeLanguage(writer.tag) },
     title,
@@ -85,7 +59,9 @@ function describeProse(
   hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
   const { prose, proseLanguage } = writer;
-  const facts = factsOf(resolved, writer);
+  const { conditions, site } = resolved;
+  const updated = site.updated === undefined ? "" : writer.format.date(site.updated);
+  const facts = { conditions, values: valuesOf(resolved)(updated) };
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (html: string | null) =>
     html === null ? { kind: "cookies" as const } : { kind: "prose" as const, html, language };
@@ -128,7 +104,10 @@ export function describePolicy(
     ...describePlace(resolved, writer),
     languages: said.languages(waysOf(site, writer.tag)),
     ...prose,
-    groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
+    groups: resolved.groups.map(({ category, rows }) => ({
+      head: said.head(category, resolved.columns),
+      rows: rows.map(said.row),
+    })),
     providers: resolved.providers.map(said.provider).filter(({ facts }) => facts.length > 0),
     controller: site.controller?.name ?? null,
   };

@@ -35,17 +35,18 @@ type Macro = (params: unknown) => { toString(): string };
  * argument, so the same object always gives the same text.
  */
 export function createOnce(press: {
-  readonly finish: (html: string) => Pieces;
+  /** Finishes a text; the bytes are the caller's. */
+  readonly finish: (html: string) => Uint8Array;
   readonly hold: (pieces: Pieces) => string;
 }) {
   /** Of each place of a template that has a tag, what was made there of which object. */
-  const made: WeakMap<object, Pieces>[] = [];
+  const made: WeakMap<object, Uint8Array>[] = [];
 
-  function make(place: number, macro: Macro, params: object): string {
+  function make(place: number, macro: Macro, params: object): Uint8Array {
     const kept = made[place]!;
-    let pieces = kept.get(params);
-    if (!pieces) kept.set(params, (pieces = press.finish(macro(params).toString())));
-    return press.hold(pieces);
+    let bytes = kept.get(params);
+    if (!bytes) kept.set(params, (bytes = press.finish(macro(params).toString())));
+    return bytes;
   }
 
   return {
@@ -66,13 +67,11 @@ export function createOnce(press: {
     },
     once(_: unknown, place: number, macro: Macro | undefined, params: object): string {
       if (!macro) throw new Error("once: the macro is undefined");
-      return make(place, macro, params);
+      return press.hold([make(place, macro, params)]);
     },
     each(_: unknown, place: number, macro: Macro | undefined, list: readonly object[]): string {
       if (!macro) throw new Error("each: the macro is undefined");
-      let text = "";
-      for (const params of list) text += make(place, macro, params);
-      return text;
+      return press.hold(list.map((params) => make(place, macro, params)));
     },
   };
 }

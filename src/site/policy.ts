@@ -1,4 +1,4 @@
-import type { Category, Column } from "../registry/schema/vocabulary.ts";
+import type { Column } from "../registry/schema/vocabulary.ts";
 import type { Terms } from "../registry/schema/terms.ts";
 
 /** Everything that a template shows of one site in one language: plain, frozen, escaped by the template. */
@@ -78,24 +78,24 @@ type Section =
 
 /** One table: the cookies of a category. */
 export interface Group {
+  readonly head: GroupHead;
+  /** The same row on other pages is the same object. */
+  readonly rows: readonly Row[];
+}
+
+/** What stands above the rows of a table. */
+export interface GroupHead {
   /** Carries its prefix, as the id of a heading does. */
   readonly id: string;
-  readonly category: Category;
   readonly name: string;
   readonly description: string;
   readonly caption: string;
   readonly columns: readonly TableColumn[];
-  /** The rows of each provider in turn; what is the same on other pages is the same object. */
-  readonly rowsByProvider: readonly Rows[];
 }
 
 export interface TableColumn {
   readonly id: Column;
   readonly label: string;
-}
-
-export interface Rows {
-  readonly rows: readonly Row[];
 }
 
 export interface Row {

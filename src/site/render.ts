@@ -17,7 +17,7 @@ export interface Renderer {
   /** The list of a project's sites, for a preview only. */
   readonly sites: (list: SiteList) => Uint8Array;
   /** A short token that stands for finished HTML in the model of the next document. */
-  readonly hold: (bytes: Uint8Array) => string;
+  readonly hold: (html: readonly Uint8Array[]) => string;
 }
 
 const templatesIn = (folder: string): string[] =>
@@ -68,7 +68,7 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
   );
   const splicer = createSplicer();
   const once = createOnce({
-    finish: (html) => splicer.divide(revealBorrowed(html)),
+    finish: (html) => Uint8Array.from(splicer.splice(revealBorrowed(html))),
     hold: splicer.hold,
   });
   environment.addExtension("once", once);
@@ -90,6 +90,6 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
     fragment: renderWith("fragment.njk", (policy) => ({ policy })),
     choice: renderWith("choice.njk", (choice) => ({ choice })),
     sites: renderWith("sites.njk", (list) => list),
-    hold: (bytes) => splicer.hold([bytes]),
+    hold: splicer.hold,
   };
 }

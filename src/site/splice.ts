@@ -1,12 +1,10 @@
-/** Finished text as UTF-8, in pieces; a piece may be part of other texts, too. */
+/** Finished text as UTF-8, in pieces. */
 export type Pieces = readonly Uint8Array[];
 
 /** Finished pieces, which stand as a short token in a text until the text is put together. */
 export interface Splicer {
   /** A token for these pieces, good until `forget`. */
   hold(pieces: Pieces): string;
-  /** The text in pieces, those of its tokens among them. */
-  divide(text: string): Pieces;
   /** The text as UTF-8 with the pieces in the place of their tokens; overwritten by the next call. */
   splice(text: string): Uint8Array;
   /** Lets go of all that is held. */
@@ -39,29 +37,6 @@ export function createSplicer(): Splicer {
     return pieces && { pieces, end: end + 1 };
   }
 
-  /** Gives the text in order: stretches of `source`, and pieces that are held. */
-  function walk(
-    text: string,
-    addText: (start: number, end: number) => void,
-    addPiece: (piece: Uint8Array) => void,
-  ): void {
-    source = roomFor(source, text.length * 3 + 1);
-    const length = source.write(text, "utf8");
-    // What lies behind the text in the buffer is of an earlier one.
-    source[length] = open;
-    let [from, at] = [0, source.indexOf(open)];
-    while (at < length) {
-      const token = readToken(at, length);
-      if (token) {
-        if (at > from) addText(from, at);
-        for (const piece of token.pieces) addPiece(piece);
-        from = token.end;
-      }
-      at = source.indexOf(open, token?.end ?? at + 1);
-    }
-    if (length > from) addText(from, length);
-  }
-
   function makeRoom(size: number, more: number): void {
     if (target.length >= size + more) return;
     const larger = roomFor(target, size + more);
@@ -69,33 +44,36 @@ export function createSplicer(): Splicer {
     target = larger;
   }
 
-  return {
-    hold: (pieces) => `\u0001${held.push(pieces) - 1}\u0002`,
-    divide(text) {
-      const pieces: Uint8Array[] = [];
-      walk(
-        text,
-        (start, end) => pieces.push(Uint8Array.from(source.subarray(start, end))),
-        (piece) => pieces.push(piece),
-      );
-      return pieces;
-    },
-    splice(text) {
-      let size = 0;
-      walk(
-        text,
-        (start, end) => {
-          makeRoom(size, end - start);
-          size += source.copy(target, size, start, end);
-        },
-        (piece) => {
+  function splice(text: string): Uint8Array {
+    source = roomFor(source, text.length * 3 + 1);
+    const length = source.write(text, "utf8");
+    // What lies behind the text in the buffer is of an earlier one.
+    source[length] = open;
+    let [from, at, size] = [0, source.indexOf(open), 0];
+    const copyUntil = (end: number): void => {
+      makeRoom(size, end - from);
+      size += source.copy(target, size, from, end);
+    };
+    while (at < length) {
+      const token = readToken(at, length);
+      if (token) {
+        copyUntil(at);
+        for (const piece of token.pieces) {
           makeRoom(size, piece.length);
           target.set(piece, size);
           size += piece.length;
-        },
-      );
-      return target.subarray(0, size);
-    },
+        }
+        from = token.end;
+      }
+      at = source.indexOf(open, token?.end ?? at + 1);
+    }
+    copyUntil(length);
+    return target.subarray(0, size);
+  }
+
+  return {
+    hold: (pieces) => `\u0001${held.push(pieces) - 1}\u0002`,
+    splice,
     forget: () => held.splice(0),
   };
 }

@@ -37,12 +37,13 @@ function group(
   });
   const row = (value: Values): Row => ({ cells: shown.map((id) => cell(id, value[id] ?? [])) });
   return {
-    id: `cookie-policy-${category}`,
-    category,
-    ...words.categories[category],
-    caption: words.caption(words.categories[category].name),
-    columns: shown.map((id) => ({ id, label: words.columns[id] })),
-    rowsByProvider: values.map((value) => ({ rows: [row(value)] })),
+    head: {
+      id: `cookie-policy-${category}`,
+      ...words.categories[category],
+      caption: words.caption(words.categories[category].name),
+      columns: shown.map((id) => ({ id, label: words.columns[id] })),
+    },
+    rows: values.map(row),
   };
 }
 

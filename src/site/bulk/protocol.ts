@@ -1,9 +1,13 @@
+import type { MessagePort } from "node:worker_threads";
 import type { Diagnostic } from "../../diagnostic.ts";
+import type { WantedFile } from "../filler.ts";
+import type { Origin } from "../origin.ts";
 import type { Layout } from "../output/layout.ts";
 import type { Filling } from "../output/publish.ts";
 import type { Selection } from "../selection.ts";
+import type { Ring, Stretch } from "./ring.ts";
 
-/** What a worker needs to know; plain data, since it is copied to another thread. */
+/** What a build in bulk needs to know; plain data, since it is copied to other threads. */
 export interface Order {
   /** The project's folder, and the folder as seen from which reports name files; both absolute. */
   readonly project: string;
@@ -14,7 +18,36 @@ export interface Order {
   readonly runtime: string;
 }
 
-/** What a worker tells: that it renders, how far it is, and at the end what came of it. */
+/** What each of the two threads is started with. */
+export interface Start {
+  readonly order: Order;
+  /** From the thread that renders to the one that writes. */
+  readonly port: MessagePort;
+  /** The way of the bytes. */
+  readonly ring: Ring;
+}
+
+/** A file of a site on its way; its bytes are the next so many of the delivery. */
+export interface SentFile {
+  readonly file: Omit<WantedFile, "render">;
+  /** Absent where the file of the last output is right. */
+  readonly length?: number;
+}
+
+/** What the thread that renders hands to the one that writes: a call of its filler. */
+export type Delivery =
+  | { readonly kind: "repeat" | "keep"; readonly siteId: string }
+  | {
+      readonly kind: "put";
+      readonly siteId: string;
+      readonly origin: Origin;
+      readonly files: readonly SentFile[];
+      /** Of all files together, one after another: in the ring, or by themselves if it is too small. */
+      readonly bytes: Stretch | Uint8Array;
+    }
+  | { readonly kind: "close" };
+
+/** What a thread tells the one that started it. */
 export type Message =
   | { readonly kind: "rendering" }
   | { readonly kind: "progress"; readonly sites: number; readonly total: number }

@@ -1,8 +1,10 @@
 import type { RuleHelp } from "../diagnostic.ts";
+import { rules as auditRules } from "../audit/rules.ts";
+import { evidenceRules } from "../importers/rules.ts";
+import { rules } from "../lint/rules.ts";
+import { ignoreRules } from "../registry/apply-ignores.ts";
+import { helpOf } from "../registry/rule.ts";
 import { loaderRules } from "../registry/rules.ts";
-import { ignoreRules } from "./ignores.ts";
-import { citeSource } from "./rule.ts";
-import { rules } from "./rules.ts";
 
 const unsourced = (table: Readonly<Record<string, string>>): RuleHelp[] =>
   Object.entries(table).map(([id, summary]) => ({
@@ -13,15 +15,10 @@ const unsourced = (table: Readonly<Record<string, string>>): RuleHelp[] =>
     source: "",
   }));
 
-/** What a report may tell of every rule: those of the loader, of ignores, and of the linter. */
+/** What a report may tell of every rule that it can name. */
 export const ruleHelp = (): readonly RuleHelp[] => [
   ...unsourced(loaderRules),
   ...unsourced(ignoreRules),
-  ...rules.map(({ id, severity, summary, why, source }) => ({
-    id,
-    severity,
-    summary,
-    why,
-    source: citeSource(source),
-  })),
+  ...unsourced(evidenceRules),
+  ...[...rules, ...auditRules].map(helpOf),
 ];
