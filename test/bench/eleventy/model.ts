@@ -26,7 +26,8 @@ export interface Site {
 export function readSites(project: string, installed: string): readonly Site[] {
   const registry = readProject(project, installed);
   const resolve = createResolve(registry);
-  const hold = remember((html: Uint8Array) => Buffer.from(html).toString());
+  const textOf = remember((html: Uint8Array) => Buffer.from(html).toString());
+  const hold = (pieces: readonly Uint8Array[]) => pieces.map(textOf).join("");
   const css = readFileSync(join(installed, "templates", "page.css"), "utf8");
   const writers = new Map(
     [...registry.languages].map(([tag, words]) => [tag, createWriter(words, registry)]),

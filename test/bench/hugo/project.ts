@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Cell, Group, Policy, Provider } from "../../../src/site/policy.ts";
+import type { Cell, GroupHead, Policy, Provider } from "../../../src/site/policy.ts";
 import { readSites, type Site } from "../eleventy/model.ts";
 import { languages } from "../project/languages.ts";
 import { parameter, translateProse } from "./prose.ts";
@@ -13,9 +13,6 @@ function write(file: string, text: string): void {
 
 const writeData = (folder: string, name: string, value: unknown) =>
   write(join(folder, "data", `${name}.json`), JSON.stringify(value));
-
-const cellsOf = ({ rowsByProvider }: Group): (readonly Cell[])[] =>
-  rowsByProvider.flatMap(({ rows }) => rows.map(({ cells }) => cells));
 
 /** What every page of a language says, whatever its site. */
 function wordsOf(policy: Policy, choices: unknown, sections: readonly (string | null)[]) {
@@ -31,8 +28,8 @@ function wordsOf(policy: Policy, choices: unknown, sections: readonly (string | 
         ? { kind: "cookies" }
         : { kind: "prose", name: `${policy.language.tag}-${index}` },
     ),
-    groups: {} as Record<string, Omit<Group, "rowsByProvider" | "columns">>,
-    columns: {} as Record<string, Group["columns"]>,
+    groups: {} as Record<string, Omit<GroupHead, "columns">>,
+    columns: {} as Record<string, GroupHead["columns"]>,
   };
 }
 
@@ -82,13 +79,12 @@ export function writeHugoProject(folder: string, project: string, installed: str
         headers: site.headers(),
       },
     ]);
-    const groups = first.groups.map(({ category }, group) => {
-      const cells = policies.map((policy) => cellsOf(policy.groups[group]!));
-      return {
-        category,
-        rows: cells[0]!.map((_, row) => rows.put(cells.map((inLanguage) => inLanguage[row]!))),
-      };
-    });
+    const groups = first.groups.map(({ head, rows: ofGroup }, group) => ({
+      category: head.id,
+      rows: ofGroup.map((_, row) =>
+        rows.put(policies.map((policy) => policy.groups[group]!.rows[row]!.cells)),
+      ),
+    }));
     const shown = first.providers.map((_, index) =>
       providers.put(policies.map((policy) => policy.providers[index]!)),
     );
@@ -102,9 +98,9 @@ export function writeHugoProject(folder: string, project: string, installed: str
           if (html !== null)
             write(join(folder, "layouts", "partials", "prose", `${tag}-${index}.html`), html);
       }
-      const columns = policy.groups[0]!.columns.map(({ id }) => id).join("-");
-      for (const { rowsByProvider: _, columns: ofGroup, ...group } of policy.groups) {
-        words.get(tag)!.groups[group.category] = group;
+      const columns = policy.groups[0]!.head.columns.map(({ id }) => id).join("-");
+      for (const { columns: ofGroup, ...head } of policy.groups.map((group) => group.head)) {
+        words.get(tag)!.groups[head.id] = head;
         words.get(tag)!.columns[columns] = ofGroup;
       }
       const page = {
