@@ -221,6 +221,7 @@ describe.each([
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "docs/registry.md",
+  "docs/scale.md",
   "docs/audit.md",
   "docs/live-look.md",
   ...decisions.map((name) => `docs/decisions/${name}`),
