@@ -34,10 +34,10 @@ function startWorker(
 const renderers = Math.min(2, availableParallelism());
 
 function startAll(order: Order) {
-  const channels = Array.from({ length: renderers }, () => ({
-    ...new MessageChannel(),
-    ring: createRing(),
-  }));
+  const channels = Array.from({ length: renderers }, () => {
+    const { port1, port2 } = new MessageChannel();
+    return { port1, port2, ring: createRing() };
+  });
   const rendering = channels.map(({ port1: port, ring }, index) => {
     const share = { index: index + 1, count: renderers };
     return startWorker("render-worker", { order, share, way: { port, ring } }, [port]);
