@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import type { BuildOptions } from "./cli/build.ts";
+import type { BuildOptions } from "./cli/build-task.ts";
+import { CannotBrowse } from "./audit/browse/cannot-browse.ts";
+import type { AuditOptions } from "./cli/audit.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
 import type { LintOptions } from "./cli/lint.ts";
 import type { DevOptions } from "./cli/dev.ts";
@@ -32,6 +34,7 @@ function createContext(): Context {
     host: { pid: process.pid, isAlive },
     version: readVersion(),
     runtime: `${process.version} ${process.versions["icu"]} ${process.versions["cldr"]}`,
+    isRoot: process.getuid?.() === 0,
     colour: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
     isTerminal: process.stderr.isTTY && process.env["TERM"] !== "dumb",
     peakMemoryBytes: () => process.resourceUsage().maxRSS * 1024,
@@ -46,6 +49,9 @@ function readVersion(): string {
   const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;
 }
+
+/** For an option that is given several times, beside words that are none of its values. */
+const append = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
 const projectOption = ["--project <dir>", "the project's folder", "."] as const;
 
@@ -92,6 +98,33 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
       end(runLint(options, context));
     });
   program
+    .command("audit")
+    .description("hold what a site declares against what it was seen to set")
+    .argument("[files...]", "evidence: HAR, Playwright storageState, cookies.txt, …")
+    .option(...projectOption)
+    .option("--site <id>", "the site that was visited")
+    .option("--format <name>", "text, json, github or sarif", "text")
+    .option("--strict", "warnings fail the run, too")
+    .option(
+      "--browse",
+      "look at the site in Chromium: before a choice, after rejecting, after accepting",
+    )
+    .option(
+      "--path <path>",
+      "a page to look at, given as often as needed (default: the site's address)",
+      append,
+    )
+    .option("--browser <file>", "the Chrome, Edge or Chromium to use")
+    .option("--reject <selector>", "what to click to reject everything")
+    .option("--accept <selector>", "what to click to accept everything")
+    .option("--save <file>", "keep the evidence, without values, for a later audit")
+    .option("--draft", "write a first registry from the evidence instead")
+    .option("--url <address>", "the site to draft")
+    .action(async (files: string[], options: AuditOptions) => {
+      const { runAudit } = await import("./cli/audit.ts");
+      end(await runAudit(files, options, context));
+    });
+  program
     .command("init")
     .description("begin a project: one site, one provider, ready to build")
     .option(...projectOption)
@@ -121,7 +154,11 @@ function explainError(error: unknown, context: Context): ExitStatus {
     context.err(`error: ${printable(error.message)}\nnothing was built\n`);
     return exitStatus.problems;
   }
-  if (error instanceof UsageError || error instanceof CannotBuild) {
+  if (
+    error instanceof UsageError ||
+    error instanceof CannotBuild ||
+    error instanceof CannotBrowse
+  ) {
     context.err(`error: ${error.message.split("\n").map(printable).join("\n")}\n`);
     return error instanceof UsageError ? exitStatus.usage : exitStatus.impossible;
   }

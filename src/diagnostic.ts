@@ -28,8 +28,16 @@ export interface Diagnostic {
   readonly sites?: readonly string[];
   /** The document that asks for it: its title, article and date. */
   readonly source?: string;
+  /** What is missing, ready to paste. */
+  readonly addition?: Addition;
   /** The one right answer, where there is one. */
   readonly fix?: Edit;
+}
+
+/** Whole lines to add at the end of a file, which may not exist yet. */
+export interface Addition {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** Replaces the characters of a file from `start` to before `end`, counted from 0 in UTF-16 units. */

@@ -43,17 +43,19 @@ const flags = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/**
- * A Chromium that knows only the fonts of the tests. It comes with the npm package on Linux x64; elsewhere it is the
- * Chrome of the machine.
- */
+/** The Chromium that comes with the npm package on Linux x64; elsewhere none, and the tests use the machine's Chrome. */
+export async function findChromium(): Promise<string | undefined> {
+  return process.platform === "linux" && process.arch === "x64" ? unpackChromium() : undefined;
+}
+
+/** A Chromium that knows only the fonts of the tests, where it is not the machine's Chrome. */
 export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== "linux" || process.arch !== "x64")
-    return chromium.launch({ channel: "chrome", args: flags });
+  const executablePath = await findChromium();
+  if (executablePath === undefined) return chromium.launch({ channel: "chrome", args: flags });
   const folder = await mkdtemp(join(tmpdir(), "cookie-ledger-browser-"));
   const fonts = await installFonts(folder);
   const browser = await chromium.launch({
-    executablePath: await unpackChromium(),
+    executablePath,
     args: flags,
     env: { ...process.env, FONTCONFIG_FILE: fonts },
   });

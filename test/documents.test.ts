@@ -163,6 +163,47 @@ describe("README.md", () => {
   });
 });
 
+describe("docs/audit.md", () => {
+  const document = read("docs/audit.md");
+  const files = Object.fromEntries(filesOf(document).map(({ path, text }) => [path, text]));
+  const headers = blocksOf(document).find(({ text }) => text.includes("\nSet-Cookie:"))!.text;
+
+  test("shows the report that the evidence gets", () => {
+    const folder = writeProject({ ...files, "headers.txt": headers.replaceAll("\u2026", "x") });
+    const { status, stdout } = run(folder, ["audit", "--site", "bakery", "headers.txt"]);
+    expect(status).toBe(1);
+    expect(document).toContain(`\n\`\`\`text\n${stdout}\`\`\`\n`);
+  });
+
+  const commands = [...document.matchAll(/npx cookie-ledger (audit .+)$/gm)].map(([, words = ""]) =>
+    words.replace(/ > \S+$/, "").split(" "),
+  );
+
+  test("names commands that find nothing wrong where nothing is", () => {
+    const state = { cookies: [{ name: "sid", domain: "bakery.example", path: "/", expires: -1 }] };
+    const entry = {
+      startedDateTime: "2026-11-24T10:00:00.000Z",
+      request: { method: "GET", url: "https://bakery.example/", headers: [], cookies: [] },
+      response: {
+        status: 200,
+        headers: [{ name: "set-cookie", value: "sid=x; Path=/; Secure" }],
+        cookies: [],
+      },
+    };
+    const folder = writeProject({
+      ...files,
+      "evidence/state.json": JSON.stringify({ ...state, origins: [] }),
+      "evidence/visit.har": JSON.stringify({
+        log: { version: "1.2", creator: { name: "Playwright", version: "1" }, entries: [entry] },
+      }),
+    });
+    expect(commands.length).toBeGreaterThan(5);
+    const failing = commands.filter((words) => run(folder, words).status !== 0);
+    expect(failing).toEqual([]);
+    expect(existsSync(join(folder, "first/data/sites/bakery-example.yaml"))).toBe(true);
+  });
+});
+
 /** As code hosts make them of headings. */
 const anchorsOf = (document: string): string[] =>
   [...proseOf(document).matchAll(/^#+ (.*)$/gm)].map(
@@ -180,6 +221,9 @@ describe.each([
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "docs/registry.md",
+  "docs/scale.md",
+  "docs/audit.md",
+  "docs/live-look.md",
   ...decisions.map((name) => `docs/decisions/${name}`),
 ])("%s", (name) => {
   const document = read(name);

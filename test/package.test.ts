@@ -61,6 +61,10 @@ test(
     run("build");
     expect(existsSync(join(folder, "_site/my-site/en/index.html"))).toBe(true);
 
+    expect(() => run("audit", "--site", "my-site", "--browse")).toThrow(
+      "npm install --save-dev playwright-core",
+    );
+
     const { messages } = await publint({ pkgDir: installed, pack: false });
     expect(messages.filter(({ type }) => type === "error")).toEqual([]);
   },

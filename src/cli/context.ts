@@ -13,6 +13,8 @@ export interface Context {
   readonly version: string;
   /** The version of what runs it. */
   readonly runtime: string;
+  /** Whether the process may do everything on this machine. */
+  readonly isRoot: boolean;
   /** Whether results go to a terminal that shows colours. */
   readonly colour: boolean;
   /** Whether everything else than results goes to a terminal. */

@@ -1,5 +1,4 @@
-import { writeDuration } from "../lint/length.ts";
-import type { Duration } from "../registry/duration.ts";
+import { type Duration, writeDuration } from "../registry/duration.ts";
 import type { Entry } from "../registry/entry.ts";
 import { type Pick, type Site, siteSchema } from "../registry/schema/site.ts";
 import {

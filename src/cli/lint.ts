@@ -1,19 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
-import { ruleHelp } from "../lint/help.ts";
+import { rules as auditRules } from "../audit/rules.ts";
 import { lint } from "../lint/lint.ts";
 import { packs } from "../lint/pack.ts";
 import { rules } from "../lint/rules.ts";
 import { applyEdits } from "../registry/edit.ts";
-import { didYouMean } from "../registry/expected.ts";
-import { renderGithub } from "../report/github.ts";
-import { renderJson } from "../report/json.ts";
-import { renderSarif } from "../report/sarif.ts";
-import { renderText, summarize } from "../report/text.ts";
+import { summarize } from "../report/text.ts";
 import { attempt } from "../site/output/cannot-build.ts";
 import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "./context.ts";
-import { findProject, type Project, readProject } from "./project.ts";
+import { type Project, readProject } from "./project.ts";
+import { findProject } from "./project-folder.ts";
+import { pickFormat } from "./format.ts";
 
 export interface LintOptions {
   readonly project: string;
@@ -22,25 +20,6 @@ export interface LintOptions {
   readonly today?: string;
   readonly strict?: true;
   readonly fix?: true;
-}
-
-type Render = (diagnostics: readonly Diagnostic[], context: Context) => string;
-
-const formats: Readonly<Record<string, Render>> = {
-  text: (diagnostics, { colour }) => renderText(diagnostics, colour),
-  json: renderJson,
-  github: renderGithub,
-  sarif: (diagnostics, { version }) => renderSarif(diagnostics, ruleHelp(), version),
-};
-
-function pickFormat(name: string): Render {
-  const render = Object.hasOwn(formats, name) ? formats[name] : undefined;
-  if (render) return render;
-  const known = Object.keys(formats);
-  const hint = didYouMean(name, known);
-  throw new UsageError(
-    `unknown format "${name}", expected one of ${known.join(", ")}${hint === undefined ? "" : `\n(${hint}?)`}`,
-  );
 }
 
 function checkJurisdictions(asked: readonly string[] | undefined): void {
@@ -60,6 +39,7 @@ function judge(folder: string, options: LintOptions, context: Context) {
   const project = readProject(folder, context);
   const found = lint(project.registry, {
     rules,
+    otherRules: auditRules.map(({ id }) => id),
     today: options.today ?? context.today(),
     ...(options.jurisdiction ? { jurisdictions: options.jurisdiction } : {}),
   });
@@ -110,7 +90,7 @@ export function runLint(options: LintOptions, context: Context): ExitStatus {
     judged = judge(folder, options, context);
   }
   const { project, diagnostics } = judged;
-  context.out(render(diagnostics, context));
+  context.out(render({ diagnostics }, context));
   context.err(summarizeRun(diagnostics, project, performance.now() - began));
   return fails(diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
 }

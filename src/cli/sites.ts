@@ -3,7 +3,8 @@ import type { Site } from "../registry/schema/site.ts";
 import { align } from "./align.ts";
 import { type Context, type ExitStatus, exitStatus, printReport } from "./context.ts";
 import { explainSite } from "./explain.ts";
-import { findProject, pickSites, readProject } from "./project.ts";
+import { pickSites, readProject } from "./project.ts";
+import { findProject } from "./project-folder.ts";
 
 export interface SitesOptions {
   readonly project: string;

@@ -14,7 +14,7 @@ import { type PoFile, readPo } from "../translate/read-po.ts";
 import { checkStructures, renderStatus } from "../translate/status.ts";
 import { languagesOf, readWording, type Wording } from "../translate/wording.ts";
 import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "./context.ts";
-import { findProject } from "./project.ts";
+import { findProject } from "./project-folder.ts";
 import { replaceFiles } from "./replace-files.ts";
 
 interface ProjectOptions {

@@ -3,6 +3,7 @@ import { partyOf } from "../registry/party.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
 import type { Place } from "../registry/text.ts";
+import { usesOf } from "../registry/used.ts";
 import type { Path } from "../registry/yaml/locate.ts";
 import type { Claim } from "./shelf.ts";
 
@@ -17,26 +18,19 @@ interface CategoryClaim extends Claim {
 }
 
 /** What the providers of a site say of their cookies, as the site uses them. */
-export const claimsOf = (site: Site, { providers, purposes }: Registry): readonly CategoryClaim[] =>
-  site.providers.flatMap((item, index) => {
-    const { id, only, override } = typeof item === "string" ? { id: item } : item;
-    const provider = providers.get(id);
-    if (!provider) return [];
-    return provider.value.cookies.flatMap((declared, position) => {
-      if (only && !only.includes(declared.name)) return [];
-      const cookie = { ...declared, ...override?.[declared.name] };
+export const claimsOf = (site: Site, registry: Registry): readonly CategoryClaim[] =>
+  usesOf(site, registry).flatMap(({ provider, index, cookies }) =>
+    cookies.map(({ cookie, position }) => {
       const { name, storage = "cookie", domain } = cookie;
       const host = partyOf(domain, site.url) === "first" ? "" : domain;
-      return [
-        {
-          name,
-          scope: `${storage} ${host}`,
-          view: categoryOf(cookie, purposes),
-          owner: provider.id,
-          index,
-          path: ["providers", index, ...(typeof item === "string" ? [] : ["id"])],
-          place: () => provider.place(["cookies", position, "name"]),
-        },
-      ];
-    });
-  });
+      return {
+        name,
+        scope: `${storage} ${host}`,
+        view: categoryOf(cookie, registry.purposes),
+        owner: provider.id,
+        index,
+        path: ["providers", index, ...(typeof site.providers[index] === "string" ? [] : ["id"])],
+        place: () => provider.place(["cookies", position, "name"]),
+      };
+    }),
+  );

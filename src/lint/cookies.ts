@@ -1,11 +1,12 @@
-import { categoryOf, exemptionOf } from "../registry/category.ts";
+import { asksConsent, categoryOf, exemptionOf } from "../registry/category.ts";
 import type { Entry } from "../registry/entry.ts";
 import { partyOf } from "../registry/party.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Cookie, Provider } from "../registry/schema/provider.ts";
-import type { Pick, Site } from "../registry/schema/site.ts";
+import type { Site } from "../registry/schema/site.ts";
 import type { Category, Exemption } from "../registry/schema/vocabulary.ts";
 import type { Place } from "../registry/text.ts";
+import { placeInProvider, placeOfUse, type ProviderUse, usesOf } from "../registry/used.ts";
 import type { Part, Path } from "../registry/yaml/locate.ts";
 
 /** A cookie as a group of sites uses it: as its provider declares it, or as one of them overrides it. */
@@ -24,23 +25,19 @@ export interface CookieSubject {
   readonly place: (path: Path, part?: Part) => Place;
 }
 
-interface Use {
+/** A provider as one site uses it. */
+interface Use extends ProviderUse {
   readonly site: Entry<Site>;
-  /** The index of the provider in the site's list. */
-  readonly index: number;
-  readonly pick: Exclude<Pick, string>;
 }
 
 /** Who uses each provider, by its present id. */
-function usesByProvider({ sites, providers }: Registry): Map<string, Use[]> {
+function usesByProvider(registry: Registry): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
-  for (const site of sites.values())
-    for (const [index, item] of site.value.providers.entries()) {
-      const pick = typeof item === "string" ? { id: item } : item;
-      const id = providers.get(pick.id)?.id ?? pick.id;
-      const known = uses.get(id);
-      if (known) known.push({ site, index, pick });
-      else uses.set(id, [{ site, index, pick }]);
+  for (const site of registry.sites.values())
+    for (const use of usesOf(site.value, registry)) {
+      const known = uses.get(use.provider.id);
+      if (known) known.push({ ...use, site });
+      else uses.set(use.provider.id, [{ ...use, site }]);
     }
   return uses;
 }
@@ -59,41 +56,39 @@ function subjectOf(
     cookie,
     category,
     exemption,
-    isExempt: category === "necessary" || exemption !== undefined,
+    isExempt: !asksConsent(cookie, registry),
     isThirdParty: sites.some(({ value }) => partyOf(cookie.domain, value.url) === "third"),
     sites,
     place,
   };
 }
 
-function subjectsOfCookie(
+/** Each cookie of a provider once for all sites that use it as it is declared, and once for each that overrides it. */
+function subjectsOf(
   registry: Registry,
   provider: Entry<Provider>,
-  index: number,
   uses: readonly Use[],
 ): CookieSubject[] {
-  const cookie = provider.value.cookies[index]!;
-  const declared = (path: Path, part?: Part) => {
-    const [key] = path;
-    const there = key !== undefined && Object.hasOwn(cookie, key);
-    return provider.place(["cookies", index, ...(there ? path : ["name"])], there ? part : "value");
-  };
-  const chosen = uses.filter(({ pick }) => !pick.only || pick.only.includes(cookie.name));
-  const plain = chosen.filter(({ pick }) => !pick.override?.[cookie.name]);
-  const overridden = chosen.flatMap(({ site, index: at, pick }) => {
-    const override = pick.override?.[cookie.name];
-    if (!override) return [];
-    const place = (path: Path, part?: Part) =>
-      path[0] !== undefined && Object.hasOwn(override, path[0])
-        ? site.place(["providers", at, "override", cookie.name, ...path], part)
-        : declared(path, part);
-    return [subjectOf(registry, provider, { ...cookie, ...override }, [site], place)];
+  const plain = provider.value.cookies.map((): Entry<Site>[] => []);
+  const overridden = provider.value.cookies.map((): CookieSubject[] => []);
+  for (const use of uses)
+    for (const one of use.cookies) {
+      const { site } = use;
+      if (!one.override) plain[one.position]!.push(site);
+      else {
+        const place = placeOfUse(site, use, one);
+        overridden[one.position]!.push(subjectOf(registry, provider, one.cookie, [site], place));
+      }
+    }
+  return provider.value.cookies.flatMap((cookie, position) => {
+    const sites = plain[position]!;
+    const declared = () =>
+      subjectOf(registry, provider, cookie, sites, placeInProvider(provider, position));
+    return [
+      ...(sites.length > 0 || uses.length === 0 ? [declared()] : []),
+      ...overridden[position]!,
+    ];
   });
-  const sites = plain.map(({ site }) => site);
-  const isUnused = chosen.length === 0 && uses.length === 0;
-  return plain.length > 0 || isUnused
-    ? [subjectOf(registry, provider, cookie, sites, declared), ...overridden]
-    : overridden;
 }
 
 /** Every cookie of the project's own providers and of those that its sites use, once for each way it is used. */
@@ -104,10 +99,7 @@ export function cookieSubjects(
   const uses = usesByProvider(registry);
   return [...new Set(registry.providers.values())].flatMap((provider) => {
     const its = uses.get(provider.id) ?? [];
-    if (its.length === 0 && !isOwn(provider)) return [];
-    return provider.value.cookies.flatMap((_, index) =>
-      subjectsOfCookie(registry, provider, index, its),
-    );
+    return its.length === 0 && !isOwn(provider) ? [] : subjectsOf(registry, provider, its);
   });
 }
 

@@ -21,12 +21,3 @@ export function lengthInDays(duration: Duration): number {
   if (duration.kind === "session") return 0;
   return duration.kind === "persistent" ? Infinity : daysOf[duration.unit](duration.count);
 }
-
-/** A duration as a registry writes it. */
-export function writeDuration(duration: Duration): string {
-  if (duration.kind !== "length") return duration.kind;
-  const { bound, count, unit } = duration;
-  const length = `${count} ${unit}${count === 1 ? "" : "s"}`;
-  if (bound === "exact") return length;
-  return bound === "up-to" ? `up to ${length}` : `${length} ${bound.replaceAll("-", " ")}`;
-}

@@ -1,18 +1,22 @@
 import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
+import { applyIgnores } from "../registry/apply-ignores.ts";
 import type { Entry } from "../registry/entry.ts";
+import { findIgnores } from "../registry/ignores.ts";
 import type { Registry } from "../registry/registry.ts";
+import { citeSource, type Finding } from "../registry/rule.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { defaultJurisdictions } from "../registry/schema/vocabulary.ts";
 import type { Place } from "../registry/text.ts";
 import type { Part, Path } from "../registry/yaml/locate.ts";
 import { cookieSubjects, sitesByProvider } from "./cookies.ts";
-import { applyIgnores } from "./ignores.ts";
 import { expandJurisdictions } from "./pack.ts";
-import { citeSource, type Finding, type Need, type Rule, type Subjects } from "./rule.ts";
+import type { Need, Rule, Subjects } from "./rule.ts";
 
 export interface LintOptions {
   readonly rules: readonly Rule[];
+  /** The ids of rules that others run: an ignore of one is not judged here. */
+  readonly otherRules?: readonly string[];
   /** Without a day, rules that depend on it are not run. */
   readonly today?: string;
   /** Replaces those of every site: what if it were judged there. */
@@ -91,7 +95,7 @@ const applies = ({ jurisdictions }: Rule, judged: ReadonlySet<string>): boolean 
 function diagnosticOf(rule: Rule, { place, sites }: AnyCase, finding: Finding): Diagnostic {
   const { path, part, message, hint, fix } = finding;
   return {
-    severity: rule.severity,
+    severity: finding.severity ?? rule.severity,
     rule: rule.id,
     message,
     ...(finding.place ?? place(path, part)),
@@ -116,5 +120,13 @@ export function lint(registry: Registry, options: LintOptions): Diagnostic[] {
   );
   // What would hold elsewhere does not tell whether an ignore is needed where the sites are.
   const ran = new Set(options.jurisdictions ? [] : rules.map(({ id }) => id));
-  return sortDiagnostics(applyIgnores(found, registry.files, ran, options.rules));
+  const known = new Set([...options.rules.map(({ id }) => id), ...(options.otherRules ?? [])]);
+  const ignores = registry.files.flatMap(({ source }) => findIgnores(source));
+  return sortDiagnostics(
+    applyIgnores(found, ignores, {
+      known,
+      wasRun: ({ rule }) => ran.has(rule),
+      unused: { severity: "error", hint: "delete the comment" },
+    }),
+  );
 }

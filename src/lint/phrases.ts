@@ -1,7 +1,7 @@
 import type { Words } from "../registry/registry.ts";
 import { placeOf, type TextFile } from "../registry/text.ts";
 import type { Path } from "../registry/yaml/locate.ts";
-import type { Finding } from "./rule.ts";
+import type { Finding } from "../registry/rule.ts";
 
 /** A phrase as a text says it, and where. */
 export interface Said {

@@ -1,7 +1,8 @@
+import { writeDuration } from "../registry/duration.ts";
+import type { Finding } from "../registry/rule.ts";
 import type { Exemption } from "../registry/schema/vocabulary.ts";
 import type { CookieSubject } from "./cookies.ts";
-import { lengthInDays, writeDuration } from "./length.ts";
-import type { Finding } from "./rule.ts";
+import { lengthInDays } from "./length.ts";
 
 /** What still counts as a session: "a few hours", whose figure is ours and not the Working Party's. */
 const sessionDays = 1;

@@ -1,20 +1,12 @@
-import { categoryOf, exemptionOf } from "../registry/category.ts";
+import { asksConsent } from "../registry/category.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Cookie } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
+import { usesOf } from "../registry/used.ts";
 
 /** The cookies of a site, as it uses them. */
-export const cookiesOf = ({ providers: picks }: Site, { providers }: Registry): Cookie[] =>
-  picks.flatMap((pick) => {
-    const { id, only, override = {} } = typeof pick === "string" ? { id: pick } : pick;
-    return (providers.get(id)?.value.cookies ?? [])
-      .filter(({ name }) => !only || only.includes(name))
-      .map((cookie) => ({ ...cookie, ...override[cookie.name] }));
-  });
-
-const asksConsent = (cookie: Cookie, registry: Registry): boolean =>
-  categoryOf(cookie, registry.purposes) !== "necessary" &&
-  exemptionOf(cookie, registry) === undefined;
+export const cookiesOf = (site: Site, registry: Registry): Cookie[] =>
+  usesOf(site, registry).flatMap(({ cookies }) => cookies.map(({ cookie }) => cookie));
 
 /** The first cookie of a site that is set only with consent. */
 export const findConsentCookie = (site: Site, registry: Registry): Cookie | undefined =>

@@ -20,3 +20,11 @@ export function exemptionOf(
   if (categoryOf(cookie, purposes) !== "necessary") return undefined;
   return functions[cookie.function ?? ""]?.exemption;
 }
+
+/** Whether a cookie is set only with consent. */
+export const asksConsent = (
+  cookie: Cookie,
+  registry: Pick<Registry, "purposes" | "functions">,
+): boolean =>
+  categoryOf(cookie, registry.purposes) !== "necessary" &&
+  exemptionOf(cookie, registry) === undefined;

@@ -24,3 +24,7 @@ export function findSuspicious(text: string): { offset: number; problem: Problem
   }
   return found;
 }
+
+/** A text with a star, which in a pattern stands for any run of characters, for each run of such characters. */
+export const starSuspicious = (text: string): string =>
+  text.replaceAll(suspicious, "*").replaceAll(/\*+/g, "*");

@@ -40,3 +40,12 @@ export function parseDuration(text: string): Duration | undefined {
   if (!count || !unit || !bound) return undefined;
   return { kind: "length", bound, count: Number(count), unit: unit as Unit };
 }
+
+/** A duration as a registry writes it. */
+export function writeDuration(duration: Duration): string {
+  if (duration.kind !== "length") return duration.kind;
+  const { bound, count, unit } = duration;
+  const text = `${count} ${unit}${count === 1 ? "" : "s"}`;
+  if (bound === "exact") return text;
+  return bound === "up-to" ? `up to ${text}` : `${text} ${bound.replaceAll("-", " ")}`;
+}

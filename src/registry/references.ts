@@ -63,21 +63,39 @@ function textsAt(value: unknown, pattern: Pattern, path: Path = []): Found[] {
   return keys.flatMap((key) => textsAt(value[key], rest, [...path, key]));
 }
 
+/** Whether a text at such a path passes the test; makes no paths, since nearly always none does. */
+function hasText(
+  value: unknown,
+  pattern: Pattern,
+  depth: number,
+  test: (text: string) => boolean,
+): boolean {
+  const segment = pattern[depth];
+  if (segment === undefined) return typeof value === "string" && test(value);
+  const into = (inner: unknown) => hasText(inner, pattern, depth + 1, test);
+  if (Array.isArray(value)) return segment === "*" && value.some(into);
+  if (!isMapping(value)) return false;
+  if (segment === "*") return Object.values(value).some(into);
+  return Object.hasOwn(value, segment) && into(value[segment]);
+}
+
 const looksLikeId = (text: string) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
 
 function unknownIds(draft: Draft, references: readonly Reference[], known: Known): Diagnostic[] {
-  return references.flatMap(([pattern, kind]) =>
-    textsAt(draft.data, pattern).flatMap(({ path, text }) => {
-      const free = pattern.includes("recipients") && !looksLikeId(text);
-      if (free || known[kind].has(text)) return [];
+  return references.flatMap(([pattern, kind]) => {
+    const mayBeName = pattern.includes("recipients");
+    const isUnknown = (text: string) => !known[kind].has(text) && (!mayBeName || looksLikeId(text));
+    if (!hasText(draft.data, pattern, 0, isUnknown)) return [];
+    return textsAt(draft.data, pattern).flatMap(({ path, text }) => {
+      if (!isUnknown(text)) return [];
       const ids = [...known[kind]];
       const message = `unknown ${kind} "${text}", ${expectedOneOf(text, ids)}`;
-      const hint = pattern.includes("recipients")
+      const hint = mayBeName
         ? "write a name with a capital if it is not an id"
         : didYouMean(text, ids);
       return [reportAt(draft, path, { rule: unknownRules[kind], message, hint })];
-    }),
-  );
+    });
+  });
 }
 
 /** What is wrong within a provider beyond its shape: unknown ids, cookies declared twice or without a category. */
@@ -98,9 +116,10 @@ function unknownCookies(
     const hint = didYouMean(name, names);
     return [reportAt(draft, path, { rule: "unknown-cookie", message, hint }, part)];
   };
+  if (!hasText(draft.data, ["providers", "*", "id"], 0, () => true)) return [];
+  const only = textsAt(draft.data, ["providers", "*", "only", "*"]);
   return textsAt(draft.data, ["providers", "*", "id"]).flatMap(({ path, text: provider }) => {
     const pick = path.slice(0, 2);
-    const only = textsAt(draft.data, ["providers", "*", "only", "*"]);
     const providers = draft.data["providers"] as readonly Record<string, unknown>[];
     const overrides = providers[pick[1] as number]?.["override"];
     return [

@@ -8,7 +8,7 @@ export function remember<Key extends object, Made>(make: (key: Key) => Made): (k
   };
 }
 
-const maximumRemembered = 4096;
+const maximumRemembered = 2048;
 
 /** As `remember`, for keys that are texts; what is made is never `undefined`. Now and then it begins anew, so that it stays small. */
 export function rememberByText<Made>(make: (key: string) => Made): (key: string) => Made {

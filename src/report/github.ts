@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { printable } from "./text.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -7,12 +8,24 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 const escapeText = (text: string): string =>
-  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  text
+    .replaceAll("%", "%25")
+    .split("\n")
+    .map((line) => printable(line))
+    .join("%0A");
 
 const escapeProperty = (text: string): string =>
   escapeText(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
-function annotate({ severity, rule, message, location, hint, source }: Diagnostic): string {
+function annotate({
+  severity,
+  rule,
+  message,
+  location,
+  hint,
+  addition,
+  source,
+}: Diagnostic): string {
   const { file, line, column, end } = location;
   const properties = {
     file,
@@ -25,10 +38,21 @@ function annotate({ severity, rule, message, location, hint, source }: Diagnosti
   const list = Object.entries(properties).map(
     ([key, value]) => `${key}=${escapeProperty(`${value}`)}`,
   );
-  const text = [message, source && `source: ${source}`, hint && `hint: ${hint}`].filter(Boolean);
+  const text = [
+    message,
+    source && `source: ${source}`,
+    hint && `hint: ${hint}`,
+    addition && `add to ${addition.file}:\n${addition.text.trimEnd()}`,
+  ].filter(Boolean);
   return `::${commands[severity]} ${list.join(",")}::${escapeText(text.join("\n"))}\n`;
 }
 
-/** Diagnostics as workflow commands of GitHub Actions, which shows them in the pull request. */
-export const renderGithub = (diagnostics: readonly Diagnostic[]): string =>
-  diagnostics.map(annotate).join("");
+/** Diagnostics as workflow commands of GitHub Actions, which shows them in the pull request; a warning for each gap. */
+export const renderGithub = (
+  diagnostics: readonly Diagnostic[],
+  incomplete: readonly string[] = [],
+): string =>
+  [
+    ...diagnostics.map(annotate),
+    ...incomplete.map((gap) => `::warning title=incomplete::${escapeText(gap)}\n`),
+  ].join("");

@@ -19,16 +19,17 @@ function describeRule({ id, severity, summary, why, source }: RuleHelp) {
 }
 
 function describeResult(
-  { severity, rule, message, location, hint, sites }: Diagnostic,
+  { severity, rule, message, location, hint, addition, sites }: Diagnostic,
   index: number,
 ) {
   const { file, line, column, end } = location;
   const used = sites && `Sites: ${sites.join(", ")}`;
+  const missing = addition && `Add to ${addition.file}:\n${addition.text.trimEnd()}`;
   return {
     ruleId: rule,
     ...(index < 0 ? {} : { ruleIndex: index }),
     level: levels[severity],
-    message: { text: [message, used, hint].filter(Boolean).join("\n") },
+    message: { text: [message, used, hint, missing].filter(Boolean).join("\n") },
     locations: [
       {
         physicalLocation: {
@@ -45,11 +46,23 @@ function describeResult(
   };
 }
 
-/** Diagnostics in the Static Analysis Results Interchange Format 2.1.0, with the help and source of their rules. */
+const describeGaps = (incomplete: readonly string[]) => ({
+  executionSuccessful: true,
+  toolExecutionNotifications: incomplete.map((gap) => ({
+    level: "warning",
+    message: { text: `incomplete: ${gap}` },
+  })),
+});
+
+/**
+ * Diagnostics in the Static Analysis Results Interchange Format 2.1.0, with the help and source of their rules; gaps in
+ * what could be seen are notifications of the run.
+ */
 export function renderSarif(
   diagnostics: readonly Diagnostic[],
   rules: readonly RuleHelp[],
   version: string,
+  incomplete: readonly string[] = [],
 ): string {
   const used = rules.filter(({ id }) => diagnostics.some(({ rule }) => rule === id));
   const indexes = new Map(used.map(({ id }, index) => [id, index]));
@@ -59,6 +72,7 @@ export function renderSarif(
     runs: [
       {
         tool: { driver: { name: "cookie-ledger", version, rules: used.map(describeRule) } },
+        ...(incomplete.length > 0 ? { invocations: [describeGaps(incomplete)] } : {}),
         columnKind: "utf16CodeUnits",
         results: diagnostics.map((one) => describeResult(one, indexes.get(one.rule) ?? -1)),
       },

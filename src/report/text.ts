@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../diagnostic.ts";
+import type { Addition, Diagnostic, Severity } from "../diagnostic.ts";
 
 const maximumExcerpt = 160;
 
@@ -52,8 +52,16 @@ const codes: Readonly<Record<Style, number>> = {
 const plain: Paint = (_, text) => text;
 const paint: Paint = (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`;
 
+const quote = ({ file, text }: Addition): string[] => [
+  printable(`  = add to ${file}:`),
+  ...text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `    | ${printable(line)}`),
+];
+
 function renderOne(diagnostic: Diagnostic, style: Paint): string {
-  const { severity, rule, message, location, hint } = diagnostic;
+  const { severity, rule, message, location, hint, addition } = diagnostic;
   const place = `${location.file}:${location.line}:${location.column}`;
   const lines = [
     `${style("bold", printable(place))}: ${style(severity, severity)}: ${printable(message)} ${style("dim", `[${printable(rule)}]`)}`,
@@ -62,6 +70,7 @@ function renderOne(diagnostic: Diagnostic, style: Paint): string {
   if (diagnostic.sites) lines.push(printable(`  = sites: ${nameSome(diagnostic.sites)}`));
   if (diagnostic.source !== undefined) lines.push(printable(`  = source: ${diagnostic.source}`));
   if (hint !== undefined) lines.push(printable(`  = hint: ${hint}`));
+  if (addition) lines.push(...quote(addition));
   return `${lines.join("\n")}\n`;
 }
 

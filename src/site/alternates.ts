@@ -31,6 +31,11 @@ export function policyUrlOf({ policyUrl, languages }: Site, tag: string): string
   return policyUrl?.[tag] ?? null;
 }
 
-/** As `waysOf`, with the absolute addresses. */
+/** Those of `waysOf` of which the site says the absolute address. */
 export const alternatesOf = (site: Site, current: string | null): Alternate[] =>
-  waysOf(site, current).map((way) => ({ ...way, url: policyUrlOf(site, way.tag) }));
+  site.policyUrl === undefined
+    ? []
+    : waysOf(site, current).flatMap((way) => {
+        const url = policyUrlOf(site, way.tag);
+        return url === null ? [] : [{ ...way, url }];
+      });

@@ -1,5 +1,4 @@
 import type { Loaded } from "../registry/load.ts";
-import { fillInBulk } from "./bulk/bulk.ts";
 import { createFiller } from "./filler.ts";
 import { fingerprintOfHouse } from "./fingerprint.ts";
 import { makeSites } from "./make.ts";
@@ -12,24 +11,14 @@ import { RegistryFaults } from "./registry-faults.ts";
 import { createSelect, type Selection } from "./selection.ts";
 import { createWorkshop, type Mode } from "./workshop.ts";
 
-interface Common {
+export interface Build {
+  readonly loaded: Loaded;
+  readonly mode: Mode;
   readonly target: Target;
   readonly selection: Selection;
   readonly signal: AbortSignal;
   /** The version of what runs the program. */
   readonly runtime: string;
-}
-
-export interface Build extends Common {
-  readonly loaded: Loaded;
-  readonly mode: Mode;
-}
-
-export interface BulkBuild extends Common {
-  /** The project's folder, and the folder as seen from which reports name files; both absolute. */
-  readonly project: string;
-  readonly base: string;
-  readonly onProgress: (sites: number, total: number) => void;
 }
 
 async function fill(layout: Layout, build: Build): Promise<Filling> {
@@ -61,19 +50,3 @@ async function fill(layout: Layout, build: Build): Promise<Filling> {
 /** Puts the sites in the place of the last output, whole or not at all. Each file is a page of Eleventy. */
 export const build = async (options: Build): Promise<Built> =>
   publish(options.target, (_, layout) => fill(layout, options), options.signal);
-
-/** As `build`, for thousands of sites: files are written as they are rendered, and none is kept. */
-export const buildInBulk = async ({
-  project,
-  base,
-  target,
-  selection,
-  signal,
-  runtime,
-  onProgress,
-}: BulkBuild): Promise<Built> =>
-  publish(
-    target,
-    (_, layout) => fillInBulk({ project, base, layout, selection, runtime }, onProgress, signal),
-    signal,
-  );

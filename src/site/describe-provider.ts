@@ -5,7 +5,7 @@ import type { Writer } from "./writer.ts";
 
 /** What is known of a provider in one language; facts that nobody has stated are left out. */
 export function describeProvider(
-  { id, provider, recipients }: UsedProvider,
+  { id, provider, recipients }: Omit<UsedProvider, "cookies">,
   writer: Writer,
 ): Provider {
   const { terms, format, addressIn } = writer;

@@ -1,9 +1,8 @@
-import { remember } from "../registry/remember.ts";
+import { remember, rememberByText } from "../registry/remember.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "./alternates.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
-import type { Choice, Group, Policy } from "./policy.ts";
-import { type Facts, fillProse } from "./prose/fill.ts";
-import { anchorPrefix } from "./prose/prose.ts";
+import type { Choice, Policy } from "./policy.ts";
+import { fillProse, type Values } from "./prose/fill.ts";
 import type { ResolvedSite } from "./resolve.ts";
 import { saidBy } from "./said.ts";
 import type { Writer } from "./writer.ts";
@@ -15,68 +14,39 @@ export interface Dress {
 }
 
 /** Gives a token for finished HTML, good for one document. */
-type Hold = (html: Uint8Array) => string;
+type Hold = (html: readonly Uint8Array[]) => string;
 
-/** What a site says to the prose of every language. */
-const valuesOf = remember(({ site }: ResolvedSite): ReadonlyMap<string, string> => {
-  const { controller, authority } = site;
-  const values: [string, string | undefined][] = [
-    ["site.name", site.name],
-    ["site.url", site.url],
-    ["site.host", new URL(site.url).host],
-    ["site.controller.name", controller?.name],
-    ["site.controller.email", controller?.email],
-    ["site.controller.dpo", controller?.dpo],
-    ["site.controller.address", controller?.address?.join(", ")],
-    ["site.authority.name", authority?.name],
-    ["site.authority.url", authority?.url],
-    ["site.preferences", site.preferences],
-    ["site.objection", site.objection],
-  ];
-  return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-});
+/** What a site says to the prose; on one day it says the same in every language but for that day. */
+const valuesOf = remember(({ site }: ResolvedSite) =>
+  rememberByText((updated): Values => {
+    const { controller, authority } = site;
+    const values: [string, string | undefined][] = [
+      ["site.name", site.name],
+      ["site.url", site.url],
+      ["site.host", new URL(site.url).host],
+      ["site.controller.name", controller?.name],
+      ["site.controller.email", controller?.email],
+      ["site.controller.dpo", controller?.dpo],
+      ["site.controller.address", controller?.address?.join(", ")],
+      ["site.authority.name", authority?.name],
+      ["site.authority.url", authority?.url],
+      ["site.preferences", site.preferences],
+      ["site.objection", site.objection],
+      ["site.updated", updated],
+    ];
+    return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  }),
+);
 
-function factsOf(resolved: ResolvedSite, { format }: Writer): Facts {
-  const { conditions, site } = resolved;
-  const values = valuesOf(resolved);
-  return {
-    conditions,
-    valueOf: (name) =>
-      name === "site.updated" && site.updated ? format.date(site.updated) : values.get(name),
-  };
-}
+/** What the two kinds of documents of a site have in common in one language. */
+const frameOf = remember((writer: Writer) => ({
+  language: { tag: writer.tag, ...describeLanguage(writer.tag) },
+  title: writer.terms.title,
+  labels: writer.terms.labels,
+}));
 
-function describeGroup(
-  { category, rowsByProvider }: ResolvedSite["groups"][number],
-  { columns }: ResolvedSite,
-  writer: Writer,
-): Group {
-  const { name, description } = writer.terms.categories[category];
-  const said = saidBy(writer);
-  return {
-    id: `${anchorPrefix}${category}`,
-    category,
-    name,
-    description,
-    caption: fillPattern(writer.terms.patterns.tableCaption, { category: name }),
-    columns: said.columns(columns),
-    rowsByProvider: rowsByProvider.map(said.rows),
-  };
-}
-
-/** What the two kinds of documents of a site have in common. */
-function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress, hold: Hold) {
-  const { title, labels, patterns } = writer.terms;
-  return {
-    style: hold(dress.style),
-    contentSecurityPolicy: dress.contentSecurityPolicy,
-    language: { tag: writer.tag, ...describeLanguage(writer.tag) },
-    title,
-    documentTitle: fillPattern(patterns.documentTitle, { title, site: site.name }),
-    site: { name: site.name, url: site.url },
-    labels,
-  };
-}
+const documentTitleOf = ({ site }: ResolvedSite, { terms }: Writer): string =>
+  fillPattern(terms.patterns.documentTitle, { title: terms.title, site: site.name });
 
 /** The page's prose: an introduction, its own or the site's, and the rest, which another language may lend. */
 function describeProse(
@@ -85,7 +55,9 @@ function describeProse(
   hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
   const { prose, proseLanguage } = writer;
-  const facts = factsOf(resolved, writer);
+  const { conditions, site } = resolved;
+  const updated = site.updated === undefined ? "" : writer.format.date(site.updated);
+  const facts = { conditions, values: valuesOf(resolved)(updated) };
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (html: string | null) =>
     html === null ? { kind: "cookies" as const } : { kind: "prose" as const, html, language };
@@ -121,14 +93,29 @@ export function describePolicy(
   hold: Hold,
 ): Policy {
   const { site } = resolved;
-  const prose = describeProse(resolved, writer, hold);
   const said = saidBy(writer);
+  const { sections, contents } = describeProse(resolved, writer, hold);
+  const { alternates, canonical, updated } = describePlace(resolved, writer);
+  const { language, title, labels } = frameOf(writer);
+  // Written out: objects that are spread together take longer, and there are as many as pages.
   return {
-    ...describeDocument(resolved, writer, dress, hold),
-    ...describePlace(resolved, writer),
+    language,
+    title,
+    labels,
+    documentTitle: documentTitleOf(resolved, writer),
+    site: { name: site.name, url: site.url },
+    style: hold([dress.style]),
+    contentSecurityPolicy: dress.contentSecurityPolicy,
+    alternates,
+    canonical,
+    updated,
     languages: said.languages(waysOf(site, writer.tag)),
-    ...prose,
-    groups: resolved.groups.map((group) => describeGroup(group, resolved, writer)),
+    sections,
+    contents,
+    groups: resolved.groups.map(({ category, rows }) => ({
+      head: said.head(category, resolved.columns),
+      rows: rows.map(said.row),
+    })),
     providers: resolved.providers.map(said.provider).filter(({ facts }) => facts.length > 0),
     controller: site.controller?.name ?? null,
   };
@@ -142,11 +129,14 @@ export function describeChoice(
   hold: Hold,
 ): Choice {
   const titles = new Map(writers.map(({ tag, terms }) => [tag, terms.title]));
+  const { name, url } = resolved.site;
   return {
-    ...describeDocument(resolved, writers[0], dress, hold),
-    alternates: alternatesOf(resolved.site, null).map((alternate) => ({
-      ...alternate,
-      title: titles.get(alternate.tag) ?? "",
-    })),
+    ...frameOf(writers[0]),
+    documentTitle: documentTitleOf(resolved, writers[0]),
+    site: { name, url },
+    style: hold([dress.style]),
+    contentSecurityPolicy: dress.contentSecurityPolicy,
+    alternates: alternatesOf(resolved.site, null),
+    ways: waysOf(resolved.site, null).map((way) => ({ ...way, title: titles.get(way.tag) ?? "" })),
   };
 }

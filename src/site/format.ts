@@ -53,11 +53,14 @@ export function createFormat(tag: string, terms: Terms): Format {
     return fillPattern(terms.durations[boundPatterns[duration.bound]], { duration: text });
   }
 
+  const inWords = rememberByText((key) => {
+    const [duration, selfRenewing] = JSON.parse(key) as [Duration, boolean];
+    const text = bounded(duration);
+    return selfRenewing ? fillPattern(terms.durations.selfRenewing, { duration: text }) : text;
+  });
+
   return {
-    duration(duration, selfRenewing) {
-      const text = bounded(duration);
-      return selfRenewing ? fillPattern(terms.durations.selfRenewing, { duration: text }) : text;
-    },
+    duration: (duration, selfRenewing) => inWords(JSON.stringify([duration, selfRenewing])),
     date: rememberByText((iso) => dates.format(new Date(`${iso}T00:00:00Z`))),
     country: rememberByText((code) => countries.of(code) ?? code),
     list: (items) => lists.format(items),

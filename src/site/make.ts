@@ -37,7 +37,7 @@ const nothing: ReadonlyMap<string, FileRecord> = new Map();
  */
 export function makeSites(
   { opened, house, workshop, output, last, isListed, isWanted, onSite }: Making,
-  filler: Omit<Filler, "close">,
+  filler: Pick<Filler, "repeat" | "keep" | "put">,
 ): Diagnostic[] {
   const { claims, readSite, words, registry } = opened;
   const origins = createOrigins(opened, house);

@@ -1,3 +1,5 @@
+import type { Pieces } from "./splice.ts";
+
 /** The parts of Nunjucks that its types leave out. */
 interface Parser {
   nextToken(): { readonly value: string; readonly lineno: number; readonly colno: number };
@@ -35,16 +37,16 @@ type Macro = (params: unknown) => { toString(): string };
 export function createOnce(press: {
   /** Finishes a text; the bytes are the caller's. */
   readonly finish: (html: string) => Uint8Array;
-  readonly hold: (bytes: Uint8Array) => string;
+  readonly hold: (pieces: Pieces) => string;
 }) {
   /** Of each place of a template that has a tag, what was made there of which object. */
   const made: WeakMap<object, Uint8Array>[] = [];
 
-  function make(place: number, macro: Macro, params: object): string {
+  function make(place: number, macro: Macro, params: object): Uint8Array {
     const kept = made[place]!;
     let bytes = kept.get(params);
     if (!bytes) kept.set(params, (bytes = press.finish(macro(params).toString())));
-    return press.hold(bytes);
+    return bytes;
   }
 
   return {
@@ -65,13 +67,11 @@ export function createOnce(press: {
     },
     once(_: unknown, place: number, macro: Macro | undefined, params: object): string {
       if (!macro) throw new Error("once: the macro is undefined");
-      return make(place, macro, params);
+      return press.hold([make(place, macro, params)]);
     },
     each(_: unknown, place: number, macro: Macro | undefined, list: readonly object[]): string {
       if (!macro) throw new Error("each: the macro is undefined");
-      let text = "";
-      for (const params of list) text += make(place, macro, params);
-      return text;
+      return press.hold(list.map((params) => make(place, macro, params)));
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { Category, Column } from "../registry/schema/vocabulary.ts";
+import type { Column } from "../registry/schema/vocabulary.ts";
 import type { Terms } from "../registry/schema/terms.ts";
 
 /** Everything that a template shows of one site in one language: plain, frozen, escaped by the template. */
 export interface Policy {
   readonly language: Language;
-  /** Every language of the site in collation order, this one included. */
+  /** The pages of the site whose absolute address is known, this one included. */
   readonly alternates: readonly Alternate[];
   readonly languages: Languages;
   /** The title of the policy; also the page's `<h1>`. */
@@ -44,8 +44,8 @@ export interface Way extends Language {
 }
 
 export interface Alternate extends Way {
-  /** Absolute, where `policyUrl` is known. */
-  readonly url: string | null;
+  /** Absolute. */
+  readonly url: string;
 }
 
 /** The ways to the other languages, with their label. */
@@ -78,24 +78,24 @@ type Section =
 
 /** One table: the cookies of a category. */
 export interface Group {
+  readonly head: GroupHead;
+  /** The same row on other pages is the same object. */
+  readonly rows: readonly Row[];
+}
+
+/** What stands above the rows of a table. */
+export interface GroupHead {
   /** Carries its prefix, as the id of a heading does. */
   readonly id: string;
-  readonly category: Category;
   readonly name: string;
   readonly description: string;
   readonly caption: string;
   readonly columns: readonly TableColumn[];
-  /** The rows of each provider in turn; what is the same on other pages is the same object. */
-  readonly rowsByProvider: readonly Rows[];
 }
 
-export interface TableColumn {
+interface TableColumn {
   readonly id: Column;
   readonly label: string;
-}
-
-export interface Rows {
-  readonly rows: readonly Row[];
 }
 
 export interface Row {
@@ -130,7 +130,8 @@ export interface Provider {
 export interface Choice {
   /** Of the title and the labels: the site's default. */
   readonly language: Language;
-  readonly alternates: readonly ChoiceLanguage[];
+  readonly alternates: readonly Alternate[];
+  readonly ways: readonly ChoiceWay[];
   readonly title: string;
   readonly documentTitle: string;
   readonly site: { readonly name: string; readonly url: string };
@@ -139,7 +140,7 @@ export interface Choice {
   readonly labels: Terms["labels"];
 }
 
-interface ChoiceLanguage extends Alternate {
+interface ChoiceWay extends Way {
   /** The title of the policy in this language. */
   readonly title: string;
 }

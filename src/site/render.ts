@@ -18,7 +18,7 @@ export interface Renderer {
   /** The list of a project's sites, for a preview only. */
   readonly sites: (list: SiteList) => Uint8Array;
   /** A short token that stands for finished HTML in the model of the next document. */
-  readonly hold: (bytes: Uint8Array) => string;
+  readonly hold: (html: readonly Uint8Array[]) => string;
 }
 
 const templatesIn = (folder: string): string[] =>
@@ -82,8 +82,10 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
     lstripBlocks: true,
   });
   const splicer = createSplicer();
-  const finish = (html: string) => splicer.splice(revealBorrowed(html));
-  const once = createOnce({ finish: (html) => Uint8Array.from(finish(html)), hold: splicer.hold });
+  const once = createOnce({
+    finish: (html) => Uint8Array.from(splicer.splice(revealBorrowed(html))),
+    hold: splicer.hold,
+  });
   environment.addExtension("once", once);
   for (const name of new Set(templateFolders.flatMap(templatesIn))) compile(environment, name);
 
@@ -91,7 +93,8 @@ export function createRenderer(templateFolders: readonly string[]): Renderer {
     const template = environment.getTemplate(name);
     return (model: Model) => {
       try {
-        return finish(explaining(() => template.render(variables(model))));
+        const html = explaining(() => template.render(variables(model)));
+        return splicer.splice(revealBorrowed(html));
       } finally {
         splicer.forget();
       }

@@ -11,10 +11,7 @@ export interface ResolvedSite {
   readonly site: Site;
   readonly columns: readonly Column[];
   readonly providers: readonly UsedProvider[];
-  readonly groups: readonly {
-    readonly category: Category;
-    readonly rowsByProvider: readonly (readonly CookieRow[])[];
-  }[];
+  readonly groups: readonly { readonly category: Category; readonly rows: readonly CookieRow[] }[];
   /** Conditions of the prose that hold. */
   readonly conditions: ReadonlySet<string>;
 }

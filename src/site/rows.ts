@@ -14,23 +14,25 @@ export interface CookieRow {
 }
 
 /** What two cookies must agree in to share a row, beyond the columns that a table shows. */
-function agreement(cookie: UsedCookie, columns: readonly Column[]): string {
-  const shown = columns.map((column) => {
-    switch (column) {
-      case "provider":
-      case "name":
-        return undefined;
-      case "function":
-        return [cookie.function, cookie.locations];
-      case "duration":
-        return [cookie.duration, cookie.selfRenewing, cookie.dataRetention];
-      default:
-        return cookie[column];
-    }
-  });
-  const { category, condition, exemption, storage } = cookie;
-  return JSON.stringify([category, condition, exemption, storage, ...shown]);
-}
+const agreement = remember((cookie: UsedCookie) =>
+  rememberByText((columns) => {
+    const shown = (columns.split(" ") as Column[]).map((column) => {
+      switch (column) {
+        case "provider":
+        case "name":
+          return undefined;
+        case "function":
+          return [cookie.function, cookie.locations];
+        case "duration":
+          return [cookie.duration, cookie.selfRenewing, cookie.dataRetention];
+        default:
+          return cookie[column];
+      }
+    });
+    const { category, condition, exemption, storage } = cookie;
+    return JSON.stringify([category, condition, exemption, storage, ...shown]);
+  }),
+);
 
 type Rows = ReadonlyMap<Category, readonly CookieRow[]>;
 
@@ -38,16 +40,16 @@ type Rows = ReadonlyMap<Category, readonly CookieRow[]>;
 const rowOf = remember((provider: Provider) =>
   remember((cookie: UsedCookie) =>
     rememberByText((key): CookieRow => {
-      const [columns, names] = JSON.parse(key) as [Column[], string[]];
-      return { provider, columns, names, cookie };
+      const [columns, names] = JSON.parse(key) as [string, string[]];
+      return { provider, columns: columns.split(" ") as Column[], names, cookie };
     }),
   ),
 );
 
-function rowsIn({ provider, cookies }: UsedProvider, columns: readonly Column[]): Rows {
+function rowsIn({ provider, cookies }: UsedProvider, columns: string): Rows {
   const agreeing = new Map<string, [UsedCookie, ...UsedCookie[]]>();
   for (const cookie of cookies) {
-    const key = agreement(cookie, columns);
+    const key = agreement(cookie)(columns);
     const others = agreeing.get(key);
     if (others) others.push(cookie);
     else agreeing.set(key, [cookie]);
@@ -61,16 +63,16 @@ function rowsIn({ provider, cookies }: UsedProvider, columns: readonly Column[])
 
 /** The rows of a provider; the same provider and the same columns always give the same objects. */
 const rowsOf = remember((provider: UsedProvider) =>
-  rememberByText((columns) => rowsIn(provider, columns.split(" ") as Column[])),
+  rememberByText((columns) => rowsIn(provider, columns)),
 );
 
 /** The tables of a site, from the least to the most intrusive category, each with the rows of its providers in turn. */
 export function groupRows(providers: readonly UsedProvider[], columns: readonly Column[]) {
   const all = providers.map((provider) => rowsOf(provider)(columns.join(" ")));
   return categories
-    .map((category) => {
-      const rows = all.map((byCategory) => byCategory.get(category) ?? []);
-      return { category, rowsByProvider: rows.filter(({ length }) => length > 0) };
-    })
-    .filter(({ rowsByProvider }) => rowsByProvider.length > 0);
+    .map((category) => ({
+      category,
+      rows: all.flatMap((byCategory) => byCategory.get(category) ?? []),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }

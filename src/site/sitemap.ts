@@ -18,12 +18,10 @@ export function renderSitemap(
   const entries = pages.flatMap(({ canonical, alternates, updated }) => {
     if (canonical === null) return [];
     const links = alternates.flatMap(({ tag, url }) =>
-      url === null
-        ? []
-        : [tag, ...(tag === defaultLanguage ? ["x-default"] : [])].map(
-            (hreflang) =>
-              `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escape(url)}"/>`,
-          ),
+      [tag, ...(tag === defaultLanguage ? ["x-default"] : [])].map(
+        (hreflang) =>
+          `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escape(url)}"/>`,
+      ),
     );
     const changed = updated ? [`    <lastmod>${updated.iso}</lastmod>`] : [];
     return ["  <url>", `    <loc>${escape(canonical)}</loc>`, ...changed, ...links, "  </url>"];

@@ -3,6 +3,7 @@ import { type Party, registrableDomain } from "../registry/party.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Cookie, Provider } from "../registry/schema/provider.ts";
 import type { Pick } from "../registry/schema/site.ts";
+import { usesOf } from "../registry/used.ts";
 import type { Category, Storage } from "../registry/schema/vocabulary.ts";
 import { remember, rememberByText } from "../registry/remember.ts";
 
@@ -59,19 +60,23 @@ export function createUse({ providers, purposes }: Vocabulary): Use {
   const asFirst = remember((cookie: Unplaced): UsedCookie => ({ ...cookie, party: "first" }));
   const asThird = remember((cookie: Unplaced): UsedCookie => ({ ...cookie, party: "third" }));
 
+  const changed = rememberByText((key) => {
+    const [id, position, changes] = JSON.parse(key) as [string, number, Partial<Cookie>];
+    const { value } = providers.get(id)!;
+    return complete({ ...value.cookies[position]!, ...changes }, value);
+  });
+
   function pickCookies(pick: Pick) {
-    const { id, only, override = {} } = typeof pick === "string" ? { id: pick } : pick;
-    const entry = providers.get(id);
-    if (!entry) return undefined;
-    const provider = entry.value;
-    const cookies = provider.cookies
-      .filter(({ name }) => !only || only.includes(name))
-      .map((cookie) => {
-        const changes = override[cookie.name];
-        if (changes) return complete({ ...cookie, ...changes }, provider);
-        return completeAll(provider).get(cookie)!;
-      });
-    return { id: entry.id, provider, cookies, ...recipientsOf(provider, cookies) };
+    const [use] = usesOf({ providers: [pick] }, { providers });
+    if (!use) return undefined;
+    const { id, value: provider } = use.provider;
+    const declared = completeAll(provider);
+    const cookies = use.cookies.map(({ position, override }) => {
+      return override
+        ? changed(JSON.stringify([id, position, override]))
+        : declared.get(provider.cookies[position]!)!;
+    });
+    return { id, provider, cookies, ...recipientsOf(provider, cookies) };
   }
 
   const pickedBy = rememberByText((key) => {

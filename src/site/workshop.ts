@@ -94,7 +94,7 @@ export function createWorkshop(registry: BaseRegistry, mode: Mode): Workshop {
     },
     renderSites: (sites) => {
       const { style } = dressOf(JSON.stringify(defaultBrand));
-      return renderer.sites({ style: hold(style), sites });
+      return renderer.sites({ style: hold([style]), sites });
     },
   };
 }

@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { time } from "./time.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 const cookiesEach = 20;
 
 function provider(number: number): string {
@@ -37,23 +36,6 @@ function generate(providers: number): string {
     );
   }
   return folder;
-}
-
-const measure = `process.on("exit", () => process.stderr.write("\\n" + process.resourceUsage().maxRSS));`;
-
-/** Seconds and megabytes of a whole process; the best of three. */
-function time(words: readonly string[]): { seconds: number; megabytes: number } {
-  const runs = [1, 2, 3].map(() => {
-    const began = performance.now();
-    const { stderr } = spawnSync(
-      process.execPath,
-      ["--import", `data:text/javascript,${encodeURIComponent(measure)}`, ...words],
-      { cwd: root, encoding: "utf8", maxBuffer: 2 ** 30 },
-    );
-    const megabytes = Number(stderr.split("\n").at(-1)) / 1024;
-    return { seconds: (performance.now() - began) / 1000, megabytes };
-  });
-  return runs.toSorted((a, b) => a.seconds - b.seconds)[0]!;
 }
 
 const load = join(import.meta.dirname, "load.ts");

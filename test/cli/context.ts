@@ -16,6 +16,7 @@ export function createTestContext(changes: Partial<Context> = {}): {
       today: () => "2026-11-01",
       version: "0.0.0",
       runtime: "v0",
+      isRoot: false,
       colour: false,
       isTerminal: false,
       peakMemoryBytes: () => 123_456_789,

@@ -31,6 +31,7 @@ function recordingContext(folder: string) {
     isTerminal: false,
     peakMemoryBytes: () => 0,
     version: "",
+    isRoot: false,
     colour: false,
     signal: new AbortController().signal,
     out: (text) => (printed.stdout += text),

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
-import { ignoreRules } from "../../src/lint/ignores.ts";
+import type { AuditExample, Rule as AuditRule } from "../../src/audit/rule.ts";
+import { rules as auditRules } from "../../src/audit/rules.ts";
+import { evidenceRules } from "../../src/importers/rules.ts";
+import { ignoreRules } from "../../src/registry/apply-ignores.ts";
 import { packs } from "../../src/lint/pack.ts";
-import { citeSource, type Example, type Rule } from "../../src/lint/rule.ts";
+import type { Rule } from "../../src/lint/rule.ts";
+import { citeSource, type Example, type RuleSource } from "../../src/registry/rule.ts";
 import { rules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/registry/rules.ts";
 import { translateRules } from "../../src/translate/rules.ts";
 import { renderText } from "../../src/report/text.ts";
+import { auditExample } from "../audit/example.ts";
 import { lintExample } from "./example.ts";
 
 const certainties = {
@@ -22,6 +27,9 @@ const files = (example: Example) =>
     .map(([path, text]) => fence(path.endsWith(".md") ? "markdown" : "yaml", `# ${path}\n${text}`))
     .join("\n");
 
+const citeFully = (source: RuleSource) =>
+  `${citeSource(source)}; certainty ${source.certainty}: ${certainties[source.certainty]}`;
+
 function documentRule(rule: Rule): string {
   const { id, severity, summary, why, source, jurisdictions, dependsOnToday, bad, good } = rule;
   const report = lintExample(bad, rule).filter((diagnostic) => diagnostic.rule === id);
@@ -31,13 +39,31 @@ function documentRule(rule: Rule): string {
     `${summary} ${why}\n`,
     `- Severity: ${severity}`,
     `- Applies: ${where}${dependsOnToday ? ", by the day on which it is run; not run by `build`" : ""}`,
-    `- Source: ${citeSource(source)}; certainty ${source.certainty}: ${certainties[source.certainty]}`,
+    `- Source: ${citeFully(source)}`,
     "\nWrong:\n",
     files(bad),
     "Report:\n",
     fence("text", renderText(report)),
     "Right:\n",
     files(good),
+  ].join("\n");
+}
+
+const evidence = ({ files: declared, seen }: AuditExample) =>
+  `${files(declared)}\nSeen:\n\n${fence("json", seen.map((one) => JSON.stringify(one)).join("\n"))}`;
+
+function documentAuditRule({ id, severity, summary, why, source, bad, good }: AuditRule): string {
+  return [
+    `### ${id}\n`,
+    `${summary} ${why}\n`,
+    `- Severity: ${severity}`,
+    `- Source: ${citeFully(source)}`,
+    "\nWrong:\n",
+    evidence(bad),
+    "Report:\n",
+    fence("text", renderText(auditExample(bad.files, bad.seen))),
+    "Right:\n",
+    evidence(good),
   ].join("\n");
 }
 
@@ -50,7 +76,8 @@ const table = (entries: Readonly<Record<string, string>>) =>
 
 const page = () => `# Rules
 
-Generated from \`src/lint/rules/\` and \`src/registry/rules.ts\`; do not edit. \`npm test -- -u\` renews it.
+Generated from \`src/lint/rules/\`, \`src/audit/rules/\` and \`src/registry/rules.ts\`; do not edit. \`npm test -- -u\`
+renews it.
 
 A rule flags for review. It does not say that a site keeps the law, and it is not legal advice.
 
@@ -77,6 +104,20 @@ ${table(ignoreRules)}
 ## Rules of the linter
 
 ${rules.map(documentRule).join("\n")}
+## Rules of \`audit\`
+
+What [\`audit\`](audit.md) finds where it holds what a site declares against what it was seen to set. They apply
+everywhere, are ignored as those of the linter are, and \`lint\` leaves their ignores alone. An ignore that hides nothing
+is a warning here, since a visit shows only what happened in it: none is judged where the evidence is incomplete, where
+its rule could not be judged, or in a file that another site uses, too.
+
+${auditRules.map(documentAuditRule).join("\n")}
+## Rules of evidence
+
+What can be wrong with the files that \`audit\` reads. None can be ignored.
+
+${table(evidenceRules)}
+
 ## Rules of \`translate\`
 
 What \`translate import\` and \`translate export\` refuse; nothing is written then.

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import { lint } from "../../src/lint/lint.ts";
-import type { Example, Rule } from "../../src/lint/rule.ts";
+import type { Rule } from "../../src/lint/rule.ts";
+import type { Example } from "../../src/registry/rule.ts";
 import { rules } from "../../src/lint/rules.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject } from "../../src/registry/project.ts";

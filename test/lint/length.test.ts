@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { daysOfMonths, lengthInDays, writeDuration } from "../../src/lint/length.ts";
-import { type Duration, parseDuration, units } from "../../src/registry/duration.ts";
+import { daysOfMonths, lengthInDays } from "../../src/lint/length.ts";
+import { type Duration, parseDuration, units, writeDuration } from "../../src/registry/duration.ts";
 
 const days = (text: string) => lengthInDays(parseDuration(text)!);
 

@@ -1,4 +1,5 @@
-import type { Finding, Rule } from "../../src/lint/rule.ts";
+import type { Rule } from "../../src/lint/rule.ts";
+import type { Finding } from "../../src/registry/rule.ts";
 import { insecureLink } from "../../src/lint/rules/insecure-link.ts";
 import { keyOrder } from "../../src/lint/rules/key-order.ts";
 import { nameUnquoted } from "../../src/lint/rules/name-unquoted.ts";

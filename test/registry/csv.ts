@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Location } from "../../src/diagnostic.ts";
 
 /** How a writer of tables may differ from another one. */
-export interface Manner {
+interface Manner {
   readonly lineBreak: string;
   readonly endsInBreak: boolean;
   /** Cell by cell, over and over: whether it is quoted where it need not be. */
@@ -16,17 +16,18 @@ export const manner: fc.Arbitrary<Manner> = fc.record({
 });
 
 /** A table as RFC 4180 has it written. */
-export function writeCsv(rows: readonly (readonly string[])[], manner: Manner): string {
+export function writeCsv(
+  rows: readonly (readonly string[])[],
+  { lineBreak, endsInBreak, quotes }: Manner,
+): string {
   let cells = 0;
   const write = (cell: string) => {
-    const isQuoted = manner.quotes[cells++ % manner.quotes.length];
+    const isQuoted = quotes[cells++ % quotes.length];
     return isQuoted || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   };
   const lines = rows.map((row) => row.map(write).join(","));
-  return lines.join(manner.lineBreak) + (manner.endsInBreak ? manner.lineBreak : "");
+  return lines.join(lineBreak) + (endsInBreak ? lineBreak : "");
 }
-
-export const commas: Manner = { lineBreak: "\n", endsInBreak: true, quotes: [false] };
 
 /** The characters that a place covers. */
 export function textAt(text: string, { line, column, end }: Location): string {

@@ -126,7 +126,8 @@ test("no text makes the reader throw, and every place lies inside the text", () 
       const table = readTable(input);
       const read = table.rows.map((row) => table.read(row));
       const places = [
-        ...[...table.diagnostics, ...read.flatMap(({ diagnostics }) => diagnostics)],
+        ...table.diagnostics,
+        ...read.flatMap(({ diagnostics }) => diagnostics),
         ...read.flatMap(({ source }) => (source ? [source.place(["languages", 0])] : [])),
       ];
       const lines = input.split(/\r\n|\r|\n/);

@@ -107,7 +107,7 @@ test.each<[string, Files, string, string]>([
 ])("%s of the same id: the second is reported, and names the first", (_, files, second, first) => {
   const problems = problemsOf(writeProject(files));
   expect(placesOf(problems)).toEqual([`${second} duplicate-id`]);
-  expect(problems[0]!.message).toContain(`${first}`);
+  expect(problems[0]!.message).toContain(first);
 });
 
 test("a table's own name is no id", () => {

@@ -2,7 +2,7 @@ import Ajv from "ajv-draft-04";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic.ts";
-import { ruleHelp } from "../../src/lint/help.ts";
+import { ruleHelp } from "../../src/cli/rules.ts";
 import { renderGithub } from "../../src/report/github.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
@@ -72,18 +72,22 @@ test("github annotations are escaped, one a line", () => {
   `);
 });
 
+function check(log: unknown) {
+  const validate = new Ajv.default({
+    strict: false,
+    validateFormats: false,
+    unicodeRegExp: false,
+  }).compile(schema);
+  return { valid: validate(log), errors: validate.errors };
+}
+
 test.each([
   ["no problem", []],
   ["one problem", [diagnostic]],
   ["the broken project", problemsOf(fixture("broken"))],
 ] as const)("sarif of %s is valid", (_, diagnostics) => {
   const log: unknown = JSON.parse(renderSarif(diagnostics, ruleHelp(), "1.0.0"));
-  const validate = new Ajv.default({
-    strict: false,
-    validateFormats: false,
-    unicodeRegExp: false,
-  }).compile(schema);
-  expect({ valid: validate(log), errors: validate.errors }).toEqual({ valid: true, errors: null });
+  expect(check(log)).toEqual({ valid: true, errors: null });
 });
 
 test("sarif carries the help of the rules that it names, with their source", () => {
@@ -97,4 +101,47 @@ test("sarif carries the help of the rules that it names, with their source", () 
     { id: "duration-vague", help: { text: "W.\n\nSource: Act" } },
   ]);
   expect(log.runs[0].results[0].ruleIndex).toBe(0);
+});
+
+const missing: Diagnostic = {
+  ...diagnostic,
+  addition: {
+    file: "data/providers/a.yaml",
+    text: '  - name: "x\u001b"\n    category: unclassified\n',
+  },
+};
+
+test("what is missing can be copied from every report", () => {
+  expect(renderText([missing])).toContain(`
+  = add to data/providers/a.yaml:
+    |   - name: "x\\x1b"
+    |     category: unclassified
+`);
+  expect(JSON.parse(renderJson([missing]))).toMatchObject({
+    diagnostics: [{ addition: missing.addition }],
+  });
+  expect(renderGithub([missing])).toContain(
+    'add to data/providers/a.yaml:%0A  - name: "x\\x1b"%0A    category: unclassified\n',
+  );
+  const log = JSON.parse(renderSarif([missing], [], "1.0.0")) as {
+    runs: [{ results: [{ message: { text: string } }] }];
+  };
+  expect(log.runs[0].results[0].message.text).toContain(missing.addition!.text.trimEnd());
+});
+
+test("gaps stand in annotations, and among the notifications of a run that is valid", () => {
+  expect(renderGithub([], ["a tab\nwas closed"])).toBe(
+    "::warning title=incomplete::a tab%0Awas closed\n",
+  );
+  const log: unknown = JSON.parse(renderSarif([], [], "1.0.0", ["a tab was closed"]));
+  expect(check(log)).toEqual({ valid: true, errors: null });
+  expect(log).toMatchObject({
+    runs: [
+      {
+        invocations: [
+          { toolExecutionNotifications: [{ message: { text: "incomplete: a tab was closed" } }] },
+        ],
+      },
+    ],
+  });
 });

@@ -146,7 +146,7 @@ function terms(text: string) {
 }
 
 /** Several documents are made of one model here, and a token is good for one only. */
-const printAtOnce = (html: Uint8Array): string => Buffer.from(html).toString();
+const printAtOnce = (html: readonly Uint8Array[]): string => Buffer.concat(html).toString();
 
 function render(text: string, itsTerms: unknown) {
   const words = { ...english, terms: { ...english.terms, value: termsSchema.parse(itsTerms) } };

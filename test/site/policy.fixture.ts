@@ -37,12 +37,13 @@ function group(
   });
   const row = (value: Values): Row => ({ cells: shown.map((id) => cell(id, value[id] ?? [])) });
   return {
-    id: `cookie-policy-${category}`,
-    category,
-    ...words.categories[category],
-    caption: words.caption(words.categories[category].name),
-    columns: shown.map((id) => ({ id, label: words.columns[id] })),
-    rowsByProvider: values.map((value) => ({ rows: [row(value)] })),
+    head: {
+      id: `cookie-policy-${category}`,
+      ...words.categories[category],
+      caption: words.caption(words.categories[category].name),
+      columns: shown.map((id) => ({ id, label: words.columns[id] })),
+    },
+    rows: values.map(row),
   };
 }
 
@@ -210,8 +211,9 @@ export const wide = policy(germanWords, shownAtMost);
 
 export const choice: Choice = {
   language: english.language,
-  alternates: [english, german, arabic].flatMap((each) =>
-    each.alternates
+  alternates: english.alternates,
+  ways: [english, german, arabic].flatMap((each) =>
+    each.languages.ways
       .filter((one) => one.current)
       .map((one) => ({ ...one, href: `${one.tag}/index.html`, current: false, title: each.title })),
   ),

@@ -1,5 +1,6 @@
+import { writeDuration } from "../../registry/duration.ts";
 import type { Exemption } from "../../registry/schema/vocabulary.ts";
-import { daysOfMonths, lengthInDays, writeDuration } from "../length.ts";
+import { daysOfMonths, lengthInDays } from "../length.ts";
 import type { Rule } from "../rule.ts";
 
 const provider = (duration: string) => `name: Example

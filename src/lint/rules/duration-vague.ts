@@ -1,5 +1,4 @@
-import type { Duration } from "../../registry/duration.ts";
-import { writeDuration } from "../length.ts";
+import { type Duration, writeDuration } from "../../registry/duration.ts";
 import type { Rule } from "../rule.ts";
 
 const provider = (duration: string) => `name: Example

@@ -1,4 +1,5 @@
-import { daysOfMonths, lengthInDays, writeDuration } from "../length.ts";
+import { writeDuration } from "../../registry/duration.ts";
+import { daysOfMonths, lengthInDays } from "../length.ts";
 import type { Rule } from "../rule.ts";
 
 const provider = (duration: string) => `name: Example

@@ -1,5 +1,5 @@
-import type { Duration } from "../../registry/duration.ts";
-import { lengthInDays, writeDuration } from "../length.ts";
+import { type Duration, writeDuration } from "../../registry/duration.ts";
+import { lengthInDays } from "../length.ts";
 import type { Rule } from "../rule.ts";
 
 const provider = (selfRenewing: boolean) => `name: Example

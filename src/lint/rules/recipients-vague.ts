@@ -1,5 +1,6 @@
 import type { Registry } from "../../registry/registry.ts";
-import type { Finding, Rule } from "../rule.ts";
+import type { Finding } from "../../registry/rule.ts";
+import type { Rule } from "../rule.ts";
 
 const provider = (recipients: string) => `name: Example
 recipients: [${recipients}]

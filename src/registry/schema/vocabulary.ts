@@ -60,7 +60,7 @@ export const outputs = ["page", "fragment"] as const;
 export type Output = (typeof outputs)[number];
 
 /** Those of a site that names none. */
-export const defaultOutputs: readonly Output[] = outputs;
+export const defaultOutputs: readonly Output[] = ["page", "fragment"];
 
 /** Types of Google's consent mode, version 2. */
 export const googleConsentTypes = [

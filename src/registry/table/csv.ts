@@ -5,7 +5,7 @@ import type { Span } from "../yaml/locate.ts";
 export interface Row extends Span {
   /** Each from its first character to behind its last, quotes included; those before the fault, if there is one. */
   readonly cells: readonly Span[];
-  /** Where the next row begins. */
+  /** Where the next row begins: after a carriage return with an empty one, which says nothing. */
   readonly next: number;
   readonly fault?: Span & { readonly problem: Problem };
 }
@@ -27,13 +27,6 @@ function plainEnd(text: string, from: number): number {
     if (code === comma || code === quote || isBreak(code)) return at;
   }
   return text.length;
-}
-
-/** Behind the line break at an offset; the offset itself where there is none. */
-function behindBreak(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code === carriageReturn) return at + (text.charCodeAt(at + 1) === lineFeed ? 2 : 1);
-  return code === lineFeed ? at + 1 : at;
 }
 
 /** Behind the closing quote of the cell that begins at `start`; `undefined` if nothing closes it. */
@@ -65,7 +58,7 @@ export function readRow(text: string, start: number): Row {
   const fail = (at: number, problem: Problem): Row => {
     const end = lineEnd(text, at);
     const fault = { start: at, end: at + 1, problem };
-    return { start, end, cells, next: behindBreak(text, end), fault };
+    return { start, end, cells, next: end + 1, fault };
   };
   const broken = (at: number, message: string) => fail(at, { rule: "invalid-csv", message, hint });
   for (let at = start; ; at = cells.at(-1)!.end + 1) {
@@ -79,7 +72,7 @@ export function readRow(text: string, start: number): Row {
     if (code === comma) continue;
     if (end < text.length && !isBreak(code))
       return broken(end, 'text behind a closing quote, expected ","');
-    return { start, end, cells, next: behindBreak(text, end) };
+    return { start, end, cells, next: end + 1 };
   }
 }
 

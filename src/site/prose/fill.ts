@@ -1,23 +1,24 @@
 import type { Heading } from "../policy.ts";
 import { remember, rememberByText } from "../../registry/remember.ts";
 import { isAllowedLink, markdown } from "./markdown.ts";
-import type { Part } from "./parts.ts";
+import type { Gap, Part } from "./parts.ts";
 import { placeholderPattern } from "./placeholders.ts";
 import type { Block } from "./prose.ts";
 
 /** What a site says to the prose: the values of its placeholders and the conditions that hold for it. */
 export interface Facts {
-  readonly valueOf: (placeholder: string) => string | undefined;
+  readonly values: Values;
   readonly conditions: ReadonlySet<string>;
 }
+
+/** Values by placeholder. */
+export type Values = ReadonlyMap<string, string>;
 
 /** Prose of one site as finished HTML, `null` where the tables go, and the headings of its second level. */
 export interface Filled {
   readonly stretches: readonly (string | null)[];
   readonly headings: readonly Heading[];
 }
-
-type Gap = Exclude<Part, string>;
 
 /** What of the prose is shown, ready to be filled: its text as bytes between the gaps. */
 interface Shown {
@@ -79,34 +80,43 @@ const shownOf = remember((blocks: readonly Block[]) =>
 
 const { escapeHtml } = markdown.utils;
 
-const fillText = (text: string, { valueOf }: Facts): string =>
-  text.replace(placeholderPattern, (_, name: string) => valueOf(name.trim()) ?? "");
+const fillText = (text: string, values: Values): string =>
+  text.replace(placeholderPattern, (_, name: string) => values.get(name.trim()) ?? "");
 
-function fillGap(gap: Gap, facts: Facts): string {
-  if ("placeholder" in gap) return escapeHtml(facts.valueOf(gap.placeholder) ?? "");
-  const filled = gap.attributes.map(([name, value]) => [name, fillText(value, facts)] as const);
+function fillGap(gap: Gap, values: Values): string {
+  if ("placeholder" in gap) return escapeHtml(values.get(gap.placeholder) ?? "");
+  const filled = gap.attributes.map(([name, value]) => [name, fillText(value, values)] as const);
   const href = filled.find(([name]) => name === "href")?.[1];
   if (href !== undefined && !isAllowedLink(href)) return "";
   return filled.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
 }
 
-/** Fills in what a site says, and escapes it; text that is the same for every site is handed to `hold`. */
+/** What fills a gap, as bytes: most stand in the prose of every language. */
+const filledBy = remember((values: Values) => {
+  const filled = new Map<string, Uint8Array>();
+  return (gap: Gap): Uint8Array => {
+    const key = "placeholder" in gap ? gap.placeholder : gap.key;
+    let bytes = filled.get(key);
+    if (!bytes) filled.set(key, (bytes = Buffer.from(fillGap(gap, values))));
+    return bytes;
+  };
+});
+
+/** Fills in what a site says, and escapes it; the finished pieces of a stretch are handed to `hold`. */
 export function fillProse(
   blocks: readonly Block[],
-  facts: Facts,
-  hold: (html: Uint8Array) => string,
+  { values, conditions }: Facts,
+  hold: (pieces: readonly Uint8Array[]) => string,
 ): Filled {
-  const { stretches, headings, hasGaps } = shownOf(blocks)(keyOf(facts.conditions));
+  const { stretches, headings, hasGaps } = shownOf(blocks)(keyOf(conditions));
+  const fill = filledBy(values);
   return {
     stretches: stretches.map(
       (parts) =>
-        parts &&
-        parts
-          .map((part) => (part instanceof Uint8Array ? hold(part) : fillGap(part, facts)))
-          .join(""),
+        parts && hold(parts.map((part) => (part instanceof Uint8Array ? part : fill(part)))),
     ),
     headings: hasGaps
-      ? headings.map(({ id, title }) => ({ id, title: fillText(title, facts) }))
+      ? headings.map(({ id, title }) => ({ id, title: fillText(title, values) }))
       : headings,
   };
 }

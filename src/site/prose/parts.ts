@@ -3,11 +3,16 @@ import { placeholderPattern } from "./placeholders.ts";
 
 type Attribute = readonly [name: string, value: string];
 
-/** Finished HTML, or a gap that a site fills: with a value, or with the attributes of a link that holds one. */
-export type Part =
-  string | { readonly placeholder: string } | { readonly attributes: readonly Attribute[] };
+/** Finished HTML, or a gap that a site fills. */
+export type Part = string | Gap;
+
+/** To be filled with a value, or with the attributes of a link that holds one; `key` is the same for the same attributes. */
+export type Gap =
+  | { readonly placeholder: string }
+  | { readonly attributes: readonly Attribute[]; readonly key: string };
 
 /** Control characters, which no text of the registry holds, keep the gaps while the Markdown becomes HTML. */
+// oxlint-disable-next-line no-control-regex -- these are the characters to find
 const gap = /\u0001(?<placeholder>[^\u0002"]*)\u0002| \u0001="(?<link>[0-9]+)"/;
 
 const mark = (text: string): string =>
@@ -54,7 +59,10 @@ export function partsOf(tokens: readonly Token[]): Part[] {
   for (let found = gap.exec(html); found; found = gap.exec(html)) {
     const { placeholder, link } = found.groups!;
     parts.push(html.slice(0, found.index));
-    parts.push(placeholder === undefined ? { attributes: links[Number(link)]! } : { placeholder });
+    const attributes = links[Number(link)]!;
+    parts.push(
+      placeholder === undefined ? { attributes, key: JSON.stringify(attributes) } : { placeholder },
+    );
     html = html.slice(found.index + found[0].length);
   }
   return [...parts, html];

@@ -32,9 +32,9 @@ describe("a link", () => {
   test("with a gap in its address is a gap of its attributes", () => {
     expect(parts("[a]({{site.url}}) [{{b}}](mailto:{{c}})")).toEqual([
       "<p><a",
-      { attributes: [["href", "{{site.url}}"]] },
+      { attributes: [["href", "{{site.url}}"]], key: '[["href","{{site.url}}"]]' },
       ">a</a> <a",
-      { attributes: [["href", "mailto:{{c}}"]] },
+      { attributes: [["href", "mailto:{{c}}"]], key: '[["href","mailto:{{c}}"]]' },
       "><bdi>",
       gap("b"),
       "</bdi></a></p>\n",

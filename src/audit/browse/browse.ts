@@ -1,0 +1,59 @@
+import { addressOf } from "../../observation/address.ts";
+import type { Evidence } from "../../observation/observation.ts";
+import { type Bounds, usualBounds } from "./bounds.ts";
+import { type Choice, type Chooser, type ChooserOptions } from "./choose.ts";
+import { chooseByRules } from "./choose-by-rules.ts";
+import { chooseBySelector } from "./choose-by-selector.ts";
+import { joinVisits } from "./join.ts";
+import { type Launch, withBrowser } from "./launch.ts";
+import { loadChromium, readAutoconsent } from "./peers.ts";
+import { visit, type Visited } from "./visit.ts";
+
+/** What to look at, and how. */
+export interface Look extends Launch {
+  /** The site's address. */
+  readonly url: string;
+  /** The pages of it to visit, such as `/en/shop`; none stands for the site's address alone. */
+  readonly paths: readonly string[];
+  /** What to click to reject everything, and to accept it; without one autoconsent finds the way. */
+  readonly reject?: string;
+  readonly accept?: string;
+  readonly bounds?: Bounds;
+}
+
+function findChooser(selector: string | undefined, options: ChooserOptions): Chooser {
+  return selector === undefined
+    ? chooseByRules(readAutoconsent(), options)
+    : chooseBySelector(selector, options);
+}
+
+/**
+ * Visits a site three times, each time with a browser that knows nothing: before any choice, after rejecting and after
+ * accepting. It sends nothing of its own and lets the pages' requests through. What a page sets and deletes again is
+ * among the observations, a deletion is none. Throws `CannotBrowse` where no browser can run, and the signal's reason
+ * where it is aborted.
+ */
+export async function browse(look: Look): Promise<Evidence> {
+  const { url, paths, reject, accept, bounds = usualBounds, signal } = look;
+  // Of two packages that are missing, this one is named first.
+  await loadChromium();
+  const pages = paths.length > 0 ? paths.map((path) => new URL(path, url).href) : [url];
+  const chooserFor = (is: Choice, selector: string | undefined) => ({
+    choice: { is, chooser: findChooser(selector, { choice: is, bounds }) },
+  });
+  const plans = [{}, chooserFor("rejected", reject), chooserFor("accepted", accept)];
+  const visits: Visited[] = [];
+  for (const plan of plans) {
+    visits.push(await withBrowser(look, (context) => visit(context, { ...plan, pages, bounds })));
+    signal.throwIfAborted();
+  }
+  const addresses = pages.map((page) => addressOf(page)!);
+  return {
+    observations: joinVisits(
+      visits.map(({ observations }) => observations),
+      addresses,
+    ),
+    diagnostics: [],
+    incomplete: [...new Set(visits.flatMap(({ incomplete }) => [...incomplete]))],
+  };
+}

@@ -1,0 +1,129 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { addressOf } from "../../observation/address.ts";
+import type { Observation } from "../../observation/observation.ts";
+import { type Bounds, type Clock, startClock, within } from "./bounds.ts";
+import type { Choice, Chooser } from "./choose.ts";
+import { noteHeld } from "./jar.ts";
+import { joinVisit } from "./join.ts";
+import { type Record, startRecord } from "./record.ts";
+import { watchResponses } from "./responses.ts";
+import { type Rest, watchRest } from "./rest.ts";
+import { type Tab, useTab } from "./tab.ts";
+
+/** What is visited in one phase. */
+export interface Visit {
+  /** Addresses, the first of which has the banner. */
+  readonly pages: readonly string[];
+  /** The choice that is made on the first page; without one the pages are seen as they greet a visitor. */
+  readonly choice?: { readonly is: Choice; readonly chooser: Chooser };
+  readonly bounds: Bounds;
+}
+
+/** What the steps of a visit share. */
+interface Visitor {
+  readonly context: BrowserContext;
+  readonly record: Record;
+  readonly rest: Rest;
+  readonly tab: Tab;
+  readonly bounds: Bounds;
+  readonly clock: Clock;
+}
+
+const inSeconds = (milliseconds: number): string => `${milliseconds / 1000} s`;
+
+/** Ends in an event of its own. */
+const isDownload = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes("Download is starting");
+
+/** Why a page did not open, a plain clause without the address. */
+function explain(error: unknown, { answer }: Bounds): string {
+  const message = error instanceof Error ? error.message : "";
+  const [code] = /net::ERR_\w+/.exec(message) ?? [];
+  return code === undefined
+    ? `did not answer in ${inSeconds(answer)}`
+    : `did not load (${code.slice("net::".length)})`;
+}
+
+/** Waits until the page is at rest and notes what the browser holds then. */
+async function rest({ context, record, rest: { wait }, tab, bounds, clock }: Visitor, page: Page) {
+  const isLost = () => record.lost.has(record.page);
+  const loaded = await wait(page, clock, isLost);
+  if (!loaded && !isLost())
+    record.incomplete.add(`${record.page} did not finish loading in ${inSeconds(bounds.rest)}`);
+  const answers = await noteHeld(context, page, record, clock);
+  if (!answers && !isLost()) record.incomplete.add(`${record.page} no longer answered`);
+  if (!answers || isLost()) await tab.giveUp();
+}
+
+/** Opens an address and sees it at rest; `undefined` where it did not open. */
+async function open(visitor: Visitor, url: string): Promise<Page | undefined> {
+  const { record, tab, bounds, clock } = visitor;
+  record.page = addressOf(url)!;
+  const page = clock.left() > 0 ? await tab.page() : undefined;
+  if (!page) return undefined;
+  const timeout = Math.max(Math.min(bounds.answer, clock.left()), 1);
+  let failure: unknown;
+  const opened = page.goto(url, { waitUntil: "commit", timeout }).catch((error: unknown) => {
+    failure = error;
+    return undefined;
+  });
+  const response = await within(timeout + 1000, opened);
+  if (!response) {
+    if (!isDownload(failure)) record.incomplete.add(`${record.page} ${explain(failure, bounds)}`);
+    await tab.giveUp();
+    return undefined;
+  }
+  if (response.status() >= 400)
+    record.incomplete.add(`${record.page} answered with status ${response.status()}`);
+  await rest(visitor, page);
+  return page;
+}
+
+async function visitAll(visitor: Visitor, { pages, choice }: Visit): Promise<boolean> {
+  const { record, clock } = visitor;
+  if (choice) {
+    const page = await open(visitor, pages[0]!);
+    if (!page) return false;
+    const made = () => (record.phase = choice.is);
+    const failure = await choice.chooser.choose(page, clock, made);
+    if (failure !== undefined) {
+      record.incomplete.add(failure);
+      return false;
+    }
+    await rest(visitor, page);
+  }
+  for (const url of pages) await open(visitor, url);
+  if (clock.left() === 0) record.incomplete.add("time ran out before every page was seen");
+  return true;
+}
+
+/** What one visit showed. */
+export interface Visited {
+  readonly observations: readonly Observation[];
+  readonly incomplete: ReadonlySet<string>;
+}
+
+/**
+ * Visits the pages in a browser that knows nothing, and notes everything that is set on the way; after a choice that
+ * could not be made, only what was seen before it.
+ */
+export async function visit(context: BrowserContext, plan: Visit): Promise<Visited> {
+  const { pages, choice, bounds } = plan;
+  const addresses = pages.map((url) => addressOf(url)!);
+  const record = startRecord(addresses[0]!);
+  const responses = watchResponses(context, record);
+  await choice?.chooser.prepare(context);
+  const tab = useTab(context, record, responses);
+  const visitor: Visitor = {
+    context,
+    record,
+    rest: watchRest(context, bounds),
+    tab,
+    bounds,
+    clock: startClock(bounds.phase * pages.length),
+  };
+  const done = await visitAll(visitor, plan);
+  await responses.finish();
+  const seen = done ? record.seen : record.seen.filter(({ phase }) => phase === "before");
+  return { observations: joinVisit(seen, addresses), incomplete: record.incomplete };
+}

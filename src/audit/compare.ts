@@ -1,0 +1,117 @@
+import { type Evidence, type Observation, type Phase } from "../observation/observation.ts";
+import type { Entry } from "../registry/entry.ts";
+import { endsOf } from "../registry/pattern.ts";
+import type { Registry } from "../registry/registry.ts";
+import type { Site } from "../registry/schema/site.ts";
+import type { Storage } from "../registry/schema/vocabulary.ts";
+import { type DeclaredCookie, declaredCookies } from "./declared.ts";
+import { indexByName } from "./pattern-index.ts";
+import { judgeHosts } from "./hosts.ts";
+import { groupUndeclared, type UndeclaredCookie } from "./undeclared.ts";
+
+/** A declared cookie and what was seen of it. */
+export interface ComparedCookie extends DeclaredCookie {
+  /** Where it is declared: in its storage, of its party. */
+  readonly sightings: readonly Observation[];
+  /** Elsewhere, while it was not seen where it is declared. */
+  readonly moved: readonly Observation[];
+}
+
+/** A site's declared cookies held against what was observed. */
+export interface Comparison {
+  readonly site: Entry<Site>;
+  readonly cookies: readonly ComparedCookie[];
+  readonly undeclared: readonly UndeclaredCookie[];
+  /** The declared cookie that an observation was taken for; none for what is undeclared. */
+  readonly cookieOf: ReadonlyMap<Observation, ComparedCookie>;
+  /** The phases in which something was seen; `undefined` for what does not say in which. */
+  readonly phases: ReadonlySet<Phase | undefined>;
+  /** The storages in which something was seen. */
+  readonly storages: ReadonlySet<Storage>;
+  readonly incomplete: readonly string[];
+}
+
+interface Candidate extends ComparedCookie {
+  readonly sightings: Observation[];
+  readonly moved: Observation[];
+  readonly order: number;
+}
+
+/** How much of its name is fixed: all of a literal, which is more specific than any pattern. */
+const fixedOf = (name: string): number =>
+  endsOf(name) ? name.replaceAll("*", "").length : Infinity;
+
+/**
+ * Takes each observation for the declared cookie with the most specific name that stands for it: a literal, else the
+ * pattern with the most fixed text, else the first of the site's order. A cookie of one third party is never taken for
+ * that of another. What is seen in another storage or of another party is the declared one moved, unless that was seen
+ * in its place, too: then it is another, undeclared one.
+ */
+export function compare(site: Entry<Site>, registry: Registry, evidence: Evidence): Comparison {
+  const cookies = declaredCookies(site, registry).map((cookie, order): Candidate => ({
+    ...cookie,
+    sightings: [],
+    moved: [],
+    order,
+  }));
+  const find = indexByName(cookies);
+  const hostOf = judgeHosts(site.value.url);
+  const cookieOf = new Map<Observation, ComparedCookie>();
+  const displaced: [Observation, Candidate][] = [];
+  const unknown: Observation[] = [];
+
+  const fits = ({ party }: Candidate, { host }: Observation) =>
+    host === undefined || hostOf(host).party === party;
+
+  const isAnothers = ({ party, domains }: Candidate, { host }: Observation): boolean =>
+    party === "third" &&
+    host !== undefined &&
+    hostOf(host).party === "third" &&
+    !domains.has(hostOf(host).domain);
+
+  const goesBefore = (a: Candidate, b: Candidate, observation: Observation): boolean => {
+    const inPlace = (one: Candidate) => Number(one.storage === observation.storage);
+    const byStorage = inPlace(a) - inPlace(b);
+    if (byStorage !== 0) return byStorage > 0;
+    const [fixedOfA, fixedOfB] = [fixedOf(a.name), fixedOf(b.name)];
+    if (fixedOfA !== fixedOfB) return fixedOfA > fixedOfB;
+    const byParty = Number(fits(a, observation)) - Number(fits(b, observation));
+    return byParty === 0 ? a.order < b.order : byParty > 0;
+  };
+
+  function findBest(observation: Observation): Candidate | undefined {
+    const candidates: Candidate[] = [];
+    find(observation.name, (one) => {
+      if (one.storage !== "pixel" && !isAnothers(one, observation)) candidates.push(one);
+    });
+    return candidates.length < 2
+      ? candidates[0]
+      : candidates.reduce((a, b) => (goesBefore(b, a, observation) ? b : a));
+  }
+
+  for (const observation of evidence.observations) {
+    const best = findBest(observation);
+    if (!best) unknown.push(observation);
+    else if (best.storage === observation.storage && fits(best, observation)) {
+      best.sightings.push(observation);
+      cookieOf.set(observation, best);
+    } else displaced.push([observation, best]);
+  }
+
+  for (const [observation, best] of displaced)
+    if (best.sightings.length > 0) unknown.push(observation);
+    else {
+      best.moved.push(observation);
+      cookieOf.set(observation, best);
+    }
+
+  return {
+    site,
+    cookies,
+    undeclared: groupUndeclared(unknown, hostOf),
+    cookieOf,
+    phases: new Set(evidence.observations.map(({ phase }) => phase)),
+    storages: new Set(evidence.observations.map(({ storage }) => storage)),
+    incomplete: evidence.incomplete,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Rule } from "./rule.ts";
+import { longerThanDeclared } from "./rules/longer-than-declared.ts";
+import { persistentDeclaredButSession } from "./rules/persistent-declared-but-session.ts";
+import { sessionDeclaredButPersistent } from "./rules/session-declared-but-persistent.ts";
+import { setAfterReject } from "./rules/set-after-reject.ts";
+import { setBeforeConsent } from "./rules/set-before-consent.ts";
+import { shorterThanDeclared } from "./rules/shorter-than-declared.ts";
+import { undeclaredCookie } from "./rules/undeclared-cookie.ts";
+import { unobservedCookie } from "./rules/unobserved-cookie.ts";
+import { wrongParty } from "./rules/wrong-party.ts";
+import { wrongStorage } from "./rules/wrong-storage.ts";
+
+/** Every rule, in alphabetical order. */
+export const rules: readonly Rule[] = [
+  longerThanDeclared,
+  persistentDeclaredButSession,
+  sessionDeclaredButPersistent,
+  setAfterReject,
+  setBeforeConsent,
+  shorterThanDeclared,
+  undeclaredCookie,
+  unobservedCookie,
+  wrongParty,
+  wrongStorage,
+];

@@ -1,0 +1,45 @@
+import { writeDuration } from "../../registry/duration.ts";
+import { days, declare, see } from "../example.ts";
+import { compareLength, findLongest, writeLifetime } from "../lifetime.ts";
+import type { Rule } from "../rule.ts";
+import { tellNames } from "../tell.ts";
+
+const files = declare(
+  "csrf",
+  "function: form-protection",
+  "purposes: [verify-requests]",
+  "duration: 6 months",
+);
+
+export const shorterThanDeclared: Rule = {
+  id: "shorter-than-declared",
+  severity: "note",
+  needs: "cookie",
+  summary: "A cookie goes earlier than the page says.",
+  why: "That harms no visitor, but the page is not exact, and a list of the cookies of a browser that has been open for long shows only what is left of their time. Nothing is said where the page says `up to`, `by default`, or `persistent`.",
+  source: {
+    document: "CJEU, judgment C-673/17 (Planet49)",
+    article: "operative part 3",
+    date: "2019-10-01",
+    certainty: "A2",
+  },
+  bad: { files, seen: [see("csrf", { lifetime: days(30) })] },
+  good: { files, seen: [see("csrf", { lifetime: days(182) })] },
+  check({ name, cookie: { duration }, sightings }) {
+    if (
+      duration?.kind !== "length" ||
+      duration.bound === "up-to" ||
+      duration.bound === "by-default"
+    )
+      return [];
+    const known = sightings.filter(
+      ({ lifetime, blocked }) => !blocked && lifetime.kind !== "unknown",
+    );
+    const longest = findLongest(known);
+    if (longest?.lifetime.kind !== "length") return [];
+    if (compareLength(duration, longest.lifetime) !== "shorter") return [];
+    const message = `${tellNames(name, known)} stays "${writeLifetime(longest.lifetime)}", expected the declared "${writeDuration(duration)}"`;
+    const hint = "declare how long it stays, if it was set in this visit";
+    return [{ path: ["duration"], message, hint }];
+  },
+};

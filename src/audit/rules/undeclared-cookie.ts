@@ -1,0 +1,46 @@
+import { declare, see } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { tellWho } from "../tell.ts";
+
+const files = declare(
+  "sid",
+  "function: authentication",
+  "purposes: [check-identity]",
+  "duration: session",
+);
+
+export const undeclaredCookie: Rule = {
+  id: "undeclared-cookie",
+  severity: "error",
+  needs: "site",
+  summary: "A site sets a cookie that none of its providers declares.",
+  why: "Visitors are to be told clearly and comprehensively what is stored on their devices and why; of a cookie that the page does not name they are told nothing. The entry that is proposed says only what was seen: what the cookie is for has to be asked of whoever sets it.",
+  source: {
+    document: "Directive 2002/58/EC (ePrivacy)",
+    article: "Article 5(3)",
+    date: "2002-07-12",
+    certainty: "B",
+  },
+  bad: {
+    files,
+    seen: [
+      see("sid"),
+      see("_es_id", {
+        lifetime: { kind: "length", seconds: 7_776_000, capped: false },
+        setter: { kind: "script", url: "https://measure.example/m.js", line: 3, column: 5 },
+      }),
+    ],
+  },
+  good: { files, seen: [see("sid")] },
+  check({ site, undeclared }, { propose }) {
+    if (undeclared.length === 0) return [];
+    const place = site.place(["providers"], "key");
+    const proposals = propose(undeclared);
+    return undeclared.map(({ name, storage, domain, observations }, index) => {
+      const what = storage === "cookie" ? "cookie" : `${storage} entry`;
+      const whose = domain === undefined ? "" : ` of "${domain}"`;
+      const message = `undeclared ${what} "${name}"${whose}${tellWho(observations)}, expected a provider of the site to declare it`;
+      return { path: ["providers"], place, message, ...proposals[index] };
+    });
+  },
+};

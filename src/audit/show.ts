@@ -1,0 +1,54 @@
+import { type Observation, type Phase, phases } from "../observation/observation.ts";
+import type { Comparison } from "./compare.ts";
+import { writeLifetime } from "./lifetime.ts";
+import { tellSetter } from "./tell.ts";
+
+const titles: Readonly<Record<Phase, string>> = {
+  before: "Before any choice",
+  rejected: "After rejecting",
+  accepted: "After accepting",
+};
+
+/** What was seen in one phase, as a table. */
+export interface PhaseTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const head = ["name", "storage", "host", "stays", "declared by", "set by"];
+
+function rowOf(observation: Observation, { cookieOf }: Comparison): string[] {
+  const { name, storage, host, lifetime, setter, blocked } = observation;
+  const refused = blocked ? ` (refused: ${blocked.join(", ")})` : "";
+  return [
+    name,
+    storage,
+    host ?? "unknown",
+    writeLifetime(lifetime),
+    cookieOf.get(observation)?.provider.id ?? "UNDECLARED",
+    (setter ? tellSetter(setter) : "unknown") + refused,
+  ];
+}
+
+/** What was seen, by phase, for a person; phases in which nothing was seen are left out. */
+export function showPhases(
+  comparison: Comparison,
+  observations: readonly Observation[],
+): PhaseTable[] {
+  return [...phases, undefined].flatMap((phase) => {
+    const seen = observations.filter((one) => one.phase === phase);
+    if (seen.length === 0) return [];
+    const undeclared = seen.filter((one) => !comparison.cookieOf.has(one)).length;
+    const what = phase ? titles[phase] : "In a phase that the evidence does not tell";
+    const title = `${what}: ${seen.length} seen, ${undeclared} undeclared`;
+    return [{ title, head, rows: seen.map((one) => rowOf(one, comparison)) }];
+  });
+}
+
+/** What was seen, for a program: each observation with the provider that declares it, or `null`. */
+export const listObserved = (
+  { cookieOf }: Comparison,
+  observations: readonly Observation[],
+): readonly object[] =>
+  observations.map((one) => ({ ...one, provider: cookieOf.get(one)?.provider.id ?? null }));

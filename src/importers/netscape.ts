@@ -1,0 +1,47 @@
+import { jarHost } from "../observation/host.ts";
+import { isCookieName } from "../observation/name.ts";
+import { collect, type Entry } from "./collect.ts";
+import type { Importer } from "./importer.ts";
+import { jarGaps, lifetimeUntil } from "./jar.ts";
+import { eachLine } from "./lines.ts";
+
+const httpOnlyPrefix = "#HttpOnly_";
+const title = /^# (?:Netscape )?HTTP Cookie File/;
+const row = /^(?:#HttpOnly_)?[^\t\n#]+\t(?:TRUE|FALSE)\t[^\t\n]*\t(?:TRUE|FALSE)\t/m;
+
+function readRow(text: string, at: number | undefined): Entry {
+  const httpOnly = text.startsWith(httpOnlyPrefix);
+  const fields = (httpOnly ? text.slice(httpOnlyPrefix.length) : text).split("\t");
+  const [domain = "", subdomains, path = "", secure, expires = "", name = ""] = fields;
+  if (fields.length < 6 || fields.length > 7) return { fault: "that are no seven fields" };
+  const host = jarHost(domain);
+  if (host === undefined) return { fault: "without a host" };
+  if (!isCookieName(name)) return { fault: "with a name that browsers refuse" };
+  return {
+    name,
+    storage: "cookie",
+    host,
+    hostOnly: subdomains !== "TRUE",
+    path,
+    lifetime: lifetimeUntil(expires === "" ? undefined : Number(expires), at),
+    httpOnly,
+    secure: secure === "TRUE",
+  };
+}
+
+/** The cookies.txt of curl, wget, yt-dlp and many extensions. */
+export const netscape: Importer = {
+  id: "netscape",
+  title: "Netscape cookies.txt",
+  recognises: ({ json, text }) => json === undefined && (title.test(text) || row.test(text)),
+  read(content) {
+    const entries: Entry[] = [];
+    for (const { text, offset } of eachLine(content.text)) {
+      if (text.trim() === "" || (text.startsWith("#") && !text.startsWith(httpOnlyPrefix)))
+        continue;
+      const entry = readRow(text, content.capturedAt);
+      entries.push("fault" in entry ? { ...entry, offset } : entry);
+    }
+    return collect(content, entries, jarGaps);
+  },
+};

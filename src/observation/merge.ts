@@ -1,0 +1,36 @@
+import { compareLifetimes } from "./lifetime.ts";
+import { sortDiagnostics } from "../diagnostic.ts";
+import type { Evidence, Observation } from "./observation.ts";
+
+/** No two different things have the same: neither host nor the first words hold a space, and the path's end is told. */
+const keyOf = ({ storage, phase, name, host, path = "", partitioned }: Observation): string =>
+  `${storage} ${phase} ${partitioned === true} ${host} ${path.length} ${path}${name}`;
+
+function outweighs(a: Observation, b: Observation): boolean {
+  const kept = Number(a.blocked === undefined) - Number(b.blocked === undefined);
+  return kept > 0 || (kept === 0 && compareLifetimes(a.lifetime, b.lifetime) > 0);
+}
+
+/**
+ * Each thing once for each phase, in the order in which it was first seen. Of several observations of it the one stands
+ * that a browser kept and that stays longest, the first of equals.
+ */
+export function mergeObservations(observations: Iterable<Observation>): Observation[] {
+  const merged = new Map<string, Observation>();
+  for (const observation of observations) {
+    const key = keyOf(observation);
+    const earlier = merged.get(key);
+    if (!earlier || outweighs(observation, earlier)) merged.set(key, observation);
+  }
+  return [...merged.values()];
+}
+
+/** Several bodies of evidence as one: each thing once, every diagnostic sorted by place, every gap of any of them. */
+export function mergeEvidence(all: readonly Evidence[]): Evidence {
+  if (all.length === 1) return all[0]!;
+  return {
+    observations: mergeObservations(all.flatMap(({ observations }) => observations)),
+    diagnostics: sortDiagnostics(all.flatMap(({ diagnostics }) => diagnostics)),
+    incomplete: [...new Set(all.flatMap(({ incomplete }) => incomplete))],
+  };
+}

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Choice } from "../../../src/audit/browse/choose.ts";
+import { chooseBySelector } from "../../../src/audit/browse/choose-by-selector.ts";
+import { withBrowser } from "../../../src/audit/browse/launch.ts";
+import { visit } from "../../../src/audit/browse/visit.ts";
+import { lookAt, shortBounds } from "./looking.ts";
+import { serve, type Server } from "./server.ts";
+import { site, things } from "./things.ts";
+
+let server: Server;
+beforeAll(async () => {
+  server = await serve(
+    things.filter(({ when }) => when),
+    ({ pathname }) =>
+      pathname === "/framed"
+        ? { headers: { "content-type": "text/html" }, body: `<iframe src="/klaro"></iframe>` }
+        : undefined,
+  );
+});
+afterAll(() => server.close());
+
+/** The phase and name of everything seen, and why something may be missing. */
+async function click(path: string, is: Choice, selector: string): Promise<string[]> {
+  const bounds = { ...shortBounds, choice: 2000 };
+  const chooser = chooseBySelector(selector, { choice: is, bounds });
+  const look = await lookAt(server, `https://${site}${path}`);
+  const { observations, incomplete } = await withBrowser(look, (context) =>
+    visit(context, { pages: [look.url, `https://${site}/none`], choice: { is, chooser }, bounds }),
+  );
+  return [...observations.map(({ phase, name }) => `${phase} ${name}`), ...incomplete];
+}
+
+test("what a selector matches is clicked, to reject or to accept", async () => {
+  const [rejected, accepted] = await Promise.all([
+    click("/klaro", "rejected", ".cn-decline"),
+    click("/klaro", "accepted", ".cm-btn-success"),
+  ]);
+  expect(rejected).toEqual(["rejected klaro"]);
+  expect(accepted.toSorted()).toEqual(["accepted _stats", "accepted ad_id", "accepted klaro"]);
+});
+
+test("a banner in a frame is found, one that is not there is said to be missing", async () => {
+  const [framed, missing] = await Promise.all([
+    click("/framed", "accepted", ".cm-btn-success"),
+    click("/none", "rejected", "#no"),
+  ]);
+  expect(framed.toSorted()).toEqual(["accepted _stats", "accepted ad_id", "accepted klaro"]);
+  expect(missing).toEqual([
+    'nothing to click matches "#no", so the site was not seen after rejecting',
+  ]);
+});

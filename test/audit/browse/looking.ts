@@ -1,0 +1,30 @@
+import { readdirSync } from "node:fs";
+import { type Look } from "../../../src/audit/browse/browse.ts";
+import { type Bounds, usualBounds } from "../../../src/audit/browse/bounds.ts";
+import { findChromium } from "../../chromium.ts";
+import { temporaryFolder } from "../../project.ts";
+import type { Server } from "./server.ts";
+
+/** A fixture answers at once, so nobody need wait for its quiet as for that of a real site. */
+export const shortBounds: Bounds = { ...usualBounds, quiet: 400 };
+
+/** How a test looks at a page of the fixture; the sandbox of Chromium cannot start on every machine that runs tests. */
+export async function lookAt(server: Server, url: string): Promise<Look> {
+  const browser = await findChromium();
+  return {
+    url,
+    paths: [],
+    ...(browser !== undefined && { browser }),
+    isRoot: true,
+    flags: server.flags,
+    signal: new AbortController().signal,
+    bounds: shortBounds,
+  };
+}
+
+const folder = temporaryFolder();
+process.env["TMPDIR"] = folder;
+
+/** What a browser left in the folder for temporary files, which is the running test file's own. */
+export const leftovers = (): string[] =>
+  readdirSync(folder).filter((name) => /^(?:cookie-ledger-profile|playwright)/.test(name));

@@ -1,0 +1,44 @@
+import { audit } from "../../src/audit/audit.ts";
+import { type Comparison, compare } from "../../src/audit/compare.ts";
+import { propose } from "../../src/audit/propose.ts";
+import { rules } from "../../src/audit/rules.ts";
+import type { Diagnostic } from "../../src/diagnostic.ts";
+import type { Observation } from "../../src/observation/observation.ts";
+import { loadRegistry } from "../../src/registry/load.ts";
+import { openProject } from "../../src/registry/project.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import type { Example } from "../../src/registry/rule.ts";
+import { base } from "../lint/example.ts";
+import { writeProject } from "../project.ts";
+
+/** The registry of an example over the project of the linter's examples; what the loader finds fails the test. */
+export function load(files: Example): Registry {
+  const { registry, diagnostics } = loadRegistry(openProject(writeProject({ ...base, ...files })));
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return registry;
+}
+
+export const compareIn = (
+  registry: Registry,
+  observations: readonly Observation[],
+  incomplete: readonly string[] = [],
+): Comparison =>
+  compare(registry.sites.get("example")!, registry, { observations, diagnostics: [], incomplete });
+
+/** What the rules find where an example's site was seen so. */
+export function auditExample(
+  files: Example,
+  seen: readonly Observation[],
+  incomplete: readonly string[] = [],
+): Diagnostic[] {
+  const registry = load(files);
+  const { name, url } = registry.sites.get("example")!.value;
+  return audit(registry, compareIn(registry, seen, incomplete), {
+    rules,
+    propose: (cookies) => propose(registry, { id: "example", name, url }, cookies),
+  });
+}
+
+/** `rule` of each that is found. */
+export const rulesOf = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.map(({ rule }) => rule);

@@ -1,0 +1,38 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { rules } from "../../src/audit/rules.ts";
+import { evidenceRules } from "../../src/importers/rules.ts";
+import { rules as lintRules } from "../../src/lint/rules.ts";
+import { loaderRules } from "../../src/registry/rules.ts";
+import { renderText } from "../../src/report/text.ts";
+import { root } from "../cli/run.ts";
+import { auditExample } from "./example.ts";
+
+const ids = rules.map(({ id }) => id);
+
+test("the list holds every file of the folder, in alphabetical order", () => {
+  const files = readdirSync(join(root, "src/audit/rules")).map((name) => name.replace(/\.ts$/, ""));
+  expect(ids).toEqual(files.toSorted());
+});
+
+test("no rule has the id of another one, wherever it is run", () => {
+  const others = new Set([
+    ...Object.keys(loaderRules),
+    ...Object.keys(evidenceRules),
+    ...lintRules.map(({ id }) => id),
+  ]);
+  expect(ids.filter((id) => others.has(id))).toEqual([]);
+});
+
+describe.each(rules)("$id", (rule) => {
+  test("accepts the good example", () => {
+    expect(renderText(auditExample(rule.good.files, rule.good.seen))).toBe("");
+  });
+
+  test("reports the bad example, and nothing else in it", async () => {
+    const found = auditExample(rule.bad.files, rule.bad.seen);
+    expect(new Set(found.map((one) => one.rule))).toEqual(new Set([rule.id]));
+    await expect(renderText(found)).toMatchFileSnapshot(`rules/${rule.id}.txt`);
+  });
+});

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { remember, rememberByText } from "../../../src/registry/remember.ts";
+import { describeChoice, describePolicy } from "../../../src/site/describe.ts";
+import { renderHeaders } from "../../../src/site/headers.ts";
+import type { Choice, Policy } from "../../../src/site/policy.ts";
+import { createResolve, type ResolvedSite } from "../../../src/site/resolve.ts";
+import { composeStyle, contentSecurityPolicy } from "../../../src/site/style.ts";
+import { createWriter, type Writer } from "../../../src/site/writer.ts";
+import { readProject } from "./read.ts";
+
+/** The pages of one site: what its templates show, in each of its languages and of all of them. */
+export interface Site {
+  readonly id: string;
+  readonly languages: readonly string[];
+  readonly resolved: ResolvedSite;
+  readonly policy: (language: string) => Policy;
+  readonly choice: () => Choice;
+  readonly headers: () => string;
+}
+
+/**
+ * The sites of a generated project with what is shown of each, made by our own functions: so that those who are
+ * compared render the same, and none has the advantage of a simpler page.
+ */
+export function readSites(project: string, installed: string): readonly Site[] {
+  const registry = readProject(project, installed);
+  const resolve = createResolve(registry);
+  const textOf = remember((html: Uint8Array) => Buffer.from(html).toString());
+  const hold = (pieces: readonly Uint8Array[]) => pieces.map(textOf).join("");
+  const css = readFileSync(join(installed, "templates", "page.css"), "utf8");
+  const writers = new Map(
+    [...registry.languages].map(([tag, words]) => [tag, createWriter(words, registry)]),
+  );
+  const dressOf = rememberByText((style) => ({
+    style: Buffer.from(style),
+    contentSecurityPolicy: contentSecurityPolicy(style),
+  }));
+  return [...registry.sites.values()].map(({ id, value }) => {
+    const resolved = resolve(id, value);
+    const style = composeStyle(css, value.brand);
+    const dress = dressOf(style);
+    const spoken = value.languages.map((tag) => writers.get(tag)!) as [Writer, ...Writer[]];
+    return {
+      id,
+      languages: value.languages,
+      resolved,
+      policy: (language) => describePolicy(resolved, writers.get(language)!, dress, hold),
+      choice: () => describeChoice(resolved, spoken, dress, hold),
+      headers: () => renderHeaders(dress.contentSecurityPolicy),
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { placeholderPattern } from "../../../src/site/prose/placeholders.ts";
+import { type Block, compileProse } from "../../../src/site/prose/prose.ts";
+
+/** A name that Hugo's parameters can have, from `site.controller.name` or `third-parties`. */
+export const parameter = (name: string): string => name.replaceAll(/[.-]/g, "");
+
+const valueOf = (name: string) => `{{ .values.${parameter(name.trim())} }}`;
+
+type Html = Extract<Block, { kind: "html" }>;
+
+const translateHtml = ({ parts }: Html): string =>
+  parts
+    .map((part) => {
+      if (typeof part === "string") return part;
+      if ("placeholder" in part) return valueOf(part.placeholder);
+      const fill = (text: string) =>
+        text.replace(placeholderPattern, (_, name: string) => valueOf(name));
+      return part.attributes.map(([name, value]) => ` ${name}="${fill(value)}"`).join("");
+    })
+    .join("");
+
+/** Blocks as Go templates; `null` is the place of the tables. */
+function translate(blocks: readonly Block[]): (string | null)[] {
+  const stretches: (string | null)[] = [];
+  const add = (text: string) => {
+    const last = stretches.at(-1);
+    if (typeof last === "string") stretches[stretches.length - 1] = last + text;
+    else stretches.push(text);
+  };
+  for (const block of blocks) {
+    if (block.kind === "tables") stretches.push(null);
+    else if (block.kind === "html") add(translateHtml(block));
+    else {
+      const not = block.negated ? "not " : "";
+      const inner = translate(block.blocks).join("");
+      add(`{{ if ${not}.conditions.${parameter(block.condition)} }}${inner}{{ end }}`);
+    }
+  }
+  return stretches;
+}
+
+/**
+ * The prose of a language as Go templates, one for each section of the page: HTML with `{{ if … }}` where the Markdown
+ * has passages and with `{{ … }}` where it has placeholders. `null` is the place of the tables.
+ */
+export function translateProse(installed: string, language: string): (string | null)[] {
+  const file = join(installed, "content", language, "policy.md");
+  const { intro, body } = compileProse({ file, text: readFileSync(file, "utf8") });
+  return [...translate(intro), ...translate(body)];
+}

@@ -1,0 +1,2 @@
+/** The languages of every generated site. */
+export const languages = ["en", "de", "fr", "es"] as const;
