@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { stateOf } from "../../../src/site/output/folder.ts";
+import { writeFiles } from "../../project.ts";
+import { original } from "../../site/incremental/state.ts";
 import { expectSentence, makeGround, untilWriting, versionOf } from "./ground.ts";
 
 const patience = { timeout: 120_000 };
@@ -34,17 +36,26 @@ test("the lock of a process that has ended is taken over", patience, async () =>
   expect(versionOf(ground)).toBe("one");
 });
 
-describe.each(["SIGINT", "SIGTERM"] as const)("%s", patience, (signal) => {
-  test("in the midst of a build ends it in 3 and leaves the last site alone", async () => {
-    const ground = makeGround(many);
+/** A page that takes so long that all of them would take a minute. */
+const slowPage = original("templates/page.njk").replace(
+  "<body>",
+  "<body>{% for a in range(0, 2000) %}{% for b in range(0, 2000) %}{% endfor %}{% endfor %}",
+);
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s in the midst of a build ends it at once in 3 and leaves the last site alone",
+  patience,
+  async (signal) => {
+    const ground = makeGround();
     await ground.publish("one", "two");
+    writeFiles(ground.project, { "templates/page.njk": slowPage });
     const started = ground.start();
     await untilWriting(ground, started);
-    started.process.kill("SIGSTOP");
     expect(stateOf(ground.stage)).toBe("unfinished");
+    const signalled = performance.now();
     started.process.kill(signal);
-    started.process.kill("SIGCONT");
     expect(await started.ended).toEqual({ status: 3, stdout: "", stderr: "" });
+    expect(performance.now() - signalled).toBeLessThan(15_000);
     expect(versionOf(ground)).toBe("one");
-  });
-});
+  },
+);

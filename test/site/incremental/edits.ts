@@ -204,11 +204,6 @@ export const edits: Readonly<Record<string, Edit>> = {
     "remember-user: { category: marketing }\n",
   ]),
   functions: editFile("data/functions.yaml", [undefined, "authentication: {}\n"]),
-  brokenSite: editFile("data/sites/broken.yaml", [
-    undefined,
-    undefined,
-    "extends: nobody\n",
-    "name: [\n",
-  ]),
-  brokenProvider: editFile("data/providers/broken.yaml", [undefined, undefined, "nmae: X\n"]),
+  brokenSite: editFile("data/sites/broken.yaml", [undefined, "extends: nobody\n", "name: [\n"]),
+  brokenProvider: editFile("data/providers/broken.yaml", [undefined, "nmae: X\n"]),
 };
