@@ -1,8 +1,9 @@
 import { buildInBulk } from "../site/build-bulk.ts";
 import type { Built } from "../site/output/publish.ts";
+import { NoSite } from "../site/no-site.ts";
 import { RegistryFaults } from "../site/registry-faults.ts";
 import type { BuildTask } from "./build-task.ts";
-import { printFaults } from "./print-faults.ts";
+import { printFaults, printNoSite } from "./print-faults.ts";
 import { createProgress } from "./progress.ts";
 
 /** The rules look at all sites at once, so they run only where they are asked for; false where they stop the build. */
@@ -39,9 +40,11 @@ export async function runInBulk(task: BuildTask): Promise<Built | undefined> {
     const order = { project, base: folder, selection, runtime };
     return await buildInBulk(order, target, show, signal);
   } catch (error) {
-    if (!(error instanceof RegistryFaults)) throw error;
     clear();
-    printFaults(error.diagnostics, task);
+    // It shows only when all are read.
+    if (error instanceof NoSite) printNoSite(context);
+    else if (error instanceof RegistryFaults) printFaults(error.diagnostics, task);
+    else throw error;
     return undefined;
   } finally {
     clear();

@@ -2,7 +2,7 @@ import { build } from "../site/build.ts";
 import type { Built } from "../site/output/publish.ts";
 import type { BuildTask } from "./build-task.ts";
 import { checkRules } from "./check-rules.ts";
-import { printFaults } from "./print-faults.ts";
+import { printFaults, printNoSite } from "./print-faults.ts";
 import { pickSites, readProject } from "./project.ts";
 
 /** Builds every file as a page of Eleventy; `undefined` where something is wrong, which is then printed. */
@@ -16,7 +16,7 @@ export async function runNative(task: BuildTask): Promise<Built | undefined> {
   if (!checkRules(loaded.registry, options, context)) return undefined;
   const { sites } = loaded.registry;
   if (sites.size === 0) {
-    context.err("no site to build: every file in data/sites is abstract, or there is none\n");
+    printNoSite(context);
     return undefined;
   }
   pickSites([...sites.keys()], options.site);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { renderJson } from "../report/json.ts";
 import type { BuildTask } from "./build-task.ts";
-import { printReport } from "./context.ts";
+import { type Context, printReport } from "./context.ts";
 
 /** Reports why nothing was built. */
 export function printFaults(
@@ -12,3 +12,6 @@ export function printFaults(
   else printReport(diagnostics, context.out);
   context.err("nothing was built\n");
 }
+
+export const printNoSite = ({ err }: Context): void =>
+  err("no site to build: every file in data/sites is abstract, or there is none\n");

@@ -53,16 +53,59 @@ function notesOnDuration({ cookie }: CookieRow, { terms, format }: Writer): stri
   return [fillPattern(terms.patterns.dataRetention, { duration })];
 }
 
-/** One line of a table in one language. */
-export const cellsOf = (row: CookieRow, writer: Writer): Cell[] =>
-  row.columns.map((column) => ({
+/** What tells a cell from the others of its column; a provider is one by itself. */
+function keyOf(column: Exclude<Column, "provider">, { cookie, names, columns }: CookieRow): string {
+  switch (column) {
+    case "name": {
+      const { condition, exemption, storage, category } = cookie;
+      const isStorageShown = columns.includes("storage");
+      return JSON.stringify([names, condition, exemption, storage, category, isStorageShown]);
+    }
+    case "function":
+      return JSON.stringify([cookie.function, cookie.locations]);
+    case "duration":
+      return JSON.stringify([cookie.duration, cookie.selfRenewing, cookie.dataRetention]);
+    default:
+      return JSON.stringify(cookie[column]);
+  }
+}
+
+function cellOf(column: Column, row: CookieRow, writer: Writer): Cell {
+  const notes =
+    column === "name"
+      ? notesOnName(row, writer)
+      : column === "duration"
+        ? notesOnDuration(row, writer)
+        : [];
+  return {
     column,
     label: writer.terms.columns[column],
     items: itemsOf[column](row, writer),
-    notes:
-      column === "name"
-        ? notesOnName(row, writer)
-        : column === "duration"
-          ? notesOnDuration(row, writer)
-          : [],
-  }));
+    notes,
+  };
+}
+
+const maximumKnown = 8192;
+
+/** Describes the lines of tables in one language; cells that say the same are the same object. */
+export function createCells(writer: Writer): (row: CookieRow) => readonly Cell[] {
+  const known = new Map<string, Cell>();
+  const byProvider = new WeakMap<object, Cell>();
+
+  function findProvider(row: CookieRow): Cell {
+    const cell = byProvider.get(row.provider) ?? cellOf("provider", row, writer);
+    byProvider.set(row.provider, cell);
+    return cell;
+  }
+
+  function find(column: Column, row: CookieRow): Cell {
+    if (column === "provider") return findProvider(row);
+    const key = `${column} ${keyOf(column, row)}`;
+    const cell = known.get(key) ?? cellOf(column, row, writer);
+    if (known.size >= maximumKnown) known.clear();
+    known.set(key, cell);
+    return cell;
+  }
+
+  return (row) => row.columns.map((column) => find(column, row));
+}

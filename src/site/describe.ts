@@ -38,19 +38,15 @@ const valuesOf = remember(({ site }: ResolvedSite) =>
   }),
 );
 
-/** What the two kinds of documents of a site have in common. */
-function describeDocument({ site }: ResolvedSite, writer: Writer, dress: Dress, hold: Hold) {
-  const { title, labels, patterns } = writer.terms;
-  return {
-    style: hold([dress.style]),
-    contentSecurityPolicy: dress.contentSecurityPolicy,
-    language: { tag: writer.tag, ...describeLanguage(writer.tag) },
-    title,
-    documentTitle: fillPattern(patterns.documentTitle, { title, site: site.name }),
-    site: { name: site.name, url: site.url },
-    labels,
-  };
-}
+/** What the two kinds of documents of a site have in common in one language. */
+const frameOf = remember((writer: Writer) => ({
+  language: { tag: writer.tag, ...describeLanguage(writer.tag) },
+  title: writer.terms.title,
+  labels: writer.terms.labels,
+}));
+
+const documentTitleOf = ({ site }: ResolvedSite, { terms }: Writer): string =>
+  fillPattern(terms.patterns.documentTitle, { title: terms.title, site: site.name });
 
 /** The page's prose: an introduction, its own or the site's, and the rest, which another language may lend. */
 function describeProse(
@@ -97,13 +93,25 @@ export function describePolicy(
   hold: Hold,
 ): Policy {
   const { site } = resolved;
-  const prose = describeProse(resolved, writer, hold);
   const said = saidBy(writer);
+  const { sections, contents } = describeProse(resolved, writer, hold);
+  const { alternates, canonical, updated } = describePlace(resolved, writer);
+  const { language, title, labels } = frameOf(writer);
+  // Written out: objects that are spread together take longer, and there are as many as pages.
   return {
-    ...describeDocument(resolved, writer, dress, hold),
-    ...describePlace(resolved, writer),
+    language,
+    title,
+    labels,
+    documentTitle: documentTitleOf(resolved, writer),
+    site: { name: site.name, url: site.url },
+    style: hold([dress.style]),
+    contentSecurityPolicy: dress.contentSecurityPolicy,
+    alternates,
+    canonical,
+    updated,
     languages: said.languages(waysOf(site, writer.tag)),
-    ...prose,
+    sections,
+    contents,
     groups: resolved.groups.map(({ category, rows }) => ({
       head: said.head(category, resolved.columns),
       rows: rows.map(said.row),
@@ -121,8 +129,13 @@ export function describeChoice(
   hold: Hold,
 ): Choice {
   const titles = new Map(writers.map(({ tag, terms }) => [tag, terms.title]));
+  const { name, url } = resolved.site;
   return {
-    ...describeDocument(resolved, writers[0], dress, hold),
+    ...frameOf(writers[0]),
+    documentTitle: documentTitleOf(resolved, writers[0]),
+    site: { name, url },
+    style: hold([dress.style]),
+    contentSecurityPolicy: dress.contentSecurityPolicy,
     alternates: alternatesOf(resolved.site, null),
     ways: waysOf(resolved.site, null).map((way) => ({ ...way, title: titles.get(way.tag) ?? "" })),
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Entry } from "../registry/entry.ts";
@@ -41,28 +41,29 @@ export const fingerprintOfWords = remember(
   },
 );
 
-function filesIn(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true });
-  return names
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+/** Every file below a folder, also by way of links, as templates are found; `above` are the folders around it. */
+function filesIn(folder: string, above: readonly string[] = []): string[] {
+  const real = realpathSync(folder);
+  if (above.includes(real)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+      if (kind?.isDirectory()) return filesIn(path, [...above, real]);
+      return kind?.isFile() ? [path] : [];
+    })
     .toSorted();
 }
 
 /** The folder of this program's code: `src` of a checkout, `dist` of the package. */
 const codeFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
-function textsIn(folder: string): string[] {
-  try {
-    return filesIn(folder).flatMap((path) => [
-      path.slice(folder.length),
-      readFileSync(path, "utf8"),
-    ]);
-  } catch {
-    // A folder that is not there, as a project's own templates mostly.
-    return [];
-  }
-}
+const textsIn = (folder: string): string[] =>
+  // A project mostly has no templates of its own.
+  existsSync(folder)
+    ? filesIn(folder).flatMap((path) => [path.slice(folder.length), readFileSync(path, "utf8")])
+    : [];
 
 /**
  * Of all that every page depends on: this program and what it runs on, the templates, the vocabulary. `runtime` names the

@@ -1,15 +1,28 @@
 import { lstatSync, readFileSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { fingerprintOf } from "./fingerprint.ts";
+import { codeOf } from "./output/cannot-build.ts";
 import type { FileRecord, SiteRecord } from "./output/manifest.ts";
 
-const stateOf = (path: string): Stats | undefined => lstatSync(path, { throwIfNoEntry: false });
+/** What cannot be read, for want of permission or of a sound disk, is as good as gone: it is made anew. */
+function unlessUnreadable<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+const stateOf = (path: string): Stats | undefined =>
+  unlessUnreadable(() => lstatSync(path, { throwIfNoEntry: false }));
 
 /** A file whose time was lost, as by a copy, is known by its bytes. */
 function isIntact(path: string, { bytes, modified, content }: FileRecord): boolean {
   const state = stateOf(path);
   if (!state?.isFile() || state.size !== bytes) return false;
-  return state.mtimeMs === modified || fingerprintOf(readFileSync(path)) === content;
+  if (state.mtimeMs === modified) return true;
+  return unlessUnreadable(() => fingerprintOf(readFileSync(path))) === content;
 }
 
 /** Those files of a site that still stand in the output as they were written. No symbolic link is followed. */

@@ -77,7 +77,11 @@ export function createOrigins({ registry, claims }: OpenRegistry, house: Fingerp
     now: ({ parents, providers }, text) => from(text, parents, providers),
     ofWords: (words, siteId) =>
       fingerprintAll(
-        words.flatMap((one) => [fingerprintOfWords(one), one.intros.get(siteId)?.text ?? ""]),
+        words.flatMap((one) => {
+          const intro = one.intros.get(siteId);
+          // An introduction without a word is one, too.
+          return [fingerprintOfWords(one), intro ? `own ${intro.text}` : ""];
+        }),
       ),
   };
 }

@@ -93,7 +93,7 @@ export interface GroupHead {
   readonly columns: readonly TableColumn[];
 }
 
-export interface TableColumn {
+interface TableColumn {
   readonly id: Column;
   readonly label: string;
 }

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
 import nunjucks from "nunjucks";
 import { revealBorrowed } from "./borrowed.ts";
 import { createOnce } from "./once.ts";
@@ -57,15 +58,29 @@ function compile(environment: nunjucks.Environment, name: string): void {
   };
 }
 
+/** Finds templates in folders, the first that has one; so does one that another names as seen from its own place. */
+function createLoader(folders: readonly string[]): nunjucks.FileSystemLoader {
+  const loader = new nunjucks.FileSystemLoader([...folders], { noCache: false, watch: false });
+  return Object.assign(loader, {
+    resolve(from: string, to: string): string {
+      const path = resolve(dirname(from), to);
+      const folder = folders.find((one) => path.startsWith(one + sep));
+      return folder === undefined ? path : relative(folder, path).split(sep).join("/");
+    },
+  });
+}
+
 /**
  * Compiles the templates once. A template is taken from the first folder that has it, so a project's folder stands
  * before the package's. A template that names what its model lacks throws.
  */
 export function createRenderer(templateFolders: readonly string[]): Renderer {
-  const environment = new nunjucks.Environment(
-    new nunjucks.FileSystemLoader([...templateFolders], { noCache: false, watch: false }),
-    { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true },
-  );
+  const environment = new nunjucks.Environment(createLoader(templateFolders), {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
   const splicer = createSplicer();
   const once = createOnce({
     finish: (html) => Uint8Array.from(splicer.splice(revealBorrowed(html))),

@@ -1,18 +1,9 @@
 import type { Category, Column } from "../registry/schema/vocabulary.ts";
 import { markText } from "./borrowed.ts";
-import { cellsOf } from "./cells.ts";
+import { createCells } from "./cells.ts";
 import { describeProvider } from "./describe-provider.ts";
 import { fillPattern } from "./format.ts";
-import type {
-  Cell,
-  Contents,
-  GroupHead,
-  Heading,
-  Languages,
-  Provider,
-  Row,
-  Way,
-} from "./policy.ts";
+import type { Contents, GroupHead, Heading, Languages, Provider, Row, Way } from "./policy.ts";
 import { anchorPrefix } from "./prose/prose.ts";
 import { remember, rememberByText } from "../registry/remember.ts";
 import type { CookieRow } from "./rows.ts";
@@ -44,13 +35,8 @@ export const saidBy = remember((writer: Writer): Said => {
     };
   });
   // Described when it is rendered, which is once; kept are only the rows, since there are thousands.
-  // Much the same cells stand in many rows: who sets it, why, for how long.
-  const cell = rememberByText((key) => JSON.parse(key) as Cell);
-  const row = remember((one: CookieRow): Row => ({
-    get cells() {
-      return cellsOf(one, writer).map((each) => cell(JSON.stringify(each)));
-    },
-  }));
+  const cells = createCells(writer);
+  const row = remember((one: CookieRow): Row => ({ cells: cells(one) }));
   const providerWith = remember((provider: UsedProvider["provider"]) =>
     rememberByText((key) => {
       const [id, recipients] = JSON.parse(key) as [string, string[] | null];

@@ -4,11 +4,11 @@ export type Pieces = readonly Uint8Array[];
 /** Finished pieces, which stand as a short token in a text until the text is put together. */
 export interface Splicer {
   /** A token for these pieces, good until `forget`. */
-  hold(pieces: Pieces): string;
+  readonly hold: (pieces: Pieces) => string;
   /** The text as UTF-8 with the pieces in the place of their tokens; overwritten by the next call. */
-  splice(text: string): Uint8Array;
+  readonly splice: (text: string) => Uint8Array;
   /** Lets go of all that is held. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 const [open, close, zero, nine] = [0x01, 0x02, 0x30, 0x39];
@@ -74,6 +74,8 @@ export function createSplicer(): Splicer {
   return {
     hold: (pieces) => `\u0001${held.push(pieces) - 1}\u0002`,
     splice,
-    forget: () => held.splice(0),
+    forget() {
+      held.length = 0;
+    },
   };
 }

@@ -1,12 +1,12 @@
 import type { Filler } from "../filler.ts";
-import type { Delivery, SentFile, Start } from "./protocol.ts";
+import type { Delivery, SentFile, Way } from "./protocol.ts";
 import { createInlet } from "./ring.ts";
 
 /** A filler that renders here and lets another thread fill; it waits while that one lags behind. */
 export function createSender({
   port,
   ring,
-}: Pick<Start, "port" | "ring">): Omit<Filler, "add" | "close"> & { close: () => void } {
+}: Way): Omit<Filler, "add" | "close"> & { close: () => void } {
   const inlet = createInlet(ring);
   const send = (delivery: Delivery): void => port.postMessage(delivery);
   let scratch = Buffer.allocUnsafeSlow(1 << 20);

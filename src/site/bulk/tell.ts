@@ -4,7 +4,10 @@ import { TemplateError } from "../template-error.ts";
 import type { Message } from "./protocol.ts";
 
 /** Tells the thread that started this one. */
-export const tell = (message: Message): void => parentPort!.postMessage(message);
+export function tell(message: Message): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origins
+  parentPort!.postMessage(message);
+}
 
 /** Runs `act` and tells of an error that a user can mend; any other is a fault of ours and ends the thread. */
 export function telling(act: () => void): void {

@@ -70,6 +70,7 @@ function removeLast({ stage, old, gone }: Layout): void {
  * Nothing is flushed to the disk (`fsync` of ten thousand files costs more than making them): after a power cut, build again.
  */
 export async function publish(target: Target, fill: Fill, signal?: AbortSignal): Promise<Built> {
+  signal?.throwIfAborted();
   const layout = layoutOf(target.output);
   const { output, parent, gone } = layout;
   const release = attempt(`write "${output}"`, () => {

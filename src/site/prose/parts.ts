@@ -12,6 +12,7 @@ export type Gap =
   | { readonly attributes: readonly Attribute[]; readonly key: string };
 
 /** Control characters, which no text of the registry holds, keep the gaps while the Markdown becomes HTML. */
+// oxlint-disable-next-line no-control-regex -- these are the characters to find
 const gap = /\u0001(?<placeholder>[^\u0002"]*)\u0002| \u0001="(?<link>[0-9]+)"/;
 
 const mark = (text: string): string =>

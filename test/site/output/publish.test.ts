@@ -98,6 +98,21 @@ describe("the last site stays, and nothing else,", () => {
     expect(list(folder)).toEqual(["_site"]);
   });
 
+  test("where the build was aborted before it began, which then never begins", async () => {
+    const { folder, output } = await makeSite();
+    let begun = false;
+    const build = publish(
+      at(output),
+      () => {
+        begun = true;
+      },
+      AbortSignal.abort(new Error("enough")),
+    );
+    await expect(build).rejects.toThrow("enough");
+    expect(begun).toBe(false);
+    expect(list(folder)).toEqual(["_site"]);
+  });
+
   test("where the build is aborted after its last file", async () => {
     const { output } = await makeSite();
     const interruption = new AbortController();
