@@ -20,7 +20,7 @@ function wordsOf(policy: Policy, choices: unknown, sections: readonly (string | 
     language: policy.language,
     title: policy.title,
     labels: policy.labels,
-    alternates: policy.alternates,
+    ways: policy.languages.ways,
     contents: policy.contents.headings,
     choices,
     sections: sections.map((html, index) =>
@@ -93,7 +93,7 @@ export function writeHugoProject(folder: string, project: string, installed: str
       const { tag } = policy.language;
       if (!words.has(tag)) {
         const prose = translateProse(installed, tag);
-        words.set(tag, wordsOf(policy, choice.alternates, prose));
+        words.set(tag, wordsOf(policy, choice.ways, prose));
         for (const [index, html] of prose.entries())
           if (html !== null)
             write(join(folder, "layouts", "partials", "prose", `${tag}-${index}.html`), html);
