@@ -19,7 +19,10 @@ const templates: Files = {
   "templates/own.njk": '{% macro own(params) %}<p class="own">{{ params.tag }}</p>{% endmacro %}\n',
   "templates/page.njk": original("templates/page.njk")
     .replace("<!DOCTYPE html>", '{% from "own.njk" import own %}\n<!DOCTYPE html>')
-    .replace("</main>", "{% once own(policy.language) %}{% each own(policy.alternates) %}</main>"),
+    .replace(
+      "</main>",
+      "{% once own(policy.language) %}{% each own(policy.languages.ways) %}</main>",
+    ),
 };
 
 const folder = temporaryFolder();
