@@ -18,7 +18,9 @@ function startWorker(
   workerData: RenderStart | WriteStart,
   transferList: readonly MessagePort[],
 ): Worker {
-  const options = { workerData, transferList: [...transferList] };
+  // What a page leaves behind is gone before long; larger halves would only hold more of it.
+  const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+  const options = { workerData, transferList: [...transferList], resourceLimits };
   if (!import.meta.url.endsWith(".ts"))
     return new Worker(new URL(`${name}.js`, import.meta.url), options);
   const [tsx, worker] = [
