@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
 import type { Claim, Written } from "../registry/claims.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { OpenRegistry } from "../registry/open.ts";
@@ -135,5 +135,5 @@ export function makeSites(
     visit(claim);
     onSite?.(index + 1, listed.length);
   }
-  return diagnostics;
+  return sortDiagnostics(diagnostics);
 }

@@ -76,12 +76,12 @@ export function createOrigins({ registry, claims }: OpenRegistry, house: Fingerp
     },
     now: ({ parents, providers }, text) => from(text, parents, providers),
     ofWords: (words, siteId) =>
-      fingerprintAll(
-        words.flatMap((one) => {
+      words
+        .map((one) => {
           const intro = one.intros.get(siteId);
-          // An introduction without a word is one, too.
-          return [fingerprintOfWords(one), intro ? `own ${intro.text}` : ""];
-        }),
-      ),
+          const print = fingerprintOfWords(one);
+          return intro ? fingerprintAll([print, intro.text]) : print;
+        })
+        .join(" "),
   };
 }

@@ -6,19 +6,17 @@ import { makeSites } from "../make.ts";
 import { readManifest } from "../output/manifest.ts";
 import { createSelect } from "../selection.ts";
 import { createWorkshop, type Workshop } from "../workshop.ts";
-import type { RenderStart } from "./protocol.ts";
+import type { Start } from "./protocol.ts";
 import { createSender } from "./sender.ts";
 import { tell, telling } from "./tell.ts";
 
 const mode = "published";
 const progressMilliseconds = 100;
 
-function run({ order, share, way }: RenderStart): void {
+function run({ order, way }: Start): void {
   const { project, base, layout, selection, runtime } = order;
   const opened = openRegistry(openProject(project, base));
   const filler = createSender(way);
-  const select = createSelect(selection);
-  const isShared = createSelect({ shard: share }).isListed;
   let workshop: Workshop | undefined;
   let told = 0;
   const diagnostics = makeSites(
@@ -31,8 +29,7 @@ function run({ order, share, way }: RenderStart): void {
       },
       output: layout.output,
       last: readManifest(layout.output),
-      isWanted: select.isWanted,
-      isListed: (siteId) => select.isListed(siteId) && isShared(siteId),
+      ...createSelect(selection),
       onSite(sites, total) {
         const now = performance.now();
         if (now - told < progressMilliseconds) return;
@@ -42,9 +39,9 @@ function run({ order, share, way }: RenderStart): void {
     },
     filler,
   );
-  if (diagnostics.length === 0) filler.close();
+  if (diagnostics.length > 0) tell({ kind: "problems", diagnostics });
+  else filler.close();
   way.port.close();
-  tell({ kind: "rendered", diagnostics });
 }
 
-telling(() => run(workerData as RenderStart));
+telling(() => run(workerData as Start));
