@@ -25,7 +25,8 @@ function filesOf(registry: Registry, id: string): Set<string> {
 
 function ignoresIn(registry: Registry, files: ReadonlySet<string>): Ignore[] {
   const sources = registry.files.map(({ source }) => source).filter(({ file }) => files.has(file));
-  return sources.flatMap((source) => findIgnores(source));
+  // A table has no comments.
+  return sources.flatMap((source) => (source.document ? findIgnores(source) : []));
 }
 
 /**

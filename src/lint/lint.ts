@@ -121,7 +121,10 @@ export function lint(registry: Registry, options: LintOptions): Diagnostic[] {
   // What would hold elsewhere does not tell whether an ignore is needed where the sites are.
   const ran = new Set(options.jurisdictions ? [] : rules.map(({ id }) => id));
   const known = new Set([...options.rules.map(({ id }) => id), ...(options.otherRules ?? [])]);
-  const ignores = registry.files.flatMap(({ source }) => findIgnores(source));
+  // A table has no comments.
+  const ignores = registry.files.flatMap(({ source }) =>
+    source.document ? findIgnores(source) : [],
+  );
   return sortDiagnostics(
     applyIgnores(found, ignores, {
       known,

@@ -5,11 +5,12 @@ import { expect, test } from "vitest";
 import { run, root } from "../cli/run.ts";
 import { temporaryFolder } from "../project.ts";
 
-const marker = ".cookie-ledger";
+/** The marker of an output and its manifest. */
+const kept = ".cookie-ledger";
 
 function readAll(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== marker)
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(kept))
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
   return new Map(files.toSorted().map((file) => [file, readFileSync(join(folder, file), "utf8")]));
 }
