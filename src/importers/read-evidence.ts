@@ -30,7 +30,7 @@ function explain(source: TextFile): Diagnostic {
 }
 
 /** What a text that begins as JSON says; neither where it does not, a diagnostic where it cannot be read. */
-export function parseJson(source: TextFile): { json?: unknown; diagnostic?: Diagnostic } {
+function parseJson(source: TextFile): { json?: unknown; diagnostic?: Diagnostic } {
   const { text } = source;
   if (jsonp.test(text)) {
     const message = "JSON within a function call (JSONP), expected JSON";
@@ -81,10 +81,7 @@ function readBytes(path: string): { bytes: Buffer; modified: number } {
  * Opens a file of evidence under the name that reports print; `capturedAt` is when it was last modified. A byte order mark
  * is dropped. Nothing is thrown: without `content` the diagnostic says why.
  */
-export function openEvidence(
-  path: string,
-  file: string,
-): { content?: Content; diagnostic?: Diagnostic } {
+function openEvidence(path: string, file: string): { content?: Content; diagnostic?: Diagnostic } {
   const refuse = (message: string, hint?: string) => ({
     diagnostic: reportFile(
       { file },

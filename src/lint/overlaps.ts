@@ -23,16 +23,16 @@ export interface DeclaredName {
  */
 type Shelf<T> = Map<string, T[]>;
 
-export const newShelf = <T>(): Shelf<T> => new Map();
+const newShelf = <T>(): Shelf<T> => new Map();
 
-export function putOn<T extends DeclaredName>(shelf: Shelf<T>, claim: T): void {
+function putOn<T extends DeclaredName>(shelf: Shelf<T>, claim: T): void {
   const known = shelf.get(claim.view);
   if (!known) shelf.set(claim.view, [claim]);
   else if (known.length === 1 && known[0]!.owner !== claim.owner) known.push(claim);
 }
 
 /** A claim of another owner with another view that `counts`; `undefined` if there is none. */
-export function findContradiction<T extends DeclaredName>(
+function findContradiction<T extends DeclaredName>(
   shelf: Shelf<T>,
   claim: T,
   counts: (claim: T, other: T) => boolean,

@@ -22,7 +22,7 @@ interface FoundHeading {
 }
 
 /** The headings of a stretch, in order. */
-export function headingsIn({ text, start }: Stretch): FoundHeading[] {
+function headingsIn({ text, start }: Stretch): FoundHeading[] {
   const lines = text.split("\n");
   const tokens = tokenize(text);
   return tokens.flatMap((token, index) => {
@@ -67,7 +67,7 @@ function headingProblem(
 }
 
 /** Headings of other levels than the second and third, and anchors that are missing or stand twice. */
-export function checkHeadings(source: TextFile, headings: readonly FoundHeading[]): Diagnostic[] {
+function checkHeadings(source: TextFile, headings: readonly FoundHeading[]): Diagnostic[] {
   const anchors = headings.map(({ anchor }) => anchor);
   return headings.flatMap((heading, index) => {
     const problem = headingProblem(heading, anchors.slice(0, index));
@@ -109,7 +109,7 @@ function linkProblem(href: string, anchors: readonly string[]): Problem | undefi
 }
 
 /** Links with a target that prose may not have, or to an anchor that no heading has. */
-export const checkLinks = (
+const checkLinks = (
   source: TextFile,
   stretches: readonly Stretch[],
   anchors: readonly string[],
@@ -169,7 +169,7 @@ function checkTables(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
 }
 
 /** What is wrong in the prose of a page. */
-export function checkProse(source: TextFile): Diagnostic[] {
+function checkProse(source: TextFile): Diagnostic[] {
   const { blocks, diagnostics } = parseProse(source);
   const stretches = stretchesOf(blocks);
   const headings = stretches.flatMap(headingsIn);
@@ -185,7 +185,7 @@ export function checkProse(source: TextFile): Diagnostic[] {
 }
 
 /** What is wrong in an introduction that a site has of its own; `prose` is the page that it belongs to. */
-export function checkIntro(source: TextFile, prose: TextFile): Diagnostic[] {
+function checkIntro(source: TextFile, prose: TextFile): Diagnostic[] {
   const { blocks, diagnostics } = parseProse(source);
   const stretches = stretchesOf(blocks);
   const anchors = stretchesOf(parseProse(prose).blocks)

@@ -12,7 +12,7 @@ import { writeProse, writeTerms } from "./write-language.ts";
  * translated-from.yaml of the project once these translations stand. What a folder below the project records alike is
  * left out, unless the translation itself is the project's. `undefined` where there is nothing to record.
  */
-export function writeRecord(
+function writeRecord(
   { folder, folders, name, owns }: Project,
   english: Wording,
   wording: Wording,

@@ -7,7 +7,7 @@ import { watchScripts, watchStorages } from "./watch-scripts.ts";
 const maximumNavigations = 20;
 
 /** Ends what would wait for a visitor or leave the page, and says so: a visit sees pages and nothing else. */
-export function watchMischief(page: Page, record: VisitLog): void {
+function watchMischief(page: Page, record: VisitLog): void {
   const { incomplete, lost } = record;
   let navigations = { page: "", count: 0 };
   page.on("dialog", (dialog) => {
@@ -31,7 +31,7 @@ export function watchMischief(page: Page, record: VisitLog): void {
 }
 
 /** Closes every window that a page opens. */
-export function closeWindow(window: Page, { page, incomplete }: VisitLog): void {
+function closeWindow(window: Page, { page, incomplete }: VisitLog): void {
   incomplete.add(`${page} opened a window, which was closed`);
   void window.close().catch(() => {});
 }

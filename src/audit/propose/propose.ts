@@ -11,7 +11,7 @@ import { createAttribution, type AuditedSite, type LikelyProvider } from "./attr
 import { declarableName, keyOfEntry, writeEntry, writeHead } from "./provider-yaml.ts";
 
 /** How an undeclared cookie could be declared. */
-export interface Proposal {
+interface Proposal {
   /** What to do, and on what ground. */
   readonly hint: string;
   /** The entry to paste; absent where a provider declares the cookie already, or none could. */

@@ -18,7 +18,7 @@ export interface BrowseOptions {
 const further = ["path", "browser", "reject", "accept"] as const;
 
 /** Fails where a page is not of the site, and where words for a browser come without one. */
-export function checkBrowseOptions(url: string, options: BrowseOptions): void {
+function checkBrowseOptions(url: string, options: BrowseOptions): void {
   const idle = further.find((name) => options[name] !== undefined);
   if (!options.browse && idle !== undefined)
     throw new UsageError(`--${idle} goes with --browse: without it no browser is started`);
@@ -31,7 +31,7 @@ export function checkBrowseOptions(url: string, options: BrowseOptions): void {
 }
 
 /** Looks at a site in a browser, where the command line asks for it; `checkBrowseOptions` comes first. */
-export async function lookAtSite(
+async function lookAtSite(
   url: string,
   options: BrowseOptions,
   { isRoot, signal, err }: Context,

@@ -25,7 +25,7 @@ cookies:
 `;
 
 /** The files of a new project, by path: one site that uses one provider. `today` is the page's first date. */
-export const scaffold = (today: string): ReadonlyMap<string, string> =>
+const scaffold = (today: string): ReadonlyMap<string, string> =>
   new Map([
     ["data/sites/my-site.yaml", site.replace("DATE", today)],
     ["data/providers/my-site.yaml", provider],

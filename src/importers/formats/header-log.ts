@@ -4,7 +4,7 @@ import { reportEvidence } from "../evidence-rules.ts";
 import type { Importer } from "../importer.ts";
 
 /** The value of a header and where it stands in the log, counted from 0. */
-export interface LoggedHeader {
+interface LoggedHeader {
   readonly value: string;
   readonly offset: number;
 }
@@ -27,7 +27,7 @@ const resolve = (location: string, base: string | undefined): string | undefined
   URL.canParse(location, base) ? new URL(location, base).href : undefined;
 
 /** The responses of a log of headers that carry cookies, in order; each ends at an empty line, a status line or another address. */
-export function* readResponses(text: string): Generator<LoggedResponse> {
+function* readResponses(text: string): Generator<LoggedResponse> {
   let url: string | undefined;
   let redirect: string | undefined;
   let path = "/";

@@ -30,7 +30,7 @@ function setterOf(log: Mapping): Setter | undefined {
 }
 
 /** Reads the `log` of a cookie or of a key in local storage; what the file does not say is absent. */
-export function readWecLog(item: unknown): WecLog {
+function readWecLog(item: unknown): WecLog {
   const log = mappingOf(item, "log");
   return {
     setter: setterOf(log),

@@ -27,7 +27,7 @@ export function contrast(a: string, b: string): number {
 }
 
 /** Brand colours that would be hard to read on the page (WCAG 2.2, success criterion 1.4.3). */
-export function checkBrand(site: Entry<Site>): Diagnostic[] {
+function checkBrand(site: Entry<Site>): Diagnostic[] {
   const { brand } = site.value;
   if (!brand) return [];
   return (["light", "dark"] as const).flatMap((scheme) => {

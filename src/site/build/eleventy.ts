@@ -35,7 +35,7 @@ export function planOutput(
  * Makes every file of the plan an Eleventy page. Only paths enter Eleventy's data cascade, never the registry; nothing
  * but the plan is rendered, whatever lies in the input folder.
  */
-export function addPlan(config: UserConfig, plan: () => Plan): void {
+function addPlan(config: UserConfig, plan: () => Plan): void {
   config.setUseGitIgnore(false);
   config.ignores.clear();
   config.ignores.add("**/*");
@@ -75,10 +75,10 @@ export function cookieLedger(config: UserConfig, { folder }: { folder: string })
 const input = import.meta.dirname;
 
 /** Where Eleventy believes to write; it never does. */
-export const hostOutput = "output";
+const hostOutput = "output";
 
 /** A run of Eleventy without a configuration of its own; gives the pages that `configure` adds. */
-export async function runEleventy(
+async function runEleventy(
   configure: (config: UserConfig) => void,
 ): Promise<{ outputPath: string; content: string }[]> {
   const { Eleventy } = await import("@11ty/eleventy");

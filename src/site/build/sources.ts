@@ -31,10 +31,10 @@ const layersOf = ({ layers }: Pick<Entry<unknown>, "layers">): string[] =>
   layers.map(({ text }) => text);
 
 /** Of a provider's files. */
-export const hashOfProvider = memoize((entry: Entry<unknown>): Hash => hashAll(layersOf(entry)));
+const hashOfProvider = memoize((entry: Entry<unknown>): Hash => hashAll(layersOf(entry)));
 
 /** Of the words of a language, without the introductions of single sites. */
-export const hashOfWords = memoize(({ tag, terms, prose, fallback }: Words): Hash => {
+const hashOfWords = memoize(({ tag, terms, prose, fallback }: Words): Hash => {
   const lent = fallback ? [fallback.tag, String(fallback.prose), ...fallback.terms] : [];
   return hashAll([tag, prose.text, ...layersOf(terms), ...lent]);
 });

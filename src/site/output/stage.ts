@@ -16,7 +16,7 @@ import type { Layout } from "./layout.ts";
 import { createNames } from "./output-paths.ts";
 
 /** A hard link where the file system can, else a copy of the same modification time. */
-export function carryFile(from: string, to: string): void {
+function carryFile(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {

@@ -57,7 +57,7 @@ export function finishInPlace({ output }: Layout): void {
  * Each top-level folder is old or new as a whole, but for a moment some are old and some new; the room on the disk is taken
  * before the first of them moves, and a replacement cut short is finished by the next command.
  */
-export function replaceInPlace(layout: Layout): void {
+function replaceInPlace(layout: Layout): void {
   const { room, copy, ready } = roomsOf(layout.output);
   try {
     mkdirSync(room);

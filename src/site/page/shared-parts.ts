@@ -18,7 +18,7 @@ import type {
 import type { CookieRow } from "./rows.ts";
 
 /** What is known of a provider in one language; facts that nobody has stated are left out. */
-export function describeProvider(
+function describeProvider(
   { id, provider, recipients }: Omit<UsedProvider, "cookies">,
   writer: PageLanguage,
 ): PolicyProvider {

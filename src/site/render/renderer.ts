@@ -14,7 +14,7 @@ export class TemplateError extends Error {
 const namedPlace = /\((?<path>[^()]+\.njk)\)(?: \[Line (?<line>\d+), Column (?<column>\d+)\])?/g;
 
 /** Runs `act`, folding the chain of messages of a template that imports others into one sentence. */
-export function explaining<Result>(act: () => Result): Result {
+function explaining<Result>(act: () => Result): Result {
   try {
     return act();
   } catch (cause) {

@@ -75,7 +75,7 @@ function readBlockPairs(text: string, { items }: YAMLMap, column: number, top: r
  * The slots of a mapping without braces, one key to a line. A comment above the first key of a file or of a list's item
  * speaks of the whole and stays, unless it is an ignore, which speaks of the line below.
  */
-export function readBlockSlots(text: string, map: YAMLMap, isRoot: boolean): Slots | undefined {
+function readBlockSlots(text: string, map: YAMLMap, isRoot: boolean): Slots | undefined {
   const keys = map.items.map(({ key }) => (key as Node).range![0]);
   const [opening = "", ...others] = keys.map((key) => text.slice(lineStart(text, key), key));
   const indent = " ".repeat(opening.length);
@@ -160,7 +160,7 @@ function readFlowPairs(text: string, { items, range }: YAMLMap): FlowPair[] | un
 }
 
 /** The slots of a mapping in braces. */
-export function readFlowSlots(text: string, map: YAMLMap): Slots | undefined {
+function readFlowSlots(text: string, map: YAMLMap): Slots | undefined {
   const pairs = readFlowPairs(text, map);
   if (!pairs) return undefined;
   return {

@@ -62,7 +62,7 @@ function isPlain(text: string): boolean {
  * Reads the text token by token, without recursion, before a parser sees it: finds directives, tags, anchors, aliases
  * and nesting deep enough to exhaust the stack. Stops at the first place that is too deep.
  */
-export function inspectTokens(text: string): YamlProblem[] {
+function inspectTokens(text: string): YamlProblem[] {
   if (isPlain(text)) return [];
   const findings: YamlProblem[] = [];
   const columns: number[] = [];

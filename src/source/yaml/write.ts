@@ -13,7 +13,7 @@ function isPlain(text: string): boolean {
 }
 
 /** A text in one line, without quotes where it can do without. */
-export const writeInline = (text: string): string => (isPlain(text) ? text : JSON.stringify(text));
+const writeInline = (text: string): string => (isPlain(text) ? text : JSON.stringify(text));
 
 /** Whether a block scalar gives the text back as it is; a block has no way to begin with a space. */
 const fitsBlock = (text: string): boolean => !/^\s|\s$|[\n\r\t]/.test(text);
