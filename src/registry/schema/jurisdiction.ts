@@ -62,7 +62,10 @@ const exemptionSchema = mapping({
 const complaintSchema = mapping({
   to: z.enum(["controller", "authority"]),
   authority: id.optional().meta({
-    description: "An id of terms.yaml. Absent: there are several, and the site names its own.",
+    description: "An id of terms.yaml. Absent: there are several; the site names its own.",
+  }),
+  anywhere: z.literal(true).optional().meta({
+    description: "The authority of the person's residence, place of work, or of the breach.",
   }),
   url: secureUrl.optional().meta({ description: "Of the authority, or of its form." }),
   how: z.enum(["complaint", "report"]).optional().meta({
