@@ -28,13 +28,29 @@ const secureUrl = url.refine((value) => value.startsWith("https:"), {
     `bad URL ${JSON.stringify(issue.input)}, expected one that starts with "https://"`,
 });
 
+const datePattern = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
+
+/** A day, or the month or year where the document says no more. */
+const documentDate = z
+  .string()
+  .refine((value) => new RegExp(datePattern).test(value) && !Number.isNaN(+new Date(value)), {
+    params: { rule: "bad-date" },
+    error: (issue) =>
+      `bad date ${JSON.stringify(issue.input)}, expected one such as "2026-11-01", "2026-11" or "2026"`,
+  })
+  .meta({ pattern: datePattern });
+
 const sourceSchema = mapping({
   document: text.meta({ description: "Its own title, in its own language or as widely cited." }),
   article: text.optional(),
   kind: z.enum(sourceKinds),
-  date: date.meta({ description: "Of the document, or of the version that was read." }),
+  date: documentDate.meta({
+    description: "Of the version that was read; of a page without date, the day of reading it.",
+  }),
   from: date.optional().meta({ description: "What rests on it holds from this day only." }),
-  url: secureUrl,
+  url: secureUrl.meta({
+    description: "Of the document; of the report of it where its own is not known.",
+  }),
   through: secureUrl.optional().meta({
     description: "The report in which it was read, where the document itself was not.",
   }),
@@ -86,7 +102,7 @@ const shape = {
   extends: jurisdictionId.optional().meta({
     description: "Another jurisdiction: scalars and lists replace, mappings merge.",
   }),
-  readUpTo: date.meta({ description: "The date of the newest source that was read." }),
+  readUpTo: documentDate.meta({ description: "The date of the newest source that was read." }),
   inForce: date.optional().meta({ description: "Where the law does not bind yet: when it will." }),
   countries: list(country).optional().meta({
     description: "Codes of the place itself; none where it is part of a country.",
