@@ -32,6 +32,10 @@ function whole(id: string): Mapping {
   return typeof parent === "string" ? (merge(own, whole(parent)) as Mapping) : own;
 }
 
+const english = parse(
+  readFileSync(new URL("../../content/en/terms.yaml", import.meta.url), "utf8"),
+) as Readonly<Record<string, Mapping>>;
+
 const read = (id: string): Jurisdiction => jurisdictionSchema.parse(whole(id));
 
 const today = new Date().toISOString().slice(0, 10);
@@ -62,6 +66,21 @@ describe.each([...files.keys()])("%s", (id) => {
     const pack = whole(id);
     expect([...facts, ...rest].flatMap((key) => factsWithoutSource(pack[key], key))).toEqual([]);
     expect(Object.keys(read(id).sources)).not.toEqual([]);
+  });
+
+  test("has English words for its laws, rights, authorities, exemptions and safeguards", () => {
+    const { laws, rights = {}, complaints = [], exemptions = {}, safeguards = {} } = read(id);
+    const used = {
+      laws: laws.map((law) => law.id),
+      rights: Object.keys(rights),
+      authorities: complaints.flatMap(({ authority }) => authority ?? []),
+      exemptions: Object.keys(exemptions),
+      safeguards: Object.keys(safeguards),
+    };
+    const missing = Object.entries(used).flatMap(([group, ids]) =>
+      ids.filter((one) => !Object.hasOwn(english[group] ?? {}, one)),
+    );
+    expect(missing).toEqual([]);
   });
 
   test("uses every source of its own file", () => {

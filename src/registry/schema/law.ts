@@ -100,7 +100,7 @@ export const duties = [
 ] as const;
 export type Duty = (typeof duties)[number];
 
-/** `A`: the text itself was read; `B`: an authority's or a good secondary report of it. */
+/** `A`: the text itself or a quotation of it was read; `B`: an authority's or a good secondary report of it. */
 export const certainties = ["A", "B"] as const;
 
 export const sourceKinds = ["law", "judgment", "decision", "guidance"] as const;
