@@ -13,7 +13,7 @@ import { country, date, id, languageTag, period, text, url } from "./scalars.ts"
 import { filledList, list, mapping } from "./shapes.ts";
 
 /** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
-export const jurisdictionId = z
+const jurisdictionId = z
   .string()
   .refine((value) => /^[A-Z]{2}(-[A-Z]{2,3})?$/.test(value), {
     params: { rule: "bad-jurisdiction" },

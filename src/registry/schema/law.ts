@@ -1,6 +1,5 @@
 /** What a law asks before something is stored or read, from the least to the most. */
 export const asked = ["none", "notice", "opt-out", "opt-in"] as const;
-export type Asked = (typeof asked)[number];
 
 /** In the order of the page. Complaints are no rights here: a jurisdiction lists them by addressee. */
 export const rights = [
@@ -33,7 +32,6 @@ export const rights = [
   "damages",
   "nominate",
 ] as const;
-export type Right = (typeof rights)[number];
 
 /** Whom a page names, by the title that the law gives them. */
 export const contacts = [
@@ -46,11 +44,9 @@ export const contacts = [
   "information-officer",
   "contact-person",
 ] as const;
-export type Contact = (typeof contacts)[number];
 
 /** What a transfer leaves; `none` where the law has no rule on transfers. */
 export const areas = ["eea", "uk", "switzerland", "quebec", "abroad", "none"] as const;
-export type Area = (typeof areas)[number];
 
 /** On which an exemption hangs. */
 export const exemptionConditions = [
@@ -68,7 +64,6 @@ export const exemptionConditions = [
   "information",
   "objection",
 ] as const;
-export type ExemptionCondition = (typeof exemptionConditions)[number];
 
 /** What a page, or a notice to which it leads, has to say or to do. */
 export const duties = [
@@ -98,7 +93,6 @@ export const duties = [
   "yearly-review",
   "change-notice",
 ] as const;
-export type Duty = (typeof duties)[number];
 
 /** `A`: the text itself or a quotation of it was read; `B`: an authority's or a good secondary report of it. */
 export const certainties = ["A", "B"] as const;
