@@ -8,19 +8,9 @@ import {
   exemptionConditions,
   rights,
   sourceKinds,
-} from "./law.ts";
-import { country, date, id, languageTag, period, text, url } from "./scalars.ts";
+} from "../../vocabulary/law.ts";
+import { country, date, id, jurisdictionId, languageTag, period, text, url } from "./scalars.ts";
 import { filledList, list, mapping } from "./shapes.ts";
-
-/** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
-const jurisdictionId = z
-  .string()
-  .refine((value) => /^[A-Z]{2}(-[A-Z]{2,3})?$/.test(value), {
-    params: { rule: "bad-jurisdiction" },
-    error: (issue) =>
-      `bad jurisdiction ${JSON.stringify(issue.input)}, expected capitals, such as "EU" or "US-CA"`,
-  })
-  .meta({ pattern: "^[A-Z]{2}(-[A-Z]{2,3})?$" });
 
 const secureUrl = url.refine((value) => value.startsWith("https:"), {
   params: { rule: "bad-url" },
