@@ -37,12 +37,18 @@ export const usesOf = (
   { providers }: Pick<Registry, "providers">,
 ): ProviderUse[] =>
   site.providers.flatMap((pick, index) => {
-    const { id, only, override = {} } = typeof pick === "string" ? { id: pick } : pick;
+    const {
+      id,
+      only,
+      features = [],
+      override = {},
+    } = typeof pick === "string" ? { id: pick } : pick;
     const provider = providers.get(id);
     if (!provider) return [];
     const picked = only && new Set(only);
     const cookies = provider.value.cookies.flatMap((cookie, position): CookieUse[] => {
       if (picked && !picked.has(cookie.name)) return [];
+      if (!picked && cookie.feature !== undefined && !features.includes(cookie.feature)) return [];
       const changed = Object.hasOwn(override, cookie.name) ? override[cookie.name] : undefined;
       if (!changed) return [{ position, cookie }];
       return [{ position, cookie: { ...cookie, ...changed }, override: changed }];

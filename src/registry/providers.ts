@@ -1,17 +1,20 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { isMapping } from "../source/mapping.ts";
 import { reportAt, type RawEntry } from "./entry.ts";
-import type { Drafts } from "./layered-files.ts";
+import { keyOfCookie } from "./merge-cookies.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 
 /** Former ids of providers, each with the draft that bears it now. */
-export function formerIds({ drafts, ids }: Drafts): {
+export function formerIds(
+  drafts: readonly RawEntry[],
+  ids: ReadonlySet<string>,
+): {
   former: Map<string, RawEntry>;
   diagnostics: Diagnostic[];
 } {
   const former = new Map<string, RawEntry>();
   const diagnostics: Diagnostic[] = [];
-  for (const draft of drafts.values()) {
+  for (const draft of drafts) {
     const { formerly } = draft.data;
     for (const [index, id] of (Array.isArray(formerly) ? formerly : []).entries()) {
       const other = ids.has(id) ? id : former.get(id)?.id;
@@ -33,8 +36,8 @@ export function repeatedCookies(draft: RawEntry): Diagnostic[] {
   const first = new Map<string, number>();
   return cookiesOf(draft).flatMap((cookie, index) => {
     if (!isMapping(cookie) || typeof cookie["name"] !== "string") return [];
-    const { name, storage = "cookie", domain = "" } = cookie;
-    const key = JSON.stringify([name, storage, domain]);
+    const { name } = cookie;
+    const key = keyOfCookie(cookie)!;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, index);
     if (earlier === undefined) return [];

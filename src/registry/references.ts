@@ -7,10 +7,16 @@ import { isMapping } from "../source/mapping.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
 /** The kinds of things that others refer to by id. */
-type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
+type Kind =
+  "provider" | "function" | "purpose" | "location" | "condition" | "safeguard" | "jurisdiction";
+
+/** Ids that exist. To ask for one is cheap; to go through them may read files. */
+export interface Ids extends Iterable<string> {
+  readonly has: (id: string) => boolean;
+}
 
 /** The ids that exist, by kind. */
-export type Known = Readonly<Record<Kind, ReadonlySet<string>>>;
+export type Known = Readonly<Record<Kind, Ids>>;
 
 const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   provider: "unknown-provider",
@@ -19,6 +25,7 @@ const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   location: "unknown-location",
   condition: "unknown-condition",
   safeguard: "unknown-safeguard",
+  jurisdiction: "unknown-jurisdiction",
 };
 
 type Pattern = readonly string[];
@@ -34,6 +41,7 @@ const ofCookie = (under: Pattern): readonly Reference[] => [
 
 const inProvider: readonly Reference[] = [
   [["recipients", "*"], "provider"],
+  [["purposes", "*"], "purpose"],
   [["transfers", "*", "safeguard"], "safeguard"],
   ...ofCookie(["cookies", "*"]),
 ];
@@ -41,6 +49,8 @@ const inProvider: readonly Reference[] = [
 const inSite: readonly Reference[] = [
   [["providers", "*"], "provider"],
   [["providers", "*", "id"], "provider"],
+  [["jurisdictions", "*"], "jurisdiction"],
+  [["authority", "jurisdiction"], "jurisdiction"],
   ...ofCookie(["providers", "*", "override", "*"]),
 ];
 

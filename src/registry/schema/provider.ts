@@ -128,6 +128,9 @@ const shape = {
   reviewed: date.optional().meta({ description: "When these facts were last checked." }),
   sources: sources.optional(),
   formerly: list(id).optional().meta({ description: "Earlier ids, which stay reachable." }),
+  remove: list(cookieName).optional().meta({
+    description: "Of a project's file over the package's: names of cookies that it drops.",
+  }),
   cookies: z.array(cookieSchema).meta({ description: "[] = it sets nothing." }),
 };
 

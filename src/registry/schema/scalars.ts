@@ -187,4 +187,3 @@ export const addresses = z.union([url, z.record(languageTag, url)]);
 
 /** One text for every language, or one for each. */
 export const texts = z.union([text, z.record(languageTag, text)]);
-export type ByLanguage = z.output<typeof texts>;

@@ -48,9 +48,12 @@ function notesOnName({ cookie, columns }: CookieRow, { terms }: PageLanguage): s
 }
 
 function notesOnDuration({ cookie }: CookieRow, { terms, format }: PageLanguage): string[] {
-  if (!cookie.dataRetention) return [];
-  const duration = format.duration(cookie.dataRetention, false);
-  return [fillPattern(terms.patterns.dataRetention, { duration })];
+  const { dataRetention: kept } = cookie;
+  if (!kept) return [];
+  const { patterns, retentionCriteria } = terms;
+  return kept.kind === "until"
+    ? [fillPattern(patterns.dataRetentionUntil, { criterion: retentionCriteria[kept.criterion] })]
+    : [fillPattern(patterns.dataRetention, { duration: format.duration(kept, false) })];
 }
 
 /** What tells a cell from the others of its column; a provider is one by itself. */
