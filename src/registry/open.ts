@@ -4,7 +4,7 @@ import { countries } from "../vocabulary/countries.ts";
 import { buildEntry, type RawEntry } from "./entry.ts";
 import { openJurisdictions } from "./jurisdictions.ts";
 import { openProviders } from "./load-providers.ts";
-import { namesOfCookies } from "./providers.ts";
+import { featuresOfCookies, namesOfCookies } from "./providers.ts";
 import {
   createLanguages,
   type Languages,
@@ -14,7 +14,8 @@ import {
 import type { Project } from "./project.ts";
 import { readDraft } from "./layered-files.ts";
 import { createReadSite, type SiteReading } from "./sites/read-site.ts";
-import type { Known } from "./references.ts";
+import type { Known, NamedProviders } from "./references.ts";
+import { memoizeByText } from "../memo.ts";
 import type { BaseRegistry } from "./registry.ts";
 import { functionsSchema, purposesSchema } from "./schema/functions-and-purposes.ts";
 import { keysAt, type Vocabulary } from "./languages/check-terms.ts";
@@ -68,11 +69,11 @@ export function openRegistry(project: Project): OpenRegistry {
     },
   };
   const words = createLanguages(project, vocabulary);
-  const names = new Map<string, readonly string[]>();
-  const namesOf = (id: string) => {
-    const those = names.get(id) ?? namesOfCookies(providerFiles.draftOf(id));
-    names.set(id, those);
-    return those;
+  const { draftOf } = providerFiles;
+  const named: NamedProviders = {
+    namesOf: memoizeByText((id) => namesOfCookies(draftOf(id))),
+    featuresOf: memoizeByText((id) => featuresOfCookies(draftOf(id))),
+    isAbstract: (id) => draftOf(id)?.data["abstract"] === true,
   };
   const builtFunctions = functions.draft && buildEntry(functions.draft, functionsSchema);
   const builtPurposes = purposes.draft && buildEntry(purposes.draft, purposesSchema);
@@ -88,7 +89,7 @@ export function openRegistry(project: Project): OpenRegistry {
       originals: readOriginals(project, reference.draft),
     },
     claims,
-    readSite: createReadSite({ claims, known, namesOf, languages: words }),
+    readSite: createReadSite({ claims, known, named, languages: words }),
     words,
     vocabulary: JSON.stringify([functions.draft?.data, purposes.draft?.data, vocabulary]),
     drafts: {

@@ -72,8 +72,16 @@ export function incompleteCookies(draft: RawEntry): Diagnostic[] {
   });
 }
 
-/** Their names, those that are texts. */
-export const namesOfCookies = (draft: RawEntry | undefined): string[] =>
-  (draft ? cookiesOf(draft) : []).flatMap((cookie) =>
-    isMapping(cookie) && typeof cookie["name"] === "string" ? [cookie["name"]] : [],
+const textsOf = (draft: RawEntry | undefined, key: string): string[] => {
+  const texts = (draft ? cookiesOf(draft) : []).map((cookie) =>
+    isMapping(cookie) ? cookie[key] : undefined,
   );
+  return [...new Set(texts.filter((text) => typeof text === "string"))];
+};
+
+/** The names of a provider's cookies, those that are texts. */
+export const namesOfCookies = (draft: RawEntry | undefined): string[] => textsOf(draft, "name");
+
+/** The features to which cookies of a provider belong. */
+export const featuresOfCookies = (draft: RawEntry | undefined): string[] =>
+  textsOf(draft, "feature");

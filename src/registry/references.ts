@@ -143,9 +143,43 @@ function unknownCookies(
   });
 }
 
-/** What is wrong within a site beyond its shape: unknown providers, cookies and vocabulary. */
+/** What a site may ask of the providers that it names, as their files say, valid or not. */
+export interface NamedProviders {
+  readonly namesOf: (provider: string) => readonly string[];
+  readonly featuresOf: (provider: string) => readonly string[];
+  readonly isAbstract: (provider: string) => boolean;
+}
+
+function misusedProviders(
+  draft: RawEntry,
+  { featuresOf, isAbstract }: NamedProviders,
+): Diagnostic[] {
+  const named = [
+    ...textsAt(draft.data, ["providers", "*"]),
+    ...textsAt(draft.data, ["providers", "*", "id"]),
+  ];
+  return named.flatMap(({ path, text: id }) => {
+    const message = `provider "${id}" is only a parent of others, expected one that is not abstract`;
+    if (isAbstract(id)) return [reportAt(draft, path, { rule: "abstract-provider", message })];
+    const [key, index] = path as [string, number];
+    const features = textsAt(draft.data, [key, "*", "features", "*"]);
+    return features.flatMap(({ path: at, text }) => {
+      const known = at[1] === index ? featuresOf(id) : [text];
+      if (known.includes(text)) return [];
+      const unknown = `unknown feature "${text}" of provider "${id}", ${expectedOneOf(text, known)}`;
+      const hint = didYouMean(text, known);
+      return [reportAt(draft, at, { rule: "unknown-feature", message: unknown, hint })];
+    });
+  });
+}
+
+/** What is wrong within a site beyond its shape: unknown providers, cookies, features and vocabulary. */
 export const checkSite = (
   draft: RawEntry,
   known: Known,
-  namesOf: (provider: string) => readonly string[],
-): Diagnostic[] => [...unknownIds(draft, inSite, known), ...unknownCookies(draft, namesOf)];
+  providers: NamedProviders,
+): Diagnostic[] => [
+  ...unknownIds(draft, inSite, known),
+  ...unknownCookies(draft, providers.namesOf),
+  ...misusedProviders(draft, providers),
+];

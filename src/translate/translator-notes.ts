@@ -44,6 +44,9 @@ export const placeholderNotes: Readonly<Record<string, string>> = {
   "site.authority.url": "the authority's address, as a link",
   "site.preferences": "the address where a visitor changes the choice, as a link",
   "site.objection": "the address where a visitor objects, as a link",
+  "site.privacyPolicy": "the address of the site's privacy notice, as a link",
+  "site.optOut": "the address where a visitor opts out of the sale of data, as a link",
+  "site.gpc.display": "the address where a visitor sees that a signal was honoured, as a link",
   "site.updated": "the day of the last update, in the language of the page",
 };
 

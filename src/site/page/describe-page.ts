@@ -3,7 +3,7 @@ import { inLanguage, type ByLanguage } from "../../vocabulary/by-language.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "./language-links.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
 import type { ChoicePage, Policy } from "./policy.ts";
-import { fillProse, type Values } from "../../prose/fill.ts";
+import { fillProse, type Filled, type Values } from "../../prose/fill.ts";
 import type { ResolvedSite } from "./resolve-site.ts";
 import { sharedPartsOf } from "./shared-parts.ts";
 import type { PageLanguage } from "./language.ts";
@@ -35,6 +35,9 @@ const valuesOf = memoize(({ site }: ResolvedSite) =>
       ["site.authority.url", words(authority?.url)],
       ["site.preferences", words(site.preferences)],
       ["site.objection", words(site.objection)],
+      ["site.privacyPolicy", words(site.privacyPolicy)],
+      ["site.optOut", words(site.optOut)],
+      ["site.gpc.display", words(site.gpc?.display)],
       ["site.updated", site.updated === undefined ? undefined : format.date(site.updated)],
     ];
     return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -64,8 +67,10 @@ function describeProse(
   const { conditions } = resolved;
   const facts = { conditions, values: valuesOf(resolved)(writer) };
   const own = writer.intro(resolved.id);
-  const section = (language: string | null) => (html: string | null) =>
-    html === null ? { kind: "cookies" as const } : { kind: "prose" as const, html, language };
+  const section = (language: string | null) => (stretch: Filled["stretches"][number]) =>
+    "html" in stretch
+      ? { kind: "prose" as const, html: stretch.html, language }
+      : { kind: stretch.slot };
   const intro = fillProse(own ?? prose.intro, facts, hold);
   const body = fillProse(prose.body, facts, hold);
   return {
