@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import type { BuildOptions } from "./cli/build-task.ts";
-import { CannotBrowse } from "./audit/browse/cannot-browse.ts";
-import type { AuditOptions } from "./cli/audit.ts";
+import type { BuildOptions } from "./cli/commands/build-task.ts";
+import { CannotBrowse } from "./audit/browse/optional-packages.ts";
+import type { AuditCommandOptions } from "./cli/commands/audit.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
-import type { LintOptions } from "./cli/lint.ts";
-import type { DevOptions } from "./cli/dev.ts";
-import type { SitesOptions } from "./cli/sites.ts";
-import { addTranslate } from "./cli/translate-commands.ts";
+import type { LintCommandOptions } from "./cli/commands/lint.ts";
+import type { DevOptions } from "./cli/commands/dev.ts";
+import type { SitesOptions } from "./cli/commands/sites.ts";
+import { addTranslate } from "./cli/commands/translate-commands.ts";
 import { printable } from "./report/text.ts";
-import { CannotBuild } from "./site/output/cannot-build.ts";
-import { TemplateError } from "./site/template-error.ts";
+import { CannotBuild } from "./files/system-error.ts";
+import { TemplateError } from "./site/render/renderer.ts";
 
 function isAlive(pid: number): boolean {
   try {
@@ -72,7 +72,7 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .option("--strict", "build nothing if a rule finds an error")
     .option("--json", "tell machines what was built")
     .action(async (options: BuildOptions) => {
-      const { runBuild } = await import("./cli/build.ts");
+      const { runBuild } = await import("./cli/commands/build.ts");
       end(await runBuild(options, context));
     });
   program
@@ -81,7 +81,7 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .option(...projectOption)
     .option("--port <number>", "where to serve", "8080")
     .action(async (options: DevOptions) => {
-      const { runDev } = await import("./cli/dev.ts");
+      const { runDev } = await import("./cli/commands/dev.ts");
       end(await runDev(options, context));
     });
   program
@@ -93,8 +93,8 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .option("--today <day>", "the day for rules about age (default: the clock's)")
     .option("--strict", "warnings fail the run, too")
     .option("--fix", "mend what has one right answer")
-    .action(async (options: LintOptions) => {
-      const { runLint } = await import("./cli/lint.ts");
+    .action(async (options: LintCommandOptions) => {
+      const { runLint } = await import("./cli/commands/lint.ts");
       end(runLint(options, context));
     });
   program
@@ -120,8 +120,8 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .option("--save <file>", "keep the evidence, without values, for a later audit")
     .option("--draft", "write a first registry from the evidence instead")
     .option("--url <address>", "the site to draft")
-    .action(async (files: string[], options: AuditOptions) => {
-      const { runAudit } = await import("./cli/audit.ts");
+    .action(async (files: string[], options: AuditCommandOptions) => {
+      const { runAudit } = await import("./cli/commands/audit.ts");
       end(await runAudit(files, options, context));
     });
   program
@@ -129,7 +129,7 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .description("begin a project: one site, one provider, ready to build")
     .option(...projectOption)
     .action(async (options: { project: string }) => {
-      const { runInit } = await import("./cli/init.ts");
+      const { runInit } = await import("./cli/commands/init.ts");
       end(runInit(options, context));
     });
   program
@@ -138,7 +138,7 @@ function createProgram(context: Context, end: (status: ExitStatus) => void): Com
     .option(...projectOption)
     .option("--explain <id>", "every value of this site, and the place that it came from")
     .action(async (options: SitesOptions) => {
-      const { runSites } = await import("./cli/sites.ts");
+      const { runSites } = await import("./cli/commands/sites.ts");
       end(runSites(options, context));
     });
   addTranslate(program, context, end);

@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loaderRules } from "../src/registry/rules.ts";
-import { editorSchemas } from "../src/registry/schema/editor.ts";
+import { loaderRules } from "../src/vocabulary/loader-rules.ts";
+import { editorSchemas } from "../src/registry/schema/json-schema.ts";
 import {
   categories,
   columns,
   exemptions,
   outputs,
   storages,
-} from "../src/registry/schema/vocabulary.ts";
+} from "../src/vocabulary/vocabulary.ts";
 import { renderText } from "../src/report/text.ts";
-import { conditions, placeholders } from "../src/site/prose/placeholders.ts";
+import { conditions, placeholders } from "../src/prose/placeholders.ts";
 import { root, run } from "./cli/run.ts";
 import { problemsOf, temporaryFolder, writeProject } from "./project.ts";
 

@@ -5,7 +5,7 @@ import { afterAll, expect, onTestFinished } from "vitest";
 import { type Diagnostic, sortDiagnostics } from "../src/diagnostic.ts";
 import { loadRegistry } from "../src/registry/load.ts";
 import { openProject } from "../src/registry/project.ts";
-import { checkTexts } from "../src/site/check.ts";
+import { checkTexts } from "../src/prose/check.ts";
 
 /** A file's text or bytes by its path in a project. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;

@@ -1,17 +1,16 @@
 import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
-import { applyIgnores } from "../registry/apply-ignores.ts";
-import { findIgnores, type Ignore } from "../registry/ignores.ts";
+import { applyIgnores, findIgnores, type Ignore } from "../rules/ignores.ts";
 import type { Registry } from "../registry/registry.ts";
-import { citeSource, type Finding } from "../registry/rule.ts";
-import type { Place } from "../registry/text.ts";
-import { usesOf } from "../registry/used.ts";
-import type { Part, Path } from "../registry/yaml/locate.ts";
+import { citeSource, type Finding } from "../rules/rule.ts";
+import type { Place } from "../source/text-file.ts";
+import { usesOf } from "../registry/cookies.ts";
+import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 import type { Comparison } from "./compare.ts";
-import type { Propose } from "./proposal.ts";
-import type { Need, Rule, Subjects } from "./rule.ts";
+import type { Propose } from "./propose/propose.ts";
+import type { AuditNeed, AuditRule, AuditSubjects } from "./rule.ts";
 
 export interface AuditOptions {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly AuditRule[];
   readonly propose: Propose;
 }
 
@@ -40,7 +39,11 @@ export function audit(
 ): Diagnostic[] {
   const { site, cookies, phases, incomplete } = comparison;
   const ran = rules.filter(({ phase }) => !phase || phases.has(phase));
-  const subjects: readonly { need: Need; subject: Subjects[Need]; place: PlaceOf }[] = [
+  const subjects: readonly {
+    need: AuditNeed;
+    subject: AuditSubjects[AuditNeed];
+    place: PlaceOf;
+  }[] = [
     { need: "site", subject: comparison, place: site.place },
     ...cookies.map((cookie) => ({ need: "cookie" as const, subject: cookie, place: cookie.place })),
   ];
@@ -75,9 +78,9 @@ export function audit(
   );
 }
 
-type PlaceOf = (path: Path, part?: Part) => Place;
+type PlaceOf = (path: Path, part?: KeyOrValue) => Place;
 
-function diagnosticOf(rule: Rule, place: PlaceOf, finding: Finding): Diagnostic {
+function diagnosticOf(rule: AuditRule, place: PlaceOf, finding: Finding): Diagnostic {
   const { path, part, message, hint, addition } = finding;
   return {
     severity: finding.severity ?? rule.severity,

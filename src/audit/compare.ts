@@ -1,13 +1,51 @@
-import { type Evidence, type Observation, type Phase } from "../observation/observation.ts";
+import type { Evidence, Observation, Phase } from "../observation/observation.ts";
+import { declaredCookies, type DeclaredCookie } from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
-import { endsOf } from "../registry/pattern.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
-import type { Storage } from "../registry/schema/vocabulary.ts";
-import { type DeclaredCookie, declaredCookies } from "./declared.ts";
-import { indexByName } from "./pattern-index.ts";
-import { judgeHosts } from "./hosts.ts";
-import { groupUndeclared, type UndeclaredCookie } from "./undeclared.ts";
+import { indexByName } from "../vocabulary/name-index.ts";
+import { endsOf } from "../vocabulary/name-pattern.ts";
+import { judgeHosts, type JudgedHost, type Party } from "../vocabulary/party.ts";
+import type { Storage } from "../vocabulary/vocabulary.ts";
+
+/** Something that no provider of a site declares, in all its observations. */
+export interface UndeclaredCookie {
+  readonly name: string;
+  readonly storage: Storage;
+  readonly party: Party;
+  /** Whom it belongs to, where it is a third party's: its host, or the registrable domain of several hosts. */
+  readonly domain?: string;
+  readonly observations: readonly [Observation, ...Observation[]];
+}
+
+/** Gathers observations of the same name and storage that the same owner keeps, in the order of the first. */
+export function groupUndeclared(
+  observations: readonly Observation[],
+  judge: (host: string) => JudgedHost,
+): UndeclaredCookie[] {
+  const groups = new Map<string, [Observation, ...Observation[]]>();
+  for (const observation of observations) {
+    const { name, storage, host } = observation;
+    const owner = host === undefined ? undefined : judge(host);
+    const key = JSON.stringify([name, storage, owner?.party === "third" ? owner.domain : ""]);
+    const group = groups.get(key);
+    if (group) group.push(observation);
+    else groups.set(key, [observation]);
+  }
+  return [...groups.values()].map((group) => {
+    const [{ name, storage, host }] = group;
+    const owner = host === undefined ? undefined : judge(host);
+    const domain = group.every((one) => one.host === host) ? host : owner?.domain;
+    const isThird = owner?.party === "third" && domain !== undefined;
+    return {
+      name,
+      storage,
+      party: owner?.party ?? "first",
+      ...(isThird ? { domain } : {}),
+      observations: group,
+    };
+  });
+}
 
 /** A declared cookie and what was seen of it. */
 export interface ComparedCookie extends DeclaredCookie {
@@ -47,7 +85,11 @@ const fixedOf = (name: string): number =>
  * that of another. What is seen in another storage or of another party is the declared one moved, unless that was seen
  * in its place, too: then it is another, undeclared one.
  */
-export function compare(site: Entry<Site>, registry: Registry, evidence: Evidence): Comparison {
+export function compareEvidence(
+  site: Entry<Site>,
+  registry: Registry,
+  evidence: Evidence,
+): Comparison {
   const cookies = declaredCookies(site, registry).map((cookie, order): Candidate => ({
     ...cookie,
     sightings: [],

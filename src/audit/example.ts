@@ -1,5 +1,5 @@
 import type { Observation } from "../observation/observation.ts";
-import type { Example } from "../registry/rule.ts";
+import type { Example } from "../rules/rule.ts";
 
 /** The provider of an example, with one cookie of these further keys. */
 export const declare = (name: string, ...keys: readonly string[]): Example => ({

@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import type { AuditRule } from "./rule.ts";
 import { longerThanDeclared } from "./rules/longer-than-declared.ts";
 import { persistentDeclaredButSession } from "./rules/persistent-declared-but-session.ts";
 import { sessionDeclaredButPersistent } from "./rules/session-declared-but-persistent.ts";
@@ -11,7 +11,7 @@ import { wrongParty } from "./rules/wrong-party.ts";
 import { wrongStorage } from "./rules/wrong-storage.ts";
 
 /** Every rule, in alphabetical order. */
-export const rules: readonly Rule[] = [
+export const auditRules: readonly AuditRule[] = [
   longerThanDeclared,
   persistentDeclaredButSession,
   sessionDeclaredButPersistent,

@@ -1,12 +1,14 @@
-import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
-import { didYouMean } from "../registry/expected.ts";
-import { type Loaded, loadRegistry } from "../registry/load.ts";
-import { openProject } from "../registry/project.ts";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { sortDiagnostics, type Diagnostic } from "../diagnostic.ts";
+import { checkTexts } from "../prose/check.ts";
+import { loadRegistry, type Loaded } from "../registry/load.ts";
+import { openProject, packageFolder } from "../registry/project.ts";
 import type { Registry } from "../registry/registry.ts";
-import { checkTexts } from "../site/check.ts";
-import { type Context, UsageError } from "./context.ts";
+import { didYouMean } from "../source/suggestions.ts";
+import { UsageError, type Context } from "./context.ts";
 
-export interface Project {
+export interface CheckedProject {
   readonly loaded: Loaded;
   readonly registry: Registry;
   readonly diagnostics: readonly Diagnostic[];
@@ -15,7 +17,7 @@ export interface Project {
 }
 
 /** Reads a project and everything without which its pages could not be right. */
-export function readProject(project: string, { folder }: Context): Project {
+export function readProject(project: string, { folder }: Context): CheckedProject {
   const loaded = loadRegistry(openProject(project, folder));
   const { registry, texts, diagnostics } = loaded;
   return {
@@ -33,3 +35,18 @@ export function pickSites(known: readonly string[], asked: readonly string[]): r
   const hint = didYouMean(unknown, known);
   throw new UsageError(`unknown site "${unknown}"${hint === undefined ? "" : `\n(${hint}?)`}`);
 }
+
+/** The project's folder, absolute; a folder without sites is most often a slip. */
+export function findProject(project: string, { folder }: Context): string {
+  const path = resolve(folder, project);
+  if (existsSync(join(path, "data", "sites"))) return path;
+  throw new UsageError(
+    `no project in "${path}": it has no data/sites\n(run "cookie-ledger init" to make one, or name another with --project)`,
+  );
+}
+
+/** Folders that no output may replace. */
+export const protectedFolders = (project: string): string[] => [
+  ...["data", "content", "templates"].map((name) => join(project, name)),
+  packageFolder,
+];

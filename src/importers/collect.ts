@@ -1,8 +1,12 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { addressOf } from "../observation/address.ts";
+import { isKey } from "../observation/cookie-owner.ts";
 import { mergeObservations } from "../observation/merge.ts";
 import type { Evidence, Observation } from "../observation/observation.ts";
+import { readSetCookie, type Response } from "../observation/set-cookie.ts";
+import { reportEvidence } from "./evidence-rules.ts";
+import { withoutUnknown } from "./fields.ts";
 import type { Content } from "./importer.ts";
-import { reportAt } from "./rules.ts";
 
 /** An entry that is no observation. */
 interface Fault {
@@ -12,10 +16,10 @@ interface Fault {
   readonly offset?: number;
 }
 
-export type Entry = Observation | Fault;
+export type EvidenceEntry = Observation | Fault;
 
-const isFault = (one: Entry): one is Fault => "fault" in one;
-const isObservation = (one: Entry): one is Observation => !isFault(one);
+const isFault = (one: EvidenceEntry): one is Fault => "fault" in one;
+const isObservation = (one: EvidenceEntry): one is Observation => !isFault(one);
 
 /** An error where nothing is left. */
 function warnOfSkipped(content: Content, faults: readonly Fault[], total: number): Diagnostic[] {
@@ -26,7 +30,7 @@ function warnOfSkipped(content: Content, faults: readonly Fault[], total: number
   const reasons = [...counts].map(([fault, count]) => `${count} ${fault}`).join(", ");
   const message = `${faults.length} of ${total} entries left out: ${reasons}`;
   const offset = faults[0]?.offset ?? 0;
-  return [reportAt(content, offset, { rule: "skipped-evidence", message }, severity)];
+  return [reportEvidence(content, offset, { rule: "skipped-evidence", message }, severity)];
 }
 
 function noteRefused(content: Content, refused: readonly Fault[], total: number): Diagnostic[] {
@@ -34,13 +38,13 @@ function noteRefused(content: Content, refused: readonly Fault[], total: number)
   const message = `${refused.length} of ${total} entries left out: browsers refuse what they ask for`;
   const hint = "a control character, no name, too long, or a Domain that is not the response's";
   const offset = refused[0]?.offset ?? 0;
-  return [reportAt(content, offset, { rule: "refused-cookie", message, hint }, "note")];
+  return [reportEvidence(content, offset, { rule: "refused-cookie", message, hint }, "note")];
 }
 
 /** Evidence of what could be read, each thing once, with one diagnostic for all that was left out for its own fault. */
 export function collect(
   content: Content,
-  entries: readonly Entry[],
+  entries: readonly EvidenceEntry[],
   incomplete: readonly string[],
 ): Evidence {
   const faults = entries.filter(isFault);
@@ -54,4 +58,52 @@ export function collect(
     ],
     incomplete,
   };
+}
+
+/** What a `Set-Cookie` header of a response shows; `undefined` where it deletes a cookie, which shows none. */
+export function setByHeader(
+  header: string,
+  at: Response,
+  page?: string,
+): EvidenceEntry | undefined {
+  const cookie = readSetCookie(header, at);
+  if (!cookie) return { fault: "refused" };
+  if (cookie.deletes) return undefined;
+  const url = addressOf(at.url);
+  return withoutUnknown<Observation>({
+    name: cookie.name,
+    storage: "cookie",
+    host: cookie.host,
+    hostOnly: cookie.hostOnly,
+    path: cookie.path,
+    page,
+    lifetime: cookie.lifetime,
+    setter: url === undefined ? undefined : { kind: "response", url },
+    httpOnly: cookie.httpOnly,
+    secure: cookie.secure,
+    sameSite: cookie.sameSite,
+    partitioned: cookie.partitioned,
+  });
+}
+
+/** Something that an origin keeps under a key in a storage other than cookies. */
+export function storedAt(
+  storage: "local-storage" | "indexed-db",
+  origin: string | undefined,
+  key: unknown,
+): EvidenceEntry {
+  const host = URL.canParse(origin ?? "") ? new URL(origin!).hostname : "";
+  if (host === "") return { fault: "without an origin" };
+  if (typeof key !== "string" || !isKey(key)) return { fault: "without a usable name" };
+  return { name: key, storage, host, hostOnly: true, lifetime: { kind: "persistent" } };
+}
+
+/** Each line of a text without its break, and the offset of its first character, counted from 0. */
+export function* eachLine(text: string): Generator<{ text: string; offset: number }> {
+  for (let offset = 0; offset < text.length;) {
+    const found = text.indexOf("\n", offset);
+    const end = found === -1 ? text.length : found;
+    yield { text: text.slice(offset, text[end - 1] === "\r" ? end - 1 : end), offset };
+    offset = end + 1;
+  }
 }

@@ -1,5 +1,5 @@
 import { epochOf } from "../observation/date.ts";
-import { isMapping, type Mapping } from "../registry/mapping.ts";
+import { isMapping, type Mapping } from "../source/mapping.ts";
 import type { Observation } from "../observation/observation.ts";
 
 /** What a foreign object says under a key of its own; `undefined` for what only its prototype has. */

@@ -1,5 +1,5 @@
 import type { Evidence } from "../observation/observation.ts";
-import type { TextFile } from "../registry/text.ts";
+import type { TextFile } from "../source/text-file.ts";
 
 /** A file of evidence as an importer sees it. */
 export interface Content extends TextFile {

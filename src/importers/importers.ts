@@ -1,13 +1,13 @@
-import { devtools } from "./devtools.ts";
-import { editThisCookie } from "./edit-this-cookie.ts";
-import { har } from "./har.ts";
-import { headerLog } from "./header-log.ts";
+import { devtools } from "./formats/devtools.ts";
+import { editThisCookie } from "./formats/edit-this-cookie.ts";
+import { har } from "./formats/har.ts";
+import { headerLog } from "./formats/header-log.ts";
 import type { Importer } from "./importer.ts";
-import { netscape } from "./netscape.ts";
-import { saved } from "./saved.ts";
-import { selenium } from "./selenium.ts";
-import { storageState } from "./storage-state.ts";
-import { wec, wecYaml } from "./wec.ts";
+import { netscape } from "./formats/netscape.ts";
+import { saved } from "./formats/saved.ts";
+import { selenium } from "./formats/selenium.ts";
+import { storageState } from "./formats/storage-state.ts";
+import { wec, wecYaml } from "./formats/wec.ts";
 
 /** In the order in which they are asked whether they recognise a file: what is plainest first. */
 export const importers: readonly Importer[] = [

@@ -1,20 +1,19 @@
 import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
-import { applyIgnores } from "../registry/apply-ignores.ts";
+import { applyIgnores, findIgnores } from "../rules/ignores.ts";
 import type { Entry } from "../registry/entry.ts";
-import { findIgnores } from "../registry/ignores.ts";
 import type { Registry } from "../registry/registry.ts";
-import { citeSource, type Finding } from "../registry/rule.ts";
+import { citeSource, type Finding } from "../rules/rule.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
-import { defaultJurisdictions } from "../registry/schema/vocabulary.ts";
-import type { Place } from "../registry/text.ts";
-import type { Part, Path } from "../registry/yaml/locate.ts";
-import { cookieSubjects, sitesByProvider } from "./cookies.ts";
-import { expandJurisdictions } from "./pack.ts";
-import type { Need, Rule, Subjects } from "./rule.ts";
+import { defaultJurisdictions } from "../vocabulary/vocabulary.ts";
+import type { Place } from "../source/text-file.ts";
+import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
+import { cookieSubjects, sitesByProvider } from "./subjects.ts";
+import { expandJurisdictions } from "./jurisdictions.ts";
+import type { LintNeed, LintRule, LintSubjects } from "./rule.ts";
 
 export interface LintOptions {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly LintRule[];
   /** The ids of rules that others run: an ignore of one is not judged here. */
   readonly otherRules?: readonly string[];
   /** Without a day, rules that depend on it are not run. */
@@ -24,21 +23,21 @@ export interface LintOptions {
 }
 
 /** Something to judge: for whom, where, and how a place of it is found. */
-interface Case<N extends Need> {
+interface Case<N extends LintNeed> {
   readonly need: N;
-  readonly subject: Subjects[N];
+  readonly subject: LintSubjects[N];
   readonly jurisdictions: ReadonlySet<string>;
-  readonly place: (path: Path, part?: Part) => Place;
+  readonly place: (path: Path, part?: KeyOrValue) => Place;
   readonly sites?: readonly string[];
 }
 
-type AnyCase = { [N in Need]: Case<N> }[Need];
+type AnyCase = { [N in LintNeed]: Case<N> }[LintNeed];
 
 const everywhere: ReadonlySet<string> = new Set();
 
 /** Finds a place of the whole registry by a path that begins with a kind and an id. */
 function placeInRegistry(registry: Registry) {
-  return ([kind, id, ...path]: Path, part?: Part): Place => {
+  return ([kind, id, ...path]: Path, part?: KeyOrValue): Place => {
     const map = kind === "providers" ? registry.providers : registry.sites;
     return map.get(String(id))!.place(path, part);
   };
@@ -89,10 +88,10 @@ function casesOf(registry: Registry, { jurisdictions }: LintOptions): AnyCase[] 
   ];
 }
 
-const applies = ({ jurisdictions }: Rule, judged: ReadonlySet<string>): boolean =>
+const applies = ({ jurisdictions }: LintRule, judged: ReadonlySet<string>): boolean =>
   !jurisdictions || jurisdictions.some((id) => judged.has(id));
 
-function diagnosticOf(rule: Rule, { place, sites }: AnyCase, finding: Finding): Diagnostic {
+function diagnosticOf(rule: LintRule, { place, sites }: AnyCase, finding: Finding): Diagnostic {
   const { path, part, message, hint, fix } = finding;
   return {
     severity: finding.severity ?? rule.severity,

@@ -1,10 +1,10 @@
 import type { Words } from "../registry/registry.ts";
-import { placeOf, type TextFile } from "../registry/text.ts";
-import type { Path } from "../registry/yaml/locate.ts";
-import type { Finding } from "../registry/rule.ts";
+import { placeOf, type TextFile } from "../source/text-file.ts";
+import type { Path } from "../source/yaml/locate.ts";
+import type { Finding } from "../rules/rule.ts";
 
 /** A phrase as a text says it, and where. */
-export interface Said {
+export interface FoundPhrase {
   readonly phrase: string;
   readonly at: Pick<Finding, "path" | "place">;
 }
@@ -54,7 +54,7 @@ export function saidInTerms(
   { terms }: Words,
   phrases: readonly string[],
   section?: "purposes",
-): Said[] {
+): FoundPhrase[] {
   const texts = section ? textsIn(terms.value[section], [section]) : textsIn(terms.value);
   // All at once: each search by itself would compile the expression anew. No phrase reaches across the separator.
   const joined = texts.map(({ text }) => text).join(separator);
@@ -68,13 +68,13 @@ export function saidInTerms(
   });
 }
 
-const saidInText = (file: TextFile, phrases: readonly string[]): Said[] =>
+const saidInText = (file: TextFile, phrases: readonly string[]): FoundPhrase[] =>
   search(file.text, phrases).map(({ 0: phrase, index }) => ({
     phrase: phrase.replaceAll(/\s+/g, " "),
     at: { path: [], place: placeOf(file, index, index + phrase.length) },
   }));
 
 /** Which of the phrases the prose of a language says, the introductions of its sites included. */
-export function saidInProse({ prose, intros }: Words, phrases: readonly string[]): Said[] {
+export function saidInProse({ prose, intros }: Words, phrases: readonly string[]): FoundPhrase[] {
   return [prose, ...intros.values()].flatMap((file) => saidInText(file, phrases));
 }

@@ -1,9 +1,9 @@
 import type { Entry } from "../registry/entry.ts";
 import type { ProjectFile, Registry, Words } from "../registry/registry.ts";
-import type { Example, Finding, RuleFacts } from "../registry/rule.ts";
+import type { Example, Finding, RuleFacts } from "../rules/rule.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
-import type { CookieSubject } from "./cookies.ts";
+import type { CookieSubject } from "./subjects.ts";
 
 interface Context {
   readonly registry: Registry;
@@ -14,7 +14,7 @@ interface Context {
 }
 
 /** What a rule may be given, one at a time. */
-export interface Subjects {
+export interface LintSubjects {
   /** A cookie as some sites use it. */
   readonly cookie: CookieSubject;
   readonly provider: Entry<Provider>;
@@ -26,9 +26,9 @@ export interface Subjects {
   readonly registry: Registry;
 }
 
-export type Need = keyof Subjects;
+export type LintNeed = keyof LintSubjects;
 
-interface RuleOf<N extends Need> extends RuleFacts {
+interface RuleOf<N extends LintNeed> extends RuleFacts {
   readonly needs: N;
   /** Where it applies; everywhere if absent. */
   readonly jurisdictions?: readonly string[];
@@ -36,7 +36,7 @@ interface RuleOf<N extends Need> extends RuleFacts {
   readonly dependsOnToday?: true;
   readonly bad: Example;
   readonly good: Example;
-  readonly check: (subject: Subjects[N], context: Context) => readonly Finding[];
+  readonly check: (subject: LintSubjects[N], context: Context) => readonly Finding[];
 }
 
-export type Rule = { [N in Need]: RuleOf<N> }[Need];
+export type LintRule = { [N in LintNeed]: RuleOf<N> }[LintNeed];

@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import type { LintRule } from "./rule.ts";
 import { authenticationPersistent } from "./rules/authentication-persistent.ts";
 import { browserInstructionsOnly } from "./rules/browser-instructions-only.ts";
 import { complaintMissing } from "./rules/complaint-missing.ts";
@@ -47,7 +47,7 @@ import { userInputPersistent } from "./rules/user-input-persistent.ts";
 import { withdrawalLinkMissing } from "./rules/withdrawal-link-missing.ts";
 
 /** Every rule, in alphabetical order. */
-export const rules: readonly Rule[] = [
+export const lintRules: readonly LintRule[] = [
   authenticationPersistent,
   browserInstructionsOnly,
   complaintMissing,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Storage } from "../registry/schema/vocabulary.ts";
+import type { Storage } from "../vocabulary/vocabulary.ts";
 
 /** When in a visit something was seen: before any choice, after rejecting everything, after accepting everything. */
 export const phases = ["before", "rejected", "accepted"] as const;

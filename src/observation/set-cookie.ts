@@ -1,8 +1,7 @@
 import { Cookie } from "tough-cookie";
 import { parseAddress } from "./address.ts";
-import { type Owner, ownerOf } from "./host.ts";
+import { type Owner, ownerOf, hasControl, isCookieName } from "./cookie-owner.ts";
 import { askedLifetime } from "./lifetime.ts";
-import { hasControl, isCookieName } from "./name.ts";
 import type { Lifetime, Observation } from "./observation.ts";
 
 /** What one `Set-Cookie` header asks for, without its value; `deletes` where it ends the cookie instead. */

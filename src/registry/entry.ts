@@ -1,22 +1,22 @@
 import type { z } from "zod";
 import type { Diagnostic } from "../diagnostic.ts";
-import { type Layers, mergeLayers, placeIn } from "./layers.ts";
-import { remember } from "./remember.ts";
-import type { LoaderRule } from "./rules.ts";
-import type { Source } from "./source.ts";
-import { isMapping, type Mapping } from "./mapping.ts";
-import { type Place, type Problem, report } from "./text.ts";
-import { type Misfit, validate } from "./validate.ts";
-import type { Part, Path } from "./yaml/locate.ts";
+import { type Layers, mergeLayers, placeIn } from "../source/layers.ts";
+import { memoize } from "../memo.ts";
+import type { LoaderRule } from "../vocabulary/loader-rules.ts";
+import type { Source } from "../source/yaml-file.ts";
+import { isMapping, type Mapping } from "../source/mapping.ts";
+import { type Place, type Problem, report } from "../source/text-file.ts";
+import { type Misfit, validate } from "./schema/validate.ts";
+import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
 /** Knows in which file, and where, each value of a thing stands. */
 export interface Placed {
   readonly id: string;
-  readonly place: (path: Path, part?: Part) => Place;
+  readonly place: (path: Path, part?: KeyOrValue) => Place;
 }
 
 /** What the files say, merged and not yet validated. */
-export interface Draft extends Placed {
+export interface RawEntry extends Placed {
   readonly layers: Layers;
   readonly data: Mapping;
 }
@@ -32,10 +32,14 @@ export interface Entry<T> extends Placed {
 export type Renaming = Readonly<Partial<Record<LoaderRule, LoaderRule>>>;
 
 /** An error at a value. */
-export const reportAt = (placed: Placed, path: Path, problem: Problem, part?: Part): Diagnostic =>
-  report(placed.place(path, part), problem);
+export const reportAt = (
+  placed: Placed,
+  path: Path,
+  problem: Problem,
+  part?: KeyOrValue,
+): Diagnostic => report(placed.place(path, part), problem);
 
-export const draftOf = (id: string, layers: Layers): Draft => ({
+export const draftOf = (id: string, layers: Layers): RawEntry => ({
   id,
   layers,
   data: mergeLayers(layers),
@@ -43,8 +47,8 @@ export const draftOf = (id: string, layers: Layers): Draft => ({
 });
 
 /** The misfits of a file by itself: of one that many others inherit from, they are found once. */
-const misfitsOf = remember((schema: z.ZodType) =>
-  remember(({ value }: Source) => validate(schema, value).misfits),
+const misfitsOf = memoize((schema: z.ZodType) =>
+  memoize(({ value }: Source) => validate(schema, value).misfits),
 );
 
 /** Whether a file says nothing but what stands in the merged whole, too: a list of providers may be an addition to another. */
@@ -56,7 +60,7 @@ const isInWhole = (source: Source, layers: Layers): boolean =>
  * tell what is missing.
  */
 export function buildEntry<T>(
-  draft: Draft,
+  draft: RawEntry,
   schema: z.ZodType<T>,
   { fileSchema = schema, renaming = {} }: { fileSchema?: z.ZodType; renaming?: Renaming } = {},
 ): { entry?: Entry<T>; diagnostics: Diagnostic[] } {

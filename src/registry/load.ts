@@ -1,9 +1,9 @@
 import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
-import type { Draft, Entry } from "./entry.ts";
+import type { RawEntry, Entry } from "./entry.ts";
 import { openRegistry, type OpenRegistry } from "./open.ts";
 import type { Project } from "./project.ts";
 import type { FileKind, ProjectFile, Registry, Texts } from "./registry.ts";
-import type { SiteReading } from "./read-site.ts";
+import type { SiteReading } from "./sites/read-site.ts";
 import type { Site } from "./schema/site.ts";
 
 /** What could be validated, and all that is wrong; a page may be built only if nothing is. */
@@ -17,7 +17,7 @@ export interface Loaded {
 }
 
 /** Those of the files that stand in the project's folder, not in the package's below it. */
-function ownFiles(project: Project, kind: FileKind, drafts: Iterable<Draft>): ProjectFile[] {
+function ownFiles(project: Project, kind: FileKind, drafts: Iterable<RawEntry>): ProjectFile[] {
   return [...drafts].flatMap(({ layers }) =>
     layers.filter(({ file }) => project.owns(file)).map((source) => ({ kind, source })),
   );
@@ -29,7 +29,7 @@ export function loadRegistry(project: Project): Loaded {
   const { registry, claims, readSite, words, drafts } = opened;
   const readings = new Map<string, { readonly text: string; readonly reading: SiteReading }>();
   const sites = new Map<string, Entry<Site>>();
-  const siteFiles: Draft[] = [];
+  const siteFiles: RawEntry[] = [];
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const add = (found: readonly Diagnostic[]) => {
     for (const diagnostic of found) diagnostics.push(diagnostic);

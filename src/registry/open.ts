@@ -1,39 +1,42 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { type Claim, listClaims, type Written } from "./claims.ts";
-import { namesOfCookies } from "./declared-cookies.ts";
-import { buildEntry, type Draft, type Entry } from "./entry.ts";
-import { formerIds } from "./former.ts";
-import { createLanguages, type Languages, readReferenceTerms } from "./languages.ts";
-import { readOriginals } from "./originals.ts";
+import { type SiteSource, listClaims, type SiteText } from "./sites/site-list.ts";
+import { namesOfCookies, formerIds } from "./providers.ts";
+import { buildEntry, type RawEntry, type Entry } from "./entry.ts";
+import {
+  createLanguages,
+  type Languages,
+  readReferenceTerms,
+  readOriginals,
+} from "./languages/languages.ts";
 import type { Project } from "./project.ts";
-import { type Drafts, readDraft, readDrafts } from "./read.ts";
-import { createReadSite, type SiteReading } from "./read-site.ts";
+import { type Drafts, readDraft, readDrafts } from "./layered-files.ts";
+import { createReadSite, type SiteReading } from "./sites/read-site.ts";
 import { checkProvider, type Known } from "./references.ts";
 import type { BaseRegistry } from "./registry.ts";
 import { type Provider, providerSchema } from "./schema/provider.ts";
-import { functionsSchema, purposesSchema } from "./schema/vocabularies.ts";
-import { keysAt, type Vocabulary } from "./words.ts";
+import { functionsSchema, purposesSchema } from "./schema/functions-and-purposes.ts";
+import { keysAt, type Vocabulary } from "./languages/check-terms.ts";
 
 /** A registry whose sites are read one by one. */
 export interface OpenRegistry {
   /** Languages join it when a site is read that uses them. */
   readonly registry: BaseRegistry;
-  readonly claims: ReadonlyMap<string, Claim>;
-  readonly readSite: (id: string, written: Written) => SiteReading;
+  readonly claims: ReadonlyMap<string, SiteSource>;
+  readonly readSite: (id: string, written: SiteText) => SiteReading;
   readonly words: Languages;
   /** What the ids and the facts of the vocabulary are; where this is the same, so is their meaning. */
   readonly vocabulary: string;
   /** The files of the registry that are no sites and no words, by kind, as far as they could be read. */
   readonly drafts: {
-    readonly functions: readonly Draft[];
-    readonly purposes: readonly Draft[];
-    readonly provider: readonly Draft[];
+    readonly functions: readonly RawEntry[];
+    readonly purposes: readonly RawEntry[];
+    readonly provider: readonly RawEntry[];
   };
   /** Everything that is wrong but for what is found when a site is read. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function loadProviders(read: Drafts, former: ReadonlyMap<string, Draft>, known: Known) {
+function loadProviders(read: Drafts, former: ReadonlyMap<string, RawEntry>, known: Known) {
   const providers = new Map<string, Entry<Provider>>();
   const diagnostics: Diagnostic[] = [];
   for (const draft of read.drafts.values()) {

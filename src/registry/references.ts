@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { type Draft, reportAt } from "./entry.ts";
-import { incompleteCookies, repeatedCookies } from "./declared-cookies.ts";
-import { didYouMean, expectedOneOf } from "./expected.ts";
-import type { LoaderRule } from "./rules.ts";
-import { isMapping } from "./mapping.ts";
-import type { Part, Path } from "./yaml/locate.ts";
+import { type RawEntry, reportAt } from "./entry.ts";
+import { incompleteCookies, repeatedCookies } from "./providers.ts";
+import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
+import type { LoaderRule } from "../vocabulary/loader-rules.ts";
+import { isMapping } from "../source/mapping.ts";
+import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
 /** The kinds of things that others refer to by id. */
 type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
@@ -81,7 +81,7 @@ function hasText(
 
 const looksLikeId = (text: string) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
 
-function unknownIds(draft: Draft, references: readonly Reference[], known: Known): Diagnostic[] {
+function unknownIds(draft: RawEntry, references: readonly Reference[], known: Known): Diagnostic[] {
   return references.flatMap(([pattern, kind]) => {
     const mayBeName = pattern.includes("recipients");
     const isUnknown = (text: string) => !known[kind].has(text) && (!mayBeName || looksLikeId(text));
@@ -99,17 +99,17 @@ function unknownIds(draft: Draft, references: readonly Reference[], known: Known
 }
 
 /** What is wrong within a provider beyond its shape: unknown ids, cookies declared twice or without a category. */
-export const checkProvider = (draft: Draft, known: Known): Diagnostic[] => [
+export const checkProvider = (draft: RawEntry, known: Known): Diagnostic[] => [
   ...unknownIds(draft, inProvider, known),
   ...repeatedCookies(draft),
   ...incompleteCookies(draft),
 ];
 
 function unknownCookies(
-  draft: Draft,
+  draft: RawEntry,
   namesOf: (provider: string) => readonly string[],
 ): Diagnostic[] {
-  const check = (provider: string, path: Path, name: string, part: Part) => {
+  const check = (provider: string, path: Path, name: string, part: KeyOrValue) => {
     const names = namesOf(provider);
     if (names.includes(name)) return [];
     const message = `unknown cookie "${name}" of provider "${provider}", ${expectedOneOf(name, names)}`;
@@ -135,7 +135,7 @@ function unknownCookies(
 
 /** What is wrong within a site beyond its shape: unknown providers, cookies and vocabulary. */
 export const checkSite = (
-  draft: Draft,
+  draft: RawEntry,
   known: Known,
   namesOf: (provider: string) => readonly string[],
 ): Diagnostic[] => [...unknownIds(draft, inSite, known), ...unknownCookies(draft, namesOf)];

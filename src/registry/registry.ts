@@ -2,12 +2,11 @@ import type { Entry } from "./entry.ts";
 import type { Project } from "./project.ts";
 import type { Provider } from "./schema/provider.ts";
 import type { Site } from "./schema/site.ts";
-import type { Terms } from "./schema/terms.ts";
-import type { Vague } from "./schema/vague.ts";
-import type { Functions, Purposes } from "./schema/vocabularies.ts";
-import type { Source } from "./source.ts";
-import type { TextFile } from "./text.ts";
-import type { TranslatedFrom } from "./translated-from.ts";
+import type { Terms, Vague } from "./schema/terms.ts";
+import type { Functions, Purposes } from "./schema/functions-and-purposes.ts";
+import type { Source } from "../source/yaml-file.ts";
+import type { TextFile } from "../source/text-file.ts";
+import type { TranslatedFrom } from "./languages/translated-from.ts";
 
 /** The prose of a language, not yet read as Markdown, and the introductions that some sites have of their own. */
 export interface Texts {

@@ -27,3 +27,24 @@ export function renderTable({ title, head, rows }: Table, colour = false): strin
   const heading = printable(title);
   return `${[colour ? `\u001b[1m${heading}\u001b[0m` : heading, ...body].join("\n")}\n`;
 }
+
+/** No column is made wider for a longer text, which then pushes what follows. */
+const widestAligned = 48;
+
+/** Rows of texts from outside as lines with aligned columns, safe to print. */
+export function align(rows: readonly (readonly string[])[]): string {
+  const safe = rows.map((row) => row.map(printable));
+  const widths: number[] = [];
+  for (const row of safe)
+    for (const [index, { length }] of row.entries())
+      if (length <= widestAligned) widths[index] = Math.max(widths[index] ?? 0, length);
+  return safe
+    .map(
+      (row) =>
+        `${row
+          .map((text, index) => text.padEnd(widths[index] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}

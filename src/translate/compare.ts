@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Mark } from "../registry/passages.ts";
-import { fingerprint } from "../registry/texts.ts";
-import { placeOf } from "../registry/text.ts";
-import { reportTranslation } from "./rules.ts";
-import { type AnyText, textsOf, type Wording } from "./wording.ts";
+import type { Mark } from "../prose/passages.ts";
+import { referenceLanguage } from "../registry/languages/check-terms.ts";
+import { fingerprint } from "../registry/languages/texts.ts";
+import { placeOf } from "../source/text-file.ts";
+import type { PoFile } from "./po.ts";
+import { reportTranslation } from "./translate-rules.ts";
+import { textsOf, type AnyText, type Wording } from "./wording.ts";
 
 /** An English text, and how far a language is with it. */
 export interface Compared {
@@ -13,7 +15,7 @@ export interface Compared {
 }
 
 /** Every English text in order, with its translation; one that was never recorded counts as made from the present English. */
-export function compare(english: Wording, other: Wording): Compared[] {
+export function compareWordings(english: Wording, other: Wording): Compared[] {
   const translations = textsOf(other);
   return [...textsOf(english).values()].map((original) => {
     const translation = translations.get(original.key);
@@ -40,4 +42,43 @@ export function checkStructure(english: Wording, { prose, marks }: Wording): Dia
   const hint = 'give both files the same headings, anchors and lines of ":::", in the same order';
   const place = found?.place() ?? placeOf(prose, prose.text.length, prose.text.length);
   return [reportTranslation(place, { rule: "differing-structure", message, hint })];
+}
+
+const heads = ["language", "texts", "translated", "stale", "missing", "review"];
+
+function rowOf(english: Wording, wording: Wording): string[] {
+  // Texts of a prose that is divided otherwise have no certain keys.
+  const isAligned = checkStructure(english, wording).length === 0;
+  const compared = compareWordings(english, isAligned ? wording : { ...wording, passages: [] });
+  const count = (state: string) => compared.filter((one) => one.state === state).length;
+  const review = wording.draft?.data["review"];
+  return [
+    wording.tag,
+    String(compared.length),
+    ...["translated", "stale", "missing"].map((state) => String(count(state))),
+    review === "done" ? "done" : "pending",
+  ];
+}
+
+/** How far every language is, as a table of plain text, a line for each; numbers stand to the right. */
+export function renderStatus(english: Wording, wordings: readonly Wording[]): string {
+  const rows = [heads, ...wordings.map((wording) => rowOf(english, wording))];
+  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const align = (cell: string, column: number) =>
+    column === 0 || column === heads.length - 1
+      ? cell.padEnd(widths[column]!)
+      : cell.padStart(widths[column]!);
+  return rows.map((row) => `${row.map(align).join("  ").trimEnd()}\n`).join("");
+}
+
+export const checkStructures = (english: Wording, wordings: readonly Wording[]): Diagnostic[] =>
+  wordings.flatMap((wording) => checkStructure(english, wording));
+
+/** A file named for one of the `known` languages that speaks of another is most often the wrong file. */
+export function checkLanguage({ tag, place }: PoFile, known: readonly string[]): Diagnostic[] {
+  const name = /([^/\\]+)\.po$/.exec(place.location.file)?.[1] ?? tag;
+  const expected = name === tag || !known.includes(name) ? "another language" : `"${name}"`;
+  if (tag !== referenceLanguage && expected !== `"${name}"`) return [];
+  const message = `header "Language" is "${tag}", expected ${expected}`;
+  return [reportTranslation(place, { rule: "bad-po", message })];
 }

@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { referenceLanguage } from "../registry/words.ts";
-import { checkStructure, compare, type Compared } from "./compare.ts";
-import { explainPassage, explainTerm } from "./explain.ts";
-import { type PoEntry, writePo } from "./po.ts";
-import type { PoFile, Returned } from "./read-po.ts";
-import { reportTranslation } from "./rules.ts";
+import { referenceLanguage } from "../registry/languages/check-terms.ts";
+import { checkStructure, compareWordings, type Compared } from "./compare.ts";
+import { explainPassage, explainTerm } from "./translator-notes.ts";
+import { type PoEntry, writePo, type PoFile, type Returned } from "./po.ts";
+import { reportTranslation } from "./translate-rules.ts";
 import type { Wording } from "./wording.ts";
 
 /** Without a file's name in it: the same wherever the command is run. */
@@ -58,7 +57,7 @@ export function exportPo(
   wording: Wording,
   earlier: PoFile | undefined,
 ): { text?: string; diagnostics: Diagnostic[] } {
-  const compared = compare(english, wording);
+  const compared = compareWordings(english, wording);
   const returned = new Map(earlier?.entries.map((entry) => [entry.key, entry]));
   const diagnostics = [...checkStructure(english, wording), ...checkUnimported(compared, returned)];
   if (diagnostics.length > 0) return { diagnostics };

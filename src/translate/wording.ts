@@ -1,19 +1,18 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Draft } from "../registry/entry.ts";
-import { readText } from "../registry/file.ts";
-import { dividePassages, type Mark, type Passage } from "../registry/passages.ts";
+import type { RawEntry } from "../registry/entry.ts";
+import { readText, type TextFile } from "../source/text-file.ts";
+import { dividePassages, type Mark, type Passage } from "../prose/passages.ts";
 import { findFile, listFiles, type Project } from "../registry/project.ts";
-import { readTerms } from "../registry/read-words.ts";
-import type { TextFile } from "../registry/text.ts";
-import { type Term, termsIn } from "../registry/texts.ts";
-import { readTranslatedFrom, type TranslatedFrom } from "../registry/translated-from.ts";
-import { referenceLanguage } from "../registry/words.ts";
+import { readTerms } from "../registry/languages/read-language.ts";
+import { type Term, termsIn } from "../registry/languages/texts.ts";
+import { readTranslatedFrom, type TranslatedFrom } from "../registry/languages/translated-from.ts";
+import { referenceLanguage } from "../registry/languages/check-terms.ts";
 
 /** The words of a language as they stand, right or wrong; a file that is not there leaves its texts out. */
 export interface Wording {
   readonly tag: string;
-  readonly draft: Draft | undefined;
+  readonly draft: RawEntry | undefined;
   readonly terms: readonly Term[];
   readonly prose: TextFile | undefined;
   readonly passages: readonly Passage[];

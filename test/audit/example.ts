@@ -1,13 +1,13 @@
 import { audit } from "../../src/audit/audit.ts";
-import { type Comparison, compare } from "../../src/audit/compare.ts";
-import { propose } from "../../src/audit/propose.ts";
-import { rules } from "../../src/audit/rules.ts";
+import { type Comparison, compareEvidence } from "../../src/audit/compare.ts";
+import { propose } from "../../src/audit/propose/propose.ts";
+import { auditRules } from "../../src/audit/rules.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import type { Observation } from "../../src/observation/observation.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject } from "../../src/registry/project.ts";
 import type { Registry } from "../../src/registry/registry.ts";
-import type { Example } from "../../src/registry/rule.ts";
+import type { Example } from "../../src/rules/rule.ts";
 import { base } from "../lint/example.ts";
 import { writeProject } from "../project.ts";
 
@@ -23,7 +23,11 @@ export const compareIn = (
   observations: readonly Observation[],
   incomplete: readonly string[] = [],
 ): Comparison =>
-  compare(registry.sites.get("example")!, registry, { observations, diagnostics: [], incomplete });
+  compareEvidence(registry.sites.get("example")!, registry, {
+    observations,
+    diagnostics: [],
+    incomplete,
+  });
 
 /** What the rules find where an example's site was seen so. */
 export function auditExample(
@@ -34,7 +38,7 @@ export function auditExample(
   const registry = load(files);
   const { name, url } = registry.sites.get("example")!.value;
   return audit(registry, compareIn(registry, seen, incomplete), {
-    rules,
+    rules: auditRules,
     propose: (cookies) => propose(registry, { id: "example", name, url }, cookies),
   });
 }

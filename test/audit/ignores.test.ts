@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { rules as auditRules } from "../../src/audit/rules.ts";
+import { auditRules } from "../../src/audit/rules.ts";
 import { days, see } from "../../src/audit/example.ts";
 import { lint } from "../../src/lint/lint.ts";
-import { rules } from "../../src/lint/rules.ts";
+import { lintRules } from "../../src/lint/rules.ts";
 import { auditExample, load } from "./example.ts";
 
 const site = (comment: string) => `name: Example
@@ -83,7 +83,7 @@ test("those of the linter's rules are the linter's to judge, and the reverse", (
   expect(placesOf(files("#", ofLint), [see("sid")])).toEqual([]);
   const registry = load(files(stray, long));
   const lintWith = (otherRules: readonly string[]) =>
-    lint(registry, { rules, today: "2026-11-23", otherRules })
+    lint(registry, { rules: lintRules, today: "2026-11-23", otherRules })
       .map(({ rule }) => rule)
       .filter((rule) => /ignore|unknown/.test(rule));
   expect(lintWith(auditRules.map(({ id }) => id))).toEqual([]);

@@ -1,15 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { rules } from "../../src/audit/rules.ts";
-import { evidenceRules } from "../../src/importers/rules.ts";
-import { rules as lintRules } from "../../src/lint/rules.ts";
-import { loaderRules } from "../../src/registry/rules.ts";
+import { auditRules } from "../../src/audit/rules.ts";
+import { evidenceRules } from "../../src/importers/evidence-rules.ts";
+import { lintRules } from "../../src/lint/rules.ts";
+import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { root } from "../cli/run.ts";
 import { auditExample } from "./example.ts";
 
-const ids = rules.map(({ id }) => id);
+const ids = auditRules.map(({ id }) => id);
 
 test("the list holds every file of the folder, in alphabetical order", () => {
   const files = readdirSync(join(root, "src/audit/rules")).map((name) => name.replace(/\.ts$/, ""));
@@ -25,7 +25,7 @@ test("no rule has the id of another one, wherever it is run", () => {
   expect(ids.filter((id) => others.has(id))).toEqual([]);
 });
 
-describe.each(rules)("$id", (rule) => {
+describe.each(auditRules)("$id", (rule) => {
   test("accepts the good example", () => {
     expect(renderText(auditExample(rule.good.files, rule.good.seen))).toBe("");
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseDuration, units } from "../../src/registry/duration.ts";
-import { createFormat } from "../../src/site/format.ts";
+import { parseDuration, units } from "../../src/vocabulary/duration.ts";
+import { createFormat } from "../../src/site/page/format.ts";
 import { loadShop, tags } from "./languages.ts";
 
 const registry = loadShop();

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
-import { planOutput } from "../../src/site/plan.ts";
+import { planOutput } from "../../src/site/build/eleventy.ts";
 import { findViolations } from "../accessibility.ts";
 import { browse } from "../browser.ts";
 import { loadShop, tags } from "./languages.ts";

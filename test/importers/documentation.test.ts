@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { evidenceRules } from "../../src/importers/rules.ts";
+import { evidenceRules } from "../../src/importers/evidence-rules.ts";
 import { importers } from "../../src/importers/importers.ts";
 import { read } from "./fixtures.ts";
 

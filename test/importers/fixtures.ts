@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readText } from "../../src/importers/read-evidence.ts";
+import { readEvidenceText } from "../../src/importers/read-evidence.ts";
 import type { Evidence } from "../../src/observation/observation.ts";
 
 /** When the jars of the fixtures were looked at: the visit was at noon of that day. */
@@ -22,6 +22,6 @@ export const importersWithFixtures = (): string[] => readdirSync(folder).toSorte
 export const textOf = (path: string): string => readFileSync(join(folder, path), "utf8");
 
 export const read = (text: string, file = "evidence"): Evidence =>
-  readText({ file, text, capturedAt });
+  readEvidenceText({ file, text, capturedAt });
 
 export const readFixture = (path: string): Evidence => read(textOf(path), path);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evidenceRules } from "../../src/importers/rules.ts";
+import { evidenceRules } from "../../src/importers/evidence-rules.ts";
 import { importers } from "../../src/importers/importers.ts";
 import { writeEvidence } from "../../src/observation/saved.ts";
 import { renderText } from "../../src/report/text.ts";

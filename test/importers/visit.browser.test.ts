@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Observation } from "../../src/observation/observation.ts";
-import { readText } from "../../src/importers/read-evidence.ts";
+import { readEvidenceText } from "../../src/importers/read-evidence.ts";
 import { launchBrowser } from "../chromium.ts";
 import { temporaryFolder } from "../project.ts";
 
@@ -54,7 +54,7 @@ beforeAll(async () => {
 afterAll(() => void server.close());
 
 function cookiesIn(text: string): Record<string, Observation> {
-  const { observations, diagnostics } = readText({ file: "visit", text, capturedAt: at });
+  const { observations, diagnostics } = readEvidenceText({ file: "visit", text, capturedAt: at });
   expect(diagnostics.filter(({ severity }) => severity !== "note")).toEqual([]);
   expect(JSON.stringify(observations)).not.toContain("CANARY");
   const cookies = observations.filter(({ storage }) => storage === "cookie");
@@ -90,7 +90,7 @@ test("its HAR shows the same, and beyond it what was asked for", () => {
 });
 
 test("local storage is in the storage state", () => {
-  const { observations } = readText({ file: "visit", text: texts.state, capturedAt: at });
+  const { observations } = readEvidenceText({ file: "visit", text: texts.state, capturedAt: at });
   expect(observations.filter(({ storage }) => storage === "local-storage")).toEqual([
     {
       name: "cart",

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { AuditExample, Rule as AuditRule } from "../../src/audit/rule.ts";
-import { rules as auditRules } from "../../src/audit/rules.ts";
-import { evidenceRules } from "../../src/importers/rules.ts";
-import { ignoreRules } from "../../src/registry/apply-ignores.ts";
-import { packs } from "../../src/lint/pack.ts";
-import type { Rule } from "../../src/lint/rule.ts";
-import { citeSource, type Example, type RuleSource } from "../../src/registry/rule.ts";
-import { rules } from "../../src/lint/rules.ts";
-import { loaderRules } from "../../src/registry/rules.ts";
-import { translateRules } from "../../src/translate/rules.ts";
+import type { AuditExample, AuditRule } from "../../src/audit/rule.ts";
+import { auditRules } from "../../src/audit/rules.ts";
+import { evidenceRules } from "../../src/importers/evidence-rules.ts";
+import { ignoreRules } from "../../src/rules/ignores.ts";
+import { packs } from "../../src/lint/jurisdictions.ts";
+import type { LintRule } from "../../src/lint/rule.ts";
+import { citeSource, type Example, type RuleSource } from "../../src/rules/rule.ts";
+import { lintRules } from "../../src/lint/rules.ts";
+import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
+import { translateRules } from "../../src/translate/translate-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { auditExample } from "../audit/example.ts";
 import { lintExample } from "./example.ts";
@@ -30,7 +30,7 @@ const files = (example: Example) =>
 const citeFully = (source: RuleSource) =>
   `${citeSource(source)}; certainty ${source.certainty}: ${certainties[source.certainty]}`;
 
-function documentRule(rule: Rule): string {
+function documentRule(rule: LintRule): string {
   const { id, severity, summary, why, source, jurisdictions, dependsOnToday, bad, good } = rule;
   const report = lintExample(bad, rule).filter((diagnostic) => diagnostic.rule === id);
   const where = jurisdictions ? jurisdictions.join(", ") : "everywhere";
@@ -76,7 +76,7 @@ const table = (entries: Readonly<Record<string, string>>) =>
 
 const page = () => `# Rules
 
-Generated from \`src/lint/rules/\`, \`src/audit/rules/\` and \`src/registry/rules.ts\`; do not edit. \`npm test -- -u\`
+Generated from \`src/lint/rules/\`, \`src/audit/rules/\` and \`src/vocabulary/loader-rules.ts\`; do not edit. \`npm test -- -u\`
 renews it.
 
 A rule flags for review. It does not say that a site keeps the law, and it is not legal advice.
@@ -103,7 +103,7 @@ ${table(ignoreRules)}
 
 ## Rules of the linter
 
-${rules.map(documentRule).join("\n")}
+${lintRules.map(documentRule).join("\n")}
 ## Rules of \`audit\`
 
 What [\`audit\`](audit.md) finds where it holds what a site declares against what it was seen to set. They apply

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import { lint } from "../../src/lint/lint.ts";
-import type { Rule } from "../../src/lint/rule.ts";
-import type { Example } from "../../src/registry/rule.ts";
-import { rules } from "../../src/lint/rules.ts";
+import type { LintRule } from "../../src/lint/rule.ts";
+import type { Example } from "../../src/rules/rule.ts";
+import { lintRules } from "../../src/lint/rules.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject } from "../../src/registry/project.ts";
 import { writeProject } from "../project.ts";
@@ -42,9 +42,9 @@ cookies:
 /** What the rules find in an example, judged where the rule applies; what the loader finds fails the test. */
 export function lintExample(
   files: Example,
-  { jurisdictions }: Pick<Rule, "jurisdictions">,
+  { jurisdictions }: Pick<LintRule, "jurisdictions">,
 ): Diagnostic[] {
   const { registry, diagnostics } = loadRegistry(openProject(writeProject({ ...base, ...files })));
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
-  return lint(registry, { rules, today, ...(jurisdictions ? { jurisdictions } : {}) });
+  return lint(registry, { rules: lintRules, today, ...(jurisdictions ? { jurisdictions } : {}) });
 }

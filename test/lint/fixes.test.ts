@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ProjectFile } from "../../src/registry/registry.ts";
-import { sourceOf } from "../../src/registry/source.ts";
+import { sourceOf } from "../../src/source/yaml-file.ts";
 import { judge, mend, mendingRules } from "./mending.ts";
 
 const lines = (...all: string[]) => all.join("\n");

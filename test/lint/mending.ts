@@ -1,12 +1,12 @@
-import type { Rule } from "../../src/lint/rule.ts";
-import type { Finding } from "../../src/registry/rule.ts";
+import type { LintRule } from "../../src/lint/rule.ts";
+import type { Finding } from "../../src/rules/rule.ts";
 import { insecureLink } from "../../src/lint/rules/insecure-link.ts";
 import { keyOrder } from "../../src/lint/rules/key-order.ts";
 import { nameUnquoted } from "../../src/lint/rules/name-unquoted.ts";
-import { applyEdits } from "../../src/registry/edit.ts";
+import { applyEdits } from "../../src/source/edits.ts";
 import type { FileKind, ProjectFile } from "../../src/registry/registry.ts";
-import { sourceOf } from "../../src/registry/source.ts";
-import { type Mapping } from "../../src/registry/mapping.ts";
+import { sourceOf } from "../../src/source/yaml-file.ts";
+import { type Mapping } from "../../src/source/mapping.ts";
 
 /** The rules that mend what they find. */
 export const mendingRules = [insecureLink, keyOrder, nameUnquoted];
@@ -19,7 +19,7 @@ export function read(text: string): Mapping {
 }
 
 /** What rules that judge a file find in a text. */
-export function judge(kind: FileKind, text: string, rules: readonly Rule[]): Finding[] {
+export function judge(kind: FileKind, text: string, rules: readonly LintRule[]): Finding[] {
   const { source } = sourceOf({ file: "test.yaml", text });
   if (!source) throw new Error(text);
   return rules.flatMap((rule) => {
@@ -29,7 +29,11 @@ export function judge(kind: FileKind, text: string, rules: readonly Rule[]): Fin
 }
 
 /** The text once everything that can be mended is, round by round as the command does it. */
-export function mend(kind: FileKind, text: string, rules: readonly Rule[] = mendingRules): string {
+export function mend(
+  kind: FileKind,
+  text: string,
+  rules: readonly LintRule[] = mendingRules,
+): string {
   let mended = text;
   for (let round = 0; round < 10; round += 1) {
     const edits = judge(kind, mended, rules).flatMap(({ fix }) => fix ?? []);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lint } from "../../src/lint/lint.ts";
-import { rules } from "../../src/lint/rules.ts";
+import { lintRules } from "../../src/lint/rules.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject } from "../../src/registry/project.ts";
 import { writeProject } from "../project.ts";
@@ -30,7 +30,7 @@ function original(stated: boolean) {
   });
   const { registry, diagnostics } = loadRegistry(openProject(folder));
   expect(diagnostics).toEqual([]);
-  return lint(registry, { rules, today });
+  return lint(registry, { rules: lintRules, today });
 }
 
 test("without durations, each cookie's duration and its recipients are missing, with the source", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lint } from "../../src/lint/lint.ts";
-import { rules } from "../../src/lint/rules.ts";
+import { lintRules } from "../../src/lint/rules.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject } from "../../src/registry/project.ts";
 import { writeFiles, writeProject } from "../project.ts";
@@ -92,7 +92,7 @@ test("whatever the files say, neither the loader nor a rule throws, and every pl
       const files = edits.reduce<Record<string, string>>(apply, { ...base });
       writeFiles(folder, files);
       const { registry, diagnostics } = loadRegistry(openProject(folder));
-      for (const { location } of [...diagnostics, ...lint(registry, { rules, today })]) {
+      for (const { location } of [...diagnostics, ...lint(registry, { rules: lintRules, today })]) {
         const text = files[location.file];
         if (text === undefined) continue;
         const lines = text.split("\n");

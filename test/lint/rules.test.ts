@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packs } from "../../src/lint/pack.ts";
-import { rules } from "../../src/lint/rules.ts";
-import { loaderRules } from "../../src/registry/rules.ts";
+import { packs } from "../../src/lint/jurisdictions.ts";
+import { lintRules } from "../../src/lint/rules.ts";
+import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { root } from "../cli/run.ts";
 import { base, lintExample } from "./example.ts";
 
-const ids = rules.map(({ id }) => id);
+const ids = lintRules.map(({ id }) => id);
 
 test("the list holds every file of the folder, in alphabetical order", () => {
   const files = readdirSync(join(root, "src/lint/rules")).map((name) => name.replace(/\.ts$/, ""));
@@ -26,7 +26,7 @@ test.each(packs.map(({ id }) => id))(
   },
 );
 
-describe.each(rules)("$id", (rule) => {
+describe.each(lintRules)("$id", (rule) => {
   test("accepts the good example", () => {
     expect(renderText(lintExample(rule.good, rule))).toBe("");
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isInEuropeanEconomicArea } from "../../src/lint/area.ts";
-import { yearsBefore } from "../../src/lint/day.ts";
+import { isInEuropeanEconomicArea } from "../../src/vocabulary/countries.ts";
+import { yearsBefore } from "../../src/vocabulary/duration.ts";
 import { base, lintExample } from "./example.ts";
 
 const providerFile = "data/providers/example.yaml";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readSiteTable } from "../../src/registry/site-table.ts";
+import { readSiteTable } from "../../src/registry/sites/table.ts";
 import { placesOf, problemsOf, writeProject } from "../project.ts";
 
 const path = "data/sites/customers.csv";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Files, placesOf, problemsOf, writeProject } from "../project.ts";
-import { sourceOf } from "../../src/registry/source.ts";
+import { sourceOf } from "../../src/source/yaml-file.ts";
 
 const path = "data/providers/hostile.yaml";
 const project = (content: string | Uint8Array): Files => ({ [path]: content });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
-import { loaderRules } from "../../src/registry/rules.ts";
+import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { fixture, problemsOf } from "../project.ts";
 

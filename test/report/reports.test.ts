@@ -2,7 +2,7 @@ import Ajv from "ajv-draft-04";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic.ts";
-import { ruleHelp } from "../../src/cli/rules.ts";
+import { ruleHelp } from "../../src/cli/report.ts";
 import { renderGithub } from "../../src/report/github.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { renderSarif } from "../../src/report/sarif.ts";

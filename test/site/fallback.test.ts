@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject } from "../../src/registry/project.ts";
-import { planOutput } from "../../src/site/plan.ts";
+import { planOutput } from "../../src/site/build/eleventy.ts";
 import { type Files, placesOf, problemsOf, writeProject } from "../project.ts";
 import { attributeOf, elementsOf, textOf } from "./rendering.ts";
 

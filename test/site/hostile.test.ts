@@ -1,6 +1,6 @@
 import { parse } from "parse5";
 import { describe, expect, test } from "vitest";
-import type { Choice, Policy } from "../../src/site/policy.ts";
+import type { ChoicePage, Policy } from "../../src/site/page/policy.ts";
 import { choice, english, templates } from "./policy.fixture.ts";
 import { outline } from "./trees.ts";
 import { createTextRenderer } from "./rendering.ts";
@@ -41,7 +41,7 @@ const harmless = "harmless";
 const rendered: [string, (text: string) => string][] = [
   ["page", (text) => renderer.page(replaceTexts<Policy>(english, text))],
   ["fragment", (text) => renderer.fragment(replaceTexts<Policy>(english, text))],
-  ["choice", (text) => renderer.choice(replaceTexts<Choice>(choice, text))],
+  ["choice", (text) => renderer.choice(replaceTexts<ChoicePage>(choice, text))],
 ];
 
 describe.each(rendered)("the %s", (_, render) => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Selection } from "../../src/site/selection.ts";
+import type { Selection } from "../../src/site/build/selection.ts";
 import type { Files } from "../project.ts";
 import { checkBuild, tryMake, update } from "./incremental/check.ts";
 import { damages } from "./incremental/damages.ts";

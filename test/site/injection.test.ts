@@ -6,11 +6,11 @@ import type { Registry } from "../../src/registry/registry.ts";
 import { providerSchema } from "../../src/registry/schema/provider.ts";
 import { siteSchema } from "../../src/registry/schema/site.ts";
 import { termsSchema } from "../../src/registry/schema/terms.ts";
-import { describeChoice, describePolicy } from "../../src/site/describe.ts";
-import { createResolve } from "../../src/site/resolve.ts";
-import { renderSitemap } from "../../src/site/sitemap.ts";
-import { composeStyle, contentSecurityPolicy } from "../../src/site/style.ts";
-import { createWriter } from "../../src/site/writer.ts";
+import { describeChoice, describePolicy } from "../../src/site/page/describe-page.ts";
+import { createResolve } from "../../src/site/page/resolve-site.ts";
+import { renderSitemap } from "../../src/site/render/sitemap.ts";
+import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";
+import { createPageLanguage } from "../../src/site/page/language.ts";
 import { attributeOf, css, elementsOf, renderer } from "./rendering.ts";
 
 const { registry } = loadRegistry(openProject(packageFolder));
@@ -152,7 +152,7 @@ function render(text: string, itsTerms: unknown) {
   const words = { ...english, terms: { ...english.terms, value: termsSchema.parse(itsTerms) } };
   const entry = { ...english.terms, id: "one", value: providerSchema.parse(provider(text)) };
   const world: Registry = { ...registry, providers: new Map([["one", entry]]) };
-  const writer = createWriter(words, world);
+  const writer = createPageLanguage(words, world);
   const resolved = createResolve(world)("site", siteSchema.parse(site(text)));
   const style = composeStyle(css, resolved.site.brand);
   const dress = {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
-import { planOutput } from "../../src/site/plan.ts";
+import { planOutput } from "../../src/site/build/eleventy.ts";
 import { fixture, temporaryFolder } from "../project.ts";
 import { attributeOf, elementsOf, textOf } from "./rendering.ts";
 

@@ -1,13 +1,13 @@
 import { openRegistry } from "../../src/registry/open.ts";
 import { openProject } from "../../src/registry/project.ts";
-import { createFiller } from "../../src/site/filler.ts";
-import { fingerprintOfHouse } from "../../src/site/fingerprint.ts";
-import { makeSites } from "../../src/site/make.ts";
+import { createSiteWriter } from "../../src/site/build/site-writer.ts";
+import { environmentHashOf } from "../../src/site/build/sources.ts";
+import { buildSites } from "../../src/site/build/build-sites.ts";
 import { readManifest } from "../../src/site/output/manifest.ts";
 import { type Built, publish } from "../../src/site/output/publish.ts";
-import { RegistryFaults } from "../../src/site/registry-faults.ts";
-import { createSelect, type Selection } from "../../src/site/selection.ts";
-import { createWorkshop } from "../../src/site/workshop.ts";
+import { RegistryFaults } from "../../src/site/build/errors.ts";
+import { createSelect, type Selection } from "../../src/site/build/selection.ts";
+import { createSiteFiles } from "../../src/site/render/site-files.ts";
 import { at } from "./output/site.ts";
 
 /** What a build in bulk does, in this thread and without Eleventy, and which files it rendered. */
@@ -20,13 +20,13 @@ export async function make(
   const built = await publish(at(output), (_, layout) => {
     const opened = openRegistry(openProject(project));
     const last = readManifest(layout.output);
-    const filler = createFiller(layout, last);
+    const filler = createSiteWriter(layout, last);
     const workshop = () => {
-      const { planSite, ...others } = createWorkshop(opened.registry, "published");
+      const { filesOf, ...others } = createSiteFiles(opened.registry, "published");
       return {
         ...others,
-        planSite: (...site: Parameters<typeof planSite>) =>
-          planSite(...site).map((file) => ({
+        filesOf: (...site: Parameters<typeof filesOf>) =>
+          filesOf(...site).map((file) => ({
             ...file,
             render() {
               rendered.push(`${site[0]}/${file.name}`);
@@ -36,10 +36,10 @@ export async function make(
       };
     };
     let shop: ReturnType<typeof workshop> | undefined;
-    const diagnostics = makeSites(
+    const diagnostics = buildSites(
       {
         opened,
-        house: fingerprintOfHouse(opened, "published", "a runtime"),
+        environmentHash: environmentHashOf(opened, "published", "a runtime"),
         workshop: () => (shop ??= workshop()),
         output: layout.output,
         last,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
-import { planOutput } from "../../src/site/plan.ts";
+import { planOutput } from "../../src/site/build/eleventy.ts";
 import { attributeOf, elementsIn, elementsOf, textOf } from "./rendering.ts";
 
 const { registry } = loadRegistry(openProject(packageFolder));

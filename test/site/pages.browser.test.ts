@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { backgrounds } from "../../src/registry/brand.ts";
+import { backgrounds } from "../../src/registry/sites/read-site.ts";
 import { findViolations } from "../accessibility.ts";
 import { browse } from "../browser.ts";
 import { arabic, choice, english, german, templates, wide } from "./policy.fixture.ts";

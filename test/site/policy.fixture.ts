@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
-import type { Cell, Choice, Group, Item, Policy, Row } from "../../src/site/policy.ts";
-import type { Category, Column } from "../../src/registry/schema/vocabulary.ts";
-import { composeStyle, contentSecurityPolicy } from "../../src/site/style.ts";
+import type {
+  Cell,
+  ChoicePage,
+  Group,
+  CellItem,
+  Policy,
+  PolicyRow,
+} from "../../src/site/page/policy.ts";
+import type { Category, Column } from "../../src/vocabulary/vocabulary.ts";
+import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";
 import { arabicWords } from "./words/arabic.ts";
 import { englishWords } from "./words/english.ts";
 import { germanWords } from "./words/german.ts";
@@ -16,12 +23,12 @@ const languages = [
   { tag: "ar", direction: "rtl", name: "العربية" },
 ] as const;
 
-const text = (value: string): Item => ({ text: value, href: null, code: false });
-const link = (value: string, href: string): Item => ({ text: value, href, code: false });
-const name = (value: string): Item => ({ text: value, href: null, code: true });
+const text = (value: string): CellItem => ({ text: value, href: null, code: false });
+const link = (value: string, href: string): CellItem => ({ text: value, href, code: false });
+const name = (value: string): CellItem => ({ text: value, href: null, code: true });
 
 /** Items and notes of a row, by column. */
-type Values = Partial<Record<Column, readonly (Item | string)[]>>;
+type Values = Partial<Record<Column, readonly (CellItem | string)[]>>;
 
 function group(
   words: Words,
@@ -29,13 +36,15 @@ function group(
   shown: readonly Column[],
   values: Values[],
 ): Group {
-  const cell = (column: Column, all: readonly (Item | string)[]): Cell => ({
+  const cell = (column: Column, all: readonly (CellItem | string)[]): Cell => ({
     column,
     label: words.columns[column],
     items: all.filter((value) => typeof value !== "string"),
     notes: all.filter((value) => typeof value === "string"),
   });
-  const row = (value: Values): Row => ({ cells: shown.map((id) => cell(id, value[id] ?? [])) });
+  const row = (value: Values): PolicyRow => ({
+    cells: shown.map((id) => cell(id, value[id] ?? [])),
+  });
   return {
     head: {
       id: `cookie-policy-${category}`,
@@ -209,7 +218,7 @@ export const arabic = policy(arabicWords);
 /** Every column that there is, in the language of the longest words. */
 export const wide = policy(germanWords, shownAtMost);
 
-export const choice: Choice = {
+export const choice: ChoicePage = {
   language: english.language,
   alternates: english.alternates,
   ways: [english, german, arabic].flatMap((each) =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
 import { packageFolder } from "../../src/registry/project.ts";
-import { createRenderer } from "../../src/site/render.ts";
+import { createRenderer } from "../../src/site/render/renderer.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;

@@ -1,6 +1,6 @@
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
-import { planOutput } from "../../src/site/plan.ts";
+import { planOutput } from "../../src/site/build/eleventy.ts";
 
 const { registry } = loadRegistry(openProject(packageFolder));
 const rendered = [...planOutput(registry, registry.sites.keys())].map(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Policy } from "../../src/site/policy.ts";
+import type { Policy } from "../../src/site/page/policy.ts";
 import { readTables } from "../accessibility.ts";
 import { browse } from "../browser.ts";
 import { arabic, english, german, templates, wide } from "./policy.fixture.ts";

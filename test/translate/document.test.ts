@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
-import { translateRules } from "../../src/translate/rules.ts";
+import { translateRules } from "../../src/translate/translate-rules.ts";
 import { changeEntry, poText } from "./languages.ts";
 
 const guide = readFileSync(join(packageFolder, "docs/translating.md"), "utf8");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { fingerprint } from "../../src/registry/texts.ts";
-import { placeholders as known } from "../../src/site/prose/placeholders.ts";
-import { placeholders } from "../../src/translate/explain.ts";
+import { fingerprint } from "../../src/registry/languages/texts.ts";
+import { placeholders as known } from "../../src/prose/placeholders.ts";
+import { placeholderNotes } from "../../src/translate/translator-notes.ts";
 import { placesOf } from "../project.ts";
 import { changeEntry, exportTag, packaged, poText, projectWith, retranslate } from "./languages.ts";
 
@@ -51,7 +51,7 @@ test("a comment above the English term goes along", () => {
 });
 
 test("every placeholder of the prose is explained", () => {
-  expect(Object.keys(placeholders).toSorted()).toEqual(known.toSorted());
+  expect(Object.keys(placeholderNotes).toSorted()).toEqual(known.toSorted());
 });
 
 test("a translation is fuzzy where the English has changed since, and only there", () => {

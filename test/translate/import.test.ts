@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fingerprint } from "../../src/registry/texts.ts";
+import { fingerprint } from "../../src/registry/languages/texts.ts";
 import { placesOf } from "../project.ts";
 import {
   changeEntry,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openProject, packageFolder, type Project } from "../../src/registry/project.ts";
-import { type PoFile, readPo } from "../../src/translate/read-po.ts";
+import { type PoFile, readPo } from "../../src/translate/po.ts";
 import { exportPo } from "../../src/translate/export.ts";
 import { importPo } from "../../src/translate/import.ts";
 import { readWording, type Wording } from "../../src/translate/wording.ts";

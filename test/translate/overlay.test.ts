@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openProject } from "../../src/registry/project.ts";
-import { fingerprint } from "../../src/registry/texts.ts";
+import { fingerprint } from "../../src/registry/languages/texts.ts";
 import { writeProject } from "../project.ts";
 import { importText, packaged, poText, retranslate } from "./languages.ts";
 

@@ -1,12 +1,16 @@
 import { addressOf } from "../../observation/address.ts";
 import type { Evidence } from "../../observation/observation.ts";
-import { type Bounds, usualBounds } from "./bounds.ts";
-import { type Choice, type Chooser, type ChooserOptions } from "./choose.ts";
-import { chooseByRules } from "./choose-by-rules.ts";
-import { chooseBySelector } from "./choose-by-selector.ts";
-import { joinVisits } from "./join.ts";
+import { type Bounds, usualBounds } from "./timeouts.ts";
+import {
+  type ConsentChoice,
+  type Chooser,
+  type ChooserOptions,
+  chooseBySelector,
+} from "./consent-choice.ts";
+import { chooseByRules } from "./consent-by-autoconsent.ts";
+import { joinVisits } from "./merge-visits.ts";
 import { type Launch, withBrowser } from "./launch.ts";
-import { loadChromium, readAutoconsent } from "./peers.ts";
+import { loadChromium, readAutoconsent } from "./optional-packages.ts";
 import { visit, type Visited } from "./visit.ts";
 
 /** What to look at, and how. */
@@ -38,7 +42,7 @@ export async function browse(look: Look): Promise<Evidence> {
   // Of two packages that are missing, this one is named first.
   await loadChromium();
   const pages = paths.length > 0 ? paths.map((path) => new URL(path, url).href) : [url];
-  const chooserFor = (is: Choice, selector: string | undefined) => ({
+  const chooserFor = (is: ConsentChoice, selector: string | undefined) => ({
     choice: { is, chooser: findChooser(selector, { choice: is, bounds }) },
   });
   const plans = [{}, chooserFor("rejected", reject), chooserFor("accepted", accept)];

@@ -3,9 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, BrowserType } from "playwright-core";
-import { within } from "./bounds.ts";
-import { CannotBrowse } from "./cannot-browse.ts";
-import { loadChromium } from "./peers.ts";
+import { within } from "./timeouts.ts";
+import { CannotBrowse, loadChromium } from "./optional-packages.ts";
 
 /** Which browser runs, and how. */
 export interface Launch {

@@ -1,9 +1,40 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { within } from "./bounds.ts";
-import { closeWindow, watchMischief } from "./mischief.ts";
-import type { Record } from "./record.ts";
-import type { Watch } from "./responses.ts";
-import { watchScripts, watchStorages } from "./scripts.ts";
+import { within } from "./timeouts.ts";
+import type { VisitLog } from "./visit-log.ts";
+import type { Watch } from "./watch-responses.ts";
+import { watchScripts, watchStorages } from "./watch-scripts.ts";
+
+const maximumNavigations = 20;
+
+/** Ends what would wait for a visitor or leave the page, and says so: a visit sees pages and nothing else. */
+function watchMischief(page: Page, record: VisitLog): void {
+  const { incomplete, lost } = record;
+  let navigations = { page: "", count: 0 };
+  page.on("dialog", (dialog) => {
+    const isLeaving = dialog.type() === "beforeunload";
+    if (!isLeaving) incomplete.add(`${record.page} opened a dialog, which was dismissed`);
+    void (isLeaving ? dialog.accept() : dialog.dismiss()).catch(() => {});
+  });
+  page.on("download", () => incomplete.add(`${record.page} began a download, which was refused`));
+  page.on("crash", () => {
+    lost.add(record.page);
+    incomplete.add(`${record.page} crashed`);
+  });
+  page.on("framenavigated", (frame) => {
+    if (frame !== page.mainFrame()) return;
+    if (navigations.page !== record.page) navigations = { page: record.page, count: 0 };
+    navigations.count += 1;
+    if (navigations.count <= maximumNavigations) return;
+    lost.add(record.page);
+    incomplete.add(`${record.page} never stopped loading other pages`);
+  });
+}
+
+/** Closes every window that a page opens. */
+function closeWindow(window: Page, { page, incomplete }: VisitLog): void {
+  incomplete.add(`${page} opened a window, which was closed`);
+  void window.close().catch(() => {});
+}
 
 /** The one tab of a visit. */
 export interface Tab {
@@ -17,7 +48,7 @@ export interface Tab {
 const patience = 10_000;
 
 /** Uses the tab that a browser starts with, and closes every other that a page opens. */
-export function useTab(context: BrowserContext, record: Record, responses: Watch): Tab {
+export function useTab(context: BrowserContext, record: VisitLog, responses: Watch): Tab {
   let current = context.pages()[0];
   const followed = new WeakSet<Page>();
   let opening = false;

@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { addressOf } from "../../observation/address.ts";
 import type { Observation } from "../../observation/observation.ts";
-import { type Bounds, type Clock, startClock, within } from "./bounds.ts";
-import type { Choice, Chooser } from "./choose.ts";
-import { noteHeld } from "./jar.ts";
-import { joinVisit } from "./join.ts";
-import { type Record, startRecord } from "./record.ts";
-import { watchResponses } from "./responses.ts";
-import { type Rest, watchRest } from "./rest.ts";
+import { type Bounds, type Clock, startClock, within } from "./timeouts.ts";
+import type { ConsentChoice, Chooser } from "./consent-choice.ts";
+import { noteHeld } from "./read-storage.ts";
+import { joinVisit } from "./merge-visits.ts";
+import { type VisitLog, startVisitLog } from "./visit-log.ts";
+import { watchResponses } from "./watch-responses.ts";
+import { type Rest, watchRest } from "./wait-until-idle.ts";
 import { type Tab, useTab } from "./tab.ts";
 
 /** What is visited in one phase. */
@@ -15,14 +15,14 @@ export interface Visit {
   /** Addresses, the first of which has the banner. */
   readonly pages: readonly string[];
   /** The choice that is made on the first page; without one the pages are seen as they greet a visitor. */
-  readonly choice?: { readonly is: Choice; readonly chooser: Chooser };
+  readonly choice?: { readonly is: ConsentChoice; readonly chooser: Chooser };
   readonly bounds: Bounds;
 }
 
 /** What the steps of a visit share. */
 interface Visitor {
   readonly context: BrowserContext;
-  readonly record: Record;
+  readonly record: VisitLog;
   readonly rest: Rest;
   readonly tab: Tab;
   readonly bounds: Bounds;
@@ -110,7 +110,7 @@ export interface Visited {
 export async function visit(context: BrowserContext, plan: Visit): Promise<Visited> {
   const { pages, choice, bounds } = plan;
   const addresses = pages.map((url) => addressOf(url)!);
-  const record = startRecord(addresses[0]!);
+  const record = startVisitLog(addresses[0]!);
   const responses = watchResponses(context, record);
   await choice?.chooser.prepare(context);
   const tab = useTab(context, record, responses);

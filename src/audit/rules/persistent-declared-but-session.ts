@@ -1,7 +1,7 @@
-import { writeDuration } from "../../registry/duration.ts";
+import { writeDuration } from "../../vocabulary/duration.ts";
 import { days, declare, see } from "../example.ts";
-import type { Rule } from "../rule.ts";
-import { tellNames, tellWho } from "../tell.ts";
+import type { AuditRule } from "../rule.ts";
+import { tellNames, tellWho } from "../observation-text.ts";
 
 const files = declare(
   "theme",
@@ -10,7 +10,7 @@ const files = declare(
   "duration: 6 months",
 );
 
-export const persistentDeclaredButSession: Rule = {
+export const persistentDeclaredButSession: AuditRule = {
   id: "persistent-declared-but-session",
   severity: "error",
   needs: "cookie",

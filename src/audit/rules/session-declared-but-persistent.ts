@@ -1,7 +1,7 @@
 import { days, declare, see } from "../example.ts";
-import { findLongest, writeLifetime } from "../lifetime.ts";
-import type { Rule } from "../rule.ts";
-import { tellNames, tellWho } from "../tell.ts";
+import { findLongest, writeLifetime } from "../compare-lifetimes.ts";
+import type { AuditRule } from "../rule.ts";
+import { tellNames, tellWho } from "../observation-text.ts";
 
 const files = declare(
   "sid",
@@ -10,7 +10,7 @@ const files = declare(
   "duration: session",
 );
 
-export const sessionDeclaredButPersistent: Rule = {
+export const sessionDeclaredButPersistent: AuditRule = {
   id: "session-declared-but-persistent",
   severity: "error",
   needs: "cookie",

@@ -1,6 +1,6 @@
 import { declare, see } from "../example.ts";
-import type { Rule } from "../rule.ts";
-import { tellNames, tellWho } from "../tell.ts";
+import type { AuditRule } from "../rule.ts";
+import { tellNames, tellWho } from "../observation-text.ts";
 
 const files = declare(
   "_es_id",
@@ -9,7 +9,7 @@ const files = declare(
   "duration: session",
 );
 
-export const setAfterReject: Rule = {
+export const setAfterReject: AuditRule = {
   id: "set-after-reject",
   severity: "error",
   needs: "cookie",

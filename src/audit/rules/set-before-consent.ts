@@ -1,6 +1,6 @@
 import { declare, see } from "../example.ts";
-import type { Rule } from "../rule.ts";
-import { tellNames, tellWho } from "../tell.ts";
+import type { AuditRule } from "../rule.ts";
+import { tellNames, tellWho } from "../observation-text.ts";
 
 const files = declare(
   "_es_id",
@@ -9,7 +9,7 @@ const files = declare(
   "duration: session",
 );
 
-export const setBeforeConsent: Rule = {
+export const setBeforeConsent: AuditRule = {
   id: "set-before-consent",
   severity: "error",
   needs: "cookie",

@@ -1,8 +1,8 @@
-import { writeDuration } from "../../registry/duration.ts";
+import { writeDuration } from "../../vocabulary/duration.ts";
 import { days, declare, see } from "../example.ts";
-import { compareLength, findLongest, writeLifetime } from "../lifetime.ts";
-import type { Rule } from "../rule.ts";
-import { tellNames } from "../tell.ts";
+import { compareLength, findLongest, writeLifetime } from "../compare-lifetimes.ts";
+import type { AuditRule } from "../rule.ts";
+import { tellNames } from "../observation-text.ts";
 
 const files = declare(
   "csrf",
@@ -11,7 +11,7 @@ const files = declare(
   "duration: 6 months",
 );
 
-export const shorterThanDeclared: Rule = {
+export const shorterThanDeclared: AuditRule = {
   id: "shorter-than-declared",
   severity: "note",
   needs: "cookie",

@@ -1,6 +1,6 @@
 import { declare, see } from "../example.ts";
-import type { Rule } from "../rule.ts";
-import { tellWho } from "../tell.ts";
+import type { AuditRule } from "../rule.ts";
+import { tellWho } from "../observation-text.ts";
 
 const files = declare(
   "sid",
@@ -9,7 +9,7 @@ const files = declare(
   "duration: session",
 );
 
-export const undeclaredCookie: Rule = {
+export const undeclaredCookie: AuditRule = {
   id: "undeclared-cookie",
   severity: "error",
   needs: "site",

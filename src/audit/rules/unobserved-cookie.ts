@@ -1,5 +1,5 @@
 import { see } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { AuditRule } from "../rule.ts";
 
 const files = {
   "data/providers/example.yaml": `name: Example
@@ -16,7 +16,7 @@ cookies:
 `,
 };
 
-export const unobservedCookie: Rule = {
+export const unobservedCookie: AuditRule = {
   id: "unobserved-cookie",
   severity: "warning",
   needs: "cookie",

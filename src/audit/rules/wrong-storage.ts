@@ -1,6 +1,6 @@
 import { declare, see } from "../example.ts";
-import type { Rule } from "../rule.ts";
-import { tellNames, tellWho } from "../tell.ts";
+import type { AuditRule } from "../rule.ts";
+import { tellNames, tellWho } from "../observation-text.ts";
 
 const files = declare(
   "theme",
@@ -9,7 +9,7 @@ const files = declare(
   "duration: persistent",
 );
 
-export const wrongStorage: Rule = {
+export const wrongStorage: AuditRule = {
   id: "wrong-storage",
   severity: "error",
   needs: "cookie",

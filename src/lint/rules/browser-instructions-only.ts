@@ -1,7 +1,5 @@
-import { categoryOf } from "../../registry/category.ts";
-import type { Rule } from "../rule.ts";
-import { cookiesOf } from "../used.ts";
-
+import { categoryOf, cookiesOf } from "../../registry/cookies.ts";
+import type { LintRule } from "../rule.ts";
 const site = (preferences: string) => `name: Example
 url: https://example.example
 controller: { name: Example SA, email: privacy@example.example }
@@ -24,7 +22,7 @@ cookies:
     duration: 6 months
 `;
 
-export const browserInstructionsOnly: Rule = {
+export const browserInstructionsOnly: LintRule = {
   id: "browser-instructions-only",
   severity: "warning",
   needs: "site",

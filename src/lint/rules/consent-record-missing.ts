@@ -1,7 +1,5 @@
-import { exemptionOf } from "../../registry/category.ts";
-import type { Rule } from "../rule.ts";
-import { cookiesOf, findConsentCookie } from "../used.ts";
-
+import { exemptionOf, cookiesOf, findConsentCookie } from "../../registry/cookies.ts";
+import type { LintRule } from "../rule.ts";
 const provider = (choice: string) => `name: Example
 country: FR
 recipients: []
@@ -13,7 +11,7 @@ cookies:
     duration: 6 months
 ${choice}`;
 
-export const consentRecordMissing: Rule = {
+export const consentRecordMissing: LintRule = {
   id: "consent-record-missing",
   severity: "warning",
   needs: "site",

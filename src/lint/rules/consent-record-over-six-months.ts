@@ -1,7 +1,6 @@
-import { writeDuration } from "../../registry/duration.ts";
-import { keepsChoice } from "../consent-record.ts";
-import { daysOfMonths, lengthInDays } from "../length.ts";
-import type { Rule } from "../rule.ts";
+import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
+import { keepsChoice } from "../exemptions.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (duration: string) => `name: Example
 recipients: []
@@ -12,7 +11,7 @@ cookies:
     duration: ${duration}
 `;
 
-export const consentRecordOverSixMonths: Rule = {
+export const consentRecordOverSixMonths: LintRule = {
   id: "consent-record-over-six-months",
   severity: "note",
   needs: "cookie",

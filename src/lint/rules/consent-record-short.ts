@@ -1,7 +1,6 @@
-import { writeDuration } from "../../registry/duration.ts";
-import { keepsChoice } from "../consent-record.ts";
-import { lengthInDays } from "../length.ts";
-import type { Rule } from "../rule.ts";
+import { writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
+import { keepsChoice } from "../exemptions.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (duration: string) => `name: Example
 recipients: []
@@ -15,7 +14,7 @@ cookies:
 /** The fewest days that six months can have. */
 const fewestDaysOfSixMonths = 181;
 
-export const consentRecordShort: Rule = {
+export const consentRecordShort: LintRule = {
   id: "consent-record-short",
   severity: "warning",
   needs: "cookie",

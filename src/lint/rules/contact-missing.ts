@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const site = (controller: string) => `name: Example
 url: https://example.example
@@ -11,7 +11,7 @@ objection: https://example.example/#object
 updated: 2026-11-01
 `;
 
-export const contactMissing: Rule = {
+export const contactMissing: LintRule = {
   id: "contact-missing",
   severity: "error",
   needs: "site",

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const site = (controller: string) => `name: Example
 url: https://example.example
@@ -10,7 +10,7 @@ objection: https://example.example/#object
 updated: 2026-11-01
 `;
 
-export const controllerMissing: Rule = {
+export const controllerMissing: LintRule = {
   id: "controller-missing",
   severity: "error",
   needs: "site",

@@ -1,5 +1,5 @@
 import type { Provider } from "../../registry/schema/provider.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (country: string) => `name: Example
 ${country}recipients: []
@@ -18,7 +18,7 @@ const mayDisclose = ({ recipients, cookies }: Provider): boolean =>
     (cookie) => cookie.domain !== undefined || (cookie.recipients ?? recipients)?.length !== 0,
   );
 
-export const countryMissing: Rule = {
+export const countryMissing: LintRule = {
   id: "country-missing",
   severity: "warning",
   needs: "provider",

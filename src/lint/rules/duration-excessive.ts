@@ -1,7 +1,6 @@
-import { writeDuration } from "../../registry/duration.ts";
-import type { Exemption } from "../../registry/schema/vocabulary.ts";
-import { daysOfMonths, lengthInDays } from "../length.ts";
-import type { Rule } from "../rule.ts";
+import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
+import type { Exemption } from "../../vocabulary/vocabulary.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (duration: string) => `name: Example
 recipients: []
@@ -18,7 +17,7 @@ const judgedElsewhere: ReadonlySet<Exemption | undefined> = new Set([
   "consent-record",
 ] as const);
 
-export const durationExcessive: Rule = {
+export const durationExcessive: LintRule = {
   id: "duration-excessive",
   severity: "warning",
   needs: "cookie",

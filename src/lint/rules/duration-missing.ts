@@ -1,6 +1,6 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const durationMissing: Rule = {
+export const durationMissing: LintRule = {
   id: "duration-missing",
   severity: "error",
   needs: "cookie",

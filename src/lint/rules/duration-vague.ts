@@ -1,5 +1,5 @@
-import { type Duration, writeDuration } from "../../registry/duration.ts";
-import type { Rule } from "../rule.ts";
+import { type Duration, writeDuration } from "../../vocabulary/duration.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (duration: string) => `name: Example
 recipients: []
@@ -14,7 +14,7 @@ const isVague = (duration: Duration): boolean =>
   duration.kind === "persistent" ||
   (duration.kind === "length" && (duration.bound === "up-to" || duration.bound === "by-default"));
 
-export const durationVague: Rule = {
+export const durationVague: LintRule = {
   id: "duration-vague",
   severity: "warning",
   needs: "cookie",

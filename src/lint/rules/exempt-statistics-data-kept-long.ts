@@ -1,6 +1,5 @@
-import { writeDuration } from "../../registry/duration.ts";
-import { daysOfMonths, lengthInDays } from "../length.ts";
-import type { Rule } from "../rule.ts";
+import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (dataRetention: string) => `name: Example
 recipients: []
@@ -13,7 +12,7 @@ cookies:
     dataRetention: ${dataRetention}
 `;
 
-export const exemptStatisticsDataKeptLong: Rule = {
+export const exemptStatisticsDataKeptLong: LintRule = {
   id: "exempt-statistics-data-kept-long",
   severity: "error",
   needs: "cookie",

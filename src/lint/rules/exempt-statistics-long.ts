@@ -1,6 +1,5 @@
-import { writeDuration } from "../../registry/duration.ts";
-import { daysOfMonths, lengthInDays } from "../length.ts";
-import type { Rule } from "../rule.ts";
+import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (duration: string) => `name: Example
 recipients: []
@@ -12,7 +11,7 @@ cookies:
     duration: ${duration}
 `;
 
-export const exemptStatisticsLong: Rule = {
+export const exemptStatisticsLong: LintRule = {
   id: "exempt-statistics-long",
   severity: "error",
   needs: "cookie",

@@ -1,6 +1,5 @@
-import { type Duration, writeDuration } from "../../registry/duration.ts";
-import { lengthInDays } from "../length.ts";
-import type { Rule } from "../rule.ts";
+import { type Duration, writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (selfRenewing: boolean) => `name: Example
 recipients: []
@@ -16,7 +15,7 @@ cookies:
 /** A cookie that ends within a day is renewed while one visit lasts, not by the next. */
 const endsWithVisit = (duration: Duration): boolean => lengthInDays(duration) <= 1;
 
-export const exemptStatisticsRenewed: Rule = {
+export const exemptStatisticsRenewed: LintRule = {
   id: "exempt-statistics-renewed",
   severity: "error",
   needs: "cookie",

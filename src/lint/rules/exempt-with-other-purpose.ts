@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (purposes: string) => `name: Example
 recipients: []
@@ -10,7 +10,7 @@ cookies:
     duration: session
 `;
 
-export const exemptWithOtherPurpose: Rule = {
+export const exemptWithOtherPurpose: LintRule = {
   id: "exempt-with-other-purpose",
   severity: "error",
   needs: "cookie",

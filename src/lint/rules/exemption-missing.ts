@@ -1,5 +1,5 @@
-import { exemptions } from "../../registry/schema/vocabulary.ts";
-import type { Rule } from "../rule.ts";
+import { exemptions } from "../../vocabulary/vocabulary.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (category: string) => `name: Example
 recipients: []
@@ -19,7 +19,7 @@ const criteria = exemptions
   .map((exemption) => `"${exemption}"`)
   .join(", ");
 
-export const exemptionMissing: Rule = {
+export const exemptionMissing: LintRule = {
   id: "exemption-missing",
   severity: "error",
   needs: "cookie",

@@ -1,11 +1,11 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const terms = (purpose: string) => `review: done
 purposes:
   measure-audience: ${purpose}
 `;
 
-export const functionAsPurpose: Rule = {
+export const functionAsPurpose: LintRule = {
   id: "function-as-purpose",
   severity: "warning",
   needs: "language",

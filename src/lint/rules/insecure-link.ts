@@ -1,5 +1,5 @@
-import type { WrittenScalar } from "../../registry/yaml/scalars.ts";
-import type { Rule } from "../rule.ts";
+import type { WrittenScalar } from "../../source/yaml/locate.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (scheme: string) => `name: Example
 privacyPolicy: ${scheme}://example.example/privacy
@@ -31,7 +31,7 @@ function isInsecureLink({ path, part, text }: WrittenScalar): boolean {
 /** Another port than the usual one serves one scheme only, so that no other address follows from it. */
 const hasPort = (url: string): boolean => /^http:\/\/[^/?#]*:\d/.test(url);
 
-export const insecureLink: Rule = {
+export const insecureLink: LintRule = {
   id: "insecure-link",
   severity: "warning",
   needs: "file",

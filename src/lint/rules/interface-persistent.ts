@@ -1,6 +1,6 @@
-import { memberStates } from "../../registry/schema/vocabulary.ts";
-import type { Rule } from "../rule.ts";
-import { findOutliving } from "../session.ts";
+import { memberStates } from "../../vocabulary/vocabulary.ts";
+import type { LintRule } from "../rule.ts";
+import { findOutliving } from "../exemptions.ts";
 
 const provider = (duration: string) => `name: Example
 recipients: []
@@ -18,7 +18,7 @@ function isRelaxed(jurisdictions: ReadonlySet<string>): boolean {
   return states.length === 1 && states[0] === "FR";
 }
 
-export const interfacePersistent: Rule = {
+export const interfacePersistent: LintRule = {
   id: "interface-persistent",
   severity: "warning",
   needs: "cookie",

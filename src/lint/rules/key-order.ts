@@ -1,6 +1,6 @@
-import { misorderedRecords, type MisorderedRecord } from "../../registry/schema/order.ts";
-import { orderKeys } from "../../registry/yaml/order-keys.ts";
-import type { Rule } from "../rule.ts";
+import { misorderedRecords, type MisorderedRecord } from "../../registry/schema/key-order.ts";
+import { orderKeys } from "../../source/yaml/order-keys.ts";
+import type { LintRule } from "../rule.ts";
 
 /** The first key that stands behind one that it belongs before, and that one. */
 function findStray({ keys, ordered }: MisorderedRecord): { key: string; before: string } {
@@ -8,7 +8,7 @@ function findStray({ keys, ordered }: MisorderedRecord): { key: string; before: 
   return { key: ordered[at]!, before: keys[at]! };
 }
 
-export const keyOrder: Rule = {
+export const keyOrder: LintRule = {
   id: "key-order",
   severity: "warning",
   needs: "file",

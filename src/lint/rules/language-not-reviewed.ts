@@ -1,8 +1,8 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const terms = (review: string) => `author: The cookie-ledger authors\nreview: ${review}\n`;
 
-export const languageNotReviewed: Rule = {
+export const languageNotReviewed: LintRule = {
   id: "language-not-reviewed",
   severity: "note",
   needs: "language",

@@ -1,5 +1,5 @@
-import type { Rule } from "../rule.ts";
-import { findOutliving } from "../session.ts";
+import type { LintRule } from "../rule.ts";
+import { findOutliving } from "../exemptions.ts";
 
 const provider = (duration: string) => `name: Example
 recipients: []
@@ -10,7 +10,7 @@ cookies:
     duration: ${duration}
 `;
 
-export const loadBalancingPersistent: Rule = {
+export const loadBalancingPersistent: LintRule = {
   id: "load-balancing-persistent",
   severity: "warning",
   needs: "cookie",

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (rest: string) => `name: Example
 recipients: []
@@ -9,7 +9,7 @@ cookies:
     duration: session
 ${rest}`;
 
-export const necessaryThirdParty: Rule = {
+export const necessaryThirdParty: LintRule = {
   id: "necessary-third-party",
   severity: "warning",
   needs: "cookie",

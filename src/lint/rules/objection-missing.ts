@@ -1,7 +1,5 @@
-import { exemptionOf } from "../../registry/category.ts";
-import type { Rule } from "../rule.ts";
-import { cookiesOf } from "../used.ts";
-
+import { exemptionOf, cookiesOf } from "../../registry/cookies.ts";
+import type { LintRule } from "../rule.ts";
 const site = (objection: string) => `name: Example
 url: https://example.example
 controller: { name: Example SA, email: privacy@example.example }
@@ -24,7 +22,7 @@ cookies:
     dataRetention: 25 months
 `;
 
-export const objectionMissing: Rule = {
+export const objectionMissing: LintRule = {
   id: "objection-missing",
   severity: "error",
   needs: "site",

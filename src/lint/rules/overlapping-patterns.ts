@@ -1,7 +1,6 @@
-import { citePlace } from "../cite-place.ts";
-import { claimsOf } from "../claims.ts";
-import { findConflicts } from "../conflicts.ts";
-import type { Rule } from "../rule.ts";
+import { citePlace } from "../../source/cite-place.ts";
+import { claimsOf, findConflicts } from "../overlaps.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (name: string) => `name: Example Statistics
 recipients: []
@@ -25,7 +24,7 @@ objection: https://example.example/#object
 updated: 2026-11-01
 `;
 
-export const overlappingPatterns: Rule = {
+export const overlappingPatterns: LintRule = {
   id: "overlapping-patterns",
   severity: "warning",
   needs: "site",

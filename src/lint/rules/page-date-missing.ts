@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const site = (updated: string) => `name: Example
 url: https://example.example
@@ -7,7 +7,7 @@ languages: [en]
 providers: [example]
 ${updated}`;
 
-export const pageDateMissing: Rule = {
+export const pageDateMissing: LintRule = {
   id: "page-date-missing",
   severity: "warning",
   needs: "site",

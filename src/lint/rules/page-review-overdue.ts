@@ -1,5 +1,5 @@
-import { yearsBefore } from "../day.ts";
-import type { Rule } from "../rule.ts";
+import { yearsBefore } from "../../vocabulary/duration.ts";
+import type { LintRule } from "../rule.ts";
 
 const site = (updated: string) => `name: Example
 url: https://example.example
@@ -9,7 +9,7 @@ providers: [example]
 updated: ${updated}
 `;
 
-export const pageReviewOverdue: Rule = {
+export const pageReviewOverdue: LintRule = {
   id: "page-review-overdue",
   severity: "warning",
   needs: "site",

@@ -1,6 +1,6 @@
-import { findConflicts } from "../conflicts.ts";
-import { citePlace } from "../cite-place.ts";
-import type { Rule } from "../rule.ts";
+import { findConflicts } from "../overlaps.ts";
+import { citePlace } from "../../source/cite-place.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (names: string) => `name: Example
 recipients: []
@@ -15,7 +15,7 @@ cookies:
     duration: session
 `;
 
-export const patternMixesPurposes: Rule = {
+export const patternMixesPurposes: LintRule = {
   id: "pattern-mixes-purposes",
   severity: "error",
   needs: "provider",

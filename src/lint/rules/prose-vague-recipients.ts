@@ -1,7 +1,7 @@
 import { isSeveralWords, saidInProse, saidInTerms } from "../phrases.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
-export const proseVagueRecipients: Rule = {
+export const proseVagueRecipients: LintRule = {
   id: "prose-vague-recipients",
   severity: "warning",
   needs: "language",

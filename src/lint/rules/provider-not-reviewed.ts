@@ -1,5 +1,5 @@
-import { yearsBefore } from "../day.ts";
-import type { Rule } from "../rule.ts";
+import { yearsBefore } from "../../vocabulary/duration.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (reviewed: string) => `name: Example
 recipients: []
@@ -12,7 +12,7 @@ cookies:
 `;
 
 /** A provider without a date is left out: nothing tells how old its facts are. */
-export const providerNotReviewed: Rule = {
+export const providerNotReviewed: LintRule = {
   id: "provider-not-reviewed",
   severity: "warning",
   needs: "provider",

@@ -1,5 +1,5 @@
 import type { Registry } from "../../registry/registry.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const site = (providers: string) => `name: Example
 url: https://example.example
@@ -37,7 +37,7 @@ function usedIds({ sites, providers }: Registry): Set<string> {
   return new Set([...picked, ...named].map((id) => providers.get(id)?.id ?? id));
 }
 
-export const providerUnused: Rule = {
+export const providerUnused: LintRule = {
   id: "provider-unused",
   severity: "warning",
   needs: "registry",

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (purposes: string) => `name: Example
 recipients: []
@@ -9,7 +9,7 @@ ${purposes}    category: necessary
     duration: session
 `;
 
-export const purposeMissing: Rule = {
+export const purposeMissing: LintRule = {
   id: "purpose-missing",
   severity: "error",
   needs: "cookie",

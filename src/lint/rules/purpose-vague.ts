@@ -1,12 +1,12 @@
 import { saidInProse, saidInTerms } from "../phrases.ts";
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const terms = (purpose: string) => `review: done
 purposes:
   check-identity: ${purpose}
 `;
 
-export const purposeVague: Rule = {
+export const purposeVague: LintRule = {
   id: "purpose-vague",
   severity: "warning",
   needs: "language",

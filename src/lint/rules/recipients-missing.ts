@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (recipients: string) => `name: Example
 ${recipients}cookies:
@@ -8,7 +8,7 @@ ${recipients}cookies:
     duration: session
 `;
 
-export const recipientsMissing: Rule = {
+export const recipientsMissing: LintRule = {
   id: "recipients-missing",
   severity: "error",
   needs: "cookie",

@@ -1,6 +1,6 @@
 import type { Registry } from "../../registry/registry.ts";
-import type { Finding } from "../../registry/rule.ts";
-import type { Rule } from "../rule.ts";
+import type { Finding } from "../../rules/rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (recipients: string) => `name: Example
 recipients: [${recipients}]
@@ -41,7 +41,7 @@ function findVague(registry: Registry) {
     );
 }
 
-export const recipientsVague: Rule = {
+export const recipientsVague: LintRule = {
   id: "recipients-vague",
   severity: "warning",
   needs: "provider",

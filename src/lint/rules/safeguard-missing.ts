@@ -1,5 +1,5 @@
-import { isInEuropeanEconomicArea } from "../area.ts";
-import type { Rule } from "../rule.ts";
+import { isInEuropeanEconomicArea } from "../../vocabulary/countries.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (safeguard: string) => `name: Example
 country: FR
@@ -14,7 +14,7 @@ cookies:
     duration: session
 `;
 
-export const safeguardMissing: Rule = {
+export const safeguardMissing: LintRule = {
   id: "safeguard-missing",
   severity: "warning",
   needs: "provider",

@@ -1,7 +1,7 @@
 import type { Words } from "../../registry/registry.ts";
-import { fingerprint, textsIn } from "../../registry/texts.ts";
-import { referenceLanguage } from "../../registry/words.ts";
-import type { Rule } from "../rule.ts";
+import { fingerprint, textsIn } from "../../registry/languages/texts.ts";
+import { referenceLanguage } from "../../registry/languages/check-terms.ts";
+import type { LintRule } from "../rule.ts";
 
 const site = `name: Example
 url: https://example.example
@@ -28,7 +28,7 @@ const ownTexts = ({ terms, prose, fallback }: Words) =>
     ({ key }) => !fallback?.terms.has(key.replace(/^terms\//, "")),
   );
 
-export const staleTranslation: Rule = {
+export const staleTranslation: LintRule = {
   id: "stale-translation",
   severity: "warning",
   needs: "language",

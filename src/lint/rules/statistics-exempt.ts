@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (exemption: string) => `name: Example
 recipients: []
@@ -13,7 +13,7 @@ ${exemption}    duration: 6 months
     duration: 6 months
 `;
 
-export const statisticsExempt: Rule = {
+export const statisticsExempt: LintRule = {
   id: "statistics-exempt",
   severity: "error",
   needs: "cookie",

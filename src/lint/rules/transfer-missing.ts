@@ -1,5 +1,5 @@
-import { isInEuropeanEconomicArea } from "../area.ts";
-import type { Rule } from "../rule.ts";
+import { isInEuropeanEconomicArea } from "../../vocabulary/countries.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (transfers: string) => `name: Example
 country: US
@@ -12,7 +12,7 @@ cookies:
     duration: session
 `;
 
-export const transferMissing: Rule = {
+export const transferMissing: LintRule = {
   id: "transfer-missing",
   severity: "warning",
   needs: "provider",

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { LintRule } from "../rule.ts";
 
 const provider = (rest: string) => `name: Example
 recipients: []
@@ -7,7 +7,7 @@ cookies:
 ${rest}    duration: session
 `;
 
-export const unclassifiedCookie: Rule = {
+export const unclassifiedCookie: LintRule = {
   id: "unclassified-cookie",
   severity: "warning",
   needs: "cookie",

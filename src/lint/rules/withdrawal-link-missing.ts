@@ -1,5 +1,5 @@
-import type { Rule } from "../rule.ts";
-import { findConsentCookie } from "../used.ts";
+import type { LintRule } from "../rule.ts";
+import { findConsentCookie } from "../../registry/cookies.ts";
 
 const site = (preferences: string) => `name: Example
 url: https://example.example
@@ -24,7 +24,7 @@ cookies:
     duration: 6 months
 `;
 
-export const withdrawalLinkMissing: Rule = {
+export const withdrawalLinkMissing: LintRule = {
   id: "withdrawal-link-missing",
   severity: "error",
   needs: "site",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { categories, exemptions, storages } from "./vocabulary.ts";
+import { categories, exemptions, storages } from "../../vocabulary/vocabulary.ts";
 import {
   addresses,
   cookieName,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { countries } from "../countries.ts";
-import { rememberByText } from "../remember.ts";
-import { durationForms, durationPattern, parseDuration } from "../duration.ts";
+import { countries } from "../../vocabulary/countries.ts";
+import { memoizeByText } from "../../memo.ts";
+import { durationForms, durationPattern, parseDuration } from "../../vocabulary/duration.ts";
 
 /** A refinement that reports under its own rule id; `expected` completes "expected …". */
 const refined = (
@@ -91,7 +91,7 @@ export const country = refined(
   "^[A-Z]{2}$",
 );
 
-const isLanguageTag = rememberByText((value) => {
+const isLanguageTag = memoizeByText((value) => {
   try {
     return /^[a-z]{2,3}(-|$)/.test(value) && Intl.getCanonicalLocales(value)[0] === value;
   } catch {

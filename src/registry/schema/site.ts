@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { columns, jurisdictions, outputs } from "./vocabulary.ts";
+import { columns, jurisdictions, outputs } from "../../vocabulary/vocabulary.ts";
 import {
   addresses,
   colour,
@@ -79,4 +79,4 @@ export const parentFileSchema = siteFileSchema.partial();
 export const siteSchema = mapping({ ...shape, providers: picks });
 
 export type Site = z.output<typeof siteSchema>;
-export type Pick = z.output<typeof pick>;
+export type SiteProvider = z.output<typeof pick>;

@@ -1,9 +1,16 @@
 import { z } from "zod";
-import { categories, columns, exemptions, labels, storages } from "./vocabulary.ts";
-import { durationPlaceholders, patternPlaceholders } from "./vocabulary.ts";
-import { units } from "../duration.ts";
+import { units } from "../../vocabulary/duration.ts";
+import {
+  categories,
+  columns,
+  durationPlaceholders,
+  exemptions,
+  labels,
+  patternPlaceholders,
+  storages,
+} from "../../vocabulary/vocabulary.ts";
 import { id, languageTag, text } from "./scalars.ts";
-import { mapping } from "./shapes.ts";
+import { list, mapping } from "./shapes.ts";
 
 const each = <K extends string>(keys: readonly K[]) =>
   mapping(Object.fromEntries(keys.map((key) => [key, text])) as Record<K, typeof text>);
@@ -52,3 +59,13 @@ export const termsSchema = mapping({
 });
 
 export type Terms = z.output<typeof termsSchema>;
+
+const phrase = text.refine((value) => value === value.toLowerCase(), {
+  params: { rule: "bad-phrase" },
+  error: (issue) => `phrase ${JSON.stringify(issue.input)} has capitals, expected lower case`,
+});
+
+/** `content/<language>/vague.yaml`: words by which a purpose or a recipient says nothing, as pages really use them. */
+export const vagueSchema = mapping({ purposes: list(phrase), recipients: list(phrase) });
+
+export type Vague = z.output<typeof vagueSchema>;

@@ -1,17 +1,16 @@
 import {
-  existsSync,
   lstatSync,
-  mkdirSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
+  realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
+  rmdirSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
-import { CannotBuild, codeOf } from "./cannot-build.ts";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { CannotBuild, codeOf } from "../../files/system-error.ts";
 
 /** The file that tells a folder of ours from any other. */
 export const marker = ".cookie-ledger";
@@ -30,17 +29,6 @@ const text =
 
 export const isFolder = (path: string): boolean =>
   lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
-/** Makes a folder and all above it that are missing. Not `recursive`: that hides the cause, and in `/proc` never ends. */
-export function makeFolders(path: string): void {
-  if (existsSync(path)) return;
-  makeFolders(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
-  }
-}
 
 function readMarker(folder: string): string | undefined {
   const path = join(folder, marker);
@@ -108,4 +96,31 @@ export function discard(folder: string, gone: string): void {
   if (!isFolder(folder)) return;
   renameSync(folder, gone);
   clear(gone);
+}
+
+/** The path with every symbolic link resolved, as far as it exists. */
+function physical(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    return join(physical(dirname(path)), basename(path));
+  }
+}
+
+function holds(outer: string, inner: string): boolean {
+  const path = relative(physical(outer), physical(inner));
+  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+}
+
+/** Throws where `output` is a symbolic link or a file, or is or holds one of the folders in `protect`. */
+export function refuseUnsafe(output: string, protect: readonly string[]): void {
+  const found = lstatSync(output, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) {
+    const kind = found.isSymbolicLink() ? "a symbolic link" : "a file";
+    throw new CannotBuild(`output "${output}" is ${kind}, expected a folder`);
+  }
+  const held = protect.find((folder) => holds(output, folder));
+  if (held === undefined) return;
+  throw new CannotBuild(`output "${output}" holds "${held}", expected a folder of its own`);
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { attempt, codeOf } from "./cannot-build.ts";
+import { attempt, codeOf } from "../../files/system-error.ts";
 import { manifestName, readSeal } from "./folder.ts";
 
 /** A file of a site in the last output. */
@@ -9,9 +9,9 @@ export interface FileRecord {
   /** Its path below the site's folder. */
   readonly name: string;
   /** The words that it shows: places in the record's `words`. */
-  readonly words: readonly number[];
+  readonly languageIndexes: readonly number[];
   /** Fingerprint of those words. */
-  readonly said: string;
+  readonly wordsHash: string;
   readonly bytes: number;
   /** When it was modified, in milliseconds. */
   readonly modified: number;
@@ -23,13 +23,13 @@ export interface FileRecord {
 export interface SiteRecord {
   readonly site: string;
   /** Fingerprint of all that it was made from, but the words. */
-  readonly from: string;
+  readonly sourceHash: string;
   /** The sites that it extends, the nearest first. */
   readonly parents: readonly string[];
   /** The providers that it shows, by the ids by which it calls them. */
   readonly providers: readonly string[];
   /** The languages that it speaks, by `wordsKey`. */
-  readonly words: readonly string[];
+  readonly languagesRead: readonly string[];
   readonly files: readonly FileRecord[];
 }
 

@@ -1,6 +1,6 @@
-import { attempt } from "./cannot-build.ts";
-import { discard, makeFolders, refuseForeign } from "./folder.ts";
-import { refuseUnsafe } from "./guard.ts";
+import { attempt } from "../../files/system-error.ts";
+import { makeFolders } from "../../files/write-files.ts";
+import { discard, refuseForeign, refuseUnsafe } from "./folder.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { takeLock } from "./lock.ts";
 import { restore, type Target } from "./recover.ts";

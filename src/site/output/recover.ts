@@ -1,13 +1,18 @@
 import { readdirSync, renameSync } from "node:fs";
 import { basename, join } from "node:path";
-import { attempt } from "./cannot-build.ts";
-import { clear, discard, isFolder, refuseForeign, stateOf, waitingRoom } from "./folder.ts";
-import { refuseUnsafe } from "./guard.ts";
-import type { Host } from "./holder.ts";
-import { finishInPlace } from "./in-place.ts";
+import { attempt } from "../../files/system-error.ts";
+import {
+  clear,
+  discard,
+  isFolder,
+  refuseForeign,
+  stateOf,
+  waitingRoom,
+  refuseUnsafe,
+} from "./folder.ts";
+import { finishInPlace, swap } from "./swap.ts";
 import { layoutOf, type Layout } from "./layout.ts";
-import { sweep, takeLock } from "./lock.ts";
-import { swap } from "./swap.ts";
+import { sweep, takeLock, type Host } from "./lock.ts";
 
 /** Where to publish, and the folders that the output must neither be nor hold. */
 export interface Target {

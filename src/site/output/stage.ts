@@ -1,10 +1,47 @@
-import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { attempt, CannotBuild } from "./cannot-build.ts";
-import { carryFile, carryFolder } from "./carry.ts";
+import { CannotBuild, attempt } from "../../files/system-error.ts";
 import { isFolder, markComplete, markUnfinished } from "./folder.ts";
 import type { Layout } from "./layout.ts";
-import { createNames } from "./names.ts";
+import { createNames } from "./output-paths.ts";
+
+/** A hard link where the file system can, else a copy of the same modification time. */
+function carryFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    const { atime, mtime } = statSync(from);
+    utimesSync(to, atime, mtime);
+  }
+}
+
+/**
+ * Makes the folder `to` with all files of `from`, as `carryFile` does, and returns how many; symbolic links are left out.
+ */
+export function carryFolder(from: string, to: string): number {
+  let files = 0;
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) files += carryFolder(source, target);
+    else if (entry.isFile()) {
+      carryFile(source, target);
+      files += 1;
+    }
+  }
+  return files;
+}
 
 /**
  * Where a build puts its files; nothing of it is seen before all of them are there. Paths are relative to the output and

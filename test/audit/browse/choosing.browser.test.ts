@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Choice } from "../../../src/audit/browse/choose.ts";
-import { chooseBySelector } from "../../../src/audit/browse/choose-by-selector.ts";
+import { type ConsentChoice, chooseBySelector } from "../../../src/audit/browse/consent-choice.ts";
 import { withBrowser } from "../../../src/audit/browse/launch.ts";
 import { visit } from "../../../src/audit/browse/visit.ts";
 import { lookAt, shortBounds } from "./looking.ts";
@@ -20,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** The phase and name of everything seen, and why something may be missing. */
-async function click(path: string, is: Choice, selector: string): Promise<string[]> {
+async function click(path: string, is: ConsentChoice, selector: string): Promise<string[]> {
   const bounds = { ...shortBounds, choice: 2000 };
   const chooser = chooseBySelector(selector, { choice: is, bounds });
   const look = await lookAt(server, `https://${site}${path}`);

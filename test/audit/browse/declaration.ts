@@ -1,7 +1,7 @@
 import { audit } from "../../../src/audit/audit.ts";
-import { compare } from "../../../src/audit/compare.ts";
-import { propose } from "../../../src/audit/propose.ts";
-import { rules } from "../../../src/audit/rules.ts";
+import { compareEvidence } from "../../../src/audit/compare.ts";
+import { propose } from "../../../src/audit/propose/propose.ts";
+import { auditRules } from "../../../src/audit/rules.ts";
 import type { Evidence } from "../../../src/observation/observation.ts";
 import { loadRegistry } from "../../../src/registry/load.ts";
 import { openProject } from "../../../src/registry/project.ts";
@@ -52,8 +52,8 @@ export function auditTruth(evidence: Evidence): string[] {
   if (diagnostics.length > 0) throw new Error(diagnostics[0]!.message);
   const shop = registry.sites.get("shop")!;
   const { id, value } = shop;
-  const found = audit(registry, compare(shop, registry, evidence), {
-    rules,
+  const found = audit(registry, compareEvidence(shop, registry, evidence), {
+    rules: auditRules,
     propose: (cookies) => propose(registry, { id, name: value.name, url: value.url }, cookies),
   });
   return found.map(({ rule, message }) => `${rule} ${/"[^"]*"/.exec(message)?.[0]}`);

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { type Look } from "../../../src/audit/browse/browse.ts";
-import { type Bounds, usualBounds } from "../../../src/audit/browse/bounds.ts";
+import { type Bounds, usualBounds } from "../../../src/audit/browse/timeouts.ts";
 import { findChromium } from "../../chromium.ts";
 import { temporaryFolder } from "../../project.ts";
 import type { Server } from "./server.ts";

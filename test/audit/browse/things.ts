@@ -1,5 +1,5 @@
 import type { Phase } from "../../../src/observation/observation.ts";
-import type { Storage } from "../../../src/registry/schema/vocabulary.ts";
+import type { Storage } from "../../../src/vocabulary/vocabulary.ts";
 
 /** What carries a thing into the browser. */
 type Carrier = "page" | "image" | "redirect" | "frame" | "script" | "frame-script";

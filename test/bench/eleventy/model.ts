@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { remember, rememberByText } from "../../../src/registry/remember.ts";
-import { describeChoice, describePolicy } from "../../../src/site/describe.ts";
-import { renderHeaders } from "../../../src/site/headers.ts";
-import type { Choice, Policy } from "../../../src/site/policy.ts";
-import { createResolve, type ResolvedSite } from "../../../src/site/resolve.ts";
-import { composeStyle, contentSecurityPolicy } from "../../../src/site/style.ts";
-import { createWriter, type Writer } from "../../../src/site/writer.ts";
+import { memoize, memoizeByText } from "../../../src/memo.ts";
+import { describeChoice, describePolicy } from "../../../src/site/page/describe-page.ts";
+import {
+  renderHeaders,
+  composeStyle,
+  contentSecurityPolicy,
+} from "../../../src/site/render/style.ts";
+import type { ChoicePage, Policy } from "../../../src/site/page/policy.ts";
+import { createResolve, type ResolvedSite } from "../../../src/site/page/resolve-site.ts";
+import { createPageLanguage, type PageLanguage } from "../../../src/site/page/language.ts";
 import { readProject } from "./read.ts";
 
 /** The pages of one site: what its templates show, in each of its languages and of all of them. */
@@ -15,7 +18,7 @@ export interface Site {
   readonly languages: readonly string[];
   readonly resolved: ResolvedSite;
   readonly policy: (language: string) => Policy;
-  readonly choice: () => Choice;
+  readonly choice: () => ChoicePage;
   readonly headers: () => string;
 }
 
@@ -26,13 +29,13 @@ export interface Site {
 export function readSites(project: string, installed: string): readonly Site[] {
   const registry = readProject(project, installed);
   const resolve = createResolve(registry);
-  const textOf = remember((html: Uint8Array) => Buffer.from(html).toString());
+  const textOf = memoize((html: Uint8Array) => Buffer.from(html).toString());
   const hold = (pieces: readonly Uint8Array[]) => pieces.map(textOf).join("");
   const css = readFileSync(join(installed, "templates", "page.css"), "utf8");
   const writers = new Map(
-    [...registry.languages].map(([tag, words]) => [tag, createWriter(words, registry)]),
+    [...registry.languages].map(([tag, words]) => [tag, createPageLanguage(words, registry)]),
   );
-  const dressOf = rememberByText((style) => ({
+  const dressOf = memoizeByText((style) => ({
     style: Buffer.from(style),
     contentSecurityPolicy: contentSecurityPolicy(style),
   }));
@@ -40,7 +43,10 @@ export function readSites(project: string, installed: string): readonly Site[] {
     const resolved = resolve(id, value);
     const style = composeStyle(css, value.brand);
     const dress = dressOf(style);
-    const spoken = value.languages.map((tag) => writers.get(tag)!) as [Writer, ...Writer[]];
+    const spoken = value.languages.map((tag) => writers.get(tag)!) as [
+      PageLanguage,
+      ...PageLanguage[],
+    ];
     return {
       id,
       languages: value.languages,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
-import { parseDuration } from "../../../src/registry/duration.ts";
+import { parseDuration } from "../../../src/vocabulary/duration.ts";
 import type { Entry } from "../../../src/registry/entry.ts";
 import type { Registry, Words } from "../../../src/registry/registry.ts";
 import type { Cookie, Provider } from "../../../src/registry/schema/provider.ts";

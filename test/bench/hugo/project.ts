@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Cell, GroupHead, Policy, Provider } from "../../../src/site/policy.ts";
+import type { Cell, GroupHead, Policy, PolicyProvider } from "../../../src/site/page/policy.ts";
 import { readSites, type Site } from "../eleventy/model.ts";
 import { languages } from "../project/languages.ts";
 import { parameter, translateProse } from "./prose.ts";
@@ -65,7 +65,7 @@ export function writeHugoProject(folder: string, project: string, installed: str
   cpSync(join(import.meta.dirname, "layouts"), join(folder, "layouts"), { recursive: true });
   cpSync(join(import.meta.dirname, "config.json"), join(folder, "config.json"));
   const rows = createShelf<readonly Cell[]>("r", languages.length);
-  const providers = createShelf<Provider>("p", languages.length);
+  const providers = createShelf<PolicyProvider>("p", languages.length);
   const styles = createShelf<{ css: string; policy: string; headers: string }>("s", 1);
   const words = new Map<string, ReturnType<typeof wordsOf>>();
 

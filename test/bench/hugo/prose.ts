@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { placeholderPattern } from "../../../src/site/prose/placeholders.ts";
-import { type Block, compileProse } from "../../../src/site/prose/prose.ts";
+import { placeholderPattern } from "../../../src/prose/placeholders.ts";
+import { type CompiledBlock, compileProse } from "../../../src/prose/compile.ts";
 
 /** A name that Hugo's parameters can have, from `site.controller.name` or `third-parties`. */
 export const parameter = (name: string): string => name.replaceAll(/[.-]/g, "");
 
 const valueOf = (name: string) => `{{ .values.${parameter(name.trim())} }}`;
 
-type Html = Extract<Block, { kind: "html" }>;
+type Html = Extract<CompiledBlock, { kind: "html" }>;
 
 const translateHtml = ({ parts }: Html): string =>
   parts
@@ -22,7 +22,7 @@ const translateHtml = ({ parts }: Html): string =>
     .join("");
 
 /** Blocks as Go templates; `null` is the place of the tables. */
-function translate(blocks: readonly Block[]): (string | null)[] {
+function translate(blocks: readonly CompiledBlock[]): (string | null)[] {
   const stretches: (string | null)[] = [];
   const add = (text: string) => {
     const last = stretches.at(-1);

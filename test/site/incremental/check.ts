@@ -2,12 +2,12 @@ import { existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from "node:fs
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { type Diagnostic, sortDiagnostics } from "../../../src/diagnostic.ts";
-import { keyOf } from "../../../src/site/origin.ts";
+import { keyOf } from "../../../src/site/build/sources.ts";
 import { manifestName } from "../../../src/site/output/folder.ts";
 import { readManifest } from "../../../src/site/output/manifest.ts";
-import { RegistryFaults } from "../../../src/site/registry-faults.ts";
-import type { Selection } from "../../../src/site/selection.ts";
-import { TemplateError } from "../../../src/site/template-error.ts";
+import { RegistryFaults } from "../../../src/site/build/errors.ts";
+import type { Selection } from "../../../src/site/build/selection.ts";
+import { TemplateError } from "../../../src/site/render/renderer.ts";
 import type { Files } from "../../project.ts";
 import { make } from "../making.ts";
 import { readTree, type Tree } from "../output/site.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { refuseUnsafe } from "../../../src/site/output/guard.ts";
+import { refuseUnsafe } from "../../../src/site/output/folder.ts";
 import { makeFolder } from "./scratch.ts";
 
 function makeProject() {

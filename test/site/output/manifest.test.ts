@@ -2,22 +2,22 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { CannotBuild } from "../../../src/site/output/cannot-build.ts";
+import { CannotBuild } from "../../../src/files/system-error.ts";
 import { manifestName, markComplete, marker } from "../../../src/site/output/folder.ts";
 import { openManifest, readManifest, type SiteRecord } from "../../../src/site/output/manifest.ts";
-import { keyOf } from "../../../src/site/origin.ts";
+import { keyOf } from "../../../src/site/build/sources.ts";
 import { makeFolder } from "./scratch.ts";
 
 const recordOf = (id: string, fileCount = 1): SiteRecord => ({
   site: keyOf(id),
-  from: "from",
+  sourceHash: "from",
   parents: [keyOf("parent")],
   providers: ["one"],
-  words: ["en", "tlh en"],
+  languagesRead: ["en", "tlh en"],
   files: Array.from({ length: fileCount }, (_, index) => ({
     name: `en/${index}.html`,
-    words: [0],
-    said: "said",
+    languageIndexes: [0],
+    wordsHash: "said",
     bytes: 5,
     modified: 1_700_000_000_000.25,
     content: "content",

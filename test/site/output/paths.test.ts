@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CannotBuild } from "../../../src/site/output/cannot-build.ts";
-import { checkPath, foldPath } from "../../../src/site/output/paths.ts";
+import { CannotBuild } from "../../../src/files/system-error.ts";
+import { checkPath, foldPath } from "../../../src/site/output/output-paths.ts";
 
 const refused = {
   "has an empty segment": ["", "/", "/etc/passwd", "a//b", "a/"],

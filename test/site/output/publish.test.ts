@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { CannotBuild } from "../../../src/site/output/cannot-build.ts";
+import { CannotBuild } from "../../../src/files/system-error.ts";
 import { publish } from "../../../src/site/output/publish.ts";
 import { recover } from "../../../src/site/output/recover.ts";
 import { start } from "./child.ts";

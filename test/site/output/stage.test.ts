@@ -1,7 +1,7 @@
 import { renameSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { CannotBuild } from "../../../src/site/output/cannot-build.ts";
+import { CannotBuild } from "../../../src/files/system-error.ts";
 import { publish } from "../../../src/site/output/publish.ts";
 import { type Ground, letter, prepareGround } from "./ground.ts";
 import { at, list, readTree } from "./site.ts";

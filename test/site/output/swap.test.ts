@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { CannotBuild } from "../../../src/site/output/cannot-build.ts";
+import { CannotBuild } from "../../../src/files/system-error.ts";
 import { layoutOf } from "../../../src/site/output/layout.ts";
 import { publish } from "../../../src/site/output/publish.ts";
 import { runUnder } from "./mortal-fs.ts";

@@ -1,5 +1,6 @@
-import type { Heading, Policy } from "../../../src/site/policy.ts";
-import type { Category, Column } from "../../../src/registry/schema/vocabulary.ts";
+import type { Heading } from "../../../src/prose/compile.ts";
+import type { Policy } from "../../../src/site/page/policy.ts";
+import type { Category, Column } from "../../../src/vocabulary/vocabulary.ts";
 
 /** What stands in the cells and facts. */
 export type Phrase =

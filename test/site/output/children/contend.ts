@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CannotBuild } from "../../../../src/site/output/cannot-build.ts";
+import { CannotBuild } from "../../../../src/files/system-error.ts";
 import { layoutOf } from "../../../../src/site/output/layout.ts";
 import { takeLock } from "../../../../src/site/output/lock.ts";
 

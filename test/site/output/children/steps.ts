@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { CannotBuild } from "../../../../src/site/output/cannot-build.ts";
+import { CannotBuild } from "../../../../src/files/system-error.ts";
 import { publish } from "../../../../src/site/output/publish.ts";
 import { at, list, readTree, type Tree } from "../site.ts";
 import type { Outcome, Step } from "../steps.ts";

@@ -1,0 +1,71 @@
+import { phases, type Observation, type Phase, type Setter } from "../observation/observation.ts";
+import { writeLifetime } from "./compare-lifetimes.ts";
+import type { Comparison } from "./compare.ts";
+
+/** Who set something, as reports name it: `script https://www.example.org/a.js:3:5`. */
+export const tellSetter = ({ kind, url, line, column }: Setter): string =>
+  `${kind} ${[url, line, column].filter((part) => part !== undefined).join(":")}`;
+
+/** The first observation's setter as the end of a message; empty where none is known. */
+export function tellWho(observations: readonly Observation[]): string {
+  const known = observations.find(({ setter }) => setter)?.setter;
+  return known ? `, set by the ${tellSetter(known)}` : "";
+}
+
+/** The name under which a declared cookie was seen, and how many others there are, where it is a pattern. */
+export function tellNames(declared: string, observations: readonly Observation[]): string {
+  const names = [...new Set(observations.map(({ name }) => name))];
+  if (names.length === 1 && names[0] === declared) return `"${declared}"`;
+  const others = names.length > 1 ? ` and ${names.length - 1} more` : "";
+  return `"${names[0]}"${others}, declared as "${declared}",`;
+}
+
+const titles: Readonly<Record<Phase, string>> = {
+  before: "Before any choice",
+  rejected: "After rejecting",
+  accepted: "After accepting",
+};
+
+/** What was seen in one phase, as a table. */
+export interface PhaseTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const head = ["name", "storage", "host", "stays", "declared by", "set by"];
+
+function rowOf(observation: Observation, { cookieOf }: Comparison): string[] {
+  const { name, storage, host, lifetime, setter, blocked } = observation;
+  const refused = blocked ? ` (refused: ${blocked.join(", ")})` : "";
+  return [
+    name,
+    storage,
+    host ?? "unknown",
+    writeLifetime(lifetime),
+    cookieOf.get(observation)?.provider.id ?? "UNDECLARED",
+    (setter ? tellSetter(setter) : "unknown") + refused,
+  ];
+}
+
+/** What was seen, by phase, for a person; phases in which nothing was seen are left out. */
+export function showPhases(
+  comparison: Comparison,
+  observations: readonly Observation[],
+): PhaseTable[] {
+  return [...phases, undefined].flatMap((phase) => {
+    const seen = observations.filter((one) => one.phase === phase);
+    if (seen.length === 0) return [];
+    const undeclared = seen.filter((one) => !comparison.cookieOf.has(one)).length;
+    const what = phase ? titles[phase] : "In a phase that the evidence does not tell";
+    const title = `${what}: ${seen.length} seen, ${undeclared} undeclared`;
+    return [{ title, head, rows: seen.map((one) => rowOf(one, comparison)) }];
+  });
+}
+
+/** What was seen, for a program: each observation with the provider that declares it, or `null`. */
+export const listObserved = (
+  { cookieOf }: Comparison,
+  observations: readonly Observation[],
+): readonly object[] =>
+  observations.map((one) => ({ ...one, provider: cookieOf.get(one)?.provider.id ?? null }));

@@ -1,0 +1,52 @@
+import type { Observation } from "../../observation/observation.ts";
+import type { Registry } from "../../registry/registry.ts";
+import { writePair } from "../../source/yaml/write.ts";
+import { judgeHosts } from "../../vocabulary/party.ts";
+import { propose } from "./propose.ts";
+import type { AuditedSite } from "./attribute.ts";
+import { groupUndeclared } from "../compare.ts";
+
+/** The files of a first registry, and what could not be brought into it. */
+export interface Draft {
+  /** By path as reports name it. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Names that no registry can hold. */
+  readonly leftOut: readonly string[];
+}
+
+function writeSite(
+  { name, url }: AuditedSite,
+  providers: readonly string[],
+  today: string,
+): string {
+  return `# Drafted from what was seen. Add the controller, and what else docs/registry.md explains.
+${writePair("name", name, "")}
+${writePair("url", url, "")}
+languages: [en]
+providers:
+${providers.map((id) => `  - ${id}\n`).join("")}updated: ${today}
+`;
+}
+
+/** Drafts the files of a site and of the providers that the known ones lack, from all that was observed on it. */
+export function draft(
+  registry: Registry,
+  site: AuditedSite,
+  observations: readonly Observation[],
+  today: string,
+): Draft {
+  const cookies = groupUndeclared(observations, judgeHosts(site.url));
+  const proposals = propose(registry, site, cookies);
+  const files = new Map<string, string>();
+  for (const { addition } of proposals)
+    if (addition) files.set(addition.file, (files.get(addition.file) ?? "") + addition.text);
+  const providers = [...new Set(proposals.flatMap(({ provider }) => provider ?? []))];
+  const { project } = registry;
+  const path = project.name(`${project.folder}/data/sites/${site.id}.yaml`);
+  return {
+    files: new Map([[path, writeSite(site, providers, today)], ...files]),
+    leftOut: cookies.flatMap(({ name }, index) =>
+      proposals[index]?.provider === undefined ? [name] : [],
+    ),
+  };
+}

@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import type { Addition } from "../../diagnostic.ts";
+import { usesOf } from "../../registry/cookies.ts";
+import type { Entry } from "../../registry/entry.ts";
+import type { Registry } from "../../registry/registry.ts";
+import type { Cookie, Provider } from "../../registry/schema/provider.ts";
+import { indexByName, type FindByName } from "../../vocabulary/name-index.ts";
+import { partyOf } from "../../vocabulary/party.ts";
+import type { UndeclaredCookie } from "../compare.ts";
+import { createAttribution, type AuditedSite, type LikelyProvider } from "./attribute.ts";
+import { declarableName, keyOfEntry, writeEntry, writeHead } from "./provider-yaml.ts";
+
+/** How an undeclared cookie could be declared. */
+interface Proposal {
+  /** What to do, and on what ground. */
+  readonly hint: string;
+  /** The entry to paste; absent where a provider declares the cookie already, or none could. */
+  readonly addition?: Addition;
+}
+
+/** Proposes for each of some undeclared cookies, in their order, how it could be declared. */
+export type Propose = (cookies: readonly UndeclaredCookie[]) => readonly Proposal[];
+
+/** Where the entry of a cookie goes. */
+interface Target {
+  readonly id: string;
+  readonly file: string;
+  readonly entry: Entry<Provider> | undefined;
+}
+
+const unwritable =
+  "its name holds characters that no registry can hold: have whatever sets it name it otherwise";
+
+/** A provider of the package cannot be added to, since a list in a project's file replaces the package's. */
+function targetOf(registry: Registry, id: string): Target {
+  const { providers, project } = registry;
+  const entry = providers.get(id);
+  const file = entry?.layers[0].file;
+  if (entry && file !== undefined && !project.owns(file)) return targetOf(registry, `${id}-other`);
+  const path = join(project.folder, "data", "providers", `${id}.yaml`);
+  return { id: entry?.id ?? id, file: file ?? project.name(path), entry };
+}
+
+/** Which cookies of each provider a site uses, by the provider's id. */
+function picksOf(registry: Registry, id: string): Map<string, Set<Cookie["name"]>> {
+  const site = registry.sites.get(id);
+  const uses = site ? usesOf(site.value, registry) : [];
+  return new Map(
+    uses.map(({ provider, cookies }) => [
+      provider.id,
+      new Set(cookies.map(({ cookie }) => cookie.name)),
+    ]),
+  );
+}
+
+/** What a proposal adds to a new project, beside its entry: the provider that the site needs. */
+export interface ProviderProposal extends Proposal {
+  /** Absent where no provider could declare it. */
+  readonly provider?: string;
+}
+
+/**
+ * Proposes how undeclared cookies of a site could be declared: by a provider that has them already, else by an entry in
+ * the file of whoever seems to set them. The first entry of a new file carries its head, so that the texts for one file
+ * make the whole of it.
+ */
+export function propose(
+  registry: Registry,
+  site: AuditedSite,
+  cookies: readonly UndeclaredCookie[],
+): ProviderProposal[] {
+  const suspect = createAttribution(registry, site);
+  const picks = picksOf(registry, site.id);
+  const indexes = new Map<string, FindByName<Cookie>>();
+  const begun = new Set<string>();
+  const written = new Set<string>();
+
+  function findDeclared({ id }: LikelyProvider, { name, storage, party }: UndeclaredCookie) {
+    const entry = registry.providers.get(id);
+    if (!entry) return undefined;
+    const find = indexes.get(entry.id) ?? indexByName(entry.value.cookies);
+    indexes.set(entry.id, find);
+    let unused: Cookie | undefined;
+    find(name, (one) => {
+      const isPicked = picks.get(entry.id)?.has(one.name) === true;
+      const isThere =
+        (one.storage ?? "cookie") === storage && partyOf(one.domain, site.url) === party;
+      if (isThere && !isPicked) unused ??= one;
+    });
+    return unused && { id: entry.id, name: unused.name, isUsed: picks.has(entry.id) };
+  }
+
+  return cookies.map((cookie): ProviderProposal => {
+    const who = suspect(cookie);
+    const declared = findDeclared(who, cookie);
+    if (declared) {
+      const { id: provider, name, isUsed } = declared;
+      const todo = isUsed ? `take up "${name}" in its "only"` : "add it to the site's providers";
+      return { provider, hint: `${who.ground}, which declares it as "${name}": ${todo}` };
+    }
+    const name = declarableName(cookie.name);
+    if (name === undefined) return { hint: unwritable };
+    const { id, file, entry } = targetOf(registry, who.id);
+    const key = `${file} ${keyOfEntry(name, cookie)}`;
+    const isNew = !entry && !begun.has(file);
+    const listed = picks.has(id) ? "" : ` and "${id}" to the site's providers`;
+    const hint = `${who.ground}; add the entry to ${file}${listed}, and ask what it is for`;
+    if (written.has(key)) return { provider: id, hint: `the entry before this one covers it, too` };
+    begun.add(file);
+    written.add(key);
+    const head = isNew ? writeHead(who.name, who.domains, who.ground) : "";
+    return { provider: id, hint, addition: { file, text: head + writeEntry(name, cookie) } };
+  });
+}

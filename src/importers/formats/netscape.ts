@@ -1,0 +1,44 @@
+import { jarHost, isCookieName } from "../../observation/cookie-owner.ts";
+import { collect, type EvidenceEntry, eachLine } from "../collect.ts";
+import type { Importer } from "../importer.ts";
+import { jarGaps, lifetimeUntil } from "../browser-cookie.ts";
+const httpOnlyPrefix = "#HttpOnly_";
+const title = /^# (?:Netscape )?HTTP Cookie File/;
+const row = /^(?:#HttpOnly_)?[^\t\n#]+\t(?:TRUE|FALSE)\t[^\t\n]*\t(?:TRUE|FALSE)\t/m;
+
+function readRow(text: string, at: number | undefined): EvidenceEntry {
+  const httpOnly = text.startsWith(httpOnlyPrefix);
+  const fields = (httpOnly ? text.slice(httpOnlyPrefix.length) : text).split("\t");
+  const [domain = "", subdomains, path = "", secure, expires = "", name = ""] = fields;
+  if (fields.length < 6 || fields.length > 7) return { fault: "that are no seven fields" };
+  const host = jarHost(domain);
+  if (host === undefined) return { fault: "without a host" };
+  if (!isCookieName(name)) return { fault: "with a name that browsers refuse" };
+  return {
+    name,
+    storage: "cookie",
+    host,
+    hostOnly: subdomains !== "TRUE",
+    path,
+    lifetime: lifetimeUntil(expires === "" ? undefined : Number(expires), at),
+    httpOnly,
+    secure: secure === "TRUE",
+  };
+}
+
+/** The cookies.txt of curl, wget, yt-dlp and many extensions. */
+export const netscape: Importer = {
+  id: "netscape",
+  title: "Netscape cookies.txt",
+  recognises: ({ json, text }) => json === undefined && (title.test(text) || row.test(text)),
+  read(content) {
+    const entries: EvidenceEntry[] = [];
+    for (const { text, offset } of eachLine(content.text)) {
+      if (text.trim() === "" || (text.startsWith("#") && !text.startsWith(httpOnlyPrefix)))
+        continue;
+      const entry = readRow(text, content.capturedAt);
+      entries.push("fault" in entry ? { ...entry, offset } : entry);
+    }
+    return collect(content, entries, jarGaps);
+  },
+};

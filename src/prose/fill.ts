@@ -1,0 +1,123 @@
+import { memoize, memoizeByText } from "../memo.ts";
+import { isAllowedLink, markdown } from "./markdown.ts";
+import type { Gap, TextPart, CompiledBlock, Heading } from "./compile.ts";
+import { placeholderPattern } from "./placeholders.ts";
+
+/** What a site says to the prose: the values of its placeholders and the conditions that hold for it. */
+export interface Facts {
+  readonly values: Values;
+  readonly conditions: ReadonlySet<string>;
+}
+
+/** Values by placeholder. */
+export type Values = ReadonlyMap<string, string>;
+
+/** Prose of one site as finished HTML, `null` where the tables go, and the headings of its second level. */
+export interface Filled {
+  readonly stretches: readonly (string | null)[];
+  readonly headings: readonly Heading[];
+}
+
+/** What of the prose is shown, ready to be filled: its text as bytes between the gaps. */
+interface Shown {
+  readonly stretches: readonly (readonly (Uint8Array | Gap)[] | null)[];
+  readonly headings: readonly Heading[];
+  /** Whether a site fills in something of a heading, too. */
+  readonly hasGaps: boolean;
+}
+
+const holding = (
+  blocks: readonly CompiledBlock[],
+  conditions: ReadonlySet<string>,
+): CompiledBlock[] =>
+  blocks.flatMap((block) => {
+    if (block.kind !== "passage") return [block];
+    const holds = conditions.has(block.condition);
+    return holds === block.negated ? [] : holding(block.blocks, conditions);
+  });
+
+function join(parts: readonly TextPart[]): (Uint8Array | Gap)[] {
+  const joined: (Uint8Array | Gap)[] = [];
+  let text = "";
+  const flush = () => {
+    if (text !== "") joined.push(Buffer.from(text));
+    text = "";
+  };
+  for (const part of parts) {
+    if (typeof part === "string") text += part;
+    else {
+      flush();
+      joined.push(part);
+    }
+  }
+  flush();
+  return joined;
+}
+
+function show(blocks: readonly CompiledBlock[], conditions: ReadonlySet<string>): Shown {
+  const shown = holding(blocks, conditions);
+  const stretches: (TextPart[] | null)[] = [];
+  for (const block of shown) {
+    if (block.kind === "html") {
+      const last = stretches.at(-1);
+      if (last) last.push(...block.parts);
+      else stretches.push([...block.parts]);
+    } else stretches.push(null);
+  }
+  const headings = shown.flatMap((block) => (block.kind === "html" ? block.headings : []));
+  return {
+    stretches: stretches.map((parts) => parts && join(parts)),
+    headings,
+    hasGaps: headings.some(({ title }) => title.includes("{{")),
+  };
+}
+
+const keyOf = memoize((conditions: ReadonlySet<string>) => [...conditions].toSorted().join(" "));
+
+/** Sites for which the same conditions hold are shown the same. */
+const shownOf = memoize((blocks: readonly CompiledBlock[]) =>
+  memoizeByText((key) => show(blocks, new Set(key.split(" ")))),
+);
+
+const { escapeHtml } = markdown.utils;
+
+const fillText = (text: string, values: Values): string =>
+  text.replace(placeholderPattern, (_, name: string) => values.get(name.trim()) ?? "");
+
+function fillGap(gap: Gap, values: Values): string {
+  if ("placeholder" in gap) return escapeHtml(values.get(gap.placeholder) ?? "");
+  const filled = gap.attributes.map(([name, value]) => [name, fillText(value, values)] as const);
+  const href = filled.find(([name]) => name === "href")?.[1];
+  if (href !== undefined && !isAllowedLink(href)) return "";
+  return filled.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
+}
+
+/** What fills a gap, as bytes: most stand in the prose of every language. */
+const filledBy = memoize((values: Values) => {
+  const filled = new Map<string, Uint8Array>();
+  return (gap: Gap): Uint8Array => {
+    const key = "placeholder" in gap ? gap.placeholder : gap.key;
+    let bytes = filled.get(key);
+    if (!bytes) filled.set(key, (bytes = Buffer.from(fillGap(gap, values))));
+    return bytes;
+  };
+});
+
+/** Fills in what a site says, and escapes it; the finished pieces of a stretch are handed to `hold`. */
+export function fillProse(
+  blocks: readonly CompiledBlock[],
+  { values, conditions }: Facts,
+  hold: (pieces: readonly Uint8Array[]) => string,
+): Filled {
+  const { stretches, headings, hasGaps } = shownOf(blocks)(keyOf(conditions));
+  const fill = filledBy(values);
+  return {
+    stretches: stretches.map(
+      (parts) =>
+        parts && hold(parts.map((part) => (part instanceof Uint8Array ? part : fill(part)))),
+    ),
+    headings: hasGaps
+      ? headings.map(({ id, title }) => ({ id, title: fillText(title, values) }))
+      : headings,
+  };
+}

@@ -1,0 +1,99 @@
+import type { Diagnostic } from "../../diagnostic.ts";
+import { type RawEntry, type Renaming, reportAt } from "../entry.ts";
+import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import { durationPlaceholders, patternPlaceholders } from "../../vocabulary/vocabulary.ts";
+import { isMapping } from "../../source/mapping.ts";
+
+/** Whose terms define the ids of locations, conditions and safeguards for every language. */
+export const referenceLanguage = "en";
+
+/** Misfits of terms have names of their own, since a translator reads them. */
+export const termRules: Renaming = {
+  "missing-key": "missing-term",
+  "unknown-key": "superfluous-term",
+};
+
+/** The keys of a mapping within a draft; none if there is no such mapping. */
+export function keysAt(draft: RawEntry | undefined, key: string): readonly string[] {
+  const value = draft?.data[key];
+  return isMapping(value) ? Object.keys(value) : [];
+}
+
+const maximumListed = 12;
+
+function reportMissing(terms: RawEntry, section: string, keys: readonly string[]): Diagnostic {
+  const listed = keys.slice(0, maximumListed).map((key) => `"${key}"`);
+  const rest = keys.length - listed.length;
+  const more = rest > 0 ? ` and ${rest} more` : "";
+  const message = `missing ${keys.length === 1 ? "term" : "terms"} ${listed.join(", ")}${more} in "${section}", expected a text for each id`;
+  return reportAt(terms, [section], { rule: "missing-term", message }, "key");
+}
+
+function compareKeys(terms: RawEntry, section: string, expected: readonly string[]): Diagnostic[] {
+  const given = keysAt(terms, section);
+  const missing = expected.filter((key) => !given.includes(key));
+  const superfluous = given.filter((key) => !expected.includes(key));
+  return [
+    ...(given.length > 0 && missing.length > 0 ? [reportMissing(terms, section, missing)] : []),
+    ...superfluous.map((key) => {
+      const message = `superfluous term "${key}", ${expectedOneOf(key, expected)}`;
+      const hint = didYouMean(key, expected);
+      return reportAt(terms, [section, key], { rule: "superfluous-term", message, hint }, "key");
+    }),
+  ];
+}
+
+function checkLocationSets(terms: RawEntry, locations: readonly string[]): Diagnostic[] {
+  return keysAt(terms, "locationSets").flatMap((key) => {
+    const ids = key.split(" ");
+    const sorted = ids.toSorted((a, b) => (a < b ? -1 : 1)).join(" ");
+    if (ids.length > 1 && sorted === key && ids.every((id) => locations.includes(id))) return [];
+    const message = `superfluous term "${key}", expected ids of locations in alphabetical order with a space between`;
+    return [reportAt(terms, ["locationSets", key], { rule: "superfluous-term", message }, "key")];
+  });
+}
+
+function checkPlaceholders(
+  terms: RawEntry,
+  section: string,
+  expected: Readonly<Record<string, readonly string[]>>,
+): Diagnostic[] {
+  const texts = terms.data[section];
+  if (!isMapping(texts)) return [];
+  return Object.entries(expected).flatMap(([key, names]) => {
+    const text = texts[key];
+    if (typeof text !== "string") return [];
+    const used = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+    const listed = names.map((name) => `{${name}}`);
+    const at = (rule: "unknown-placeholder" | "missing-placeholder", name: string) => {
+      const what = rule === "unknown-placeholder" ? "unknown" : "missing";
+      const message = `${what} placeholder "{${name}}", ${expectedOneOf(`{${name}}`, listed)}`;
+      return reportAt(terms, [section, key], { rule, message });
+    };
+    return [
+      ...used
+        .filter((name) => !names.includes(name))
+        .map((name) => at("unknown-placeholder", name)),
+      ...names
+        .filter((name) => !used.includes(name))
+        .map((name) => at("missing-placeholder", name)),
+    ];
+  });
+}
+
+/** The vocabulary that every language must have words for. */
+export interface Vocabulary {
+  readonly functions: readonly string[];
+  readonly purposes: readonly string[];
+  readonly locations: readonly string[];
+  readonly conditions: readonly string[];
+  readonly safeguards: readonly string[];
+}
+
+/** Terms that are missing or belong to nothing, and placeholders that do not fit, of one language. */
+export const checkTerms = (terms: RawEntry, vocabulary: Vocabulary): Diagnostic[] => [
+  ...Object.entries(vocabulary).flatMap(([section, ids]) => compareKeys(terms, section, ids)),
+  ...checkLocationSets(terms, vocabulary.locations),
+  ...checkPlaceholders(terms, "patterns", patternPlaceholders),
+  ...checkPlaceholders(terms, "durations", durationPlaceholders),
+];

@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../../diagnostic.ts";
+import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import { readText } from "../../source/text-file.ts";
+import { reportAt, type RawEntry } from "../entry.ts";
+import { findFile, listFiles, type Project } from "../project.ts";
+import { wordsKey, type Texts, type Words } from "../registry.ts";
+import { referenceLanguage, type Vocabulary } from "./check-terms.ts";
+import { readTerms, readWords } from "./read-language.ts";
+import { textsIn } from "./texts.ts";
+
+/** The words of the languages that sites use, read when the first of them names a language. */
+export interface Languages {
+  /** Those without a fault in their terms, by `wordsKey`. */
+  readonly languages: ReadonlyMap<string, Words>;
+  /** All that could be read, to be checked even where the terms are wrong. */
+  readonly texts: readonly Texts[];
+  readonly drafts: readonly RawEntry[];
+  /** Reads what a site uses and no other has used; returns what is wrong with it. */
+  readonly use: (site: RawEntry) => readonly Diagnostic[];
+}
+
+/** The terms that define locations, conditions and safeguards. */
+export const readReferenceTerms = (project: Project) => readTerms(project, referenceLanguage);
+
+/** A language as some site uses it, and where that site says so. */
+interface Use {
+  readonly tag: string;
+  readonly fallback: string | undefined;
+  readonly site: RawEntry;
+  readonly path: readonly (string | number)[];
+}
+
+/** The languages of a site, each with its fallback; a fallback is used itself. */
+function usesOf(site: RawEntry): Use[] {
+  const { languages, fallback: stated } = site.data;
+  const fallback = typeof stated === "string" ? stated : undefined;
+  const tags = Array.isArray(languages) ? (languages as unknown[]) : [];
+  return [
+    ...tags.flatMap((tag, index): Use[] =>
+      typeof tag === "string"
+        ? [
+            {
+              tag,
+              fallback: tag === fallback ? undefined : fallback,
+              site,
+              path: ["languages", index],
+            },
+          ]
+        : [],
+    ),
+    ...(fallback === undefined
+      ? []
+      : [{ tag: fallback, fallback: undefined, site, path: ["fallback"] }]),
+  ];
+}
+
+function hasFiles(project: Project, tag: string, names: readonly string[]): boolean {
+  const files = names.map((name) => join("content", tag, name));
+  return (
+    /^[A-Za-z0-9-]+$/.test(tag) && files.every((file) => findFile(project.folders, file).length > 0)
+  );
+}
+
+function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnostic {
+  const known = [...listFiles(project.folders, "content").keys()];
+  const message = `language "${tag}" has no words in content/${tag}/, ${expectedOneOf(tag, known)}`;
+  const hint = didYouMean(tag, known);
+  return reportAt(site, path, { rule: "missing-language", message, hint });
+}
+
+/** A language without words is reported where it is first named. */
+export function createLanguages(project: Project, vocabulary: Vocabulary): Languages {
+  const used = new Set<string>();
+  const languages = new Map<string, Words>();
+  const texts: Texts[] = [];
+  const drafts: RawEntry[] = [];
+
+  function read(use: Use): readonly Diagnostic[] {
+    const { tag, fallback } = use;
+    const needed = fallback === undefined ? ["terms.yaml", "policy.md"] : ["terms.yaml"];
+    if (!hasFiles(project, tag, needed)) return [reportWithoutWords(project, use)];
+    const found = readWords(project, tag, vocabulary, fallback);
+    if (found.draft) drafts.push(found.draft);
+    if (found.texts) texts.push(found.texts);
+    if (found.words) languages.set(wordsKey(tag, found.words.fallback?.tag), found.words);
+    return found.diagnostics;
+  }
+
+  return {
+    languages,
+    texts,
+    drafts,
+    use: (site) =>
+      usesOf(site).flatMap((use) => {
+        const key = wordsKey(use.tag, use.fallback);
+        if (used.has(key)) return [];
+        used.add(key);
+        return read(use);
+      }),
+  };
+}
+
+/** The English texts by key; policy.md is read when they are first asked for. */
+export function readOriginals(
+  project: Project,
+  terms: RawEntry | undefined,
+): () => ReadonlyMap<string, string> {
+  let originals: ReadonlyMap<string, string> | undefined;
+  function read() {
+    const [path] = findFile(project.folders, join("content", referenceLanguage, "policy.md"));
+    const prose = path === undefined ? undefined : readText(path, project.name(path)).text;
+    const texts = terms ? textsIn(terms.data, terms.place, prose) : [];
+    return new Map(texts.map(({ key, text }) => [key, text]));
+  }
+  return () => (originals ??= read());
+}

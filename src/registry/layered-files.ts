@@ -1,0 +1,71 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { type RawEntry, draftOf, reportAt } from "./entry.ts";
+import type { Layers } from "../source/layers.ts";
+import { findFile, listFiles, type Project } from "./project.ts";
+import { readSource, type Source } from "../source/yaml-file.ts";
+import { placeOfFile, report } from "../source/text-file.ts";
+
+export interface Drafts {
+  readonly drafts: ReadonlyMap<string, RawEntry>;
+  /** Ids of files that are there, readable or not: what refers to them is not wrong. */
+  readonly ids: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readLayers(project: Project, paths: readonly string[]) {
+  const read = paths.map((path) => readSource(path, project.name(path)));
+  const sources = read.flatMap(({ source }) => (source ? [source] : []));
+  const diagnostics = read.flatMap((one) => one.diagnostics);
+  const [first, ...rest] = sources as [Source?, ...Source[]];
+  const layers: Layers | undefined =
+    first && sources.length === paths.length ? [first, ...rest] : undefined;
+  return { layers, diagnostics };
+}
+
+/** One YAML file that every layer may bring; `undefined` where none can be read. */
+export function readDraft(
+  project: Project,
+  path: string,
+): { draft?: RawEntry; diagnostics: Diagnostic[] } {
+  const paths = findFile(project.folders, path);
+  if (paths.length === 0) {
+    const problem = { rule: "unreadable-file", message: "missing file" } as const;
+    return {
+      diagnostics: [report(placeOfFile(project.name(`${project.folder}/${path}`)), problem)],
+    };
+  }
+  const { layers, diagnostics } = readLayers(project, paths);
+  return { diagnostics, ...(layers ? { draft: draftOf(path, layers) } : {}) };
+}
+
+/** That an `id` says another thing than the name of its file. */
+export function idMismatch(draft: RawEntry): Diagnostic[] {
+  const { id } = draft.data;
+  if (id === undefined || id === draft.id) return [];
+  const message = `id ${JSON.stringify(id)} differs from its file's name, expected "${draft.id}"`;
+  return [reportAt(draft, ["id"], { rule: "id-mismatch", message })];
+}
+
+/** Every YAML file of a folder, by id. */
+export function readDrafts(project: Project, under: string): Drafts {
+  const drafts = new Map<string, RawEntry>();
+  const ids = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, paths] of listFiles(project.folders, under)) {
+    const id = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.yaml$/.exec(name)?.groups?.["id"];
+    if (id === undefined) {
+      const message = `file name "${name}", expected an id and ".yaml", such as "acme.yaml"`;
+      const place = placeOfFile(project.name(paths[0]!));
+      diagnostics.push(report(place, { rule: "bad-file-name", message }));
+      continue;
+    }
+    ids.add(id);
+    const read = readLayers(project, paths);
+    diagnostics.push(...read.diagnostics);
+    if (!read.layers) continue;
+    const draft = draftOf(id, read.layers);
+    drafts.set(id, draft);
+    diagnostics.push(...idMismatch(draft));
+  }
+  return { drafts, ids, diagnostics };
+}

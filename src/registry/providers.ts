@@ -1,0 +1,76 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { isMapping } from "../source/mapping.ts";
+import { reportAt, type RawEntry } from "./entry.ts";
+import type { Drafts } from "./layered-files.ts";
+import type { LoaderRule } from "../vocabulary/loader-rules.ts";
+
+/** Former ids of providers, each with the draft that bears it now. */
+export function formerIds({ drafts, ids }: Drafts): {
+  former: Map<string, RawEntry>;
+  diagnostics: Diagnostic[];
+} {
+  const former = new Map<string, RawEntry>();
+  const diagnostics: Diagnostic[] = [];
+  for (const draft of drafts.values()) {
+    const { formerly } = draft.data;
+    for (const [index, id] of (Array.isArray(formerly) ? formerly : []).entries()) {
+      const other = ids.has(id) ? id : former.get(id)?.id;
+      const message = `former id "${id}" belongs to "${other}", expected one that nobody else has`;
+      if (other !== undefined)
+        diagnostics.push(reportAt(draft, ["formerly", index], { rule: "duplicate-id", message }));
+      else former.set(id, draft);
+    }
+  }
+  return { former, diagnostics };
+}
+
+/** The cookies of a provider as its file has them, of whatever shape. */
+const cookiesOf = (draft: RawEntry): readonly unknown[] =>
+  Array.isArray(draft.data["cookies"]) ? draft.data["cookies"] : [];
+
+/** Cookies of a provider that it declares twice. */
+export function repeatedCookies(draft: RawEntry): Diagnostic[] {
+  const first = new Map<string, number>();
+  return cookiesOf(draft).flatMap((cookie, index) => {
+    if (!isMapping(cookie) || typeof cookie["name"] !== "string") return [];
+    const { name, storage = "cookie", domain = "" } = cookie;
+    const key = JSON.stringify([name, storage, domain]);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, index);
+    if (earlier === undefined) return [];
+    const { file, line, column } = draft.place(["cookies", earlier, "name"]).location;
+    const message = `duplicate cookie "${name}", first defined at ${file}:${line}:${column}`;
+    return [reportAt(draft, ["cookies", index, "name"], { rule: "duplicate-cookie", message })];
+  });
+}
+
+/** Cookies without a function or a category, but for those that are unclassified. */
+export function incompleteCookies(draft: RawEntry): Diagnostic[] {
+  return cookiesOf(draft).flatMap((cookie, index) => {
+    if (!isMapping(cookie) || cookie["category"] === "unclassified") return [];
+    const { purposes, category } = cookie;
+    const path = ["cookies", index, "name"];
+    const lacksCategory =
+      category === undefined && (!Array.isArray(purposes) || purposes.length === 0);
+    const without = (rule: LoaderRule, message: string) => [
+      reportAt(draft, path, { rule, message }),
+    ];
+    return [
+      ...(cookie["function"] === undefined
+        ? without("missing-key", 'missing key "function", expected an id of functions.yaml')
+        : []),
+      ...(lacksCategory
+        ? without(
+            "missing-category",
+            'no category, expected "purposes" to take it from, or "category"',
+          )
+        : []),
+    ];
+  });
+}
+
+/** Their names, those that are texts. */
+export const namesOfCookies = (draft: RawEntry | undefined): string[] =>
+  (draft ? cookiesOf(draft) : []).flatMap((cookie) =>
+    isMapping(cookie) && typeof cookie["name"] === "string" ? [cookie["name"]] : [],
+  );

@@ -1,0 +1,122 @@
+import type { z } from "zod";
+import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
+import type { Problem } from "../../source/text-file.ts";
+import type { KeyOrValue, Path } from "../../source/yaml/locate.ts";
+
+/** What does not fit the shape, and where. What is `missing` can be judged only when all layers are merged. */
+export interface Misfit {
+  readonly path: Path;
+  readonly part: KeyOrValue;
+  readonly problem: Problem;
+  readonly missing: boolean;
+}
+
+type Issue = z.core.$ZodIssue;
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "keys and values",
+  record: "keys and values",
+};
+
+const kindOf = (value: unknown): string =>
+  value === null ? "nothing" : Array.isArray(value) ? "a list" : (kinds[typeof value] ?? "unknown");
+
+const describe = (value: unknown): string =>
+  typeof value === "object" ? kindOf(value) : `${JSON.stringify(value)} is ${kindOf(value)}`;
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const segment of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment))
+      return undefined;
+    value = (value as Record<string | number, unknown>)[segment];
+  }
+  return value;
+}
+
+function expectation(issue: Issue): string {
+  if (issue.code === "invalid_type") return kinds[issue.expected] ?? issue.expected;
+  if (issue.code === "invalid_value") return expectedOneOf("", issue.values.map(String)).slice(9);
+  if (issue.code !== "invalid_union") return "a value";
+  return [...new Set(issue.errors.map(([first]) => (first ? expectation(first) : "a value")))].join(
+    " or ",
+  );
+}
+
+function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): Misfit[] {
+  const known = issue.message.split(" ");
+  return issue.keys.map((key) => ({
+    path: [...(issue.path as Path), key],
+    part: "key",
+    problem: {
+      rule: "unknown-key",
+      message: `unknown key "${key}", ${expectedOneOf(key, known)}`,
+      hint: didYouMean(key, known),
+    },
+    missing: false,
+  }));
+}
+
+function missingKey(issue: Issue): Misfit {
+  const path = issue.path as Path;
+  const message = `missing key "${path.at(-1)}", expected ${expectation(issue)}`;
+  return { path, part: "value", problem: { rule: "missing-key", message }, missing: true };
+}
+
+/** Of a union only the branch is reported that the writer meant, to judge by the kind of the value. */
+function problemsOfUnion(issue: z.core.$ZodIssueInvalidUnion, root: unknown): Misfit[] {
+  const meant = issue.errors.find(
+    (branch) => !branch.some(({ code, path }) => code === "invalid_type" && path.length === 0),
+  );
+  return (meant ?? []).flatMap((inner) =>
+    translate({ ...inner, path: [...issue.path, ...inner.path] }, root),
+  );
+}
+
+const ruleOf = (issue: Issue): LoaderRule =>
+  ((issue.code === "custom" ? issue.params?.["rule"] : undefined) as LoaderRule) ?? "wrong-type";
+
+function problemOf(issue: Issue, value: unknown): Problem {
+  if (issue.code === "custom") return { rule: ruleOf(issue), message: issue.message };
+  if (issue.code === "invalid_value" && typeof value !== "object") {
+    const options = issue.values.map(String);
+    const given = `${value as string | number | boolean}`;
+    const message = `unknown value ${JSON.stringify(value)}, ${expectedOneOf(given, options)}`;
+    return { rule: "unknown-value", message, hint: didYouMean(given, options) };
+  }
+  if (issue.message === "name-not-string") {
+    const message = `cookie name is ${kindOf(value)}, expected a text`;
+    return { rule: "name-not-string", message, hint: "put the name in double quotes" };
+  }
+  return { rule: "wrong-type", message: `${describe(value)}, expected ${expectation(issue)}` };
+}
+
+function translate(issue: Issue, root: unknown): Misfit[] {
+  const path = issue.path as Path;
+  const at = (part: KeyOrValue, problem: Problem) => ({ path, part, problem, missing: false });
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue);
+  if (issue.code === "invalid_key")
+    return issue.issues.map((inner) => at("key", problemOf(inner, path.at(-1))));
+  const value = valueAt(root, path);
+  if (value === undefined) return [missingKey(issue)];
+  if (issue.code === "invalid_union") {
+    const inner = problemsOfUnion(issue, root);
+    if (inner.length > 0) return inner;
+  }
+  return [at("value", problemOf(issue, value))];
+}
+
+/** Holds plain data against a shape: the typed value, or every misfit. */
+export function validate<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+): { value?: T; misfits: readonly Misfit[] } {
+  const result = schema.safeParse(data);
+  if (result.success) return { value: result.data, misfits: [] };
+  return { misfits: result.error.issues.flatMap((issue) => translate(issue, data)) };
+}

@@ -1,0 +1,158 @@
+import { existsSync, readFileSync, readdirSync, type Dirent } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "../../diagnostic.ts";
+import { placeOfFile, readText, report, type Place } from "../../source/text-file.ts";
+import { sourceOf, type Source } from "../../source/yaml-file.ts";
+import type { Project } from "../project.ts";
+import { maximumTableBytes, readSiteTable } from "./table.ts";
+
+/** A file below `data/sites/`. */
+export interface SiteFile {
+  /** A site's id; of a table its name, which is not the id of anything. */
+  readonly id: string;
+  readonly kind: "site" | "table";
+  /** Absolute. */
+  readonly path: string;
+  /** The name that reports print. */
+  readonly file: string;
+}
+
+const namePattern = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.(?<ending>yaml|csv)$/;
+
+function badName(entry: Dirent, file: string): Diagnostic {
+  const message = entry.isSymbolicLink()
+    ? `link "${entry.name}", expected a file or a folder: links to folders are not followed`
+    : `file name "${entry.name}", expected an id and ".yaml" or, for a table, ".csv"`;
+  return report(placeOfFile(file), { rule: "bad-file-name", message });
+}
+
+/**
+ * Every site file and table of a project, sorted by path; folders within only group them. What is hidden is passed
+ * over, links to folders are not followed, and no file is opened or asked for its state.
+ */
+export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostics: Diagnostic[] } {
+  const files: SiteFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+
+  function list(folder: string, named: string): void {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? "unknown reason";
+      const message = `cannot be read (${reason}), expected a folder`;
+      diagnostics.push(report(placeOfFile(named), { rule: "unreadable-file", message }));
+      return;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith(".")) continue;
+      const [path, file] = [join(folder, entry.name), `${named}/${entry.name}`];
+      if (entry.isDirectory()) {
+        list(path, file);
+        continue;
+      }
+      const { id, ending } = namePattern.exec(entry.name)?.groups ?? {};
+      if (id === undefined) diagnostics.push(badName(entry, file));
+      else files.push({ id, kind: ending === "csv" ? "table" : "site", path, file });
+    }
+  }
+
+  const root = join(project.folder, "data", "sites");
+  if (existsSync(root)) list(root, project.name(root));
+  return { files: files.toSorted((a, b) => (a.file < b.file ? -1 : 1)), diagnostics };
+}
+
+interface Read {
+  readonly source?: Source;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a file or a row says of a site, not yet parsed. */
+export interface SiteText {
+  /** All that it says: where this is the same, so is the rest. */
+  readonly text: string;
+  readonly parse: () => Read;
+}
+
+/** A site that a file or a row says something of. Nothing is kept: each `open` reads anew. */
+export interface SiteSource {
+  readonly id: string;
+  readonly place: () => Place;
+  readonly open: () => { written?: SiteText; diagnostics: readonly Diagnostic[] };
+}
+
+function openFile(path: string, file: string): ReturnType<SiteSource["open"]> {
+  const { text, diagnostics } = readText(path, file);
+  if (!text) return { diagnostics };
+  return { written: { text: text.text, parse: () => sourceOf(text) }, diagnostics };
+}
+
+function claimsOf({ id, kind, path, file }: SiteFile): {
+  claims: readonly SiteSource[];
+  diagnostics: readonly Diagnostic[];
+} {
+  if (kind === "site") {
+    const claim = { id, place: () => placeOfFile(file), open: () => openFile(path, file) };
+    return { claims: [claim], diagnostics: [] };
+  }
+  const { text, diagnostics } = readText(path, file, maximumTableBytes);
+  if (!text) return { claims: [], diagnostics };
+  const table = readSiteTable(text);
+  const claims = table.rows.map((row) => ({
+    id: row.id,
+    place: () => table.placeOf(row),
+    open: () => ({
+      written: {
+        text: `${table.header}\n${table.textOf(row)}`,
+        parse: () => table.read(row),
+      },
+      diagnostics: [],
+    }),
+  }));
+  return { claims, diagnostics: table.diagnostics };
+}
+
+function duplicateId({ id, place }: SiteSource, first: SiteSource): Diagnostic {
+  const { file, line, column } = first.place().location;
+  const message = `duplicate site "${id}", first defined at ${file}:${line}:${column}`;
+  return report(place(), { rule: "duplicate-id", message });
+}
+
+/** Every site that a project's files and rows of tables speak of, by id; of two with one id the first. */
+export function listClaims(project: Project): {
+  claims: ReadonlyMap<string, SiteSource>;
+  diagnostics: readonly Diagnostic[];
+} {
+  const { files, ...listed } = listSiteFiles(project);
+  const claims = new Map<string, SiteSource>();
+  const diagnostics: Diagnostic[] = [...listed.diagnostics];
+  for (const file of files) {
+    const found = claimsOf(file);
+    for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
+    for (const claim of found.claims) {
+      const first = claims.get(claim.id);
+      if (first) diagnostics.push(duplicateId(claim, first));
+      else claims.set(claim.id, claim);
+    }
+  }
+  return { claims, diagnostics };
+}
+
+const lineFeed = 10;
+
+function countLines(path: string): number {
+  try {
+    let lines = 0;
+    for (const byte of readFileSync(path)) if (byte === lineFeed) lines += 1;
+    return lines;
+  } catch {
+    // Whoever reads the table will say so.
+    return 0;
+  }
+}
+
+/** About how many sites a project has, parents included; no file is parsed. */
+export const countSites = (project: Project): number =>
+  listSiteFiles(project)
+    .files.map(({ kind, path }) => (kind === "table" ? countLines(path) : 1))
+    .reduce((sum, count) => sum + count, 0);

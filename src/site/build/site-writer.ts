@@ -1,0 +1,137 @@
+import { type Hash, hashOf, keyOf, type Origin } from "./sources.ts";
+import type { Layout } from "../output/layout.ts";
+import {
+  type FileRecord,
+  type Manifest,
+  openManifest,
+  type SiteRecord,
+} from "../output/manifest.ts";
+import type { Filling } from "../output/publish.ts";
+import { createStage } from "../output/stage.ts";
+import type { OutputFile } from "../render/site-files.ts";
+
+/** A file of a site that is to stand in the next output. */
+export interface WantedFile {
+  readonly name: string;
+  readonly languageIndexes: readonly number[];
+  readonly wordsHash: Hash;
+  /** The file of the last output at its place, if that is intact. */
+  readonly last?: FileRecord;
+  /** Makes its bytes; absent where those of the last output are right. */
+  readonly render?: OutputFile["render"];
+}
+
+/** Puts one site after another into a stage, and into its manifest. */
+export interface SiteWriter {
+  /** A site of which every file is right and intact. */
+  readonly reuse: (siteId: string) => void;
+  /** A site of which some files may have changed. */
+  readonly write: (siteId: string, origin: Origin, files: readonly WantedFile[]) => void;
+  /** A site that is not built now and stays as it is. */
+  readonly keep: (siteId: string) => void;
+  /** A file that belongs to no site. */
+  readonly add: (path: string, render: OutputFile["render"]) => void;
+  /** Ends with what was filled; `removed` counts files of the last output that are in the next no more. */
+  readonly close: () => Filling;
+}
+
+/**
+ * Until something differs from the last output nothing is put into the stage; where nothing does, nothing ever is.
+ * A file that was made anew and has the same bytes is carried over, so that it keeps its modification time.
+ */
+export function createSiteWriter(
+  layout: Layout,
+  last: Manifest | undefined,
+  signal?: AbortSignal,
+): SiteWriter {
+  const stage = createStage(layout, signal);
+  const seen = new Set<string>();
+  const same: string[] = [];
+  let manifest: ReturnType<typeof openManifest> | undefined;
+  let removed = 0;
+
+  const recordOf = (siteId: string): SiteRecord | undefined => last?.find(keyOf(siteId));
+
+  function repeatNow(siteId: string): void {
+    const record = recordOf(siteId)!;
+    for (const { name } of record.files) stage.reuse(`${siteId}/${name}`);
+    manifest!.add(record);
+  }
+
+  /** From here on the next output differs. */
+  function begin(): NonNullable<typeof manifest> {
+    if (!manifest) {
+      manifest = openManifest(layout.stage);
+      for (const siteId of same.splice(0)) repeatNow(siteId);
+    }
+    return manifest;
+  }
+
+  function place(path: string, file: WantedFile): FileRecord {
+    const { name, languageIndexes: words, wordsHash: said, last: before, render } = file;
+    if (!render) {
+      stage.reuse(path);
+      return before!;
+    }
+    const bytes = render();
+    const content = hashOf(bytes);
+    const isSame = before?.content === content;
+    if (isSame) stage.reuse(path);
+    const modified = isSame ? before.modified : stage.write(path, bytes);
+    return {
+      name,
+      languageIndexes: words,
+      wordsHash: said,
+      bytes: bytes.length,
+      modified,
+      content,
+    };
+  }
+
+  const see = (siteId: string): void => {
+    seen.add(keyOf(siteId));
+  };
+
+  return {
+    reuse(siteId) {
+      see(siteId);
+      if (manifest) repeatNow(siteId);
+      else same.push(siteId);
+    },
+    write(siteId, origin, files) {
+      see(siteId);
+      const { add } = begin();
+      add({ ...origin, files: files.map((file) => place(`${siteId}/${file.name}`, file)) });
+      const names = new Set(files.map(({ name }) => name));
+      removed += recordOf(siteId)?.files.filter(({ name }) => !names.has(name)).length ?? 0;
+    },
+    keep(siteId) {
+      see(siteId);
+      const record = recordOf(siteId);
+      const { add } = begin();
+      stage.keep(siteId);
+      if (record) add(record);
+    },
+    add(path, render) {
+      begin();
+      stage.write(path, render());
+    },
+    close() {
+      for (const site of last?.sites ?? [])
+        if (!seen.has(site)) {
+          begin();
+          removed += last!.find(site)!.files.length;
+        }
+      if (!manifest && !last) begin();
+      const published = manifest
+        ? stage.published()
+        : { written: 0, bytes: 0, unchanged: countFiles(same, recordOf) };
+      return { ...published, removed, isSame: !manifest, seal: manifest?.close() ?? "" };
+    },
+  };
+}
+
+const countFiles = (
+  siteIds: readonly string[],
+  recordOf: (siteId: string) => SiteRecord | undefined,
+): number => siteIds.reduce((sum, siteId) => sum + recordOf(siteId)!.files.length, 0);

@@ -1,0 +1,76 @@
+import { parentPort, type MessagePort } from "node:worker_threads";
+import type { Diagnostic } from "../../../diagnostic.ts";
+import { CannotBuild } from "../../../files/system-error.ts";
+import type { Layout } from "../../output/layout.ts";
+import type { Filling } from "../../output/publish.ts";
+import { TemplateError } from "../../render/renderer.ts";
+import type { Selection } from "../selection.ts";
+import type { WantedFile } from "../site-writer.ts";
+import type { Origin } from "../sources.ts";
+import type { Ring, RingSpan } from "./byte-ring.ts";
+
+/** What a build in bulk needs to know; plain data, since it is copied to other threads. */
+export interface Order {
+  /** The project's folder, and the folder as seen from which reports name files; both absolute. */
+  readonly project: string;
+  readonly base: string;
+  readonly layout: Layout;
+  readonly selection: Selection;
+  /** The version of what runs the program. */
+  readonly runtime: string;
+}
+
+/** The way from the thread that renders to the one that writes: its end of a channel, and memory for the bytes. */
+export interface Route {
+  readonly port: MessagePort;
+  readonly ring: Ring;
+}
+
+/** What each of the two threads is started with. */
+export interface Start {
+  readonly order: Order;
+  readonly way: Route;
+}
+
+/** A file of a site on its way. */
+export interface SentFile {
+  readonly file: Omit<WantedFile, "render">;
+  /** In the ring, or by themselves if it is too small; absent where the file of the last output is right. */
+  readonly bytes?: RingSpan | Uint8Array;
+}
+
+/** What the thread that renders hands to the one that writes: a call of its filler. */
+export type Delivery =
+  | { readonly kind: "reuse" | "keep"; readonly siteId: string }
+  | {
+      readonly kind: "write";
+      readonly siteId: string;
+      readonly origin: Origin;
+      readonly files: readonly SentFile[];
+    }
+  | { readonly kind: "close" };
+
+/** What a thread tells the one that started it. */
+export type Message =
+  | { readonly kind: "rendering" }
+  | { readonly kind: "progress"; readonly sites: number; readonly total: number }
+  | { readonly kind: "filled"; readonly filling: Filling }
+  | { readonly kind: "problems"; readonly diagnostics: readonly Diagnostic[] }
+  /** An error that a user caused or can mend: its class by name, and its message. */
+  | { readonly kind: "error"; readonly name: string; readonly message: string };
+
+/** Tells the thread that started this one. */
+export function tell(message: Message): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origins
+  parentPort!.postMessage(message);
+}
+
+/** Runs `act` and tells of an error that a user can mend; any other is a fault of ours and ends the thread. */
+export function telling(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof CannotBuild || error instanceof TemplateError)) throw error;
+    tell({ kind: "error", name: error.name, message: error.message });
+  }
+}

@@ -1,0 +1,92 @@
+import { memoizeByText } from "../../memo.ts";
+import type { Bound, Duration, Unit } from "../../vocabulary/duration.ts";
+import type { Terms } from "../../registry/schema/terms.ts";
+
+/** Prints facts in one language. Built once a language, since `Intl` objects are dear. */
+export interface Format {
+  readonly duration: (duration: Duration, selfRenewing: boolean) => string;
+  /** A day written as `2026-11-01`. */
+  readonly date: (iso: string) => string;
+  /** A code of ISO 3166-1. */
+  readonly country: (code: string) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** Puts values into a pattern such as `up to {duration}`. */
+export const fillPattern = (pattern: string, values: Readonly<Record<string, string>>): string =>
+  pattern.replace(/\{([^{}]*)\}/g, (whole, name: string) => values[name] ?? whole);
+
+const boundPatterns = {
+  "up-to": "upTo",
+  "by-default": "byDefault",
+  "after-last-activity": "afterLastActivity",
+} as const satisfies Record<Exclude<Bound, "exact">, keyof Terms["durations"]>;
+
+export function createFormat(tag: string, terms: Terms): Format {
+  const locale = terms.locale ?? tag;
+  const dates = new Intl.DateTimeFormat(locale, {
+    dateStyle: "long",
+    calendar: "gregory",
+    timeZone: "UTC",
+  });
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const lengths = new Map<string, Intl.NumberFormat>();
+  const plurals = new Intl.PluralRules(locale);
+
+  function length(count: number, unit: Unit): string {
+    const own = terms.units?.[unit];
+    const form = own?.[plurals.select(count)] ?? own?.other;
+    if (form !== undefined) return fillPattern(form, { count: `${count}` });
+    let numbers = lengths.get(unit);
+    if (!numbers) {
+      numbers = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });
+      lengths.set(unit, numbers);
+    }
+    return numbers.format(count);
+  }
+
+  function bounded(duration: Duration): string {
+    if (duration.kind !== "length") return terms.durations[duration.kind];
+    const text = length(duration.count, duration.unit);
+    if (duration.bound === "exact") return text;
+    return fillPattern(terms.durations[boundPatterns[duration.bound]], { duration: text });
+  }
+
+  const inWords = memoizeByText((key) => {
+    const [duration, selfRenewing] = JSON.parse(key) as [Duration, boolean];
+    const text = bounded(duration);
+    return selfRenewing ? fillPattern(terms.durations.selfRenewing, { duration: text }) : text;
+  });
+
+  return {
+    duration: (duration, selfRenewing) => inWords(JSON.stringify([duration, selfRenewing])),
+    date: memoizeByText((iso) => dates.format(new Date(`${iso}T00:00:00Z`))),
+    country: memoizeByText((code) => countries.of(code) ?? code),
+    list: (items) => lists.format(items),
+  };
+}
+
+interface Described {
+  readonly name: string;
+  readonly direction: "ltr" | "rtl";
+}
+
+/** Every page names every language of its site, and `Intl` objects are dear. */
+const described = new Map<string, Described>();
+
+/** A language's name in itself, and its direction. */
+export function describeLanguage(tag: string): Described {
+  const known = described.get(tag);
+  if (known) return known;
+  const locale = new Intl.Locale(tag) as Intl.Locale & {
+    getTextInfo?(): Pick<Described, "direction">;
+    textInfo?: Pick<Described, "direction">;
+  };
+  const language: Described = {
+    name: new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag,
+    direction: (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? "ltr",
+  };
+  described.set(tag, language);
+  return language;
+}

@@ -1,0 +1,49 @@
+import type { BaseRegistry, Words } from "../../registry/registry.ts";
+import type { Provider } from "../../registry/schema/provider.ts";
+import type { Terms } from "../../registry/schema/terms.ts";
+import { markBorrowed } from "./borrowed-words.ts";
+import { createFormat, type Format } from "./format.ts";
+import { compileProse, type Prose } from "../../prose/compile.ts";
+
+type Addresses = Provider["privacyPolicy"];
+
+/** Whatever is needed to say something in one language; built once a language for all sites. */
+export interface PageLanguage {
+  readonly tag: string;
+  readonly terms: Terms;
+  readonly format: Format;
+  readonly prose: Prose;
+  /** The language of the prose where it is not the page's own. */
+  readonly proseLanguage: string | null;
+  /** The introduction that a site has of its own. */
+  readonly intro: (siteId: string) => Prose["intro"] | undefined;
+  /** The address for readers of this language, else of English, else the first; `null` where there is none. */
+  readonly addressIn: (addresses: Addresses) => string | null;
+  /** Ids of providers become names; nobody is said in words; unknown recipients are no items. */
+  readonly recipientNames: (recipients: readonly string[] | undefined) => string[];
+}
+
+function pickAddress(addresses: Addresses, tag: string): string | null {
+  if (addresses === undefined || typeof addresses === "string") return addresses ?? null;
+  return addresses[tag] ?? addresses["en"] ?? Object.values(addresses)[0] ?? null;
+}
+
+export function createPageLanguage(words: Words, registry: BaseRegistry): PageLanguage {
+  const { fallback } = words;
+  const own = words.terms.value;
+  const terms = fallback ? markBorrowed(own, fallback.terms, fallback.tag) : own;
+  const intros = new Map([...words.intros].map(([id, text]) => [id, compileProse(text).intro]));
+  return {
+    tag: words.tag,
+    terms,
+    format: createFormat(words.tag, terms),
+    prose: compileProse(words.prose),
+    proseLanguage: fallback?.prose ? fallback.tag : null,
+    intro: (siteId) => intros.get(siteId),
+    addressIn: (addresses) => pickAddress(addresses, words.tag),
+    recipientNames: (recipients) =>
+      recipients?.length === 0
+        ? [terms.labels.nobody]
+        : (recipients ?? []).map((id) => registry.providers.get(id)?.value.name ?? id),
+  };
+}

@@ -1,0 +1,147 @@
+import type { Heading } from "../../prose/compile.ts";
+import type { Column } from "../../vocabulary/vocabulary.ts";
+import type { Terms } from "../../registry/schema/terms.ts";
+
+/** Everything that a template shows of one site in one language: plain, frozen, escaped by the template. */
+export interface Policy {
+  readonly language: Language;
+  /** The pages of the site whose absolute address is known, this one included. */
+  readonly alternates: readonly Alternate[];
+  readonly languages: LanguageLinks;
+  /** The title of the policy; also the page's `<h1>`. */
+  readonly title: string;
+  /** What stands in the browser's tab: title and site. */
+  readonly documentTitle: string;
+  readonly site: { readonly name: string; readonly url: string };
+  /** The one inline stylesheet, and the policy that allows it by its hash; `null` in `dev`. */
+  readonly style: string;
+  readonly contentSecurityPolicy: string | null;
+  /** Absolute URL of this page where `policyUrl` is known. */
+  readonly canonical: string | null;
+  readonly contents: Contents;
+  readonly sections: readonly Section[];
+  /** Only categories in use, from the least to the most intrusive. */
+  readonly groups: readonly Group[];
+  /** Those of which more than the name is known, in the order in which the site lists them. */
+  readonly providers: readonly PolicyProvider[];
+  readonly controller: string | null;
+  readonly updated: { readonly iso: string; readonly text: string } | null;
+  readonly labels: Terms["labels"];
+}
+
+interface Language {
+  /** BCP 47. */
+  readonly tag: string;
+  readonly direction: "ltr" | "rtl";
+  /** The language's name in itself. */
+  readonly name: string;
+}
+
+/** A link to a page in another language, or to the page itself. */
+export interface LanguageLink extends Language {
+  /** Relative to the page: `../fr/index.html`. */
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface Alternate extends LanguageLink {
+  /** Absolute. */
+  readonly url: string;
+}
+
+/** The ways to the other languages, with their label. */
+export interface LanguageLinks {
+  readonly label: string;
+  readonly ways: readonly LanguageLink[];
+}
+
+/** The table of contents, with its label. */
+export interface Contents {
+  readonly label: string;
+  readonly headings: readonly Heading[];
+}
+
+/** The page's body in order: prose as finished HTML, and the place where the tables go. */
+type Section =
+  | {
+      readonly kind: "prose";
+      /** To be printed as it is; long stretches of it are held by a token until the page is put together. */
+      readonly html: string;
+      readonly language: string | null;
+    }
+  | { readonly kind: "cookies" };
+
+/** One table: the cookies of a category. */
+export interface Group {
+  readonly head: GroupHead;
+  /** The same row on other pages is the same object. */
+  readonly rows: readonly PolicyRow[];
+}
+
+/** What stands above the rows of a table. */
+export interface GroupHead {
+  /** Carries its prefix, as the id of a heading does. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+}
+
+interface TableColumn {
+  readonly id: Column;
+  readonly label: string;
+}
+
+export interface PolicyRow {
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  readonly column: Column;
+  /** The column's heading, again, for the narrow layout. */
+  readonly label: string;
+  readonly items: readonly CellItem[];
+  /** Small print under the items: a condition, an exemption, another storage. */
+  readonly notes: readonly string[];
+}
+
+export interface CellItem {
+  readonly text: string;
+  readonly href: string | null;
+  /** A name that a browser shows; it is not translated and runs left to right. */
+  readonly code: boolean;
+}
+
+/** What a reader needs to know of whoever sets cookies. */
+export interface PolicyProvider {
+  /** Without a prefix: its heading is `cookie-policy-provider-<id>`. */
+  readonly id: string;
+  readonly name: string;
+  readonly facts: readonly { readonly label: string; readonly items: readonly CellItem[] }[];
+}
+
+/** The site's `index.html`: one link for each language. */
+export interface ChoicePage {
+  /** Of the title and the labels: the site's default. */
+  readonly language: Language;
+  readonly alternates: readonly Alternate[];
+  readonly ways: readonly ChoiceWay[];
+  readonly title: string;
+  readonly documentTitle: string;
+  readonly site: { readonly name: string; readonly url: string };
+  readonly style: string;
+  readonly contentSecurityPolicy: string | null;
+  readonly labels: Terms["labels"];
+}
+
+interface ChoiceWay extends LanguageLink {
+  /** The title of the policy in this language. */
+  readonly title: string;
+}
+
+/** Every site of a project, for a preview. */
+export interface SiteList {
+  readonly style: string;
+  readonly sites: readonly { readonly id: string; readonly name: string }[];
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findFile } from "../../registry/project.ts";
+import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
+import type { Site } from "../../registry/schema/site.ts";
+import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
+import {
+  describeChoice,
+  describePlace,
+  describePolicy,
+  type Dress,
+} from "../page/describe-page.ts";
+import { renderHeaders, composeStyle, contentSecurityPolicy, defaultBrand } from "./style.ts";
+import type { Policy } from "../page/policy.ts";
+import { memoize, memoizeByText } from "../../memo.ts";
+import { createRenderer } from "./renderer.ts";
+import { createResolve } from "../page/resolve-site.ts";
+import { renderSitemap } from "./sitemap.ts";
+import { createPageLanguage, type PageLanguage } from "../page/language.ts";
+
+/** A file of a site's folder. */
+export interface OutputFile {
+  /** Its path below the folder, such as `en/index.html`. */
+  readonly name: string;
+  /** The words that it shows. */
+  readonly words: readonly Words[];
+  /** Its bytes, overwritten by the next file that is rendered. */
+  readonly render: () => Uint8Array;
+}
+
+/** `published` pages forbid scripts; those of a `preview` do not, so that it can reload them. */
+export type Mode = "published" | "preview";
+
+/** Renders sites one after another; whatever several of them share is made once. */
+export interface SiteFiles {
+  /** The files of a site; nothing is rendered yet. */
+  readonly filesOf: (id: string, site: Site) => OutputFile[];
+  /** The list of sites that only a preview has. */
+  readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
+}
+
+export function createSiteFiles(registry: BaseRegistry, mode: Mode): SiteFiles {
+  const { folders } = registry.project;
+  const [stylesheet = ""] = findFile(folders, join("templates", "page.css"));
+  const css = readFileSync(stylesheet, "utf8");
+  const renderer = createRenderer(folders.map((folder) => join(folder, "templates")));
+  const { hold } = renderer;
+  const resolve = createResolve(registry);
+  const writerOf = memoize((words: Words) => createPageLanguage(words, registry));
+
+  const dressOf = memoizeByText((brand): Dress => {
+    const style = composeStyle(css, JSON.parse(brand) as NonNullable<Site["brand"]>);
+    return {
+      style: Buffer.from(style),
+      contentSecurityPolicy: mode === "published" ? contentSecurityPolicy(style) : null,
+    };
+  });
+
+  return {
+    filesOf(id, site) {
+      const resolved = resolve(id, site);
+      const outputs = site.outputs ?? defaultOutputs;
+      const dress = dressOf(JSON.stringify(site.brand ?? defaultBrand));
+      const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);
+      const [first, ...others] = words.map(writerOf);
+      if (!first) return [];
+      const perLanguage = (file: string, render: (policy: Policy) => Uint8Array): OutputFile[] =>
+        words.map((one) => ({
+          name: `${one.tag}/${file}`,
+          words: [one],
+          render: () => render(describePolicy(resolved, writerOf(one), dress, hold)),
+        }));
+      const fragments = outputs.includes("fragment")
+        ? perLanguage("fragment.html", renderer.fragment)
+        : [];
+      if (!outputs.includes("page")) return fragments;
+      const choice = (): Uint8Array =>
+        renderer.choice(describeChoice(resolved, [first, ...others], dress, hold));
+      const files = [
+        ...perLanguage("index.html", renderer.page),
+        ...fragments,
+        { name: "index.html", words, render: choice },
+      ];
+      const headers = dress.contentSecurityPolicy;
+      if (headers !== null)
+        files.push({
+          name: "_headers",
+          words: [],
+          render: () => Buffer.from(renderHeaders(headers)),
+        });
+      const sitemap = () => {
+        const places = [first, ...others].map((writer: PageLanguage) =>
+          describePlace(resolved, writer),
+        );
+        return Buffer.from(renderSitemap(places, first.tag));
+      };
+      if (site.policyUrl !== undefined)
+        files.push({ name: "sitemap.xml", words: [], render: sitemap });
+      return files;
+    },
+    renderSites: (sites) => {
+      const { style } = dressOf(JSON.stringify(defaultBrand));
+      return renderer.sites({ style: hold([style]), sites });
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Policy } from "../page/policy.ts";
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => entities[c]!);
+
+/** The pages with a known address, each with its translations; the default language's stands for all others. */
+export function renderSitemap(
+  pages: readonly Pick<Policy, "canonical" | "alternates" | "updated">[],
+  defaultLanguage: string,
+): string {
+  const entries = pages.flatMap(({ canonical, alternates, updated }) => {
+    if (canonical === null) return [];
+    const links = alternates.flatMap(({ tag, url }) =>
+      [tag, ...(tag === defaultLanguage ? ["x-default"] : [])].map(
+        (hreflang) =>
+          `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escape(url)}"/>`,
+      ),
+    );
+    const changed = updated ? [`    <lastmod>${updated.iso}</lastmod>`] : [];
+    return ["  <url>", `    <loc>${escape(canonical)}</loc>`, ...changed, ...links, "  </url>"];
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...entries,
+    "</urlset>",
+    "",
+  ].join("\n");
+}

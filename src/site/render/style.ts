@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+
+/** The accent of a site that names none. */
+export const defaultBrand = { light: "#0b5cad", dark: "#8ec5ff" } as const;
+
+const stringOrComment = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\//g;
+
+/**
+ * The text between `<style>` and `</style>`: the brand as custom properties, then `css` without comments and
+ * indentation. It holds no `</`, which would end the element.
+ */
+export function composeStyle(css: string, brand: Brand = defaultBrand): string {
+  const lines = css
+    .replaceAll(stringOrComment, "$1")
+    .replaceAll("</", "<\\/")
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return [`:root { --accent-light: ${brand.light}; --accent-dark: ${brand.dark}; }`, ...lines].join(
+    "\n",
+  );
+}
+
+/** Accent colours as `#rrggbb`. */
+export interface Brand {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** Allows exactly this inline stylesheet and images of the site's own host, and nothing else. */
+export function contentSecurityPolicy(style: string): string {
+  const hash = createHash("sha256").update(style).digest("base64");
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; base-uri 'none'; form-action 'none'`;
+}
+
+/** The `_headers` file of static hosts: what a `<meta>` element cannot say of the site's pages. */
+export const renderHeaders = (policy: string): string =>
+  [
+    "/*",
+    `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`,
+    "  Permissions-Policy: interest-cohort=(), browsing-topics=()",
+    "  Referrer-Policy: strict-origin-when-cross-origin",
+    "  X-Content-Type-Options: nosniff",
+    "",
+  ].join("\n");

@@ -1,0 +1,178 @@
+import { CST, Lexer, isScalar, parseDocument, visit, type Document } from "yaml";
+import { findSuspicious, type Problem } from "../text-file.ts";
+
+/** Deeper nesting than this is no registry; some thousand levels would stop Node itself. */
+const maximumDepth = 32;
+
+export interface YamlProblem {
+  readonly start: number;
+  readonly end: number;
+  readonly problem: Problem;
+}
+
+const refused: Partial<Record<CST.TokenType, Problem>> = {
+  "directive-line": {
+    rule: "yaml-directive",
+    message: "YAML directive, expected plain YAML 1.2 without one",
+    hint: "delete the line",
+  },
+  tag: {
+    rule: "yaml-tag",
+    message: "YAML tag, expected a plain value",
+    hint: 'delete the tag; put the value in double quotes if "!" belongs to it',
+  },
+  anchor: {
+    rule: "yaml-anchor",
+    message: "YAML anchor, expected a plain value",
+    hint: 'write the value out; put it in double quotes if "&" belongs to it',
+  },
+  alias: {
+    rule: "yaml-anchor",
+    message: "YAML alias, expected a plain value",
+    hint: 'write the value out; put it in double quotes if "*" belongs to it',
+  },
+};
+
+const tooDeep: Problem = {
+  rule: "nesting-too-deep",
+  message: `nested more than ${maximumDepth} levels deep, expected a registry file`,
+};
+
+const silent = new Set<CST.TokenType | null>(["space", "newline", "comment", "byte-order-mark"]);
+const opensLevel = new Set<CST.TokenType | null>([
+  "seq-item-ind",
+  "explicit-key-ind",
+  "map-value-ind",
+]);
+const marks = new Set(["\u0002", "\u0018", "\u001f"]);
+
+const mayBeRefused = /(^|[\s[{,])[&*!]|^%/m;
+
+/** Whether a glance tells that the text holds nothing to refuse and cannot be deep: true for nearly every file. */
+function isPlain(text: string): boolean {
+  if (mayBeRefused.test(text) || (text.match(/[[{]/g) ?? []).length > maximumDepth) return false;
+  const indents = new Set(text.match(/^ *(?:[-?:] +)*/gm));
+  return (
+    [...indents].reduce((sum, indent) => sum + 1 + (indent.match(/[-?:]/g) ?? []).length, 0) <=
+    maximumDepth
+  );
+}
+
+/**
+ * Reads the text token by token, without recursion, before a parser sees it: finds directives, tags, anchors, aliases
+ * and nesting deep enough to exhaust the stack. Stops at the first place that is too deep.
+ */
+function inspectTokens(text: string): YamlProblem[] {
+  if (isPlain(text)) return [];
+  const findings: YamlProblem[] = [];
+  const columns: number[] = [];
+  let [offset, lineStart, flowDepth, startsLevel] = [0, 0, 0, true];
+  for (const token of new Lexer().lex(text)) {
+    if (marks.has(token)) continue;
+    const [start, end] = [offset, offset + token.length];
+    const type = CST.tokenType(token);
+    offset = end;
+    if (type === "newline") [lineStart, startsLevel] = [end, true];
+    if (silent.has(type)) continue;
+    const problem = type ? refused[type] : undefined;
+    if (problem) findings.push({ start, end, problem });
+    if (type === "flow-seq-start" || type === "flow-map-start") flowDepth += 1;
+    if (type === "flow-seq-end" || type === "flow-map-end") flowDepth -= 1;
+    if (startsLevel && flowDepth === 0) {
+      const column = start - lineStart;
+      while (columns.length > 0 && columns.at(-1)! > column) columns.pop();
+      if (columns.at(-1) !== column) columns.push(column);
+    }
+    startsLevel = opensLevel.has(type);
+    if (flowDepth + columns.length > maximumDepth)
+      return [...findings, { start, end, problem: tooDeep }];
+  }
+  return findings;
+}
+
+const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+/** The document with the place of every value, to be asked for places only once `parseYaml` has accepted the text. */
+export const readDocument = (text: string): Document.Parsed =>
+  parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    prettyErrors: false,
+    resolveKnownTags: false,
+    // "silent" would also hide a second document.
+    logLevel: "error",
+  });
+
+function lowerFirst(message: string): string {
+  const [line = ""] = message.split("\n");
+  return line.slice(0, 1).toLowerCase() + line.slice(1).replace(/\.$/, "");
+}
+
+function explain(code: string, message: string, near: string): Problem {
+  switch (code) {
+    case "DUPLICATE_KEY":
+      return { rule: "duplicate-key", message: `duplicate key ${near}, expected it once` };
+    case "MULTIPLE_DOCS":
+      return { rule: "several-documents", message: 'second document after "---", expected one' };
+    case "TAG_RESOLVE_FAILED":
+      return { rule: "yaml-tag", message: "YAML tag, expected a plain value" };
+    default:
+      return { rule: "invalid-yaml", message: `${lowerFirst(message)}, expected YAML 1.2` };
+  }
+}
+
+const wordAt = (text: string, offset: number): string =>
+  /^[^\s:,{}[\]]*/.exec(text.slice(offset))?.[0] ?? "";
+
+function keyProblem(key: unknown): Problem | undefined {
+  if (!isScalar(key) || typeof key.value !== "string")
+    return {
+      rule: "key-not-string",
+      message: "key is not a text, expected a text",
+      hint: "put the key in double quotes",
+    };
+  if (forbiddenKeys.has(key.value))
+    return { rule: "forbidden-key", message: `forbidden key "${key.value}", expected another` };
+  return undefined;
+}
+
+function inspectNodes(document: Document.Parsed, text: string): YamlProblem[] {
+  const findings: YamlProblem[] = [];
+  const hasEscapes = text.includes("\\");
+  const add = (range: readonly number[] | null | undefined, problem: Problem) =>
+    findings.push({ start: range?.[0] ?? 0, end: range?.[1] ?? 0, problem });
+  visit(document, {
+    Pair(_, pair) {
+      const problem = keyProblem(pair.key);
+      const range = (pair.key as { range?: number[] } | null)?.range;
+      if (problem) add(range, problem);
+    },
+    Scalar(_, node) {
+      // What stands in the text as it is has been looked at; only an escape can bring more.
+      if (!hasEscapes || typeof node.value !== "string") return;
+      for (const { problem } of findSuspicious(node.value).slice(0, 1)) add(node.range, problem);
+    },
+  });
+  return findings;
+}
+
+/** Plain data out of one YAML 1.2 document, or what is wrong with it; an empty document is an empty mapping. */
+export function parseYaml(text: string): { value?: unknown; findings: YamlProblem[] } {
+  const tokens = inspectTokens(text);
+  if (tokens.some(({ problem }) => problem.rule === "nesting-too-deep"))
+    return { findings: tokens };
+  const document = readDocument(text);
+  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+    start: pos[0],
+    end: Math.max(pos[1], pos[0] + wordAt(text, pos[0]).length),
+    problem: explain(code, message, wordAt(text, pos[0])),
+  }));
+  const findings = [...tokens, ...syntax, ...inspectNodes(document, text)];
+  if (findings.length > 0) return { findings: dropRepeated(findings) };
+  return { value: document.toJS({ maxAliasCount: 0 }) ?? {}, findings };
+}
+
+function dropRepeated(findings: readonly YamlProblem[]): YamlProblem[] {
+  const seen = new Map(findings.map((f) => [`${f.start} ${f.problem.rule}`, f]));
+  return [...seen.values()];
+}

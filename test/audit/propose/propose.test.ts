@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { days, see } from "../../../src/audit/example.ts";
+import { propose } from "../../../src/audit/propose/propose.ts";
+import { idOf } from "../../../src/audit/propose/attribute.ts";
+import type { Observation } from "../../../src/observation/observation.ts";
+import { compareIn, load } from "../example.ts";
+
+const site = { id: "example", name: "Example", url: "https://example.example" };
+
+const acme = `name: Acme
+domains: [acme.test]
+cookies:
+  - name: "acme_*"
+    function: audience-measurement
+    purposes: [measure-audience]
+`;
+
+function proposeFor(seen: readonly Observation[], files: Readonly<Record<string, string>> = {}) {
+  const registry = load(files);
+  return propose(registry, site, compareIn(registry, seen).undeclared);
+}
+
+const script = (url: string) => ({ setter: { kind: "script", url } }) as const;
+
+const textOf = (...words: Parameters<typeof proposeFor>) =>
+  proposeFor(...words).map(({ addition }) => addition?.text);
+
+describe("whose it is", () => {
+  test.each([
+    // Of a first-party cookie the script that set it tells more than the host that keeps it.
+    [see("_ga", script("https://www.googletagmanager.com/gtag/js")), "google-tag-manager"],
+    [see("IDE", { host: "doubleclick.net" }), "google-doubleclick-ads"],
+    // Known by a host below it only.
+    [see("NID", { host: "google.com" }), "other-google-apis-sdks"],
+    [see("x", { host: "cdn.unheard-of.test" }), "unheard-of-test"],
+    [see("PHPSESSID"), "example"],
+    [see("x", script("https://www.example.example/app.js")), "example"],
+    [see("x", script("data:text/javascript,0")), "example"],
+    // The names say Google and Meta; the hosts do not.
+    [see("_ga"), "example"],
+    [see("_fbp", { host: "track.unheard-of.test" }), "unheard-of-test"],
+  ])("%j: %s", (seen, id) => {
+    expect(proposeFor([seen])[0]?.provider).toBe(id);
+  });
+
+  test("a provider of the registry with that domain goes before all", () => {
+    const [proposal] = proposeFor([see("x", { host: "eu.acme.test" })], {
+      "data/providers/acme.yaml": acme,
+    });
+    expect(proposal).toMatchObject({
+      provider: "acme",
+      hint: expect.stringContaining('eu.acme.test is a host of the provider "acme"') as string,
+      addition: { file: "data/providers/acme.yaml" },
+    });
+    expect(proposal!.addition!.text).toMatch(/^ {2}- name: "x"\n/);
+  });
+
+  test("one of the registry is known by its id, too", () => {
+    const [proposal] = proposeFor([see("IDE", { host: "doubleclick.net" })], {
+      "data/providers/google-doubleclick-ads.yaml": "name: Doubleclick\ncookies: []\n",
+    });
+    expect(proposal!.addition!.text).not.toContain("name: Doubleclick");
+  });
+
+  test("a provider that declares it already needs no entry", () => {
+    const seen = [see("acme_1", { host: "example.example", ...script("https://acme.test/a.js") })];
+    expect(proposeFor(seen, { "data/providers/acme.yaml": acme })).toEqual([
+      {
+        provider: "acme",
+        hint: 'acme.test is a host of the provider "acme", which declares it as "acme_*": add it to the site\'s providers',
+      },
+    ]);
+  });
+
+  test("one that declares it as the site's own has not declared a third party's", () => {
+    const seen = [see("acme_1", { host: "acme.test" })];
+    expect(proposeFor(seen, { "data/providers/acme.yaml": acme })[0]?.addition?.text).toContain(
+      "domain: acme.test",
+    );
+  });
+
+  test("the package's own provider cannot be added to, so another file is proposed", () => {
+    const [proposal] = proposeFor([see("x", { host: "opendatasoft.com" })]);
+    expect(proposal!.addition!.file).toBe("data/providers/opendatasoft-other.yaml");
+    expect(proposal!.addition!.text).toContain("domains: [opendatasoft.com]\n");
+  });
+});
+
+test("an entry says what was seen and nothing else", () => {
+  const seen = [
+    see("k", { storage: "local-storage", lifetime: { kind: "persistent" } }),
+    see("s"),
+    see("l", { lifetime: days(90) }),
+    see("l", { lifetime: days(30), path: "/x" }),
+    see("u", { lifetime: { kind: "unknown" } }),
+    see("b", { lifetime: days(5), blocked: ["refused"] }),
+    see("c", { lifetime: { kind: "length", seconds: 34_559_000, capped: true } }),
+    see("t", {
+      host: "unheard-of.test",
+      setter: { kind: "response", url: "https://unheard-of.test/p.gif" },
+    }),
+  ];
+  expect(textOf(seen).join("")).toBe(`  - name: "k"
+    storage: local-storage
+    category: unclassified
+    duration: persistent # as observed
+  - name: "s"
+    category: unclassified
+    duration: session # as observed
+  - name: "l"
+    category: unclassified
+    duration: 90 days # as observed
+  - name: "u"
+    category: unclassified
+  - name: "b"
+    category: unclassified
+  - name: "c"
+    category: unclassified
+    duration: 400 days # as observed, cut by the browser
+# Proposed: nothing is known of unheard-of.test but its name. Check it.
+name: unheard-of.test
+domains: [unheard-of.test]
+cookies:
+  # set by the response https://unheard-of.test
+  - name: "t"
+    category: unclassified
+    duration: session # as observed
+    domain: unheard-of.test
+`);
+});
+
+describe("names that no registry can hold", () => {
+  test.each([
+    ["a\u001b[2Jb", "a*[2Jb"],
+    [" led", "*led"],
+    ["hidden\u200b\u202eme", "hidden*me"],
+    ["half\ud800pair", "half*pair"],
+    ["x".repeat(300), `${"x".repeat(200)}*`],
+    ["\u001b\u001bab", undefined],
+    ["   ", undefined],
+    ["***", undefined],
+  ])("%j is proposed as %j", (name, expected) => {
+    const [text] = textOf([see(name)]);
+    expect(text?.match(/name: (".*")/)?.[1]).toBe(expected && JSON.stringify(expected));
+  });
+
+  test("two that become the same are declared once", () => {
+    const texts = textOf([see("abc\u0001"), see("abc\u0002")]);
+    expect(texts.map((text) => text !== undefined)).toEqual([true, false]);
+  });
+});
+
+test.each([
+  ["Google Analytics", "google-analytics"],
+  ["Société Générale", "societe-generale"],
+  ["33Across", "provider-33across"],
+  ["xn--bcher-kva.example", "xn-bcher-kva-example"],
+  ["日本", "provider"],
+])("%s as an id: %s", (text, id) => {
+  expect(idOf(text)).toBe(id);
+});

@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeTruth } from "../../audit/browse/declaration.ts";
+import { leftovers } from "../../audit/browse/looking.ts";
+import { serve, type Server } from "../../audit/browse/server.ts";
+import { things } from "../../audit/browse/things.ts";
+import { findChromium } from "../../chromium.ts";
+import { root, type Run, run } from "../run.ts";
+
+let server: Server;
+let folder: string;
+let browser: string;
+
+/** Stands for the browser of a machine on which the fixture is the world. */
+beforeAll(async () => {
+  server = await serve(things, ({ pathname }) => (pathname === "/hang" ? "hang" : undefined));
+  folder = writeTruth();
+  browser = join(folder, "browser");
+  const words = [(await findChromium()) ?? "google-chrome", ...server.flags];
+  const command = words.map((word) => `'${word}'`).join(" ");
+  writeFileSync(browser, `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o755 });
+});
+afterAll(() => server.close());
+
+const audit = ["audit", "--site", "shop"];
+
+/** Runs the command while the server of this process answers; `onStart` may end it. */
+const look = (path: string, onStart: (end: () => void) => void = () => {}): Promise<Run> =>
+  new Promise((done) => {
+    const program = join(root, "bin", "cookie-ledger.js");
+    const words = [...audit, "--browse", "--browser", browser, "--path", path];
+    const child = execFile(
+      process.execPath,
+      [program, ...words, "--strict", "--save", "seen.json"],
+      { cwd: folder, timeout: 120_000 },
+      (_error, stdout, stderr) => done({ status: child.exitCode, stdout, stderr }),
+    );
+    onStart(() => child.kill("SIGTERM"));
+  });
+
+test("a live look at a site that keeps its word finds nothing, and can be audited again", async () => {
+  const { status, stdout, stderr } = await look("/vanilla");
+  expect(stderr).toMatch(/^visiting https:\/\/shop\.example three times/);
+  expect(stderr).toMatch(/: no problems \(/);
+  expect(status).toBe(0);
+  expect(stdout).toContain("After rejecting");
+  expect(readFileSync(join(folder, "seen.json"), "utf8")).not.toContain("secret");
+  expect(run(folder, [...audit, "seen.json"]).stdout).toBe(stdout);
+}, 120_000);
+
+test("a signal ends a look and leaves nothing behind", async () => {
+  const ended = await look("/hang", (end) => {
+    const wait = setInterval(() => {
+      if (!server.asked.some((url) => url.endsWith("/hang"))) return;
+      clearInterval(wait);
+      end();
+    }, 50);
+  });
+  expect(ended.status).toBe(3);
+  expect(ended.stderr).not.toContain("    at ");
+  expect(leftovers()).toEqual([]);
+});
+
+test.each([
+  [["--path", "/a"], "--path goes with --browse"],
+  [["--browse", "--path", "//elsewhere.example/"], 'bad path "//elsewhere.example/"'],
+  [["--browse", "--path", "about"], 'bad path "about"'],
+])("%j ends in 2 with a hint", (words, hint) => {
+  const { status, stdout, stderr } = run(folder, [...audit, ...words]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain(hint);
+});
+
+const document = readFileSync(join(root, "docs/live-look.md"), "utf8");
+const commands = [...document.matchAll(/^npx cookie-ledger (.*--browse.*)$/gm)].map(
+  ([, line]) => line!,
+);
+
+test.each(commands)("%s is understood, and ends in 3 without a browser", (line) => {
+  const words = line.split(" ").map((word) => word.replaceAll('"', ""));
+  const { status, stderr } = run(folder, [...words, "--browser", "/no/browser"]);
+  expect(status).toBe(3);
+  expect(stderr).toContain('error: there is no browser at "/no/browser"');
+});
+
+test("docs/live-look.md names commands", () => {
+  expect(commands).toHaveLength(2);
+});

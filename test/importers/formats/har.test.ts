@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { read } from "../fixtures.ts";
+
+interface Response {
+  readonly url?: string;
+  readonly headers?: readonly (readonly [string, string])[];
+  readonly cookies?: readonly object[];
+  readonly sent?: readonly object[];
+  readonly started?: string;
+}
+
+const archive = (responses: readonly Response[], creator = "Some Proxy") =>
+  JSON.stringify({
+    log: {
+      creator: { name: creator },
+      entries: responses.map(
+        ({ url = "https://www.a.example/", headers = [], cookies = [], sent = [], started }) => ({
+          startedDateTime: started ?? "2026-11-23T12:00:00.000Z",
+          request: { url, cookies: sent },
+          response: {
+            headers: headers.map(([name, value]) => ({ name, value })),
+            cookies,
+          },
+        }),
+      ),
+    },
+  });
+
+const namesIn = (responses: readonly Response[]) =>
+  read(archive(responses)).observations.map(({ name }) => name);
+
+test("a date within a header does not divide it, a line break does", () => {
+  const value = "a=1; Expires=Wed, 21-Oct-2037 07:28:00 GMT\nb=2; Path=/\n\nc=3";
+  expect(namesIn([{ headers: [["Set-Cookie", value]] }])).toEqual(["a", "b", "c"]);
+});
+
+test("headers go before the list, which may be bare", () => {
+  const { observations } = read(
+    archive([
+      { headers: [["SET-COOKIE", "a=1; Max-Age=60"]], cookies: [{ name: "a" }, { name: "b" }] },
+    ]),
+  );
+  expect(observations.map(({ name, lifetime }) => [name, lifetime.kind])).toEqual([
+    ["a", "length"],
+  ]);
+});
+
+test("an end is counted from the response's own date, else from when it was asked for", () => {
+  const cookie = ["Set-Cookie", "a=1; Expires=Tue, 24 Nov 2026 12:00:00 GMT"] as const;
+  const secondsOf = (...headers: (readonly [string, string])[]) => {
+    const [one] = read(archive([{ headers: [cookie, ...headers] }])).observations;
+    return one?.lifetime.kind === "length" ? one.lifetime.seconds : undefined;
+  };
+  expect(secondsOf()).toBe(86_400);
+  expect(secondsOf(["date", "Mon, 23 Nov 2026 13:00:00 GMT"])).toBe(82_800);
+  expect(secondsOf(["date", "nonsense"])).toBe(86_400);
+});
+
+test("what is deleted and what is set again is told apart", () => {
+  const remove = ["Set-Cookie", "a=; Max-Age=0"] as const;
+  const set = ["Set-Cookie", "a=1; Max-Age=60"] as const;
+  expect(namesIn([{ headers: [remove] }])).toEqual([]);
+  expect(namesIn([{ headers: [set] }, { headers: [remove] }])).toEqual(["a"]);
+});
+
+test("a cookie that is sent is told only where no response was seen to set it for that host", () => {
+  const set: Response = { headers: [["Set-Cookie", "a=1; Domain=a.example"]] };
+  const sent = [{ name: "a" }, { name: "b" }];
+  expect(namesIn([{ url: "https://x.a.example/", sent }, set])).toEqual(["a", "b"]);
+  const { observations } = read(archive([{ url: "https://notа.example/", sent }, set]));
+  expect(observations.map(({ name, host }) => `${name} ${host}`)).toEqual([
+    "a a.example",
+    "a xn--not-8cd.example",
+    "b xn--not-8cd.example",
+  ]);
+});
+
+test("only developer tools that sanitize are suspected of it", () => {
+  const rulesOf = (creator: string, started: string) =>
+    read(archive([{ started }], creator)).diagnostics.map((d) => `${d.severity} ${d.rule}`);
+  expect(rulesOf("WebInspector", "2026-11-23T12:00:00Z")).toEqual(["error sanitized-evidence"]);
+  expect(rulesOf("WebInspector", "2017-11-23T12:00:00Z")).toEqual([
+    "note evidence-without-cookies",
+  ]);
+  expect(rulesOf("Firefox", "2026-11-23T12:00:00Z")).toEqual(["note evidence-without-cookies"]);
+});
+
+test("many responses that send and set the same names take no longer for it", () => {
+  const responses = Array.from({ length: 20_000 }, (_, index) => ({
+    url: `https://h${index}.example/`,
+    headers: [["Set-Cookie", "a=1"]] as const,
+    sent: [{ name: "b" }],
+  }));
+  const start = performance.now();
+  expect(namesIn(responses)).toHaveLength(40_000);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { memoize, memoizeByText } from "../src/memo.ts";
+
+test("what is made of an object is made once, and of an equal one again", () => {
+  let count = 0;
+  const make = memoize((key: { name: string }) => `${key.name} ${(count += 1)}`);
+  const [one, equal] = [{ name: "a" }, { name: "a" }];
+  expect([make(one), make(equal), make(one)]).toEqual(["a 1", "a 2", "a 1"]);
+});
+
+test("what is made of a text is made once, also if it is empty or null", () => {
+  const made: string[] = [];
+  const make = memoizeByText((key) => (made.push(key), key === "" ? null : ""));
+  expect(["a", "", "a", "", "__proto__", "__proto__"].map(make)).toEqual([
+    "",
+    null,
+    "",
+    null,
+    "",
+    "",
+  ]);
+  expect(made).toEqual(["a", "", "__proto__"]);
+});
+
+test("of texts without end only some thousands are remembered", () => {
+  let count = 0;
+  const make = memoizeByText(() => (count += 1));
+  const keys = Array.from({ length: 10_000 }, (_, index) => String(index));
+  for (const key of keys) make(key);
+  expect(count).toBe(keys.length);
+  expect(make("9999")).toBe(keys.length);
+  expect(make("0")).toBe(keys.length + 1);
+});

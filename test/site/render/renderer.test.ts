@@ -1,0 +1,185 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { parse } from "parse5";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Policy } from "../../../src/site/page/policy.ts";
+import { contentSecurityPolicy } from "../../../src/site/render/style.ts";
+import { arabic, choice, english, german, templates, wide } from "../policy.fixture.ts";
+import { attributeOf, outline, parseElements } from "../trees.ts";
+import { createTextRenderer } from "../rendering.ts";
+
+const renderer = createTextRenderer([templates]);
+const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-render-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the page", () => {
+  const page = parseElements(renderer.page(english));
+
+  test.each([english, german, arabic, wide])("takes less than 14 kB on its way", (policy) => {
+    expect(gzipSync(renderer.page(policy)).length).toBeLessThan(14_000);
+  });
+
+  test("allows its own stylesheet as the bytes between its tags", () => {
+    const style = /<style>([^]*?)<\/style>/.exec(renderer.page(english))?.[1] ?? "";
+    const policy = page.find((element) => attributeOf(element, "http-equiv") !== undefined);
+    expect(attributeOf(policy!, "content")).toBe(contentSecurityPolicy(style));
+  });
+
+  test("has no policy where there is none", () => {
+    expect(renderer.page({ ...english, contentSecurityPolicy: null })).not.toContain("http-equiv");
+  });
+
+  test("names itself and its alternates where their addresses are known", () => {
+    const links = (policy: Policy) =>
+      parseElements(renderer.page(policy))
+        .filter(({ tagName }) => tagName === "link")
+        .map((link) => ["rel", "hreflang", "href"].map((name) => attributeOf(link, name)));
+    expect(links(english)).toEqual([
+      ["alternate", "en", "https://portal.example/en/cookies"],
+      ["alternate", "de", "https://portal.example/de/cookies"],
+      ["alternate", "ar", "https://portal.example/ar/cookies"],
+      ["canonical", undefined, "https://portal.example/en/cookies"],
+    ]);
+    expect(links({ ...english, alternates: [], canonical: null })).toEqual([]);
+  });
+
+  test("says which language it is in, and in which the others are", () => {
+    const languages = page.filter(
+      (element) => attributeOf(element, "hreflang") && element.tagName === "a",
+    );
+    expect(
+      languages.map((link) => [attributeOf(link, "lang"), attributeOf(link, "aria-current")]),
+    ).toEqual([
+      ["en", "page"],
+      ["de", undefined],
+      ["ar", undefined],
+    ]);
+    expect(
+      parseElements(renderer.page(arabic)).find(({ tagName }) => tagName === "html")?.attrs,
+    ).toEqual([
+      { name: "lang", value: "ar" },
+      { name: "dir", value: "rtl" },
+    ]);
+  });
+
+  test("of a single language offers no choice of languages", () => {
+    const ways = english.languages.ways.filter(({ current }) => current);
+    const languages = { ...english.languages, ways };
+    expect(renderer.page({ ...english, languages })).not.toContain('class="languages"');
+  });
+
+  test("leaves out of its foot what is not known", () => {
+    const html = renderer.page({ ...english, controller: null, updated: null });
+    expect(html).not.toContain(english.labels.controller);
+    expect(html).not.toContain("<time");
+  });
+});
+
+describe("the fragment", () => {
+  const fragment = renderer.fragment(english);
+  const elements = parseElements(fragment);
+
+  test("is the article of the page, to the letter", () => {
+    expect(fragment.trim()).toMatch(/^<article [^]*<\/article>$/);
+    expect(renderer.page(english)).toContain(fragment.trim());
+  });
+
+  test("brings no style, no script and no image into a foreign document", () => {
+    const names = new Set(elements.map(({ tagName }) => tagName));
+    expect(["style", "script", "link", "img", "h1"].filter((name) => names.has(name))).toEqual([]);
+    expect(elements.filter((element) => attributeOf(element, "style") !== undefined)).toEqual([]);
+  });
+
+  test("claims only ids of its own, each once", () => {
+    const ids = elements.flatMap((element) => attributeOf(element, "id") ?? []);
+    expect(ids.filter((id) => !id.startsWith("cookie-policy-"))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("links to nothing but whole addresses", () => {
+    const links = elements.flatMap((element) => attributeOf(element, "href") ?? []);
+    expect(links.filter((href) => !/^(https:|mailto:)/.test(href))).toEqual([]);
+  });
+
+  test("without cookies and providers keeps only its prose", () => {
+    const html = renderer.fragment({ ...english, groups: [], providers: [] });
+    expect(html).not.toMatch(/<table|<dl|<h3 id/);
+  });
+});
+
+test("a table has a caption, a heading for every column, and each row's names as its heading", () => {
+  const tables = outline(parse(renderer.fragment(english)))
+    .filter((line) => /^\s*(table|caption|th|td|@scope=.*)$/.test(line))
+    .map((line) => line.trim());
+  const row = ["td", "td", "th", "@scope=row", "td", "td"];
+  const columns = Array.from({ length: 5 }, () => ["th", "@scope=col"]).flat();
+  const expected = english.groups.flatMap(({ rows }) => [
+    "table",
+    "caption",
+    ...columns,
+    ...rows.flatMap(() => row),
+  ]);
+  expect(tables).toEqual(expected);
+});
+
+test("every part of a table repeats its role, for browsers that forget it", () => {
+  const roles = parseElements(renderer.fragment(english))
+    .filter(({ tagName }) => /^(table|thead|tbody|tr|th|td)$/.test(tagName))
+    .map((element) => [
+      element.tagName,
+      attributeOf(element, "scope"),
+      attributeOf(element, "role"),
+    ]);
+  expect([...new Set(roles.map((each) => each.filter(Boolean).join(" ")))].toSorted()).toEqual([
+    "table table",
+    "tbody rowgroup",
+    "td cell",
+    "th col columnheader",
+    "th row rowheader",
+    "thead rowgroup",
+    "tr row",
+  ]);
+});
+
+test("a cookie's name runs from left to right and is not translated, also in Arabic", () => {
+  const names = arabic.groups.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.flatMap(({ items }) => items.filter(({ code }) => code))),
+  );
+  for (const { text } of names)
+    expect(renderer.page(arabic)).toContain(
+      `<bdi dir="ltr"><code translate="no">${text}</code></bdi>`,
+    );
+});
+
+describe("a template", () => {
+  test("of the first folder stands before that of the next", () => {
+    mkdirSync(join(folder, "components"));
+    writeFileSync(
+      join(folder, "components/footer.njk"),
+      "{% macro footer(params) %}<footer>{{ params.site.name }}</footer>{% endmacro %}",
+    );
+    const html = createTextRenderer([folder, templates]).page(english);
+    expect(html).toContain("<footer>DELWP</footer>");
+    expect(html).toContain("<table");
+  });
+
+  test("that names what the policy does not hold fails instead of leaving a gap", () => {
+    writeFileSync(join(folder, "fragment.njk"), "{{ policy.titel }}");
+    expect(() => createTextRenderer([folder, templates]).fragment(english)).toThrow(/undefined/);
+  });
+});
+
+test("the choice of languages names each in itself", () => {
+  const links = parseElements(renderer.choice(choice)).filter(
+    (element) => attributeOf(element, "hreflang") && element.tagName === "a",
+  );
+  expect(
+    links.map((link) => ["href", "lang", "dir"].map((name) => attributeOf(link, name))),
+  ).toEqual([
+    ["en/index.html", "en", "ltr"],
+    ["de/index.html", "de", "ltr"],
+    ["ar/index.html", "ar", "rtl"],
+  ]);
+});

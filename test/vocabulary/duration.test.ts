@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { durationPattern, parseDuration } from "../../src/vocabulary/duration.ts";
+
+test.each([
+  ["session", { kind: "session" }],
+  ["persistent", { kind: "persistent" }],
+  ["1 year", { kind: "length", bound: "exact", count: 1, unit: "year" }],
+  ["30 seconds", { kind: "length", bound: "exact", count: 30, unit: "second" }],
+  ["up to 13 months", { kind: "length", bound: "up-to", count: 13, unit: "month" }],
+  ["2 weeks by default", { kind: "length", bound: "by-default", count: 2, unit: "week" }],
+  [
+    "30 minutes after last activity",
+    { kind: "length", bound: "after-last-activity", count: 30, unit: "minute" },
+  ],
+])("reads %s", (text, duration) => {
+  expect(parseDuration(text)).toEqual(duration);
+});
+
+test.each([
+  "",
+  "Session",
+  "0 days",
+  "1.5 days",
+  "12 months ",
+  "12  months",
+  "up to 2 weeks by default",
+  "a year",
+  "1 fortnight",
+  "99999 days",
+  "-1 day",
+  "toString",
+])("refuses %j", (text) => {
+  expect(parseDuration(text)).toBeUndefined();
+});
+
+test("the pattern of the editor's schema accepts what the reader accepts", () => {
+  const pattern = new RegExp(durationPattern);
+  const words = [
+    "up",
+    "to",
+    "1",
+    "13",
+    "month",
+    "months",
+    "days",
+    "by",
+    "default",
+    "after",
+    "last",
+    "activity",
+    "session",
+  ];
+  const texts = fc
+    .array(fc.constantFrom(...words), { maxLength: 6 })
+    .map((parts) => parts.join(" "));
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(pattern.test(text)).toBe(parseDuration(text) !== undefined);
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
+});
