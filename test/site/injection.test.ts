@@ -164,7 +164,7 @@ function render(text: string, itsTerms: unknown) {
     page: renderer.page(policy),
     fragment: renderer.fragment(policy),
     choice: renderer.choice(describeChoice(resolved, [writer], dress, printAtOnce)),
-    sitemap: renderSitemap([policy], "en"),
+    sitemap: renderSitemap([policy]),
   };
 }
 

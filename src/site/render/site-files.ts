@@ -55,9 +55,13 @@ export function createSiteFiles(registry: BaseRegistry, mode: Mode): SiteFiles {
     };
   }, JSON.stringify);
 
+  // A preview stands elsewhere than the pages will.
+  const placed = ({ policyUrl, ...site }: Site): Site =>
+    mode === "published" && policyUrl !== undefined ? { ...site, policyUrl } : site;
+
   return {
     filesOf(id, site) {
-      const resolved = resolveSite(id, site, registry);
+      const resolved = resolveSite(id, placed(site), registry);
       const outputs = site.outputs ?? defaultOutputs;
       const dress = dressOf(site.brand ?? defaultBrand);
       const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);
@@ -91,7 +95,7 @@ export function createSiteFiles(registry: BaseRegistry, mode: Mode): SiteFiles {
         const places = [first, ...others].map((writer: PageLanguage) =>
           describePlace(resolved, writer),
         );
-        return Buffer.from(renderSitemap(places, first.tag));
+        return Buffer.from(renderSitemap(places));
       };
       if (site.policyUrl !== undefined)
         files.push({ name: "sitemap.xml", words: [], render: sitemap });
