@@ -60,7 +60,7 @@ function casesOf(registry: Registry, { jurisdictions }: LintOptions): AnyCase[] 
       place: subject.place,
       sites: ids(subject.sites),
     })),
-    ...[...new Set(registry.providers.values())].flatMap((subject): AnyCase[] => {
+    ...registry.providers.read().flatMap((subject): AnyCase[] => {
       const its = users.get(subject.id) ?? [];
       if (its.length === 0 && !isOwn(subject)) return [];
       const { place } = subject;

@@ -1,10 +1,13 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { placeOf, report, type TextFile } from "../source/text-file.ts";
 
-/** Prose in the order of the file: Markdown, passages that depend on something, and the place of the tables. */
+/** What the page puts into the prose: the tables of cookies, and the rights that a law gives. */
+export type Slot = "cookies" | "rights";
+
+/** Prose in the order of the file: Markdown, passages that depend on something, and slots. */
 export type Block =
   | { readonly kind: "markdown"; readonly text: string; readonly start: number }
-  | { readonly kind: "tables"; readonly start: number; readonly end: number }
+  | { readonly kind: "slot"; readonly slot: Slot; readonly start: number; readonly end: number }
   | {
       readonly kind: "passage";
       readonly condition: string;
@@ -15,7 +18,7 @@ export type Block =
     };
 
 const directive =
-  /^:::[ \t]*(?:(?<word>if|unless)[ \t]+(?<condition>\S+)|(?<tables>cookies)|(?<rest>.*?))[ \t]*$/;
+  /^:::[ \t]*(?:(?<word>if|unless)[ \t]+(?<condition>\S+)|(?<slot>cookies|rights)|(?<rest>.*?))[ \t]*$/;
 
 interface Line {
   readonly text: string;
@@ -65,14 +68,14 @@ export function parseProse(source: TextFile): { blocks: Block[]; diagnostics: Di
         end,
       });
       open.push({ blocks, start, end });
-    } else if (found["tables"]) {
-      current().push({ kind: "tables", start, end });
+    } else if (found["slot"]) {
+      current().push({ kind: "slot", slot: found["slot"] as Slot, start, end });
     } else if (found["rest"]) {
       fail(
         "unknown-passage",
         start,
         end,
-        `"${line}", expected "::: if …", "::: unless …", "::: cookies" or ":::"`,
+        `"${line}", expected "::: if …", "::: unless …", "::: cookies", "::: rights" or ":::"`,
       );
     } else if (!open.pop()) {
       fail(
@@ -99,6 +102,6 @@ export interface Stretch {
 export const stretchesOf = (blocks: readonly Block[], holding: readonly string[] = []): Stretch[] =>
   blocks.flatMap((block) => {
     if (block.kind === "markdown") return [{ text: block.text, start: block.start, holding }];
-    if (block.kind === "tables") return [];
+    if (block.kind !== "passage") return [];
     return stretchesOf(block.blocks, block.negated ? holding : [...holding, block.condition]);
   });

@@ -3,10 +3,12 @@ import type { Texts } from "../registry/registry.ts";
 import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
 import { placeOf, report, type Problem, type TextFile } from "../source/text-file.ts";
 import { categories } from "../vocabulary/vocabulary.ts";
+import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { parseProse, stretchesOf, type Block, type Stretch } from "./blocks.ts";
 import { attributeOf, flatten, isAllowedLink, takeAnchor, tokenize } from "./markdown.ts";
 import {
   conditions,
+  isLawCondition,
   guardsOf,
   placeholderPattern,
   placeholders,
@@ -141,7 +143,7 @@ function checkConditions(source: TextFile, blocks: readonly Block[]): Diagnostic
     if (block.kind !== "passage") return [];
     const { condition, start, end } = block;
     const inner = checkConditions(source, block.blocks);
-    if (conditions.includes(condition)) return inner;
+    if (conditions.includes(condition) || isLawCondition(condition)) return inner;
     const message = `unknown condition "${condition}", ${expectedOneOf(condition, conditions)}`;
     const hint = didYouMean(condition, conditions);
     return [
@@ -151,21 +153,29 @@ function checkConditions(source: TextFile, blocks: readonly Block[]): Diagnostic
   });
 }
 
-const tablesIn = (blocks: readonly Block[]): Extract<Block, { kind: "tables" }>[] =>
+type SlotBlock = Extract<Block, { kind: "slot" }>;
+
+const slotsIn = (blocks: readonly Block[]): SlotBlock[] =>
   blocks.flatMap((block) =>
-    block.kind === "tables" ? [block] : block.kind === "passage" ? tablesIn(block.blocks) : [],
+    block.kind === "slot" ? [block] : block.kind === "passage" ? slotsIn(block.blocks) : [],
   );
 
-/** Every `::: cookies` but the one that stands outside of all passages; the end of the file where none does. */
-function checkTables(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
-  const message =
-    'expected "::: cookies" exactly once, outside of all passages, where the tables go';
-  const right = blocks.find(({ kind }) => kind === "tables");
-  const wrong = tablesIn(blocks).filter((block) => block !== right);
-  const places = wrong.map(({ start, end }) => placeOf(source, start, end));
-  if (!right && wrong.length === 0)
-    places.push(placeOf(source, source.text.length, source.text.length));
-  return places.map((place) => report(place, { rule: "misplaced-tables", message }));
+const slots = [
+  { slot: "cookies", rule: "misplaced-tables", what: "the tables" },
+  { slot: "rights", rule: "misplaced-rights", what: "the rights" },
+] as const;
+
+/** Every slot but the one of its kind that stands outside of all passages; the end of the file where none does. */
+function checkSlots(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
+  return slots.flatMap(({ slot, rule, what }) => {
+    const message = `expected "::: ${slot}" exactly once, outside of all passages, where ${what} go`;
+    const right = blocks.find((block) => block.kind === "slot" && block.slot === slot);
+    const wrong = slotsIn(blocks).filter((block) => block.slot === slot && block !== right);
+    const places = wrong.map(({ start, end }) => placeOf(source, start, end));
+    if (!right && wrong.length === 0)
+      places.push(placeOf(source, source.text.length, source.text.length));
+    return places.map((place) => report(place, { rule, message }));
+  });
 }
 
 /** What is wrong in the prose of a page. */
@@ -178,7 +188,7 @@ function checkProse(source: TextFile): Diagnostic[] {
     ...diagnostics,
     ...stretches.flatMap((stretch) => checkPlaceholders(source, stretch)),
     ...checkConditions(source, blocks),
-    ...checkTables(source, blocks),
+    ...checkSlots(source, blocks),
     ...checkHeadings(source, headings),
     ...checkLinks(source, stretches, anchors),
   ];
@@ -191,15 +201,16 @@ function checkIntro(source: TextFile, prose: TextFile): Diagnostic[] {
   const anchors = stretchesOf(parseProse(prose).blocks)
     .flatMap(headingsIn)
     .flatMap(({ anchor }) => anchor ?? []);
-  const misplaced = (rule: "bad-heading" | "misplaced-tables", what: string) =>
+  const misplaced = (rule: LoaderRule, what: string) =>
     ({ rule, message: `${what} in an introduction, expected it in policy.md` }) as const;
   return [
     ...diagnostics,
     ...stretches.flatMap((stretch) => checkPlaceholders(source, stretch)),
     ...checkConditions(source, blocks),
-    ...tablesIn(blocks).map(({ start, end }) =>
-      report(placeOf(source, start, end), misplaced("misplaced-tables", "tables")),
-    ),
+    ...slotsIn(blocks).map(({ slot, start, end }) => {
+      const { rule, what } = slots.find((one) => one.slot === slot)!;
+      return report(placeOf(source, start, end), misplaced(rule, what));
+    }),
     ...stretches
       .flatMap(headingsIn)
       .map(({ start, end }) =>

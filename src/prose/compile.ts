@@ -1,5 +1,5 @@
 import type { TextFile } from "../source/text-file.ts";
-import { parseProse, type Block as Parsed } from "./blocks.ts";
+import { parseProse, type Block as Parsed, type Slot } from "./blocks.ts";
 import {
   attributeOf,
   isAllowedLink,
@@ -88,7 +88,7 @@ export const anchorPrefix = "cookie-policy-";
 
 type Divided<Text> =
   | Text
-  | { readonly kind: "tables" }
+  | { readonly kind: "slot"; readonly slot: Slot }
   | {
       readonly kind: "passage";
       readonly condition: string;
@@ -125,7 +125,7 @@ function prepare(tokens: readonly Token[]): readonly Token[] {
 }
 
 const tokensOf = (block: Parsed): Tokens => {
-  if (block.kind === "tables") return { kind: "tables" };
+  if (block.kind === "slot") return { kind: "slot", slot: block.slot };
   if (block.kind === "markdown") return { kind: "markdown", tokens: prepare(tokenize(block.text)) };
   const { kind, condition, negated, blocks } = block;
   return { kind, condition, negated, blocks: blocks.map(tokensOf) };
@@ -157,7 +157,7 @@ const headingsOf = (tokens: readonly Token[]): Heading[] =>
   );
 
 function compileBlock(block: Tokens): CompiledBlock {
-  if (block.kind === "tables") return block;
+  if (block.kind === "slot") return block;
   if (block.kind === "passage") return { ...block, blocks: block.blocks.map(compileBlock) };
   const { tokens } = block;
   return { kind: "html", parts: partsOf(tokens), headings: headingsOf(tokens) };
@@ -166,7 +166,7 @@ function compileBlock(block: Tokens): CompiledBlock {
 /** Reads prose that `checkProse` has found right. */
 export function compileProse(source: TextFile): Prose {
   const blocks = parseProse(source).blocks.map(tokensOf);
-  const first = blocks.findIndex((block) => hasHeading(block) || block.kind === "tables");
+  const first = blocks.findIndex((block) => hasHeading(block) || block.kind === "slot");
   if (first < 0) return { intro: blocks.map(compileBlock), body: [] };
   const [before, after] = splitAtHeading(blocks[first]!);
   return {

@@ -1,3 +1,4 @@
+import { asked } from "../vocabulary/law.ts";
 import { categories } from "../vocabulary/vocabulary.ts";
 
 /** Placeholders that every site fills. */
@@ -17,6 +18,11 @@ const guards: Readonly<Record<string, readonly string[]>> = {
   "site.authority.url": ["site.authority.name", "site.authority.url"],
   "site.preferences": ["site.preferences"],
   "site.objection": ["site.objection"],
+  "site.privacyPolicy": ["site.privacyPolicy"],
+  "site.optOut": ["site.optOut"],
+  "site.gpc": [],
+  "site.gpc.account": [],
+  "site.gpc.display": ["site.gpc.display"],
   "site.updated": ["site.updated"],
 };
 
@@ -24,10 +30,19 @@ const guards: Readonly<Record<string, readonly string[]>> = {
 export const conditions: readonly string[] = [
   ...categories,
   "third-parties",
+  "third-party-cookies",
+  "varying-names",
+  "renewed",
+  "data-retention",
+  ...asked.map((model) => `consent.${model}`),
   "transfers",
   "recipients",
   ...Object.keys(guards),
 ];
+
+/** `law.gdpr`: a law of one of the site's jurisdictions, by its id. */
+export const isLawCondition = (condition: string): boolean =>
+  /^law\.[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(condition);
 
 /** Every placeholder of the prose. */
 export const placeholders: readonly string[] = [

@@ -105,12 +105,21 @@ const usesIn = memoize((facts: Facts) => {
   };
 
   function pick(item: SiteProvider, index: number) {
-    const { id, only, override = {} } = typeof item === "string" ? { id: item } : item;
+    const {
+      id,
+      only,
+      features = [],
+      override = {},
+    } = typeof item === "string" ? { id: item } : item;
     const provider = facts.providers.get(id);
     if (!provider) return null;
     const picked = only && new Set(only);
     const cookies = plain(provider).flatMap((cookie) => {
-      if (picked && !picked.has(cookie.name)) return [];
+      const { feature } = cookie.cookie;
+      const isPicked = picked
+        ? picked.has(cookie.name)
+        : feature === undefined || features.includes(feature);
+      if (!isPicked) return [];
       const changes = Object.hasOwn(override, cookie.name) ? override[cookie.name] : undefined;
       return [changes ? overridden(provider, cookie.position, changes) : cookie];
     });

@@ -5,13 +5,6 @@ import { findFile, listFiles, type Project } from "./project.ts";
 import { readSource, type Source } from "../source/yaml-file.ts";
 import { placeOfFile, report } from "../source/text-file.ts";
 
-export interface Drafts {
-  readonly drafts: ReadonlyMap<string, RawEntry>;
-  /** Ids of files that are there, readable or not: what refers to them is not wrong. */
-  readonly ids: ReadonlySet<string>;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 function readLayers(project: Project, paths: readonly string[]) {
   const read = paths.map((path) => readSource(path, project.name(path)));
   const sources = read.flatMap(({ source }) => (source ? [source] : []));
@@ -46,26 +39,46 @@ export function idMismatch(draft: RawEntry): Diagnostic[] {
   return [reportAt(draft, ["id"], { rule: "id-mismatch", message })];
 }
 
-/** Every YAML file of a folder, by id. */
-export function readDrafts(project: Project, under: string): Drafts {
-  const drafts = new Map<string, RawEntry>();
-  const ids = new Set<string>();
+/** The YAML files of a folder, by id; each is read when it is asked for. */
+export interface OpenDrafts {
+  /** Ids of files that are there, readable or not: what refers to them is not wrong. */
+  readonly ids: ReadonlySet<string>;
+  /** Whether the project itself has a file of that id, alone or over the package's. */
+  readonly isOwn: (id: string) => boolean;
+  readonly read: (id: string) => { draft?: RawEntry; diagnostics: readonly Diagnostic[] };
+  /** What is wrong with the names of the files. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const providerFile = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.yaml$/;
+
+/** Lists a folder; `pattern` finds the id in the name of a file, `example` is such a name. */
+export function openDrafts(
+  project: Project,
+  under: string,
+  pattern = providerFile,
+  example = "acme.yaml",
+): OpenDrafts {
+  const files = new Map<string, readonly string[]>();
   const diagnostics: Diagnostic[] = [];
   for (const [name, paths] of listFiles(project.folders, under)) {
-    const id = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.yaml$/.exec(name)?.groups?.["id"];
-    if (id === undefined) {
-      const message = `file name "${name}", expected an id and ".yaml", such as "acme.yaml"`;
+    const id = pattern.exec(name)?.groups?.["id"];
+    if (id !== undefined) files.set(id, paths);
+    else {
+      const message = `file name "${name}", expected an id and ".yaml", such as "${example}"`;
       const place = placeOfFile(project.name(paths[0]!));
       diagnostics.push(report(place, { rule: "bad-file-name", message }));
-      continue;
     }
-    ids.add(id);
-    const read = readLayers(project, paths);
-    diagnostics.push(...read.diagnostics);
-    if (!read.layers) continue;
-    const draft = draftOf(id, read.layers);
-    drafts.set(id, draft);
-    diagnostics.push(...idMismatch(draft));
   }
-  return { drafts, ids, diagnostics };
+  return {
+    ids: new Set(files.keys()),
+    isOwn: (id) => files.get(id)?.some((path) => project.owns(project.name(path))) ?? false,
+    read(id) {
+      const { layers, diagnostics: unreadable } = readLayers(project, files.get(id) ?? []);
+      if (!layers) return { diagnostics: unreadable };
+      const draft = draftOf(id, layers);
+      return { draft, diagnostics: [...unreadable, ...idMismatch(draft)] };
+    },
+    diagnostics,
+  };
 }

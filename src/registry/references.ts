@@ -7,10 +7,16 @@ import { isMapping } from "../source/mapping.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
 /** The kinds of things that others refer to by id. */
-type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
+type Kind =
+  "provider" | "function" | "purpose" | "location" | "condition" | "safeguard" | "jurisdiction";
+
+/** Ids that exist. To ask for one is cheap; to go through them may read files. */
+export interface Ids extends Iterable<string> {
+  readonly has: (id: string) => boolean;
+}
 
 /** The ids that exist, by kind. */
-export type Known = Readonly<Record<Kind, ReadonlySet<string>>>;
+export type Known = Readonly<Record<Kind, Ids>>;
 
 const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   provider: "unknown-provider",
@@ -19,6 +25,7 @@ const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   location: "unknown-location",
   condition: "unknown-condition",
   safeguard: "unknown-safeguard",
+  jurisdiction: "unknown-jurisdiction",
 };
 
 type Pattern = readonly string[];
@@ -34,6 +41,7 @@ const ofCookie = (under: Pattern): readonly Reference[] => [
 
 const inProvider: readonly Reference[] = [
   [["recipients", "*"], "provider"],
+  [["purposes", "*"], "purpose"],
   [["transfers", "*", "safeguard"], "safeguard"],
   ...ofCookie(["cookies", "*"]),
 ];
@@ -41,6 +49,8 @@ const inProvider: readonly Reference[] = [
 const inSite: readonly Reference[] = [
   [["providers", "*"], "provider"],
   [["providers", "*", "id"], "provider"],
+  [["jurisdictions", "*"], "jurisdiction"],
+  [["authority", "jurisdiction"], "jurisdiction"],
   ...ofCookie(["providers", "*", "override", "*"]),
 ];
 
@@ -133,9 +143,43 @@ function unknownCookies(
   });
 }
 
-/** What is wrong within a site beyond its shape: unknown providers, cookies and vocabulary. */
+/** What a site may ask of the providers that it names, as their files say, valid or not. */
+export interface NamedProviders {
+  readonly namesOf: (provider: string) => readonly string[];
+  readonly featuresOf: (provider: string) => readonly string[];
+  readonly isAbstract: (provider: string) => boolean;
+}
+
+function misusedProviders(
+  draft: RawEntry,
+  { featuresOf, isAbstract }: NamedProviders,
+): Diagnostic[] {
+  const named = [
+    ...textsAt(draft.data, ["providers", "*"]),
+    ...textsAt(draft.data, ["providers", "*", "id"]),
+  ];
+  return named.flatMap(({ path, text: id }) => {
+    const message = `provider "${id}" is only a parent of others, expected one that is not abstract`;
+    if (isAbstract(id)) return [reportAt(draft, path, { rule: "abstract-provider", message })];
+    const [key, index] = path as [string, number];
+    const features = textsAt(draft.data, [key, "*", "features", "*"]);
+    return features.flatMap(({ path: at, text }) => {
+      const known = at[1] === index ? featuresOf(id) : [text];
+      if (known.includes(text)) return [];
+      const unknown = `unknown feature "${text}" of provider "${id}", ${expectedOneOf(text, known)}`;
+      const hint = didYouMean(text, known);
+      return [reportAt(draft, at, { rule: "unknown-feature", message: unknown, hint })];
+    });
+  });
+}
+
+/** What is wrong within a site beyond its shape: unknown providers, cookies, features and vocabulary. */
 export const checkSite = (
   draft: RawEntry,
   known: Known,
-  namesOf: (provider: string) => readonly string[],
-): Diagnostic[] => [...unknownIds(draft, inSite, known), ...unknownCookies(draft, namesOf)];
+  providers: NamedProviders,
+): Diagnostic[] => [
+  ...unknownIds(draft, inSite, known),
+  ...unknownCookies(draft, providers.namesOf),
+  ...misusedProviders(draft, providers),
+];

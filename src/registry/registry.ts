@@ -1,6 +1,7 @@
 import type { Entry } from "./entry.ts";
 import type { Project } from "./project.ts";
-import type { Provider } from "./schema/provider.ts";
+import type { Jurisdictions } from "./jurisdictions.ts";
+import type { Providers } from "./load-providers.ts";
 import type { Site } from "./schema/site.ts";
 import type { Terms, Vague } from "./schema/terms.ts";
 import type { Functions, Purposes } from "./schema/functions-and-purposes.ts";
@@ -53,8 +54,8 @@ export interface BaseRegistry {
   readonly project: Project;
   readonly functions: Functions;
   readonly purposes: Purposes;
-  /** Also under former ids. */
-  readonly providers: ReadonlyMap<string, Entry<Provider>>;
+  readonly providers: Providers;
+  readonly jurisdictions: Jurisdictions;
   /** The languages that some site uses, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;
   /** The English texts by key. */

@@ -25,7 +25,8 @@ export const persistentDeclaredButSession: AuditRule = {
   bad: { files, seen: [see("theme")] },
   good: { files, seen: [see("theme", { lifetime: days(182) })] },
   check({ name, cookie: { duration }, sightings }) {
-    if (!duration || duration.kind === "session") return [];
+    if (!duration || duration.kind === "session" || duration.kind === "not-stated") return [];
+    if (duration.kind === "length" && duration.orSession) return [];
     const known = sightings.filter(
       ({ lifetime, blocked }) => !blocked && lifetime.kind !== "unknown",
     );

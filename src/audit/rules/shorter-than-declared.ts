@@ -28,8 +28,10 @@ export const shorterThanDeclared: AuditRule = {
   check({ name, cookie: { duration }, sightings }) {
     if (
       duration?.kind !== "length" ||
-      duration.bound === "up-to" ||
-      duration.bound === "by-default"
+      duration.bounds.includes("up-to") ||
+      duration.bounds.includes("by-default") ||
+      duration.minimum !== undefined ||
+      duration.orSession === true
     )
       return [];
     const known = sightings.filter(

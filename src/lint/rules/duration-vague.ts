@@ -12,7 +12,8 @@ cookies:
 
 const isVague = (duration: Duration): boolean =>
   duration.kind === "persistent" ||
-  (duration.kind === "length" && (duration.bound === "up-to" || duration.bound === "by-default"));
+  (duration.kind === "length" &&
+    (duration.bounds.includes("up-to") || duration.bounds.includes("by-default")));
 
 export const durationVague: LintRule = {
   id: "duration-vague",

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { countries } from "../../vocabulary/countries.ts";
 import { memoizeByText } from "../../memo.ts";
-import { durationForms, durationPattern, parseDuration } from "../../vocabulary/duration.ts";
+import {
+  durationForms,
+  durationPattern,
+  parseDuration,
+  type Duration,
+} from "../../vocabulary/duration.ts";
+import { retentionCriteria, type RetentionCriterion } from "../../vocabulary/vocabulary.ts";
 
 /** A refinement that reports under its own rule id; `expected` completes "expected …". */
 const refined = (
@@ -125,13 +131,40 @@ const durationText = refined(
 /** Read into its structure on the way in. */
 export const duration = durationText.transform((value) => parseDuration(value)!);
 
-/** A stretch of time only: `25 months`. */
+/** A stretch of time only: `25 months`, also one of a document that says "by default" or "up to". */
 export const period = durationText
-  .refine((value) => /^\d/.test(value) && !/[a-z] [a-z]/.test(value), {
+  .refine((value) => /^(up to )?\d[^t]*( by default)?$/.test(value), {
     params: { rule: "bad-duration" },
-    error: (issue) => `bad duration ${JSON.stringify(issue.input)}, expected "<number> <unit>"`,
+    error: (issue) =>
+      `bad duration ${JSON.stringify(issue.input)}, expected "<number> <unit>", also with "up to" before or "by default" behind it`,
   })
-  .transform((value) => parseDuration(value)!);
+  .transform((value) => parseDuration(value) as Period);
+
+/** A stretch of time. */
+export type Period = Extract<Duration, { kind: "length" }>;
+
+/** How long data is kept: a stretch of time, or until something happens. */
+export type Retention = Period | { readonly kind: "until"; readonly criterion: RetentionCriterion };
+
+/** A stretch of time, or `until account-closed`. */
+export const retention = z.union([
+  z
+    .enum(retentionCriteria.map((criterion) => `until ${criterion}` as const))
+    .transform((value): Retention => ({
+      kind: "until",
+      criterion: value.slice("until ".length) as RetentionCriterion,
+    })),
+  period,
+]);
+
+/** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
+export const jurisdictionId = refined(
+  "bad-jurisdiction",
+  (value) => /^[A-Z]{2}(-[A-Z]{2,3})?$/.test(value),
+  "bad jurisdiction",
+  'capitals, such as "EU" or "US-CA"',
+  "^[A-Z]{2}(-[A-Z]{2,3})?$",
+);
 
 const isPattern = (value: string) => value.trim() === value && value !== "";
 
@@ -151,3 +184,6 @@ export const cookieName = z
 
 /** One address for every language, or one for each. */
 export const addresses = z.union([url, z.record(languageTag, url)]);
+
+/** One text for every language, or one for each. */
+export const texts = z.union([text, z.record(languageTag, text)]);

@@ -1,3 +1,4 @@
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { checkTexts } from "../../prose/check.ts";
@@ -26,7 +27,10 @@ export function planOutput(
     for (const { name, render } of files) plan.set(`${id}/${name}`, () => textOf(render()));
   }
   // A platform does not publish its customers, so only a preview lists them.
-  const list = [...registry.sites.values()].map(({ id, value: { name } }) => ({ id, name }));
+  const list = [...registry.sites.values()].map(({ id, value }) => ({
+    id,
+    name: inLanguage(value.name, value.languages[0]!),
+  }));
   if (mode === "preview") plan.set("index.html", () => textOf(renderSites(list)));
   return plan;
 }

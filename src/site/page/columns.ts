@@ -65,9 +65,12 @@ function notesOnDuration(
   { cookie: { cookie } }: CookieRow,
   { terms, format }: PageLanguage,
 ): string[] {
-  if (!cookie.dataRetention) return [];
-  const duration = format.duration(cookie.dataRetention, false);
-  return [fillPattern(terms.patterns.dataRetention, { duration })];
+  const { dataRetention: kept } = cookie;
+  if (!kept) return [];
+  const { patterns, retentionCriteria } = terms;
+  return kept.kind === "until"
+    ? [fillPattern(patterns.dataRetentionUntil, { criterion: retentionCriteria[kept.criterion] })]
+    : [fillPattern(patterns.dataRetention, { duration: format.duration(kept, false) })];
 }
 
 /** What stands in each column. */

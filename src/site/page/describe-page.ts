@@ -1,8 +1,9 @@
-import { memoize, memoizeByText } from "../../memo.ts";
+import { memoize } from "../../memo.ts";
+import { inLanguage, type ByLanguage } from "../../vocabulary/by-language.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "./language-links.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
 import type { ChoicePage, Policy } from "./policy.ts";
-import { fillProse, type Values } from "../../prose/fill.ts";
+import { fillProse, type Filled, type Values } from "../../prose/fill.ts";
 import type { ResolvedSite } from "./resolve-site.ts";
 import { sharedPartsOf } from "./shared-parts.ts";
 import type { PageLanguage } from "./language.ts";
@@ -16,23 +17,28 @@ export interface Dress {
 /** Gives a token for finished HTML, good for one document. */
 type Hold = (html: readonly Uint8Array[]) => string;
 
-/** What a site says to the prose; on one day it says the same in every language but for that day. */
+/** What a site says to the prose in a language. */
 const valuesOf = memoize(({ site }: ResolvedSite) =>
-  memoizeByText((updated): Values => {
+  memoize(({ tag, format }: PageLanguage): Values => {
     const { controller, authority } = site;
+    const words = (value: ByLanguage | undefined) =>
+      value === undefined ? undefined : inLanguage(value, tag);
     const values: [string, string | undefined][] = [
-      ["site.name", site.name],
+      ["site.name", words(site.name)],
       ["site.url", site.url],
       ["site.host", new URL(site.url).host],
-      ["site.controller.name", controller?.name],
+      ["site.controller.name", words(controller?.name)],
       ["site.controller.email", controller?.email],
       ["site.controller.dpo", controller?.dpo],
       ["site.controller.address", controller?.address?.join(", ")],
-      ["site.authority.name", authority?.name],
-      ["site.authority.url", authority?.url],
-      ["site.preferences", site.preferences],
-      ["site.objection", site.objection],
-      ["site.updated", updated],
+      ["site.authority.name", words(authority?.name)],
+      ["site.authority.url", words(authority?.url)],
+      ["site.preferences", words(site.preferences)],
+      ["site.objection", words(site.objection)],
+      ["site.privacyPolicy", words(site.privacyPolicy)],
+      ["site.optOut", words(site.optOut)],
+      ["site.gpc.display", words(site.gpc?.display)],
+      ["site.updated", site.updated === undefined ? undefined : format.date(site.updated)],
     ];
     return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   }),
@@ -45,8 +51,11 @@ const frameOf = memoize((writer: PageLanguage) => ({
   labels: writer.terms.labels,
 }));
 
-const documentTitleOf = ({ site }: ResolvedSite, { terms }: PageLanguage): string =>
-  fillPattern(terms.patterns.documentTitle, { title: terms.title, site: site.name });
+const documentTitleOf = ({ site }: ResolvedSite, { tag, terms }: PageLanguage): string =>
+  fillPattern(terms.patterns.documentTitle, {
+    title: terms.title,
+    site: inLanguage(site.name, tag),
+  });
 
 /** The page's prose: an introduction, its own or the site's, and the rest, which another language may lend. */
 function describeProse(
@@ -55,12 +64,13 @@ function describeProse(
   hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
   const { prose, proseLanguage } = writer;
-  const { conditions, site } = resolved;
-  const updated = site.updated === undefined ? "" : writer.format.date(site.updated);
-  const facts = { conditions, values: valuesOf(resolved)(updated) };
+  const { conditions } = resolved;
+  const facts = { conditions, values: valuesOf(resolved)(writer) };
   const own = writer.intro(resolved.id);
-  const section = (language: string | null) => (html: string | null) =>
-    html === null ? { kind: "cookies" as const } : { kind: "prose" as const, html, language };
+  const section = (language: string | null) => (stretch: Filled["stretches"][number]) =>
+    "html" in stretch
+      ? { kind: "prose" as const, html: stretch.html, language }
+      : { kind: stretch.slot };
   const intro = fillProse(own ?? prose.intro, facts, hold);
   const body = fillProse(prose.body, facts, hold);
   return {
@@ -103,7 +113,7 @@ export function describePolicy(
     title,
     labels,
     documentTitle: documentTitleOf(resolved, writer),
-    site: { name: site.name, url: site.url },
+    site: { name: inLanguage(site.name, writer.tag), url: site.url },
     style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
     alternates,
@@ -117,7 +127,7 @@ export function describePolicy(
       rows: rows.map(said.row),
     })),
     providers: resolved.providers.map(said.provider).filter(({ facts }) => facts.length > 0),
-    controller: site.controller?.name ?? null,
+    controller: site.controller ? inLanguage(site.controller.name, writer.tag) : null,
   };
 }
 
@@ -133,7 +143,7 @@ export function describeChoice(
   return {
     ...frameOf(writers[0]),
     documentTitle: documentTitleOf(resolved, writers[0]),
-    site: { name, url },
+    site: { name: inLanguage(name, writers[0].tag), url },
     style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
     alternates: alternatesOf(resolved.site),

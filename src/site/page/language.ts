@@ -1,5 +1,6 @@
 import type { BaseRegistry, Words } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 import { markBorrowed } from "./borrowed-words.ts";
 import { createFormat, type Format } from "./format.ts";
@@ -23,11 +24,6 @@ export interface PageLanguage {
   readonly recipientNames: (recipients: readonly string[] | undefined) => string[];
 }
 
-function pickAddress(addresses: Addresses, tag: string): string | null {
-  if (addresses === undefined || typeof addresses === "string") return addresses ?? null;
-  return addresses[tag] ?? addresses["en"] ?? Object.values(addresses)[0] ?? null;
-}
-
 export function createPageLanguage(words: Words, registry: BaseRegistry): PageLanguage {
   const { fallback } = words;
   const own = words.terms.value;
@@ -40,7 +36,7 @@ export function createPageLanguage(words: Words, registry: BaseRegistry): PageLa
     prose: compileProse(words.prose),
     proseLanguage: fallback?.prose ? fallback.tag : null,
     intro: (siteId) => intros.get(siteId),
-    addressIn: (addresses) => pickAddress(addresses, words.tag),
+    addressIn: (addresses) => (addresses === undefined ? null : inLanguage(addresses, words.tag)),
     recipientNames: (recipients) =>
       recipients?.length === 0
         ? [terms.labels.nobody]

@@ -63,7 +63,7 @@ export interface Contents {
   readonly headings: readonly Heading[];
 }
 
-/** The page's body in order: prose as finished HTML, and the place where the tables go. */
+/** The page's body in order: prose as finished HTML, and the places of the tables and of the rights. */
 type Section =
   | {
       readonly kind: "prose";
@@ -71,7 +71,7 @@ type Section =
       readonly html: string;
       readonly language: string | null;
     }
-  | { readonly kind: "cookies" };
+  | { readonly kind: "cookies" | "rights" };
 
 /** One table: the cookies of a category. */
 export interface Group {

@@ -28,6 +28,11 @@ const siteConditions = (site: Site): (string | false)[] => [
   site.authority !== undefined && "site.authority.url",
   site.preferences !== undefined && "site.preferences",
   site.objection !== undefined && "site.objection",
+  site.privacyPolicy !== undefined && "site.privacyPolicy",
+  site.optOut !== undefined && "site.optOut",
+  site.gpc !== undefined && "site.gpc",
+  site.gpc?.account === true && "site.gpc.account",
+  site.gpc?.display !== undefined && "site.gpc.display",
   site.updated !== undefined && "site.updated",
 ];
 

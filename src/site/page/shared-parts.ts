@@ -46,7 +46,7 @@ function describeProvider(
       items: provider.country ? [text(format.country(provider.country))] : [],
     },
     { label: labels.recipients, items: writer.recipientNames(recipients).map(text) },
-    { label: labels.transfers, items: transfers },
+    { label: terms.transferAreas.eea, items: transfers },
     {
       label: labels.moreInformation,
       items: [
