@@ -94,7 +94,7 @@ function linksIn({ text, start }: Stretch): Link[] {
   });
 }
 
-const wholePlaceholder = /^(mailto:)?\{\{[a-z.]+\}\}$/;
+const wholePlaceholder = /^(mailto:)?\{\{[A-Za-z.]+\}\}$/;
 
 function linkProblem(href: string, anchors: readonly string[]): Problem | undefined {
   if (wholePlaceholder.test(href)) return undefined;

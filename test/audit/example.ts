@@ -36,10 +36,10 @@ export function auditExample(
   incomplete: readonly string[] = [],
 ): Diagnostic[] {
   const registry = load(files);
-  const { name, url } = registry.sites.get("example")!.value;
+  const { url } = registry.sites.get("example")!.value;
   return audit(registry, compareIn(registry, seen, incomplete), {
     rules: auditRules,
-    propose: (cookies) => propose(registry, { id: "example", name, url }, cookies),
+    propose: (cookies) => propose(registry, { id: "example", name: "Example", url }, cookies),
   });
 }
 

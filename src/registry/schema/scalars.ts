@@ -133,7 +133,7 @@ export const duration = durationText.transform((value) => parseDuration(value)!)
 
 /** A stretch of time only: `25 months`, also one of a document that says "by default" or "up to". */
 export const period = durationText
-  .refine((value) => /^(up to )?\d[^t]*( by default)?$/.test(value), {
+  .refine((value) => /^(up to )?\d+ [a-z]+( by default)?$/.test(value), {
     params: { rule: "bad-duration" },
     error: (issue) =>
       `bad duration ${JSON.stringify(issue.input)}, expected "<number> <unit>", also with "up to" before or "by default" behind it`,
@@ -146,16 +146,28 @@ export type Period = Extract<Duration, { kind: "length" }>;
 /** How long data is kept: a stretch of time, or until something happens. */
 export type Retention = Period | { readonly kind: "until"; readonly criterion: RetentionCriterion };
 
+const isPeriod = (value: string) =>
+  parseDuration(value) !== undefined && /^(up to )?\d+ [a-z]+( by default)?$/.test(value);
+
+const isCriterion = (value: string): value is RetentionCriterion =>
+  (retentionCriteria as readonly string[]).includes(value);
+
+const criterionIn = (value: string): RetentionCriterion | undefined => {
+  const criterion = value.replace(/^until /, "");
+  return value.startsWith("until ") && isCriterion(criterion) ? criterion : undefined;
+};
+
 /** A stretch of time, or `until account-closed`. */
-export const retention = z.union([
-  z
-    .enum(retentionCriteria.map((criterion) => `until ${criterion}` as const))
-    .transform((value): Retention => ({
-      kind: "until",
-      criterion: value.slice("until ".length) as RetentionCriterion,
-    })),
-  period,
-]);
+export const retention = refined(
+  "bad-duration",
+  (value) => isPeriod(value) || criterionIn(value) !== undefined,
+  "bad period",
+  `"<number> <unit>" or ${retentionCriteria.map((criterion) => `"until ${criterion}"`).join(", ")}`,
+  `^(until (${retentionCriteria.join("|")})|(up to )?[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s?( by default)?)$`,
+).transform((value): Retention => {
+  const criterion = criterionIn(value);
+  return criterion ? { kind: "until", criterion } : (parseDuration(value) as Period);
+});
 
 /** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
 export const jurisdictionId = refined(
