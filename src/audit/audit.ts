@@ -3,7 +3,7 @@ import { applyIgnores, findIgnores, type Ignore } from "../rules/ignores.ts";
 import type { Registry } from "../registry/registry.ts";
 import { citeSource, type Finding } from "../rules/rule.ts";
 import type { Place } from "../source/text-file.ts";
-import { usesOf } from "../registry/cookies.ts";
+import { usedProviders } from "../registry/cookies.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 import type { Comparison } from "./compare.ts";
 import type { Propose } from "./propose/propose.ts";
@@ -18,7 +18,7 @@ export interface AuditOptions {
 function filesOf(registry: Registry, id: string): Set<string> {
   const site = registry.sites.get(id);
   if (!site) return new Set();
-  const providers = usesOf(site.value, registry).map(({ provider }) => provider);
+  const providers = usedProviders(site.value, registry).map(({ provider }) => provider);
   return new Set([site, ...providers].flatMap(({ layers }) => layers.map(({ file }) => file)));
 }
 

@@ -8,6 +8,7 @@ import { featuresOfCookies, namesOfCookies } from "./providers.ts";
 import {
   createLanguages,
   type Languages,
+  createNames,
   readReferenceTerms,
   readOriginals,
 } from "./languages/languages.ts";
@@ -86,6 +87,7 @@ export function openRegistry(project: Project): OpenRegistry {
       providers,
       jurisdictions,
       languages: words.languages,
+      namesIn: createNames(project),
       originals: readOriginals(project, reference.draft),
     },
     claims,

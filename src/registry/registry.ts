@@ -41,6 +41,9 @@ export const wordsOf = (
   { fallback }: Pick<Site, "fallback">,
 ): Words | undefined => languages.get(wordsKey(tag, fallback)) ?? languages.get(tag);
 
+/** Names of laws and authorities by id, as one language has them. */
+export type OfficialNames = Readonly<Record<"laws" | "authorities", ReadonlyMap<string, string>>>;
+
 /** Which shape a YAML file has; a row of a table has that of a site. */
 export type FileKind = "provider" | "site" | "functions" | "purposes" | "terms";
 
@@ -58,6 +61,8 @@ export interface BaseRegistry {
   readonly jurisdictions: Jurisdictions;
   /** The languages that some site uses, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;
+  /** The names in any language that has words, whether a site uses it or not. */
+  readonly namesIn: (tag: string) => OfficialNames;
   /** The English texts by key. */
   readonly originals: () => ReadonlyMap<string, string>;
 }

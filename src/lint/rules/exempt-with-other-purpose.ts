@@ -24,8 +24,8 @@ export const exemptWithOtherPurpose: LintRule = {
   jurisdictions: ["EU", "UK"],
   bad: { "data/providers/example.yaml": provider("check-identity, measure-audience") },
   good: { "data/providers/example.yaml": provider("check-identity") },
-  check({ cookie: { name, purposes = [] }, isExempt, exemption }, { registry }) {
-    if (!isExempt) return [];
+  check({ cookie: { name, purposes = [] }, asksConsent, exemption }, { registry }) {
+    if (asksConsent) return [];
     const needsConsent =
       exemption === "audience-measurement" ? ["marketing"] : ["statistics", "marketing"];
     return purposes.flatMap((purpose, index) => {

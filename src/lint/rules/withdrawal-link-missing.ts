@@ -1,5 +1,5 @@
 import type { LintRule } from "../rule.ts";
-import { findConsentCookie } from "../../registry/cookies.ts";
+import { declaredCookies } from "../../registry/cookies.ts";
 
 const site = (preferences: string) => `name: Example
 url: https://example.example
@@ -44,7 +44,7 @@ export const withdrawalLinkMissing: LintRule = {
   },
   check({ value }, { registry }) {
     if (value.preferences !== undefined) return [];
-    const cookie = findConsentCookie(value, registry);
+    const cookie = declaredCookies(value, registry).find(({ asksConsent }) => asksConsent);
     if (!cookie) return [];
     const message = `cookie "${cookie.name}" asks for consent and nothing says where to withdraw it, expected "preferences"`;
     const hint = "the address that opens the site's cookie settings again";

@@ -5,6 +5,7 @@ import { describeLanguage, fillPattern } from "./format.ts";
 import type { ChoicePage, Policy } from "./policy.ts";
 import { fillProse, type Filled, type Values } from "../../prose/fill.ts";
 import type { ResolvedSite } from "./resolve-site.ts";
+import { rightsOf } from "./describe-rights.ts";
 import { sharedPartsOf } from "./shared-parts.ts";
 import type { PageLanguage } from "./language.ts";
 
@@ -35,6 +36,9 @@ const valuesOf = memoize(({ site }: ResolvedSite) =>
       ["site.authority.url", words(authority?.url)],
       ["site.preferences", words(site.preferences)],
       ["site.objection", words(site.objection)],
+      ["site.privacyPolicy", words(site.privacyPolicy)],
+      ["site.optOut", words(site.optOut)],
+      ["site.gpc.display", words(site.gpc?.display)],
       ["site.privacyPolicy", words(site.privacyPolicy)],
       ["site.optOut", words(site.optOut)],
       ["site.gpc.display", words(site.gpc?.display)],
@@ -89,7 +93,7 @@ export const describePlace = (
 ): Pick<Policy, "alternates" | "canonical" | "updated"> => {
   const { updated } = resolved.site;
   return {
-    alternates: alternatesOf(resolved.site, writer.tag),
+    alternates: alternatesOf(resolved.site),
     canonical: policyUrlOf(resolved.site, writer.tag),
     updated: updated === undefined ? null : { iso: updated, text: writer.format.date(updated) },
   };
@@ -122,11 +126,15 @@ export function describePolicy(
     languages: said.languages(waysOf(site, writer.tag)),
     sections,
     contents,
-    groups: resolved.groups.map(({ category, rows }) => ({
-      head: said.head(category, resolved.columns),
+    groups: resolved.groups.map(({ facts, rows }) => ({
+      head: said.head(facts),
       rows: rows.map(said.row),
     })),
-    providers: resolved.providers.map(said.provider).filter(({ facts }) => facts.length > 0),
+    providers: resolved.providers.map((one) => said.provider(one, resolved.law.places)),
+    rights: {
+      passages: rightsOf(site, resolved.law).map(said.rights),
+      neutral: resolved.law.places.length === 0 ? writer.terms.sentences.neutralRights : null,
+    },
     controller: site.controller ? inLanguage(site.controller.name, writer.tag) : null,
   };
 }
@@ -146,7 +154,7 @@ export function describeChoice(
     site: { name: inLanguage(name, writers[0].tag), url },
     style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
-    alternates: alternatesOf(resolved.site, null),
+    alternates: alternatesOf(resolved.site),
     ways: waysOf(resolved.site, null).map((way) => ({ ...way, title: titles.get(way.tag) ?? "" })),
   };
 }

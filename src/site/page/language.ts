@@ -3,9 +3,11 @@ import type { Provider } from "../../registry/schema/provider.ts";
 import { inLanguage } from "../../vocabulary/by-language.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 import { markBorrowed } from "./borrowed-words.ts";
-import { createFormat, type Format } from "./format.ts";
+import { createFormat, fillPattern, type Format } from "./format.ts";
+import { createNames, type Names } from "./names.ts";
 import { compileProse, type Prose } from "../../prose/compile.ts";
 
+type Retention = NonNullable<Provider["dataRetention"]>;
 type Addresses = Provider["privacyPolicy"];
 
 /** Whatever is needed to say something in one language; built once a language for all sites. */
@@ -20,6 +22,9 @@ export interface PageLanguage {
   readonly intro: (siteId: string) => Prose["intro"] | undefined;
   /** The address for readers of this language, else of English, else the first; `null` where there is none. */
   readonly addressIn: (addresses: Addresses) => string | null;
+  readonly names: Names;
+  /** How long data is kept, as a sentence. */
+  readonly retention: (kept: Retention) => string;
   /** Ids of providers become names; nobody is said in words; unknown recipients are no items. */
   readonly recipientNames: (recipients: readonly string[] | undefined) => string[];
 }
@@ -29,13 +34,22 @@ export function createPageLanguage(words: Words, registry: BaseRegistry): PageLa
   const own = words.terms.value;
   const terms = fallback ? markBorrowed(own, fallback.terms, fallback.tag) : own;
   const intros = new Map([...words.intros].map(([id, text]) => [id, compileProse(text).intro]));
+  const format = createFormat(words.tag, terms);
+  const { patterns, retentionCriteria } = terms;
   return {
     tag: words.tag,
     terms,
-    format: createFormat(words.tag, terms),
+    format,
     prose: compileProse(words.prose),
     proseLanguage: fallback?.prose ? fallback.tag : null,
     intro: (siteId) => intros.get(siteId),
+    names: createNames(words, terms, format, registry),
+    retention: (kept) =>
+      kept.kind === "until"
+        ? fillPattern(patterns.dataRetentionUntil, {
+            criterion: retentionCriteria[kept.criterion],
+          })
+        : fillPattern(patterns.dataRetention, { duration: format.duration(kept, false) }),
     addressIn: (addresses) => (addresses === undefined ? null : inLanguage(addresses, words.tag)),
     recipientNames: (recipients) =>
       recipients?.length === 0
