@@ -39,9 +39,6 @@ const valuesOf = memoize(({ site }: ResolvedSite) =>
       ["site.privacyPolicy", words(site.privacyPolicy)],
       ["site.optOut", words(site.optOut)],
       ["site.gpc.display", words(site.gpc?.display)],
-      ["site.privacyPolicy", words(site.privacyPolicy)],
-      ["site.optOut", words(site.optOut)],
-      ["site.gpc.display", words(site.gpc?.display)],
       ["site.updated", site.updated === undefined ? undefined : format.date(site.updated)],
     ];
     return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
