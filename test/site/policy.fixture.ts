@@ -165,7 +165,7 @@ function passage({ labels, phrases }: Words): RightsPassage {
     answer: phrases.year,
     contacts: [
       {
-        name: named(labels.controller, text("A. Example")),
+        name: named(phrases.firstParty, text("A. Example")),
         lines: [text("1 Example Street"), link("a@site.example", "mailto:a@site.example")],
       },
     ],
@@ -173,7 +173,7 @@ function passage({ labels, phrases }: Words): RightsPassage {
       before: phrases.profile,
       items: [
         {
-          route: named(labels.controller, link("DELWP", "#cookie-policy-controller")),
+          route: named(phrases.thirdParty, link("DELWP", "https://delwp.example/complaints")),
           note: phrases.year,
         },
         {

@@ -129,7 +129,7 @@ export function describePolicy(
     })),
     providers: resolved.providers.map((one) => said.provider(one, resolved.law.places)),
     rights: {
-      passages: rightsOf(site, resolved.law).map(said.rights),
+      passages: rightsOf(site, resolved.law, contents.headings).map(said.rights),
       neutral: resolved.law.places.length === 0 ? writer.terms.sentences.neutralRights : null,
     },
     controller: site.controller ? inLanguage(site.controller.name, writer.tag) : null,
