@@ -53,19 +53,24 @@ cookies:
     duration: 13 months
 `;
 
-/** What a site declares beside its languages and places. */
-const head = `name: Example Site
-url: https://site.example
-controller: { name: Example Company, email: privacy@site.example }
-outputs: [fragment]
-`;
+/** What a site states unless it is given. */
+const common: Readonly<Record<string, string>> = {
+  name: "Example Site",
+  url: "https://site.example",
+  controller: "{ name: Example Company, email: privacy@site.example }",
+  outputs: "[fragment]",
+  languages: "[en]",
+  providers: "[own, acme]",
+};
 
-/** Sites by id, each of the keys that are given; unless they name others, they use software of their own and a provider with a cookie of each category. */
-export function loadSites(sites: Files, files: Files = {}): Registry {
+/** Sites by id, each with the keys that are given. They use software of their own, and a provider with a cookie of each category. */
+export function loadSites(sites: Readonly<Record<string, string>>, files: Files = {}): Registry {
   const written = Object.entries(sites).map(([id, keys]) => {
-    const providers = /^providers:/m.test(keys as string) ? "" : "providers: [own, acme]\n";
-    const languages = /^languages:/m.test(keys as string) ? "" : "languages: [en]\n";
-    return [`data/sites/${id}.yaml`, head + languages + providers + (keys as string)];
+    const missing = Object.entries(common).filter(
+      ([key]) => !new RegExp(`^${key}:`, "m").test(keys),
+    );
+    const lines = missing.map(([key, value]) => `${key}: ${value}\n`);
+    return [`data/sites/${id}.yaml`, lines.join("") + keys];
   });
   const folder = writeProject({
     "data/providers/own.yaml": own,
