@@ -126,6 +126,10 @@ retention: { statistics: 14 months, marketing: until consent-withdrawn }
       "The data collected is kept until: You withdraw your consent",
     ]);
     expect(statements(html, necessary)).toEqual([consent.law.none]);
+    const both = fragmentOf(
+      "jurisdictions: [FR, US-CA]\nconsent: opt-in\nlegalBasis: { marketing: consent }\n",
+    );
+    expect(statements(both, marketing)).toContain("France: Legal basis: Your consent");
   });
 });
 
@@ -279,6 +283,18 @@ ${cookies}`;
     expect(inside.text).not.toContain("Germany");
     expect(textIn(inside.html)).not.toContain("send data to other countries");
   });
+});
+
+test("a transfer names a safeguard only where a law of the site knows it", () => {
+  const acme = {
+    "data/providers/acme.yaml":
+      "name: Acme\ntransfers: [{ country: US, safeguard: dpf-swiss }]\npurposes: [show-ads]\ncookies: []\n",
+  };
+  const { safeguards } = termsIn.get("en")!;
+  const textFor = (place: string) => textIn(fragmentOf(`jurisdictions: [${place}]\n`, acme));
+  expect(textFor("CH")).toContain(`United States – ${safeguards["dpf-swiss"]}`);
+  expect(textFor("FR")).toContain("United States");
+  expect(textFor("FR")).not.toContain(safeguards["dpf-swiss"]);
 });
 
 describe("what the prose says under conditions", () => {
