@@ -55,7 +55,7 @@ export interface UsedProvider {
   /** Its index in the site's list. */
   readonly index: number;
   readonly cookies: readonly DeclaredCookie[];
-  /** Of one that sets nothing on the site: that of its purposes. */
+  /** Of one that sets nothing on the site: that of its purposes, else of what it would set. */
   readonly category: Category | undefined;
   /** Those of the provider and of these cookies; empty for nobody, absent where unknown. */
   readonly recipients: readonly string[] | undefined;
@@ -63,13 +63,15 @@ export interface UsedProvider {
 
 type Facts = Pick<Registry, "providers" | "functions" | "purposes" | "jurisdictions">;
 
+const mostIntrusive = (those: readonly Category[]): Category =>
+  categories[Math.max(...those.map((one) => categories.indexOf(one)))] ?? "unclassified";
+
 function categoryOf(
   { category, purposes = [] }: Partial<Cookie>,
   known: Facts["purposes"],
 ): Category {
   if (category) return category;
-  const ranks = purposes.map((id) => categories.indexOf(known[id]?.category ?? "unclassified"));
-  return categories[Math.max(...ranks)] ?? "unclassified";
+  return mostIntrusive(purposes.map((id) => known[id]?.category ?? "unclassified"));
 }
 
 function completeCookie(
@@ -167,8 +169,12 @@ const usesIn = memoize((facts: Facts) => {
       return [changes ? overridden(provider, cookie.position, changes) : cookie];
     });
     const recipients = recipientsOf(provider.value, cookies);
-    const { purposes = [] } = provider.value;
-    const category = cookies.length > 0 ? undefined : categoryOf({ purposes }, facts.purposes);
+    const { purposes } = provider.value;
+    const ofProvider = () =>
+      purposes
+        ? categoryOf({ purposes }, facts.purposes)
+        : mostIntrusive(plain(provider).map(({ category }) => category));
+    const category = cookies.length > 0 ? undefined : ofProvider();
     const usedUnder = memoize((law: SiteLaw) =>
       memoizeByText(
         (parties: readonly Party[]): UsedProvider => ({

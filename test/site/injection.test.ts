@@ -88,7 +88,7 @@ function provider(text: string) {
     ...where("optOut", { en: text }),
     cookies: [
       { ...cookie, name: refuses(providerSchema, named(text)) ? "harmless" : text },
-      { ...cookie, name: "own", domain: "tracker.example" },
+      { ...cookie, name: "own_*", domain: "tracker.example" },
     ],
   };
 }

@@ -59,6 +59,21 @@ function consentSentences(
       );
 }
 
+/** Of several places only those are meant whose law wants a legal basis. */
+function sayBasis(
+  basis: NonNullable<GroupFacts["legalBasis"]>,
+  consent: readonly CategoryConsent[],
+  { terms, names }: PageLanguage,
+): string {
+  const { patterns, legalBases } = terms;
+  const sentence = fillPattern(patterns.legalBasis, { basis: legalBases[basis] });
+  const places = consent.flatMap(({ place }) => place ?? []);
+  const wanting = places.filter(({ law }) => law.duties?.["legal-basis"] !== undefined);
+  return wanting.length === 0 || wanting.length === places.length
+    ? sentence
+    : fillPattern(patterns.forPlaces, { places: names.places(wanting), sentence });
+}
+
 const sayIf = (isTrue: boolean | undefined, positive: string, negative: string): string[] =>
   isTrue === undefined ? [] : [isTrue ? positive : negative];
 
@@ -76,9 +91,7 @@ export function describeGroup(facts: GroupFacts, language: PageLanguage): GroupH
   const more = [
     ...sayIf(facts.sold, terms.sale.sold, terms.sale.notSold),
     ...sayIf(facts.shared, terms.sale.shared, terms.sale.notShared),
-    ...(legalBasis
-      ? [fillPattern(terms.patterns.legalBasis, { basis: terms.legalBases[legalBasis] })]
-      : []),
+    ...(legalBasis ? [sayBasis(legalBasis, consent, language)] : []),
     ...(facts.retention ? [retention(facts.retention)] : []),
   ];
   const asPhrase = (text: string): Phrase => [{ text, item: null }];

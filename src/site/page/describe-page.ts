@@ -39,9 +39,6 @@ const valuesOf = memoize(({ site }: ResolvedSite) =>
       ["site.privacyPolicy", words(site.privacyPolicy)],
       ["site.optOut", words(site.optOut)],
       ["site.gpc.display", words(site.gpc?.display)],
-      ["site.privacyPolicy", words(site.privacyPolicy)],
-      ["site.optOut", words(site.optOut)],
-      ["site.gpc.display", words(site.gpc?.display)],
       ["site.updated", site.updated === undefined ? undefined : format.date(site.updated)],
     ];
     return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -132,7 +129,7 @@ export function describePolicy(
     })),
     providers: resolved.providers.map((one) => said.provider(one, resolved.law.places)),
     rights: {
-      passages: rightsOf(site, resolved.law).map(said.rights),
+      passages: rightsOf(site, resolved.law, contents.headings).map(said.rights),
       neutral: resolved.law.places.length === 0 ? writer.terms.sentences.neutralRights : null,
     },
     controller: site.controller ? inLanguage(site.controller.name, writer.tag) : null,

@@ -19,6 +19,10 @@ export const transfersFrom = (
       places.some(({ law }) => !(law.transfers?.inside ?? []).includes(country)),
   );
 
+/** Whether a safeguard is one under some law: what protects data under another is not named. */
+const isKnown = (safeguard: string, places: readonly Place[]): boolean =>
+  places.length === 0 || places.some(({ law }) => law.safeguards?.[safeguard] !== undefined);
+
 /** What several laws call abroad in the same way, else simply that. */
 function areaOf(places: readonly Place[]) {
   const areas = new Set(places.map(({ law }) => law.transfers?.area ?? "abroad"));
@@ -76,7 +80,7 @@ export function describeProvider(
     return country && format.country(country);
   };
   const transfers = transfersFrom(provider, places).map(({ country, safeguard }) =>
-    safeguard === undefined
+    safeguard === undefined || !isKnown(safeguard, places)
       ? format.country(country)
       : fillPattern(patterns.transfer, {
           country: format.country(country),

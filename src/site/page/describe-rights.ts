@@ -1,4 +1,4 @@
-import { anchorPrefix } from "../../prose/compile.ts";
+import { anchorPrefix, type Heading } from "../../prose/compile.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { atPlace, type Place, type SiteLaw } from "../../registry/site-law.ts";
 import { inLanguage } from "../../vocabulary/by-language.ts";
@@ -8,6 +8,8 @@ import type { PageLanguage } from "./language.ts";
 import { fillPhrase, plainItem } from "./phrase.ts";
 import type { CellItem, RightsPassage } from "./policy.ts";
 
+const controllerId = `${anchorPrefix}controller`;
+
 type Complaints = RightsPassage["complaints"];
 type Contact = RightsPassage["contacts"][number];
 
@@ -16,6 +18,8 @@ export interface RightsFacts {
   readonly places: readonly [Place, ...Place[]];
   /** The site has visitors under other laws, too. */
   readonly isOneOfSeveral: boolean;
+  /** The page has a heading of its own for the controller. */
+  readonly hasController: boolean;
   readonly controller: Site["controller"];
   readonly complaints: Site["complaints"];
   readonly authority: Site["authority"];
@@ -28,7 +32,11 @@ export const keyOfRights = ({ places, ...facts }: RightsFacts): string =>
   JSON.stringify([places.map(({ id }) => id), facts]);
 
 /** The laws of a site in the order of its places; what the site says goes to the law that it is about. */
-export function rightsOf(site: Site, { places }: SiteLaw): RightsFacts[] {
+export function rightsOf(
+  site: Site,
+  { places }: SiteLaw,
+  headings: readonly Heading[],
+): RightsFacts[] {
   const byLaw = new Map<string, [Place, ...Place[]]>();
   for (const place of places) {
     const id = place.law.laws[0]!.id;
@@ -41,6 +49,7 @@ export function rightsOf(site: Site, { places }: SiteLaw): RightsFacts[] {
   return [...byLaw.values()].map((of) => ({
     places: of,
     isOneOfSeveral: byLaw.size > 1,
+    hasController: headings.some(({ id }) => id === controllerId),
     controller,
     complaints,
     authority: of.some(({ line }) => line.includes(competent)) ? authority : undefined,
@@ -89,14 +98,14 @@ function describeContacts(facts: RightsFacts, language: PageLanguage): Contact[]
 
 /** Where the controller takes complaints; else where the page says who that is. */
 function routeToController(
-  { complaints, controller }: RightsFacts,
+  { complaints, controller, hasController }: RightsFacts,
   { tag, terms, addressIn }: PageLanguage,
 ): CellItem {
   const url = addressIn(complaints?.url);
   if (url !== null) return { text: url, href: url, code: false };
   if (complaints?.email !== undefined) return mailTo(complaints.email);
   const name = controller ? inLanguage(controller.name, tag) : terms.labels.controller;
-  return { text: name, href: `#${anchorPrefix}controller`, code: false };
+  return { text: name, href: hasController ? `#${controllerId}` : null, code: false };
 }
 
 function describeComplaints(facts: RightsFacts, language: PageLanguage): Complaints {

@@ -91,6 +91,7 @@ export function readProject(project: string, installed: string): Registry {
       ),
     ),
     jurisdictions: { get: () => undefined, ids: new Set(), lineOf: (id) => [id] },
+    namesIn: () => ({ laws: new Map(), authorities: new Map() }),
     sites: new Map(
       sites.map(([id, site]) => [
         id,
