@@ -1,4 +1,4 @@
-import { citePlace } from "../../source/cite-place.ts";
+import { citePlace } from "../../diagnostic.ts";
 import { claimsOf, findConflicts } from "../overlaps.ts";
 import type { LintRule } from "../rule.ts";
 

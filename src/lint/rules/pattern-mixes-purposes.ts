@@ -1,5 +1,5 @@
+import { citePlace } from "../../diagnostic.ts";
 import { findConflicts } from "../overlaps.ts";
-import { citePlace } from "../../source/cite-place.ts";
 import type { LintRule } from "../rule.ts";
 
 const provider = (names: string) => `name: Example
