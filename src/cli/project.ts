@@ -45,8 +45,11 @@ export function findProject(project: string, { folder }: Context): string {
   );
 }
 
+/** The folders of a project that people write. */
+export const sourceFolders = ["data", "content", "templates"] as const;
+
 /** Folders that no output may replace. */
 export const protectedFolders = (project: string): string[] => [
-  ...["data", "content", "templates"].map((name) => join(project, name)),
+  ...sourceFolders.map((name) => join(project, name)),
   packageFolder,
 ];

@@ -1,6 +1,6 @@
 import { takeLock } from "../../files/lock.ts";
 import { attempt } from "../../files/system-error.ts";
-import { makeFolders } from "../../files/write-files.ts";
+import { makeFolders } from "../../files/folders.ts";
 import { discard, refuseForeign, refuseUnsafe } from "./folder.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { buildInto, restore, type Target } from "./recover.ts";
