@@ -44,7 +44,7 @@ export function draft(
   const { project } = registry;
   const path = project.name(`${project.folder}/data/sites/${site.id}.yaml`);
   return {
-    files: new Map([[path, writeSite(site, providers, today)], ...files]),
+    files: new Map([...files, [path, writeSite(site, providers, today)]]),
     leftOut: cookies.flatMap(({ name }, index) =>
       proposals[index]?.provider === undefined ? [name] : [],
     ),
