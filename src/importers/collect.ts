@@ -3,6 +3,7 @@ import { addressOf } from "../observation/address.ts";
 import { isKey } from "../observation/cookie-owner.ts";
 import { mergeObservations } from "../observation/merge.ts";
 import type { Evidence, Observation } from "../observation/observation.ts";
+import { withoutPersonal } from "../observation/personal.ts";
 import { readSetCookie, type Response } from "../observation/set-cookie.ts";
 import { reportEvidence } from "./evidence-rules.ts";
 import { withoutUnknown } from "./fields.ts";
@@ -51,7 +52,7 @@ export function collect(
   const refused = faults.filter(({ fault }) => fault === "refused");
   const skipped = faults.filter(({ fault }) => fault !== "refused");
   return {
-    observations: mergeObservations(entries.filter(isObservation)),
+    observations: mergeObservations(entries.filter(isObservation).map(withoutPersonal)),
     diagnostics: [
       ...warnOfSkipped(content, skipped, entries.length),
       ...noteRefused(content, refused, entries.length),
