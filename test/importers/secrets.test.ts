@@ -45,10 +45,10 @@ const mail = "jane.doe@secret.example";
 const secrets = [mail, "7c9e6679-7425-40de-944b-e07fc1f90ae7"];
 
 /** Hosts are told as they are, and an e-mail address is none. */
-const namesHost = /^(?:domain|host|origin|url|uri_\w+|title|location|page|fileName)$/i;
+const namesHost = /^(?:domain|host|Host raw|origin|url|uri_\w+|title|location|page|fileName)$/i;
 
 /** Each copy of a JSON text in which one text, or one key of a map of names, is a secret. */
-function* withSecretJson(json: unknown, secret: string): Generator<unknown> {
+function* withSecretJson(json: unknown, secret: string): Generator {
   if (typeof json === "string") yield secret;
   if (typeof json !== "object" || json === null) return;
   if (Array.isArray(json)) {

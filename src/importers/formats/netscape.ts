@@ -1,5 +1,5 @@
 import { jarHost, isCookieName } from "../../observation/cookie-owner.ts";
-import { collect, type EvidenceEntry, eachLine } from "../collect.ts";
+import { collect, type EvidenceEntry, eachLine, isFault } from "../collect.ts";
 import type { Importer } from "../importer.ts";
 import { jarGaps, lifetimeUntil } from "../browser-cookie.ts";
 const httpOnlyPrefix = "#HttpOnly_";
@@ -16,7 +16,8 @@ const isEndAlone = /^(?:0|\d{10,})$/;
 function readRow(text: string, at: number | undefined): EvidenceEntry {
   const httpOnly = text.startsWith(httpOnlyPrefix);
   const fields = (httpOnly ? text.slice(httpOnlyPrefix.length) : text).split("\t");
-  const [domain = "", subdomains = "", path = "", secure = "", expires = "", name = ""] = fields;
+  const [domain = "", subdomains = "", path = "", secure = "", expires = "", name = "", value] =
+    fields;
   const isRow =
     isFlag(subdomains) &&
     isFlag(secure) &&
@@ -24,6 +25,7 @@ function readRow(text: string, at: number | undefined): EvidenceEntry {
   if (!isRow) return { fault: "that are no seven fields between tabs" };
   const host = jarHost(domain);
   if (host === undefined) return { fault: "without a host" };
+  if (name === "" && (value ?? "") === "") return { fault: "without a name" };
   if (!isCookieName(name)) return { fault: "with a name that browsers refuse" };
   return {
     name,
@@ -31,7 +33,7 @@ function readRow(text: string, at: number | undefined): EvidenceEntry {
     host,
     hostOnly: subdomains.toUpperCase() !== "TRUE",
     path,
-    lifetime: lifetimeUntil(expires === "" ? undefined : Number(expires), at),
+    lifetime: lifetimeUntil(expires, at),
     httpOnly,
     secure: secure.toUpperCase() === "TRUE",
   };
@@ -48,7 +50,7 @@ export const netscape: Importer = {
       if (text.trim() === "" || (text.startsWith("#") && !text.startsWith(httpOnlyPrefix)))
         continue;
       const entry = readRow(text, content.capturedAt);
-      entries.push("fault" in entry ? { ...entry, offset } : entry);
+      entries.push(isFault(entry) ? { ...entry, offset } : entry);
     }
     return collect(content, entries, jarGaps);
   },

@@ -9,6 +9,7 @@ import {
   type Setter,
 } from "../../observation/observation.ts";
 import { maskPersonal } from "../../observation/personal.ts";
+import { mergeRequests, type SeenRequest } from "../../observation/requests.ts";
 import { savedFormat, savedVersion } from "../../observation/saved.ts";
 import { storages } from "../../vocabulary/vocabulary.ts";
 import { isMapping, type Mapping } from "../../source/mapping.ts";
@@ -78,6 +79,16 @@ function readObservation(item: unknown): EvidenceEntry {
   });
 }
 
+function readRequests(json: unknown): SeenRequest[] | undefined {
+  if (!isMapping(json) || !Array.isArray(json["requests"])) return undefined;
+  return mergeRequests(
+    listOf(json, "requests").flatMap((item) => {
+      const url = isMapping(item) ? addressOf(textOf(item, "url") ?? "") : undefined;
+      return url === undefined ? [] : [{ url, failed: flagOf(item as Mapping, "failed") === true }];
+    }),
+  );
+}
+
 /** What `audit --save` writes; read with the same distrust as every other file. */
 export const saved: Importer = {
   id: "saved",
@@ -93,6 +104,8 @@ export const saved: Importer = {
     }
     const observations = listOf(content.json, "observations").map(readObservation);
     const incomplete = listOf(content.json, "incomplete").filter(isText).map(maskPersonal);
-    return collect(content, observations, incomplete);
+    const evidence = collect(content, observations, incomplete);
+    const requests = readRequests(content.json);
+    return requests ? { ...evidence, requests } : evidence;
   },
 };
