@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { sortDiagnostics, type Diagnostic } from "../diagnostic.ts";
 import { checkTexts } from "../prose/check.ts";
 import { loadRegistry, type Loaded } from "../registry/load.ts";
-import { openProject, packageFolder } from "../registry/project.ts";
+import { openProject, packageFolder, projectFolders } from "../registry/project.ts";
 import type { Registry } from "../registry/registry.ts";
 import { didYouMean } from "../source/suggestions.ts";
 import { UsageError, type Context } from "./context.ts";
@@ -47,6 +47,6 @@ export function findProject(project: string, { folder }: Context): string {
 
 /** Folders that no output may replace. */
 export const protectedFolders = (project: string): string[] => [
-  ...["data", "content", "templates"].map((name) => join(project, name)),
+  ...projectFolders.map((name) => join(project, name)),
   packageFolder,
 ];
