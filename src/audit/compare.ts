@@ -1,4 +1,5 @@
 import type { Evidence, Observation, Phase } from "../observation/observation.ts";
+import { maskPersonal } from "../observation/personal.ts";
 import { declaredCookies, type DeclaredCookie } from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -96,7 +97,7 @@ export function compareEvidence(
     moved: [],
     order,
   }));
-  const find = indexByName(cookies);
+  const find = indexByName(cookies.map((cookie) => ({ name: maskPersonal(cookie.name), cookie })));
   const hostOf = judgeHosts(site.value.url);
   const cookieOf = new Map<Observation, ComparedCookie>();
   const displaced: [Observation, Candidate][] = [];
@@ -123,7 +124,7 @@ export function compareEvidence(
 
   function findBest(observation: Observation): Candidate | undefined {
     const candidates: Candidate[] = [];
-    find(observation.name, (one) => {
+    find(observation.name, ({ cookie: one }) => {
       if (one.storage !== "pixel" && !isAnothers(one, observation)) candidates.push(one);
     });
     return candidates.length < 2

@@ -4,6 +4,7 @@ import { writePair } from "../../source/yaml/write.ts";
 import { judgeHosts } from "../../vocabulary/party.ts";
 import { propose } from "./propose.ts";
 import type { AuditedSite } from "./attribute.ts";
+import { showName } from "../observation-text.ts";
 import { groupUndeclared } from "../compare.ts";
 
 /** The files of a first registry, and what could not be brought into it. */
@@ -46,7 +47,7 @@ export function draft(
   return {
     files: new Map([...files, [path, writeSite(site, providers, today)]]),
     leftOut: cookies.flatMap(({ name }, index) =>
-      proposals[index]?.provider === undefined ? [name] : [],
+      proposals[index]?.provider === undefined ? [showName(name)] : [],
     ),
   };
 }

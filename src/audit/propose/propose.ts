@@ -4,6 +4,7 @@ import { usesOf } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Cookie, Provider } from "../../registry/schema/provider.ts";
+import { maskPersonal } from "../../observation/personal.ts";
 import { indexByName, type FindByName } from "../../vocabulary/name-index.ts";
 import { partyOf } from "../../vocabulary/party.ts";
 import type { UndeclaredCookie } from "../compare.ts";
@@ -29,7 +30,7 @@ interface Target {
 }
 
 const unwritable =
-  "its name holds characters that no registry can hold: have whatever sets it name it otherwise";
+  "no registry can hold its name: have whatever sets it give it one that is the same for every visitor";
 
 /** A provider of the package cannot be added to, since a list in a project's file replaces the package's. */
 function targetOf(registry: Registry, id: string): Target {
@@ -71,17 +72,21 @@ export function propose(
 ): ProviderProposal[] {
   const suspect = createAttribution(registry, site);
   const picks = picksOf(registry, site.id);
-  const indexes = new Map<string, FindByName<Cookie>>();
+  const indexes = new Map<string, FindByName<{ name: string; cookie: Cookie }>>();
   const begun = new Set<string>();
   const written = new Set<string>();
 
   function findDeclared({ id }: LikelyProvider, { name, storage, party }: UndeclaredCookie) {
     const entry = registry.providers.get(id);
     if (!entry) return undefined;
-    const find = indexes.get(entry.id) ?? indexByName(entry.value.cookies);
+    const find =
+      indexes.get(entry.id) ??
+      indexByName(
+        entry.value.cookies.map((cookie) => ({ name: maskPersonal(cookie.name), cookie })),
+      );
     indexes.set(entry.id, find);
     let unused: Cookie | undefined;
-    find(name, (one) => {
+    find(name, ({ cookie: one }) => {
       const isPicked = picks.get(entry.id)?.has(one.name) === true;
       const isThere =
         (one.storage ?? "cookie") === storage && partyOf(one.domain, site.url) === party;
