@@ -1,7 +1,6 @@
 import type { Observation } from "../../observation/observation.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { writePair } from "../../source/yaml/write.ts";
-import { judgeHosts } from "../../vocabulary/party.ts";
 import { propose } from "./propose.ts";
 import type { AuditedSite } from "./attribute.ts";
 import { showName } from "../observation-text.ts";
@@ -36,7 +35,7 @@ export function draft(
   observations: readonly Observation[],
   today: string,
 ): Draft {
-  const cookies = groupUndeclared(observations, judgeHosts(site.url));
+  const cookies = groupUndeclared(observations, site.url);
   const proposals = propose(registry, site, cookies);
   const files = new Map<string, string>();
   for (const { addition } of proposals)
