@@ -16,7 +16,8 @@ import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "..
 import { type DraftOptions, runDraft } from "./draft.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
 import { pickFormat, type Report } from "../report.ts";
-import { pickSites, readProject, findProject } from "../project.ts";
+import { readProject } from "../project.ts";
+import { pickSites, findProject } from "../project-folder.ts";
 import { replaceFiles } from "../../files/write-files.ts";
 
 export interface AuditCommandOptions extends DraftOptions {

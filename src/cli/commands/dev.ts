@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../../site/build/build.ts";
 import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "../context.ts";
-import { readProject, findProject, protectedFolders } from "../project.ts";
+import { readProject } from "../project.ts";
+import { findProject, protectedFolders } from "../project-folder.ts";
 
 export interface DevOptions {
   readonly project: string;

@@ -9,7 +9,8 @@ import { applyEdits } from "../../source/edits.ts";
 import { summarize } from "../../report/text.ts";
 import { attempt } from "../../files/system-error.ts";
 import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "../context.ts";
-import { type CheckedProject, readProject, findProject } from "../project.ts";
+import { type CheckedProject, readProject } from "../project.ts";
+import { findProject } from "../project-folder.ts";
 import { pickFormat } from "../report.ts";
 
 export interface LintCommandOptions {
