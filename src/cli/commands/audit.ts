@@ -14,7 +14,8 @@ import { type DraftOptions, runDraft } from "./draft.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
 import { prepareSaving } from "./save-evidence.ts";
 import { pickFormat, type Report } from "../report.ts";
-import { pickSites, readProject, findProject } from "../project.ts";
+import { readProject } from "../project.ts";
+import { pickSites, findProject } from "../project-folder.ts";
 
 export interface AuditCommandOptions extends DraftOptions {
   readonly format: string;

@@ -9,7 +9,8 @@ import { summarize } from "../../report/text.ts";
 import { replaceSources } from "../../files/replace-sources.ts";
 import { FileChanged } from "../../files/write-files.ts";
 import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "../context.ts";
-import { type CheckedProject, readProject, findProject } from "../project.ts";
+import { type CheckedProject, readProject } from "../project.ts";
+import { findProject } from "../project-folder.ts";
 import { pickFormat } from "../report.ts";
 
 export interface LintCommandOptions {

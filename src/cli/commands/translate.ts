@@ -13,7 +13,7 @@ import { importPo, wordFiles } from "../../translate/import.ts";
 import { readPo, type PoFile } from "../../translate/po.ts";
 import { languagesOf, readWording, type Wording } from "../../translate/wording.ts";
 import { UsageError, exitStatus, printReport, type Context, type ExitStatus } from "../context.ts";
-import { findProject } from "../project.ts";
+import { findProject } from "../project-folder.ts";
 
 interface ProjectOptions {
   readonly project: string;
