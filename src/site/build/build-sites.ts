@@ -2,7 +2,6 @@ import { lstatSync, readFileSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { sortDiagnostics, type Diagnostic } from "../../diagnostic.ts";
 import { codeOf } from "../../files/system-error.ts";
-import { checkTexts } from "../../prose/check.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { OpenRegistry } from "../../registry/open.ts";
 import type { Site } from "../../registry/schema/site.ts";
@@ -94,11 +93,10 @@ export function buildSites(
   }: BuildSitesInput,
   filler: Pick<SiteWriter, "reuse" | "keep" | "write">,
 ): Diagnostic[] {
-  const { claims, readSite, words, registry } = opened;
+  const { claims, readSite, registry } = opened;
   const origins = createOrigins(opened, house);
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const spoken = new Set<string>();
-  let checkedTexts = 0;
 
   function report(found: readonly Diagnostic[]): void {
     for (const diagnostic of found) diagnostics.push(diagnostic);
@@ -107,8 +105,6 @@ export function buildSites(
   function read(id: string, written: SiteText): Entry<Site> | undefined {
     const { entry, ...ofSite } = readSite(id, written);
     report(ofSite.diagnostics);
-    report(checkTexts(words.texts.slice(checkedTexts)));
-    checkedTexts = words.texts.length;
     return entry;
   }
 
