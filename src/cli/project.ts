@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { loadRegistry, type Loaded } from "../registry/load.ts";
-import { openProject, packageFolder } from "../registry/project.ts";
+import { openProject, packageFolder, projectFolders } from "../registry/project.ts";
 import type { Registry } from "../registry/registry.ts";
 import { didYouMean } from "../source/suggestions.ts";
 import { UsageError, type Context } from "./context.ts";
@@ -46,6 +46,6 @@ export function findProject(project: string, { folder }: Context): string {
 
 /** Folders that no output may replace. */
 export const protectedFolders = (project: string): string[] => [
-  ...["data", "content", "templates"].map((name) => join(project, name)),
+  ...projectFolders.map((name) => join(project, name)),
   packageFolder,
 ];

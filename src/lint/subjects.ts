@@ -1,3 +1,4 @@
+import type { Place } from "../diagnostic.ts";
 import {
   asksConsent,
   categoryOf,
@@ -13,7 +14,6 @@ import type { Registry } from "../registry/registry.ts";
 import type { Cookie, Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import type { Category, Exemption } from "../vocabulary/vocabulary.ts";
-import type { Place } from "../source/text-file.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
 /** A cookie as a group of sites uses it: as its provider declares it, or as one of them overrides it. */

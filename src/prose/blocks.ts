@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { placeOf, report, type Problem, type TextFile } from "../source/text-file.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
+import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
 import { blankComments, linesOf, readDirective } from "./lines.ts";
 import { tokenize, type Token } from "./markdown.ts";
 import { markPlaceholders } from "./placeholders.ts";
@@ -74,7 +74,7 @@ export function divideProse(source: TextFile): {
 } {
   const diagnostics: Diagnostic[] = [];
   const fail = (start: number, end: number, problem: Problem) =>
-    diagnostics.push(report(placeOf(source, start, end), problem));
+    diagnostics.push(createDiagnostic(placeOf(source, start, end), problem));
   const { text: visible, open: unclosed } = blankComments(source.text);
   const refusal = findRefusal(visible, unclosed);
   if (refusal) {

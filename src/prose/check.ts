@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { memoizeByText } from "../memo.ts";
 import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
-import { placeOf, report, type Problem, type TextFile } from "../source/text-file.ts";
+import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
 import { categories } from "../vocabulary/vocabulary.ts";
 import type { Block, Condition, Stretch } from "./blocks.ts";
 import { linesOf } from "./lines.ts";
@@ -97,7 +97,7 @@ export function checkHeadings(source: TextFile, headings: readonly FoundHeading[
   return headings.flatMap((heading) => {
     const problem = headingProblem(heading, earlier);
     if (heading.anchor !== undefined) earlier.add(heading.anchor);
-    return problem ? [report(placeOf(source, heading.start, heading.end), problem)] : [];
+    return problem ? [createDiagnostic(placeOf(source, heading.start, heading.end), problem)] : [];
   });
 }
 
@@ -163,7 +163,7 @@ export const checkLinks = (
 ): Diagnostic[] =>
   links.flatMap((link) => {
     const problem = linkProblem(link, anchors);
-    return problem ? [report(placeOf(source, link.start, link.end), problem)] : [];
+    return problem ? [createDiagnostic(placeOf(source, link.start, link.end), problem)] : [];
   });
 
 const unknownPlaceholder = memoizeByText((name): Problem => ({
@@ -196,7 +196,7 @@ export function checkStretch(
   });
   return {
     diagnostics: [...faults, ...ofPlaceholders].map(({ problem, ...found }) =>
-      report(placeOf(source, start + found.start, start + found.end), problem),
+      createDiagnostic(placeOf(source, start + found.start, start + found.end), problem),
     ),
     links: links.map((link) => ({
       href: link.href,
@@ -216,7 +216,7 @@ export function checkConditions(source: TextFile, blocks: readonly Block[]): Dia
     const message = `unknown condition "${condition}", ${expectedOneOf(condition, conditions)}`;
     const hint = didYouMean(condition, conditions);
     const problem = { rule: "unknown-passage", message, hint } as const;
-    return [report(placeOf(source, start, end), problem), ...inner];
+    return [createDiagnostic(placeOf(source, start, end), problem), ...inner];
   });
 }
 
@@ -236,5 +236,5 @@ export function checkTables(source: TextFile, blocks: readonly Block[]): Diagnos
   const places = wrong.map(({ start, end }) => placeOf(source, start, end));
   if (!right && wrong.length === 0)
     places.push(placeOf(source, source.text.length, source.text.length));
-  return places.map((place) => report(place, { rule: "misplaced-tables", message }));
+  return places.map((place) => createDiagnostic(place, { rule: "misplaced-tables", message }));
 }

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { memoize } from "../memo.ts";
-import { placeOf, placeOfFile, report, type TextFile } from "../source/text-file.ts";
+import { placeOf, placeOfFile, type TextFile } from "../source/text-file.ts";
 import { divideProse, stretchesOf, type Block } from "./blocks.ts";
 import {
   anchorsOf,
@@ -85,7 +85,7 @@ export const readIntro = memoize((source: TextFile): IntroProse => {
   const misplaced = (what: string, rule: "bad-heading" | "misplaced-tables") => {
     const message = `${what} in an introduction, expected it in policy.md`;
     return ({ start, end }: { start: number; end: number }) =>
-      report(placeOf(source, start, end), { rule, message });
+      createDiagnostic(placeOf(source, start, end), { rule, message });
   };
   const isEmpty =
     isRead &&
@@ -100,7 +100,9 @@ export const readIntro = memoize((source: TextFile): IntroProse => {
       ...diagnostics,
       ...tablesIn(blocks).map(misplaced("tables", "misplaced-tables")),
       ...headings.map(misplaced("heading", "bad-heading")),
-      ...(isEmpty ? [report(placeOfFile(source.file), { rule: "empty-text", message, hint })] : []),
+      ...(isEmpty
+        ? [createDiagnostic(placeOfFile(source.file), { rule: "empty-text", message, hint })]
+        : []),
     ],
   };
 });

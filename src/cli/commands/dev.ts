@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { build } from "../../site/build/build.ts";
 import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "../context.ts";
 import { readProject, findProject, protectedFolders } from "../project.ts";
+import { projectFolders } from "../../registry/project.ts";
 
 export interface DevOptions {
   readonly project: string;
@@ -47,7 +48,7 @@ async function rebuild(project: string, output: string, context: Context): Promi
 /** Calls `onChange` once the project's files have been quiet for a moment after a change. */
 function watchProject(project: string, signal: AbortSignal, onChange: () => void): void {
   let timer: NodeJS.Timeout | undefined;
-  for (const name of ["data", "content", "templates"]) {
+  for (const name of projectFolders) {
     const folder = join(project, name);
     if (!existsSync(folder)) continue;
     watch(folder, { recursive: true, signal }, () => {
