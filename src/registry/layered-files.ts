@@ -6,6 +6,7 @@ import { findFile, listFiles, type Project } from "./project.ts";
 import { readSource, type Source } from "../source/yaml-file.ts";
 import { placeOfFile, readText } from "../source/text-file.ts";
 import { memoize, memoizeByText } from "../memo.ts";
+import { maximumProseBytes } from "../prose/prose.ts";
 
 export interface Drafts {
   readonly drafts: ReadonlyMap<string, RawEntry>;
@@ -21,7 +22,7 @@ const sourceIn = memoize((project: Project) =>
 
 /** As `sourceIn`, for prose. */
 export const textIn = memoize((project: Project) =>
-  memoizeByText((path) => readText(path, project.name(path))),
+  memoizeByText((path) => readText(path, project.name(path), maximumProseBytes)),
 );
 
 function readLayers(project: Project, paths: readonly string[]) {
