@@ -3,7 +3,7 @@ import { type RawEntry, draftOf } from "./entry.ts";
 import { isId } from "../vocabulary/id.ts";
 import type { Layers } from "../source/layers.ts";
 import { findFile, listFiles, type Project } from "./project.ts";
-import { readSource, type Source } from "../source/yaml-file.ts";
+import { sourceOf, type Source } from "../source/yaml-file.ts";
 import { placeOfFile } from "../source/text-file.ts";
 
 export interface Drafts {
@@ -14,7 +14,10 @@ export interface Drafts {
 }
 
 function readLayers(project: Project, paths: readonly string[]) {
-  const read = paths.map((path) => readSource(path, project.name(path)));
+  const read = paths.map((path) => {
+    const { text, diagnostics } = project.read(path);
+    return text ? sourceOf(text) : { diagnostics };
+  });
   const sources = read.flatMap(({ source }) => (source ? [source] : []));
   const diagnostics = read.flatMap((one) => one.diagnostics);
   const [first, ...rest] = sources as [Source?, ...Source[]];
@@ -53,8 +56,12 @@ export function idMismatch(draft: RawEntry): Diagnostic[] {
 export function readDrafts(project: Project, under: string): Drafts {
   const drafts = new Map<string, RawEntry>();
   const ids = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
-  for (const [name, paths] of listFiles(project.folders, under)) {
+  const listed = listFiles(project, under);
+  const diagnostics: Diagnostic[] = [...listed.diagnostics];
+  const add = (found: readonly Diagnostic[]) => {
+    for (const diagnostic of found) diagnostics.push(diagnostic);
+  };
+  for (const [name, paths] of listed.files) {
     const id = name.replace(/\.yaml$/, "");
     if (id === name || !isId(id)) {
       const message = `file name "${name}", expected an id and ".yaml", such as "acme.yaml"`;
@@ -64,11 +71,11 @@ export function readDrafts(project: Project, under: string): Drafts {
     }
     ids.add(id);
     const read = readLayers(project, paths);
-    diagnostics.push(...read.diagnostics);
+    add(read.diagnostics);
     if (!read.layers) continue;
     const draft = draftOf(id, read.layers);
     drafts.set(id, draft);
-    diagnostics.push(...idMismatch(draft));
+    add(idMismatch(draft));
   }
   return { drafts, ids, diagnostics };
 }

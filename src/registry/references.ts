@@ -10,8 +10,8 @@ import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 /** The kinds of things that others refer to by id. */
 type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
 
-/** The ids that exist, by kind. */
-export type Known = Readonly<Record<Kind, ReadonlySet<string>>>;
+/** The ids that exist, by kind; `undefined` where a file that defines them cannot be read: then any may. */
+export type Known = Readonly<Record<Kind, ReadonlySet<string> | undefined>>;
 
 const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   provider: "unknown-provider",
@@ -82,14 +82,15 @@ function hasText(
 
 function unknownIds(draft: RawEntry, references: readonly Reference[], known: Known): Diagnostic[] {
   return references.flatMap(([pattern, kind]) => {
-    const mayBeName = pattern.includes("recipients");
-    const isUnknown = (text: string) => !known[kind].has(text) && (!mayBeName || isId(text));
-    if (!hasText(draft.data, pattern, 0, isUnknown)) return [];
+    const existing = known[kind];
+    // What is no id is a name among recipients; elsewhere the schema refuses it.
+    const isUnknown = (text: string) => isId(text) && !existing?.has(text);
+    if (!existing || !hasText(draft.data, pattern, 0, isUnknown)) return [];
     return textsAt(draft.data, pattern).flatMap(({ path, text }) => {
       if (!isUnknown(text)) return [];
-      const ids = [...known[kind]];
+      const ids = [...existing];
       const message = `unknown ${kind} "${text}", ${expectedOneOf(text, ids)}`;
-      const hint = mayBeName
+      const hint = pattern.includes("recipients")
         ? "write a name with a capital if it is not an id"
         : didYouMean(text, ids);
       return [createDiagnostic(draft.place(path), { rule: unknownRules[kind], message, hint })];

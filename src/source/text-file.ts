@@ -92,12 +92,14 @@ function firstInvalid(bytes: Uint8Array): TextFile {
   return { file: "", text: text.slice(0, text.indexOf("\ufffd") + 1) };
 }
 
-/** The text of a file, or what keeps it from being read. A byte order mark is dropped; nothing is thrown. */
-export function readText(
-  path: string,
-  file: string,
-  maximumBytes = mebibyte,
-): { text?: TextFile; diagnostics: Diagnostic[] } {
+/** The text of a file, or what keeps it from being read. */
+export interface ReadText {
+  readonly text?: TextFile;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Reads a file of whatever place. A byte order mark is dropped; nothing is thrown. */
+export function readText(path: string, file: string, maximumBytes = mebibyte): ReadText {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -117,7 +119,7 @@ export function readText(
   return decode(bytes, file);
 }
 
-function decode(bytes: Uint8Array, file: string): { text?: TextFile; diagnostics: Diagnostic[] } {
+function decode(bytes: Uint8Array, file: string): ReadText {
   let content: string;
   try {
     content = decoder.decode(bytes);

@@ -90,19 +90,21 @@ function checkPlaceholders(
   });
 }
 
-/** The vocabulary that every language must have words for. */
+/** The vocabulary that every language must have words for; `undefined` where what defines it cannot be read. */
 export interface Vocabulary {
-  readonly functions: readonly string[];
-  readonly purposes: readonly string[];
-  readonly locations: readonly string[];
-  readonly conditions: readonly string[];
-  readonly safeguards: readonly string[];
+  readonly functions: readonly string[] | undefined;
+  readonly purposes: readonly string[] | undefined;
+  readonly locations: readonly string[] | undefined;
+  readonly conditions: readonly string[] | undefined;
+  readonly safeguards: readonly string[] | undefined;
 }
 
 /** Terms that are missing or belong to nothing, and placeholders that do not fit, of one language. */
 export const checkTerms = (terms: RawEntry, vocabulary: Vocabulary): Diagnostic[] => [
-  ...Object.entries(vocabulary).flatMap(([section, ids]) => compareKeys(terms, section, ids)),
-  ...checkLocationSets(terms, vocabulary.locations),
+  ...Object.entries<readonly string[] | undefined>({ ...vocabulary }).flatMap(([section, ids]) =>
+    ids ? compareKeys(terms, section, ids) : [],
+  ),
+  ...(vocabulary.locations ? checkLocationSets(terms, vocabulary.locations) : []),
   ...checkPlaceholders(terms, "patterns", patternPlaceholders),
   ...checkPlaceholders(terms, "durations", durationPlaceholders),
 ];

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
-import { readText } from "../../source/text-file.ts";
 import { type RawEntry } from "../entry.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
 import { wordsKey, type Texts, type Words } from "../registry.ts";
@@ -63,7 +62,7 @@ function hasFiles(project: Project, tag: string, names: readonly string[]): bool
 }
 
 function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnostic {
-  const known = [...listFiles(project.folders, "content").keys()];
+  const known = [...listFiles(project, "content").files.keys()];
   const message = `language "${tag}" has no words in content/${tag}/, ${expectedOneOf(tag, known)}`;
   const hint = didYouMean(tag, known);
   return createDiagnostic(site.place(path), { rule: "missing-language", message, hint });
@@ -109,7 +108,7 @@ export function readOriginals(
   let originals: ReadonlyMap<string, string> | undefined;
   function read() {
     const [path] = findFile(project.folders, join("content", referenceLanguage, "policy.md"));
-    const prose = path === undefined ? undefined : readText(path, project.name(path)).text;
+    const prose = path === undefined ? undefined : project.read(path).text;
     const texts = terms ? textsIn(terms.data, terms.place, prose) : [];
     return new Map(texts.map(({ key, text }) => [key, text]));
   }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../../diagnostic.ts";
 import { buildEntry, type RawEntry, draftOf } from "../entry.ts";
-import { readText, type TextFile } from "../../source/text-file.ts";
+import { type TextFile } from "../../source/text-file.ts";
 import type { Layers } from "../../source/layers.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
 import { readDraft } from "../layered-files.ts";
@@ -17,12 +17,13 @@ export const readTerms = (project: Project, tag: string) =>
 function readIntros(project: Project, tag: string) {
   const intros = new Map<string, TextFile>();
   const diagnostics: Diagnostic[] = [];
-  for (const [name, [path = ""]] of listFiles(project.folders, join("content", tag, "sites"))) {
-    const read = readText(path, project.name(path));
-    diagnostics.push(...read.diagnostics);
+  const listed = listFiles(project, join("content", tag, "sites"));
+  for (const [name, [path = ""]] of listed.files) {
+    const read = project.read(path);
+    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     if (read.text) intros.set(name.replace(/\.md$/, ""), read.text);
   }
-  return { intros, diagnostics };
+  return { intros, diagnostics: [...listed.diagnostics, ...diagnostics] };
 }
 
 /** A language need not list any. */
@@ -62,7 +63,7 @@ function lend(own: RawEntry, lender: RawEntry): RawEntry {
 function readProse(project: Project, tags: readonly string[]) {
   for (const tag of tags) {
     const [path] = findFile(project.folders, join("content", tag, "policy.md"));
-    if (path !== undefined) return { tag, ...readText(path, project.name(path)) };
+    if (path !== undefined) return { tag, ...project.read(path) };
   }
   return { tag: tags[0]!, text: undefined, diagnostics: [] };
 }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, readdirSync, type Dirent } from "node:fs";
+import { readFileSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { citePlace, createDiagnostic, type Diagnostic, type Place } from "../../diagnostic.ts";
-import { placeOfFile, readText } from "../../source/text-file.ts";
+import { placeOfFile } from "../../source/text-file.ts";
 import { sourceOf, type Source } from "../../source/yaml-file.ts";
 import { idGrammar } from "../../vocabulary/id.ts";
 import type { Project } from "../project.ts";
+import { cannotRead, isThere } from "../real-place.ts";
 import { maximumTableBytes, readSiteTable } from "./table.ts";
 
 /** A file below `data/sites/`. */
@@ -40,8 +41,7 @@ export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostic
     try {
       entries = readdirSync(folder, { withFileTypes: true });
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? "unknown reason";
-      const message = `cannot be read (${reason}), expected a folder`;
+      const message = cannotRead(error, "a folder");
       diagnostics.push(createDiagnostic(placeOfFile(named), { rule: "unreadable-file", message }));
       return;
     }
@@ -58,8 +58,9 @@ export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostic
     }
   }
 
-  const root = join(project.folder, "data", "sites");
-  if (existsSync(root)) list(root, project.name(root));
+  const under = join("data", "sites");
+  const root = join(project.folder, under);
+  if (isThere(project.folder, under)) list(root, project.name(root));
   return { files: files.toSorted((a, b) => (a.file < b.file ? -1 : 1)), diagnostics };
 }
 
@@ -82,21 +83,24 @@ export interface SiteSource {
   readonly open: () => { written?: SiteText; diagnostics: readonly Diagnostic[] };
 }
 
-function openFile(path: string, file: string): ReturnType<SiteSource["open"]> {
-  const { text, diagnostics } = readText(path, file);
+function openFile(project: Project, path: string): ReturnType<SiteSource["open"]> {
+  const { text, diagnostics } = project.read(path);
   if (!text) return { diagnostics };
   return { written: { text: text.text, parse: () => sourceOf(text) }, diagnostics };
 }
 
-function claimsOf({ id, kind, path, file }: SiteFile): {
+function claimsOf(
+  project: Project,
+  { id, kind, path, file }: SiteFile,
+): {
   claims: readonly SiteSource[];
   diagnostics: readonly Diagnostic[];
 } {
   if (kind === "site") {
-    const claim = { id, place: () => placeOfFile(file), open: () => openFile(path, file) };
+    const claim = { id, place: () => placeOfFile(file), open: () => openFile(project, path) };
     return { claims: [claim], diagnostics: [] };
   }
-  const { text, diagnostics } = readText(path, file, maximumTableBytes);
+  const { text, diagnostics } = project.read(path, maximumTableBytes);
   if (!text) return { claims: [], diagnostics };
   const table = readSiteTable(text);
   const claims = table.rows.map((row) => ({
@@ -127,7 +131,7 @@ export function listClaims(project: Project): {
   const claims = new Map<string, SiteSource>();
   const diagnostics: Diagnostic[] = [...listed.diagnostics];
   for (const file of files) {
-    const found = claimsOf(file);
+    const found = claimsOf(project, file);
     for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
     for (const claim of found.claims) {
       const first = claims.get(claim.id);
@@ -140,13 +144,14 @@ export function listClaims(project: Project): {
 
 const lineFeed = 10;
 
-function countLines(path: string): number {
+function countLines({ findFault }: Project, path: string): number {
+  // Reading the table will say what is wrong with it.
+  if (findFault(path)) return 0;
   try {
     let lines = 0;
     for (const byte of readFileSync(path)) if (byte === lineFeed) lines += 1;
     return lines;
   } catch {
-    // Whoever reads the table will say so.
     return 0;
   }
 }
@@ -154,5 +159,5 @@ function countLines(path: string): number {
 /** About how many sites a project has, parents included; no file is parsed. */
 export const countSites = (project: Project): number =>
   listSiteFiles(project)
-    .files.map(({ kind, path }) => (kind === "table" ? countLines(path) : 1))
+    .files.map(({ kind, path }) => (kind === "table" ? countLines(project, path) : 1))
     .reduce((sum, count) => sum + count, 0);
