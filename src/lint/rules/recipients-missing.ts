@@ -1,7 +1,7 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (recipients?: string) => provider({ recipients }, [cookie("sid")]);
+const example = (recipients?: string) => exampleProvider({ recipients }, [exampleCookie("sid")]);
 
 export const recipientsMissing: LintRule = {
   id: "recipients-missing",
