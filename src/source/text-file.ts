@@ -40,11 +40,15 @@ function positionAt(starts: readonly number[], offset: number): Position {
   return { line: low + 1, column: offset - starts[low]! + 1 };
 }
 
+/** A line that is longer is no help, and many faults in it would each bring it along. */
+const longestExcerpt = 20_000;
+
 /** The place of the characters from `start` to before `end`, counted from 0. */
 export function placeOf(source: TextFile, start: number, end: number): Place {
   const starts = lineStarts(source);
   const from = positionAt(starts, start);
-  const excerpt = /.*/.exec(source.text.slice(starts[from.line - 1]))?.[0] ?? "";
+  const line = source.text.slice(starts[from.line - 1], starts[from.line]);
+  const excerpt = line.length > longestExcerpt ? "" : line.replace(/[\r\n]+$/, "");
   return {
     location: { file: source.file, ...from, end: positionAt(starts, Math.max(end, start)) },
     excerpt,

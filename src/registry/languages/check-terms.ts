@@ -1,6 +1,6 @@
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { type RawEntry, type Renaming } from "../entry.ts";
-import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import { createSuggest, expectedOneOf } from "../../source/suggestions.ts";
 import { durationPlaceholders, patternPlaceholders } from "../../vocabulary/vocabulary.ts";
 import { isMapping } from "../../source/mapping.ts";
 
@@ -30,14 +30,16 @@ function reportMissing(terms: RawEntry, section: string, keys: readonly string[]
 }
 
 function compareKeys(terms: RawEntry, section: string, expected: readonly string[]): Diagnostic[] {
-  const given = keysAt(terms, section);
-  const missing = expected.filter((key) => !given.includes(key));
-  const superfluous = given.filter((key) => !expected.includes(key));
+  const given = new Set(keysAt(terms, section));
+  const known = new Set(expected);
+  const suggest = createSuggest(expected);
+  const missing = expected.filter((key) => !given.has(key));
+  const superfluous = [...given].filter((key) => !known.has(key));
   return [
-    ...(given.length > 0 && missing.length > 0 ? [reportMissing(terms, section, missing)] : []),
+    ...(given.size > 0 && missing.length > 0 ? [reportMissing(terms, section, missing)] : []),
     ...superfluous.map((key) => {
-      const message = `superfluous term "${key}", ${expectedOneOf(key, expected)}`;
-      const hint = didYouMean(key, expected);
+      const { expected: listed, hint } = suggest(key);
+      const message = `superfluous term "${key}", ${listed}`;
       return createDiagnostic(terms.place([section, key], "key"), {
         rule: "superfluous-term",
         message,
