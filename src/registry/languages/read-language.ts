@@ -83,7 +83,7 @@ export function readWords(
   const translatedFrom = readTranslatedFrom(project, tag);
   const whole = draft && lender ? lend(draft, lender) : draft;
   const terms = whole && buildEntry(whole, termsSchema, { renaming: termRules });
-  const faults = draft ? checkTerms(draft, vocabulary) : [];
+  const faults = draft ? checkTerms(project, draft, vocabulary) : [];
   const diagnostics = [
     ...unreadable,
     ...prose.diagnostics,
