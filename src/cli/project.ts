@@ -49,6 +49,11 @@ export function findProject(project: string, { folder }: Context): string {
 export const noSite = (what: string): string =>
   `no site to ${what}: every file in data/sites is abstract, or there is none`;
 
+/** Fails where a project whose files are all right has no site at all. */
+export function checkSites({ registry, diagnostics }: CheckedProject, what: string): void {
+  if (registry.sites.size === 0 && diagnostics.length === 0) throw new UsageError(noSite(what));
+}
+
 /** The folders of a project that people write. */
 export const sourceFolders = ["data", "content", "templates"] as const;
 

@@ -56,7 +56,7 @@ function planProject(folder: string): Plan {
   const { registry, texts, diagnostics } = loadRegistry(openProject(folder));
   const errors = diagnostics.length + checkTexts(texts).length;
   if (errors > 0)
-    throw new Error(`errors in the registry: ${errors}; "cookie-ledger lint" shows them`);
+    throw new Error(`errors in the registry: ${errors}; "npx cookie-ledger lint" shows them`);
   return planOutput(registry, registry.sites.keys());
 }
 

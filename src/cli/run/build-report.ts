@@ -6,8 +6,10 @@ import type { Registry } from "../../registry/registry.ts";
 import { renderJson } from "../../report/json.ts";
 import { summarize } from "../../report/text.ts";
 import type { Built } from "../../site/output/publish.ts";
+import { noSite } from "../project.ts";
 import { fails, printReport, type Context } from "../context.ts";
-import type { BuildOptions, BuildTask } from "./build-task.ts";
+import type { BuildOptions } from "../commands/build.ts";
+import type { BuildTask } from "./build-task.ts";
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
@@ -37,8 +39,7 @@ export function printFaults(
   context.err("nothing was built\n");
 }
 
-export const printNoSite = ({ err }: Context): void =>
-  err("no site to build: every file in data/sites is abstract, or there is none\n");
+export const printNoSite = ({ err }: Context): void => err(`${noSite("build")}\n`);
 
 /**
  * Prints one line on what the rules find; false where that stops a strict build. Rules about age are left to `lint`.
@@ -54,7 +55,7 @@ export function checkRules(
   );
   const where = project === "." ? "" : ` --project ${project}`;
   if (found.length > 0)
-    context.err(`${summarize(found)} by the rules: cookie-ledger lint${where}\n`);
+    context.err(`${summarize(found)} by the rules: npx cookie-ledger lint${where}\n`);
   const stops = strict === true && fails(found, false);
   if (stops) context.err("nothing was built\n");
   return !stops;

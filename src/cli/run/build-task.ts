@@ -1,16 +1,7 @@
 import type { Selection, Shard } from "../../site/build/selection.ts";
 import type { Target } from "../../site/output/recover.ts";
+import type { BuildOptions } from "../commands/build.ts";
 import { UsageError, type Context } from "../context.ts";
-
-export interface BuildOptions {
-  readonly project: string;
-  readonly output?: string;
-  readonly site: readonly string[];
-  readonly shard?: string;
-  readonly bulk?: true;
-  readonly strict?: true;
-  readonly json?: true;
-}
 
 /** What is to be built, and where. */
 export interface BuildTask {
