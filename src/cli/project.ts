@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { sortDiagnostics, type Diagnostic } from "../diagnostic.ts";
 import { checkTexts } from "../prose/check.ts";
 import { loadRegistry, type Loaded } from "../registry/load.ts";
-import { openProject, packageFolder } from "../registry/project.ts";
+import { openProject, packageFolder, projectFolders } from "../registry/project.ts";
 import type { Registry } from "../registry/registry.ts";
 import { didYouMean } from "../source/suggestions.ts";
 import { UsageError, type Context } from "./context.ts";
@@ -54,11 +54,8 @@ export function checkSites({ registry, diagnostics }: CheckedProject, what: stri
   if (registry.sites.size === 0 && diagnostics.length === 0) throw new UsageError(noSite(what));
 }
 
-/** The folders of a project that people write. */
-export const sourceFolders = ["data", "content", "templates"] as const;
-
 /** Folders that no output may replace. */
 export const protectedFolders = (project: string): string[] => [
-  ...sourceFolders.map((name) => join(project, name)),
+  ...projectFolders.map((name) => join(project, name)),
   packageFolder,
 ];

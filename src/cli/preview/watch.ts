@@ -1,7 +1,7 @@
 import { existsSync, type FSWatcher, watch } from "node:fs";
 import { join } from "node:path";
 import { attempt } from "../../files/system-error.ts";
-import { sourceFolders } from "../project.ts";
+import { projectFolders } from "../../registry/project.ts";
 
 const quietMilliseconds = 60;
 
@@ -30,7 +30,7 @@ export function watchSources(
   };
   attempt(`watch "${project}"`, () => {
     const root = watch(project, (_, name) => {
-      if (!sourceFolders.some((one) => one === name)) return;
+      if (!projectFolders.some((one) => one === name)) return;
       try {
         follow(name!);
       } catch (error) {
@@ -39,7 +39,7 @@ export function watchSources(
       touch();
     });
     watchers.set("", root.on("error", onFault));
-    for (const name of sourceFolders) follow(name);
+    for (const name of projectFolders) follow(name);
   });
   signal.addEventListener("abort", () => {
     clearTimeout(timer);

@@ -5,7 +5,7 @@ import { replaceFiles, textAt } from "../../files/write-files.ts";
 import type { Evidence } from "../../observation/observation.ts";
 import { savedFormat, writeEvidence } from "../../observation/saved.ts";
 import { UsageError, type Context } from "../context.ts";
-import { sourceFolders } from "../project.ts";
+import { projectFolders } from "../../registry/project.ts";
 
 const isInside = (folder: string, path: string): boolean =>
   relative(folder, path).split(sep)[0] !== "..";
@@ -24,7 +24,7 @@ function checkTarget(
   project: string,
 ): void {
   const expected = "expected a new file, or one of saved evidence to replace";
-  if (sourceFolders.some((name) => isInside(join(project, name), path)))
+  if (projectFolders.some((name) => isInside(join(project, name), path)))
     throw new UsageError(`"${file}" is among the project's sources, ${expected}`);
   if (!existsSync(path)) return;
   if (!lstatSync(realpathSync(path)).isFile())

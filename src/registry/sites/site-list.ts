@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic } from "../../diagnostic.ts";
-import { placeOfFile, readText, report, type Place } from "../../source/text-file.ts";
+import { citePlace, createDiagnostic, type Diagnostic, type Place } from "../../diagnostic.ts";
+import { placeOfFile, readText } from "../../source/text-file.ts";
 import { sourceOf, type Source } from "../../source/yaml-file.ts";
+import { idGrammar } from "../../vocabulary/id.ts";
 import type { Project } from "../project.ts";
 import { maximumTableBytes, readSiteTable } from "./table.ts";
 
@@ -17,13 +18,13 @@ export interface SiteFile {
   readonly file: string;
 }
 
-const namePattern = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.(?<ending>yaml|csv)$/;
+const namePattern = new RegExp(`^(?<id>${idGrammar})\\.(?<ending>yaml|csv)$`);
 
 function badName(entry: Dirent, file: string): Diagnostic {
   const message = entry.isSymbolicLink()
     ? `link "${entry.name}", expected a file or a folder: links to folders are not followed`
     : `file name "${entry.name}", expected an id and ".yaml" or, for a table, ".csv"`;
-  return report(placeOfFile(file), { rule: "bad-file-name", message });
+  return createDiagnostic(placeOfFile(file), { rule: "bad-file-name", message });
 }
 
 /**
@@ -41,7 +42,7 @@ export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostic
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? "unknown reason";
       const message = `cannot be read (${reason}), expected a folder`;
-      diagnostics.push(report(placeOfFile(named), { rule: "unreadable-file", message }));
+      diagnostics.push(createDiagnostic(placeOfFile(named), { rule: "unreadable-file", message }));
       return;
     }
     for (const entry of entries) {
@@ -113,9 +114,8 @@ function claimsOf({ id, kind, path, file }: SiteFile): {
 }
 
 function duplicateId({ id, place }: SiteSource, first: SiteSource): Diagnostic {
-  const { file, line, column } = first.place().location;
-  const message = `duplicate site "${id}", first defined at ${file}:${line}:${column}`;
-  return report(place(), { rule: "duplicate-id", message });
+  const message = `duplicate site "${id}", first defined at ${citePlace(first.place())}`;
+  return createDiagnostic(place(), { rule: "duplicate-id", message });
 }
 
 /** Every site that a project's files and rows of tables speak of, by id; of two with one id the first. */
