@@ -6,8 +6,9 @@ import { referenceLanguage } from "../../registry/languages/check-terms.ts";
 import { openProject, type Project } from "../../registry/project.ts";
 import { languageTag } from "../../registry/schema/scalars.ts";
 import { validate } from "../../registry/schema/validate.ts";
+import { align } from "../../report/table.ts";
 import { readText } from "../../source/text-file.ts";
-import { checkLanguage, checkStructures, renderStatus } from "../../translate/compare.ts";
+import { checkLanguage, checkStructures, statusRows } from "../../translate/compare.ts";
 import { exportPo } from "../../translate/export.ts";
 import { importPo, wordFiles } from "../../translate/import.ts";
 import { readPo, type PoFile } from "../../translate/po.ts";
@@ -113,6 +114,9 @@ export function runImport(file: string, options: ProjectOptions, context: Contex
   return exitStatus.ok;
 }
 
+/** The columns of numbers. */
+const statusCounts = [1, 2, 3, 4];
+
 /** Prints how far every language is. */
 export function runStatus(options: ProjectOptions, context: Context): ExitStatus {
   const project = open(options, context);
@@ -123,6 +127,6 @@ export function runStatus(options: ProjectOptions, context: Context): ExitStatus
   }
   const structures = checkStructures(read.english, read.wordings);
   printReport(sortDiagnostics(structures), context.out);
-  context.out(renderStatus(read.english, read.wordings));
+  context.out(align(statusRows(read.english, read.wordings), statusCounts));
   return structures.length > 0 ? exitStatus.problems : exitStatus.ok;
 }
