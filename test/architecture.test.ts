@@ -62,7 +62,7 @@ interface Import {
   readonly from: string;
   readonly to: string;
   readonly typeOnly: boolean;
-  /** Loaded when it is used, as the work of a command is, which takes the types of its options from there. */
+  /** By `import()`: so a command loads its work, which takes the types of its options from the command. */
   readonly lazy: boolean;
 }
 
