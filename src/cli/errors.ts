@@ -1,7 +1,7 @@
 import { CannotBrowse } from "../audit/browse/optional-packages.ts";
 import { cannot, CannotBuild, codeOf } from "../files/system-error.ts";
 import { printable } from "../report/text.ts";
-import { TemplateError } from "../site/render/renderer.ts";
+import { TemplateError } from "../site/render/template-error.ts";
 import { exitStatus, type ExitStatus, UsageError } from "./context.ts";
 
 const statusOf = (error: unknown): ExitStatus | undefined => {

@@ -15,7 +15,8 @@ import { runDraft } from "./draft.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
 import { prepareSaving } from "./save-evidence.ts";
 import { pickFormat, type Report } from "../report.ts";
-import { checkSites, pickSites, readProject, findProject } from "../project.ts";
+import { checkSites, readProject } from "../project.ts";
+import { pickSites, findProject } from "../project-folder.ts";
 
 function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
   if (asked === undefined) {

@@ -10,7 +10,8 @@ import { type Context, type ExitStatus, exitStatus, printReport, UsageError } fr
 import { explainError } from "../errors.ts";
 import { servePreview } from "../preview/server.ts";
 import { watchSources } from "../preview/watch.ts";
-import { findProject, noSite, protectedFolders, readProject } from "../project.ts";
+import { readProject } from "../project.ts";
+import { findProject, noSite, protectedFolders } from "../project-folder.ts";
 
 function readPort(text: string): number {
   const port = Number(text);

@@ -10,7 +10,8 @@ import { replaceSources } from "../../files/replace-sources.ts";
 import { FileChanged } from "../../files/write-files.ts";
 import type { LintOptions } from "../commands/lint.ts";
 import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "../context.ts";
-import { type CheckedProject, checkSites, readProject, findProject } from "../project.ts";
+import { type CheckedProject, checkSites, readProject } from "../project.ts";
+import { findProject } from "../project-folder.ts";
 import { pickFormat } from "../report.ts";
 
 function checkJurisdictions(asked: readonly string[] | undefined): void {

@@ -4,7 +4,8 @@ import { align } from "../../report/table.ts";
 import type { SitesOptions } from "../commands/sites.ts";
 import { type Context, type ExitStatus, exitStatus, printReport } from "../context.ts";
 import { explainSite } from "./explain-site.ts";
-import { checkSites, pickSites, readProject, findProject } from "../project.ts";
+import { checkSites, readProject } from "../project.ts";
+import { pickSites, findProject } from "../project-folder.ts";
 
 /** The file of a site; of a table the line, too. */
 function writtenIn({ layers: [{ file, document }], place }: Entry<Site>): string {

@@ -16,7 +16,7 @@ import { languagesOf, readWording, type Wording } from "../../translate/wording.
 import type { ProjectOptions } from "../commands/options.ts";
 import type { ExportOptions } from "../commands/translate.ts";
 import { UsageError, exitStatus, printReport, type Context, type ExitStatus } from "../context.ts";
-import { findProject } from "../project.ts";
+import { findProject } from "../project-folder.ts";
 
 const open = ({ project }: ProjectOptions, context: Context): Project =>
   openProject(findProject(project, context), context.folder);
