@@ -1,5 +1,5 @@
 import { memoize, memoizeByText } from "../memo.ts";
-import { isAllowedLink, markdown } from "./markdown.ts";
+import { escapeMarkup, isAllowedLink } from "./markdown.ts";
 import type { Gap, TextPart, CompiledBlock, Heading } from "./compile.ts";
 import { placeholderPattern } from "./placeholders.ts";
 
@@ -79,17 +79,15 @@ const shownOf = memoize((blocks: readonly CompiledBlock[]) =>
   memoizeByText((key) => show(blocks, new Set(key.split(" ")))),
 );
 
-const { escapeHtml } = markdown.utils;
-
 const fillText = (text: string, values: Values): string =>
   text.replace(placeholderPattern, (_, name: string) => values.get(name.trim()) ?? "");
 
 function fillGap(gap: Gap, values: Values): string {
-  if ("placeholder" in gap) return escapeHtml(values.get(gap.placeholder) ?? "");
+  if ("placeholder" in gap) return escapeMarkup(values.get(gap.placeholder) ?? "");
   const filled = gap.attributes.map(([name, value]) => [name, fillText(value, values)] as const);
   const href = filled.find(([name]) => name === "href")?.[1];
   if (href !== undefined && !isAllowedLink(href)) return "";
-  return filled.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
+  return filled.map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`).join("");
 }
 
 /** What fills a gap, as bytes: most stand in the prose of every language. */

@@ -13,6 +13,9 @@ markdown.validateLink = () => true;
 const normalize = markdown.normalizeLink.bind(markdown);
 markdown.normalizeLink = (url) => (url.includes("{{") ? url : normalize(url));
 
+/** Escapes a text for HTML and XML, between tags and in double quotes. */
+export const { escapeHtml: escapeMarkup } = markdown.utils;
+
 /** Only these lead anywhere from a page of prose; a fragment has no relative links. */
 export const isAllowedLink = (href: string): boolean =>
   /^(https?:\/\/[^\s]+|mailto:[^\s?]+|#[A-Za-z0-9-]+)$/.test(href);

@@ -97,7 +97,7 @@ test("a fault stands in the place of every page until it is mended, as text", as
   show('data/<x>.yaml:1:1: error: "&"');
   const response = await fetch(`${origin}/town/`);
   expect(response.status).toBe(500);
-  expect(await response.text()).toContain('data/&lt;x&gt;.yaml:1:1: error: "&amp;"');
+  expect(await response.text()).toContain("data/&lt;x&gt;.yaml:1:1: error: &quot;&amp;&quot;");
   show();
   expect((await fetch(`${origin}/town/`)).status).toBe(200);
 });
