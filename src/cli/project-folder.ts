@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { packageFolder } from "../registry/project.ts";
+import { packageFolder, projectFolders } from "../registry/project.ts";
 import { didYouMean } from "../source/suggestions.ts";
 import { UsageError, type Context } from "./context.ts";
 
@@ -17,12 +17,16 @@ export function findProject(project: string, { folder }: Context): string {
   const path = resolve(folder, project);
   if (existsSync(join(path, "data", "sites"))) return path;
   throw new UsageError(
-    `no project in "${path}": it has no data/sites\n(run "cookie-ledger init" to make one, or name another with --project)`,
+    `no project in "${path}": it has no data/sites\n(run "npx cookie-ledger init" to make one, or name another with --project)`,
   );
 }
 
+/** Why a project whose files are all right has nothing to do, and what it then cannot. */
+export const noSite = (what: string): string =>
+  `no site to ${what}: every file in data/sites is abstract, or there is none`;
+
 /** Folders that no output may replace. */
 export const protectedFolders = (project: string): string[] => [
-  ...["data", "content", "templates"].map((name) => join(project, name)),
+  ...projectFolders.map((name) => join(project, name)),
   packageFolder,
 ];

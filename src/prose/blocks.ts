@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { placeOf, report, type TextFile } from "../source/text-file.ts";
+import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
+import { placeOf, type TextFile } from "../source/text-file.ts";
 
 /** Prose in the order of the file: Markdown, passages that depend on something, and the place of the tables. */
 export type Block =
@@ -42,7 +42,7 @@ export function parseProse(source: TextFile): { blocks: Block[]; diagnostics: Di
     start: number,
     end: number,
     message: string,
-  ) => diagnostics.push(report(placeOf(source, start, end), { rule, message }));
+  ) => diagnostics.push(createDiagnostic(placeOf(source, start, end), { rule, message }));
 
   for (const { text, start } of linesOf(source.text)) {
     const line = text.trimEnd();

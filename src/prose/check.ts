@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import type { Texts } from "../registry/registry.ts";
 import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
-import { placeOf, report, type Problem, type TextFile } from "../source/text-file.ts";
+import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
 import { categories } from "../vocabulary/vocabulary.ts";
 import { parseProse, stretchesOf, type Block, type Stretch } from "./blocks.ts";
 import { attributeOf, flatten, isAllowedLink, takeAnchor, tokenize } from "./markdown.ts";
@@ -71,7 +71,7 @@ function checkHeadings(source: TextFile, headings: readonly FoundHeading[]): Dia
   const anchors = headings.map(({ anchor }) => anchor);
   return headings.flatMap((heading, index) => {
     const problem = headingProblem(heading, anchors.slice(0, index));
-    return problem ? [report(placeOf(source, heading.start, heading.end), problem)] : [];
+    return problem ? [createDiagnostic(placeOf(source, heading.start, heading.end), problem)] : [];
   });
 }
 
@@ -116,7 +116,7 @@ const checkLinks = (
 ): Diagnostic[] =>
   stretches.flatMap(linksIn).flatMap(({ href, start }) => {
     const problem = linkProblem(href, anchors);
-    return problem ? [report(placeOf(source, start, start + href.length), problem)] : [];
+    return problem ? [createDiagnostic(placeOf(source, start, start + href.length), problem)] : [];
   });
 
 function checkPlaceholders(source: TextFile, { text, start, holding }: Stretch): Diagnostic[] {
@@ -128,11 +128,11 @@ function checkPlaceholders(source: TextFile, { text, start, holding }: Stretch):
     if (!placeholders.includes(name)) {
       const message = `unknown placeholder "${name}", ${expectedOneOf(name, placeholders)}`;
       const hint = didYouMean(name, placeholders);
-      return [report(place, { rule: "unknown-placeholder", message, hint })];
+      return [createDiagnostic(place, { rule: "unknown-placeholder", message, hint })];
     }
     const guards = guardsOf(name).map((condition) => `"::: if ${condition}"`);
     const message = `a site may lack "${name}", expected it within ${guards.join(" or ")}`;
-    return [report(place, { rule: "unguarded-placeholder", message })];
+    return [createDiagnostic(place, { rule: "unguarded-placeholder", message })];
   });
 }
 
@@ -145,7 +145,7 @@ function checkConditions(source: TextFile, blocks: readonly Block[]): Diagnostic
     const message = `unknown condition "${condition}", ${expectedOneOf(condition, conditions)}`;
     const hint = didYouMean(condition, conditions);
     return [
-      report(placeOf(source, start, end), { rule: "unknown-passage", message, hint }),
+      createDiagnostic(placeOf(source, start, end), { rule: "unknown-passage", message, hint }),
       ...inner,
     ];
   });
@@ -165,7 +165,7 @@ function checkTables(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
   const places = wrong.map(({ start, end }) => placeOf(source, start, end));
   if (!right && wrong.length === 0)
     places.push(placeOf(source, source.text.length, source.text.length));
-  return places.map((place) => report(place, { rule: "misplaced-tables", message }));
+  return places.map((place) => createDiagnostic(place, { rule: "misplaced-tables", message }));
 }
 
 /** What is wrong in the prose of a page. */
@@ -198,12 +198,12 @@ function checkIntro(source: TextFile, prose: TextFile): Diagnostic[] {
     ...stretches.flatMap((stretch) => checkPlaceholders(source, stretch)),
     ...checkConditions(source, blocks),
     ...tablesIn(blocks).map(({ start, end }) =>
-      report(placeOf(source, start, end), misplaced("misplaced-tables", "tables")),
+      createDiagnostic(placeOf(source, start, end), misplaced("misplaced-tables", "tables")),
     ),
     ...stretches
       .flatMap(headingsIn)
       .map(({ start, end }) =>
-        report(placeOf(source, start, end), misplaced("bad-heading", "heading")),
+        createDiagnostic(placeOf(source, start, end), misplaced("bad-heading", "heading")),
       ),
     ...checkLinks(source, stretches, anchors),
   ];

@@ -1,4 +1,5 @@
-import { type Place, placeOf, type TextFile } from "../source/text-file.ts";
+import type { Place } from "../diagnostic.ts";
+import { placeOf, type TextFile } from "../source/text-file.ts";
 
 /** A unit of words that is translated as a whole. */
 export interface Text {

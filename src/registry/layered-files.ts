@@ -1,9 +1,10 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { type RawEntry, draftOf, reportAt } from "./entry.ts";
+import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
+import { type RawEntry, draftOf } from "./entry.ts";
+import { isId } from "../vocabulary/id.ts";
 import type { Layers } from "../source/layers.ts";
 import { findFile, listFiles, type Project } from "./project.ts";
 import { readSource, type Source } from "../source/yaml-file.ts";
-import { placeOfFile, readText, report } from "../source/text-file.ts";
+import { placeOfFile, readText } from "../source/text-file.ts";
 import { memoize, memoizeByText } from "../memo.ts";
 
 export interface Drafts {
@@ -42,7 +43,9 @@ export function readDraft(
   if (paths.length === 0) {
     const problem = { rule: "unreadable-file", message: "missing file" } as const;
     return {
-      diagnostics: [report(placeOfFile(project.name(`${project.folder}/${path}`)), problem)],
+      diagnostics: [
+        createDiagnostic(placeOfFile(project.name(`${project.folder}/${path}`)), problem),
+      ],
     };
   }
   const { layers, diagnostics } = readLayers(project, paths);
@@ -54,7 +57,7 @@ export function idMismatch(draft: RawEntry): Diagnostic[] {
   const { id } = draft.data;
   if (id === undefined || id === draft.id) return [];
   const message = `id ${JSON.stringify(id)} differs from its file's name, expected "${draft.id}"`;
-  return [reportAt(draft, ["id"], { rule: "id-mismatch", message })];
+  return [createDiagnostic(draft.place(["id"]), { rule: "id-mismatch", message })];
 }
 
 /** Every YAML file of a folder, by id. */
@@ -63,11 +66,11 @@ export function readDrafts(project: Project, under: string): Drafts {
   const ids = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const [name, paths] of listFiles(project.folders, under)) {
-    const id = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.yaml$/.exec(name)?.groups?.["id"];
-    if (id === undefined) {
+    const id = name.replace(/\.yaml$/, "");
+    if (id === name || !isId(id)) {
       const message = `file name "${name}", expected an id and ".yaml", such as "acme.yaml"`;
       const place = placeOfFile(project.name(paths[0]!));
-      diagnostics.push(report(place, { rule: "bad-file-name", message }));
+      diagnostics.push(createDiagnostic(place, { rule: "bad-file-name", message }));
       continue;
     }
     ids.add(id);

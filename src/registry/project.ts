@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 /** The folder of the package: its `src` (or `dist`) is two levels above this module. */
 export const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** Where facts, words and templates stand in a project; nothing else of it is read. */
+export const projectFolders = ["data", "content", "templates"] as const;
+
 /** The folders of a project, the one that wins first, and how its files are named in reports. */
 export interface Project {
   readonly folder: string;

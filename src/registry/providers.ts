@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { citePlace, type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { isMapping } from "../source/mapping.ts";
-import { reportAt, type RawEntry } from "./entry.ts";
+import { type RawEntry } from "./entry.ts";
 import type { Drafts } from "./layered-files.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 
@@ -17,7 +17,9 @@ export function formerIds({ drafts, ids }: Drafts): {
       const other = ids.has(id) ? id : former.get(id)?.id;
       const message = `former id "${id}" belongs to "${other}", expected one that nobody else has`;
       if (other !== undefined)
-        diagnostics.push(reportAt(draft, ["formerly", index], { rule: "duplicate-id", message }));
+        diagnostics.push(
+          createDiagnostic(draft.place(["formerly", index]), { rule: "duplicate-id", message }),
+        );
       else former.set(id, draft);
     }
   }
@@ -38,9 +40,14 @@ export function repeatedCookies(draft: RawEntry): Diagnostic[] {
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, index);
     if (earlier === undefined) return [];
-    const { file, line, column } = draft.place(["cookies", earlier, "name"]).location;
-    const message = `duplicate cookie "${name}", first defined at ${file}:${line}:${column}`;
-    return [reportAt(draft, ["cookies", index, "name"], { rule: "duplicate-cookie", message })];
+    const at = citePlace(draft.place(["cookies", earlier, "name"]));
+    const message = `duplicate cookie "${name}", first defined at ${at}`;
+    return [
+      createDiagnostic(draft.place(["cookies", index, "name"]), {
+        rule: "duplicate-cookie",
+        message,
+      }),
+    ];
   });
 }
 
@@ -53,7 +60,7 @@ export function incompleteCookies(draft: RawEntry): Diagnostic[] {
     const lacksCategory =
       category === undefined && (!Array.isArray(purposes) || purposes.length === 0);
     const without = (rule: LoaderRule, message: string) => [
-      reportAt(draft, path, { rule, message }),
+      createDiagnostic(draft.place(path), { rule, message }),
     ];
     return [
       ...(cookie["function"] === undefined

@@ -1,8 +1,9 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { type RawEntry, reportAt } from "./entry.ts";
+import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
+import { type RawEntry } from "./entry.ts";
 import { incompleteCookies, repeatedCookies } from "./providers.ts";
 import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
+import { isId } from "../vocabulary/id.ts";
 import { isMapping } from "../source/mapping.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
@@ -79,12 +80,10 @@ function hasText(
   return Object.hasOwn(value, segment) && into(value[segment]);
 }
 
-const looksLikeId = (text: string) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
-
 function unknownIds(draft: RawEntry, references: readonly Reference[], known: Known): Diagnostic[] {
   return references.flatMap(([pattern, kind]) => {
     const mayBeName = pattern.includes("recipients");
-    const isUnknown = (text: string) => !known[kind].has(text) && (!mayBeName || looksLikeId(text));
+    const isUnknown = (text: string) => !known[kind].has(text) && (!mayBeName || isId(text));
     if (!hasText(draft.data, pattern, 0, isUnknown)) return [];
     return textsAt(draft.data, pattern).flatMap(({ path, text }) => {
       if (!isUnknown(text)) return [];
@@ -93,7 +92,7 @@ function unknownIds(draft: RawEntry, references: readonly Reference[], known: Kn
       const hint = mayBeName
         ? "write a name with a capital if it is not an id"
         : didYouMean(text, ids);
-      return [reportAt(draft, path, { rule: unknownRules[kind], message, hint })];
+      return [createDiagnostic(draft.place(path), { rule: unknownRules[kind], message, hint })];
     });
   });
 }
@@ -114,7 +113,7 @@ function unknownCookies(
     if (names.includes(name)) return [];
     const message = `unknown cookie "${name}" of provider "${provider}", ${expectedOneOf(name, names)}`;
     const hint = didYouMean(name, names);
-    return [reportAt(draft, path, { rule: "unknown-cookie", message, hint }, part)];
+    return [createDiagnostic(draft.place(path, part), { rule: "unknown-cookie", message, hint })];
   };
   if (!hasText(draft.data, ["providers", "*", "id"], 0, () => true)) return [];
   const only = textsAt(draft.data, ["providers", "*", "only", "*"]);

@@ -1,4 +1,4 @@
-import type { Addition, Diagnostic, Severity } from "../diagnostic.ts";
+import { type Addition, citePlace, type Diagnostic, type Severity } from "../diagnostic.ts";
 
 const maximumExcerpt = 160;
 
@@ -61,10 +61,9 @@ const quote = ({ file, text }: Addition): string[] => [
 ];
 
 function renderOne(diagnostic: Diagnostic, style: Paint): string {
-  const { severity, rule, message, location, hint, addition } = diagnostic;
-  const place = `${location.file}:${location.line}:${location.column}`;
+  const { severity, rule, message, hint, addition } = diagnostic;
   const lines = [
-    `${style("bold", printable(place))}: ${style(severity, severity)}: ${printable(message)} ${style("dim", `[${printable(rule)}]`)}`,
+    `${style("bold", printable(citePlace(diagnostic)))}: ${style(severity, severity)}: ${printable(message)} ${style("dim", `[${printable(rule)}]`)}`,
   ];
   if (diagnostic.excerpt.trim() !== "") lines.push(...frame(diagnostic));
   if (diagnostic.sites) lines.push(printable(`  = sites: ${nameSome(diagnostic.sites)}`));

@@ -11,13 +11,16 @@ const nearestTo = (value: string, options: readonly string[]): string[] =>
     .toSorted((a, b) => a.apart - b.apart)
     .map(({ option }) => option);
 
-/** `expected one of …`: all options where they are few, else the nearest ones. */
-export function expectedOneOf(value: string, options: readonly string[]): string {
-  if (options.length === 0) return "expected none";
-  if (options.length === 1) return `expected ${quote(options)}`;
-  if (options.length <= maximumListed) return `expected one of ${quote(options)}`;
-  return `expected one of ${options.length}, such as ${quote(nearestTo(value, options).slice(0, 3))}`;
+/** `one of …`: all options where they are few, else those nearest to a value, where there is one. */
+export function listOptions(options: readonly string[], value = ""): string {
+  if (options.length === 0) return "none";
+  if (options.length === 1) return quote(options);
+  if (options.length <= maximumListed) return `one of ${quote(options)}`;
+  return `one of ${options.length}, such as ${quote(nearestTo(value, options).slice(0, 3))}`;
 }
+
+export const expectedOneOf = (value: string, options: readonly string[]): string =>
+  `expected ${listOptions(options, value)}`;
 
 /** `did you mean "…"`, where one option is a slip of the keyboard away. */
 export function didYouMean(value: string, options: readonly string[]): string | undefined {

@@ -1,34 +1,21 @@
 import { readFileSync } from "node:fs";
-import type { Diagnostic, Location, Position } from "../diagnostic.ts";
+import {
+  createDiagnostic,
+  type Diagnostic,
+  type Place,
+  type Position,
+  type ProblemOf,
+} from "../diagnostic.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 
-/** What a diagnostic says, without its place. */
-export interface Problem {
-  readonly rule: LoaderRule;
-  readonly message: string;
-  readonly hint?: string | undefined;
-}
-
-/** A span of a file and the first line that it touches. */
-export interface Place {
-  readonly location: Location;
-  readonly excerpt: string;
-}
+/** Something wrong that the loader finds. */
+export type Problem = ProblemOf<LoaderRule>;
 
 /** The text of a file under the name that reports print. */
 export interface TextFile {
   readonly file: string;
   readonly text: string;
 }
-
-/** An error of the loader at a place. */
-export const report = (place: Place, problem: Problem): Diagnostic => ({
-  severity: "error",
-  rule: problem.rule,
-  message: problem.message,
-  ...place,
-  ...(problem.hint === undefined ? {} : { hint: problem.hint }),
-});
 
 const startsOf = new WeakMap<TextFile, number[]>();
 
@@ -117,11 +104,15 @@ export function readText(
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? "unknown reason";
     const message = `cannot be read (${reason}), expected a file`;
-    return { diagnostics: [report(placeOfFile(file), { rule: "unreadable-file", message })] };
+    return {
+      diagnostics: [createDiagnostic(placeOfFile(file), { rule: "unreadable-file", message })],
+    };
   }
   if (bytes.length > maximumBytes) {
     const message = `${bytes.length} bytes, expected at most ${maximumBytes} (${maximumBytes / mebibyte} MiB)`;
-    return { diagnostics: [report(placeOfFile(file), { rule: "file-too-large", message })] };
+    return {
+      diagnostics: [createDiagnostic(placeOfFile(file), { rule: "file-too-large", message })],
+    };
   }
   return decode(bytes, file);
 }
@@ -135,11 +126,11 @@ function decode(bytes: Uint8Array, file: string): { text?: TextFile; diagnostics
     const place = placeOf(until, until.text.length - 1, until.text.length);
     const hint = 'save the file as "UTF-8" in your editor';
     const message = "bytes that are not UTF-8, expected a text in UTF-8";
-    return { diagnostics: [report(place, { rule: "invalid-utf8", message, hint })] };
+    return { diagnostics: [createDiagnostic(place, { rule: "invalid-utf8", message, hint })] };
   }
   const source = { file, text: content };
   const diagnostics = findSuspicious(content).map(({ offset, problem }) =>
-    report(placeOf(source, offset, offset + 1), problem),
+    createDiagnostic(placeOf(source, offset, offset + 1), problem),
   );
   return diagnostics.length > 0 ? { diagnostics } : { text: source, diagnostics };
 }

@@ -1,7 +1,6 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { isStructural } from "../prose/passages.ts";
 import type { Returned } from "./po.ts";
-import { reportTranslation } from "./translate-rules.ts";
 import { notedPlaceholder } from "./translator-notes.ts";
 import type { AnyText } from "./wording.ts";
 
@@ -71,7 +70,7 @@ export function judge(
   if (!original) {
     const message = `"${key}" is no English text, expected one`;
     const hint = "it may be gone from the English since; export anew";
-    return { diagnostics: [reportTranslation(place, { rule: "unknown-text", message, hint })] };
+    return { diagnostics: [createDiagnostic(place, { rule: "unknown-text", message, hint })] };
   }
   const translation = entry.translation === present?.text ? present.text : entry.translation.trim();
   if (translation === "" || entry.isFuzzy) return { diagnostics: [] };
@@ -79,11 +78,11 @@ export function judge(
     const message = `English text of "${key}" has changed, expected a translation of the present one`;
     const hint = "export anew; what this file holds is kept there";
     const problem = { rule: "outdated-text", message, hint } as const;
-    return { diagnostics: [reportTranslation(place, problem, "note")] };
+    return { diagnostics: [createDiagnostic(place, problem, "note")] };
   }
   const isNew = translation !== present?.text;
   const diagnostics = (isNew ? checkFit(original, translation) : []).map((fault) =>
-    reportTranslation(place, { rule: "unfit-translation", message: `"${key}": ${fault}` }),
+    createDiagnostic(place, { rule: "unfit-translation", message: `"${key}": ${fault}` }),
   );
   return { accepted: { original, translation, isNew }, diagnostics };
 }

@@ -1,10 +1,9 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { Mark } from "../prose/passages.ts";
 import { referenceLanguage } from "../registry/languages/check-terms.ts";
 import { fingerprint } from "../registry/languages/texts.ts";
 import { placeOf } from "../source/text-file.ts";
 import type { PoFile } from "./po.ts";
-import { reportTranslation } from "./translate-rules.ts";
 import { textsOf, type AnyText, type Wording } from "./wording.ts";
 
 /** An English text, and how far a language is with it. */
@@ -41,7 +40,7 @@ export function checkStructure(english: Wording, { prose, marks }: Wording): Dia
   const message = `${quote(found)}, expected ${quote(expected)}${at}`;
   const hint = 'give both files the same headings, anchors and lines of ":::", in the same order';
   const place = found?.place() ?? placeOf(prose, prose.text.length, prose.text.length);
-  return [reportTranslation(place, { rule: "differing-structure", message, hint })];
+  return [createDiagnostic(place, { rule: "differing-structure", message, hint })];
 }
 
 const heads = ["language", "texts", "translated", "stale", "missing", "review"];
@@ -80,5 +79,5 @@ export function checkLanguage({ tag, place }: PoFile, known: readonly string[]):
   const expected = name === tag || !known.includes(name) ? "another language" : `"${name}"`;
   if (tag !== referenceLanguage && expected !== `"${name}"`) return [];
   const message = `header "Language" is "${tag}", expected ${expected}`;
-  return [reportTranslation(place, { rule: "bad-po", message })];
+  return [createDiagnostic(place, { rule: "bad-po", message })];
 }

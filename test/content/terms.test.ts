@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { lint } from "../../src/lint/lint.ts";
+import { lintRules } from "../../src/lint/rules.ts";
 import { packageFolder } from "../../src/registry/project.ts";
 import { flatten, loadShop, tags } from "./languages.ts";
 
@@ -35,6 +37,25 @@ test("there are words in 38 languages, the 24 of the European Union among them",
   );
   expect(tags).toHaveLength(38);
   expect(union.filter((tag) => !tags.includes(tag))).toEqual([]);
+});
+
+const proseOf = (tag: string) =>
+  readFileSync(join(packageFolder, "content", tag, "policy.md"), "utf8");
+
+test("no rule warns of the words, in any language", () => {
+  const warnings = lint(registry, { rules: lintRules, today: "2026-11-28" }).filter(
+    ({ location, severity }) => location.file.includes("/content/") && severity !== "note",
+  );
+  expect(warnings.map(({ location, message }) => [location.file, message])).toEqual([]);
+});
+
+describe.each(tags)("the words of %s", (tag) => {
+  test("put no full stop after a name, which may end with one itself", () => {
+    const ends = /\{\{ *site(?:\.\w+)?\.name *\}\}(?:\]\([^)]*\))?[.。।]/;
+    expect(proseOf(tag)).not.toMatch(ends);
+    const { patterns } = registry.languages.get(tag)!.terms.value;
+    expect(Object.values(patterns).filter((text) => /\}[.。।]/.test(text))).toEqual([]);
+  });
 });
 
 describe.each(others)("the terms of %s", (tag) => {
@@ -84,7 +105,7 @@ describe.each(others)("the terms of %s", (tag) => {
 
 describe.each(others)("the prose of %s", (tag) => {
   const structure = (language: string) =>
-    readFileSync(join(packageFolder, "content", language, "policy.md"), "utf8")
+    proseOf(language)
       .split("\n")
       .flatMap((line) =>
         line.startsWith(":::")
@@ -100,11 +121,7 @@ describe.each(others)("the prose of %s", (tag) => {
 
   test("has its placeholders and links", () => {
     const uses = (language: string) =>
-      (
-        readFileSync(join(packageFolder, "content", language, "policy.md"), "utf8").match(
-          /\]\([^)]*\)|\{\{[^}]*\}\}/g,
-        ) ?? []
-      )
+      (proseOf(language).match(/\]\([^)]*\)|\{\{[^}]*\}\}/g) ?? [])
         .map((use) => use.replaceAll(" ", ""))
         .toSorted();
     expect(uses(tag)).toEqual(uses("en"));

@@ -7,7 +7,7 @@ import type { Selection, Shard } from "../../site/build/selection.ts";
 import type { Built } from "../../site/output/publish.ts";
 import { recover, type Target } from "../../site/output/recover.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
-import { findProject, pickSites, protectedFolders } from "../project-folder.ts";
+import { findProject, noSite, pickSites, protectedFolders } from "../project-folder.ts";
 import { createProgress, printFaults, summarizeBuild } from "./build-report.ts";
 
 export interface BuildOptions {
@@ -127,8 +127,7 @@ export async function runBuild(options: BuildOptions, context: Context): Promise
     else context.err(text);
     return exitStatus.ok;
   } catch (error) {
-    if (error instanceof NoSite)
-      context.err("no site to build: every file in data/sites is abstract, or there is none\n");
+    if (error instanceof NoSite) context.err(`${noSite("build")}\n`);
     else if (error instanceof RegistryFaults) printFaults(error.diagnostics, options, context);
     else throw error;
     return exitStatus.problems;

@@ -1,3 +1,4 @@
+import { citePlace } from "../../diagnostic.ts";
 import { type Duration, writeDuration } from "../../vocabulary/duration.ts";
 import type { Entry } from "../../registry/entry.ts";
 import { type SiteProvider, type Site, siteSchema } from "../../registry/schema/site.ts";
@@ -7,7 +8,6 @@ import {
   defaultOutputs,
 } from "../../vocabulary/vocabulary.ts";
 import { isMapping } from "../../source/mapping.ts";
-import type { Place } from "../../source/text-file.ts";
 import type { Path } from "../../source/yaml/locate.ts";
 
 /** A value of a site as it is after `extends`, and the place that it came from, or "default". */
@@ -22,9 +22,6 @@ const defaults: Readonly<Record<string, readonly string[]>> = {
 /** What `extends` is made of, told by the chain of files itself. */
 const ownKeys = new Set(["id", "extends", "abstract"]);
 
-const writePlace = ({ location: { file, line, column } }: Place): string =>
-  `${file}:${line}:${column}`;
-
 /** Lists are written as in a table, the names of cookies as in YAML. */
 function writeList(path: Path, items: readonly unknown[]): string {
   if (items.length === 0) return "[]";
@@ -36,7 +33,7 @@ const isDuration = (value: unknown): value is Duration =>
   isMapping(value) && typeof value["kind"] === "string";
 
 function explainValue(entry: Entry<Site>, key: string, path: Path, value: unknown): Explained[] {
-  const line = (text: string, at: Path): Explained => [key, text, writePlace(entry.place(at))];
+  const line = (text: string, at: Path): Explained => [key, text, citePlace(entry.place(at))];
   if (Array.isArray(value))
     return [line(writeList(path, value), value.length > 0 ? [...path, 0] : path)];
   if (isDuration(value)) return [line(writeDuration(value), path)];
@@ -62,9 +59,9 @@ function explainParents({ id, layers, place }: Entry<Site>): Explained[] {
   const parents = layers.flatMap((source): Explained[] => {
     const { extends: parent } = source.value;
     if (typeof parent !== "string") return [];
-    return [["extends", parent, writePlace(source.place(["extends"]))]];
+    return [["extends", parent, citePlace(source.place(["extends"]))]];
   });
-  return [["id", id, written ? writePlace(place(["id"])) : own.file], ...parents];
+  return [["id", id, written ? citePlace(place(["id"])) : own.file], ...parents];
 }
 
 /** Every value of a site in the order of a site file, each item of `providers` by itself. */

@@ -1,26 +1,7 @@
-import { categoryOf, cookiesOf } from "../../registry/cookies.ts";
+import { declaredCookies } from "../../registry/cookies.ts";
+import { cookie, provider, site } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-const site = (preferences: string) => `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-languages: [en]
-providers: [example]
-${preferences}updated: 2026-11-01
-`;
-
-const provider = `name: Example
-recipients: []
-reviewed: 2026-11-01
-cookies:
-  - name: "theme"
-    function: display-settings
-    purposes: [remember-display]
-    duration: 6 months
-  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: 6 months
-`;
+const asking = provider({ reviewed: "2026-11-01" }, [cookie("theme"), cookie("choice")]);
 
 export const browserInstructionsOnly: LintRule = {
   id: "browser-instructions-only",
@@ -34,15 +15,15 @@ export const browserInstructionsOnly: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["BR"],
-  bad: { "data/sites/example.yaml": site(""), "data/providers/example.yaml": provider },
-  good: {
-    "data/sites/example.yaml": site("preferences: https://example.example/#cookies\n"),
-    "data/providers/example.yaml": provider,
+  bad: {
+    ...site({ authority: undefined, preferences: undefined, objection: undefined }),
+    ...asking,
   },
+  good: { ...site({ authority: undefined, objection: undefined }), ...asking },
   check({ value }, { registry }) {
     if (value.preferences !== undefined || value.objection !== undefined) return [];
-    const cookie = cookiesOf(value, registry).find(
-      (one) => categoryOf(one, registry.purposes) !== "necessary",
+    const cookie = declaredCookies(value, registry).find(
+      ({ category }) => category !== "necessary",
     );
     if (!cookie) return [];
     const message = `cookie "${cookie.name}" is not necessary and can be refused only in the browser, expected "preferences"`;

@@ -1,15 +1,8 @@
-import { exemptionOf, cookiesOf, findConsentCookie } from "../../registry/cookies.ts";
+import { declaredCookies } from "../../registry/cookies.ts";
+import { cookie, provider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-const provider = (choice: string) => `name: Example
-country: FR
-recipients: []
-reviewed: 2026-11-01
-cookies:
-  - name: "theme"
-    function: display-settings
-    purposes: [remember-display]
-    duration: 6 months
-${choice}`;
+const example = (...more: readonly string[]) =>
+  provider({ country: "FR", reviewed: "2026-11-01" }, [cookie("theme"), ...more]);
 
 export const consentRecordMissing: LintRule = {
   id: "consent-record-missing",
@@ -23,19 +16,12 @@ export const consentRecordMissing: LintRule = {
     date: "2020-09-17",
     certainty: "A",
   },
-  bad: { "data/providers/example.yaml": provider("") },
-  good: {
-    "data/providers/example.yaml": provider(`  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: 6 months
-`),
-  },
+  bad: example(),
+  good: example(cookie("choice")),
   check({ value }, { registry }) {
-    const asking = findConsentCookie(value, registry);
-    const isRecorded = cookiesOf(value, registry).some(
-      (cookie) => exemptionOf(cookie, registry) === "consent-record",
-    );
+    const cookies = declaredCookies(value, registry);
+    const asking = cookies.find(({ asksConsent }) => asksConsent);
+    const isRecorded = cookies.some(({ exemption }) => exemption === "consent-record");
     if (!asking || isRecorded) return [];
     const message = `cookie "${asking.name}" asks for consent and no cookie records the choice, expected one with the exemption "consent-record"`;
     const hint = 'such as one with the function "consent-choices"';

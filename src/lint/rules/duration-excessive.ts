@@ -1,15 +1,9 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
 import type { Exemption } from "../../vocabulary/vocabulary.ts";
+import { cookie, provider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "csrf"
-    function: form-protection
-    purposes: [verify-requests]
-    duration: ${duration}
-`;
+const example = (duration: string) => provider({}, [cookie("csrf", { duration })]);
 
 /** Those whose length other rules judge. */
 const judgedElsewhere: ReadonlySet<Exemption | undefined> = new Set([
@@ -29,10 +23,10 @@ export const durationExcessive: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU"],
-  bad: { "data/providers/example.yaml": provider("2 years") },
-  good: { "data/providers/example.yaml": provider("6 months") },
-  check({ cookie: { name, duration }, isExempt, exemption }) {
-    if (!isExempt || judgedElsewhere.has(exemption) || !duration) return [];
+  bad: example("2 years"),
+  good: example("6 months"),
+  check({ cookie: { name, duration }, asksConsent, exemption }) {
+    if (asksConsent || judgedElsewhere.has(exemption) || !duration) return [];
     if (lengthInDays(duration) <= daysOfMonths(12)) return [];
     const message = `"${name}" asks no consent and stays "${writeDuration(duration)}", expected at most "12 months"`;
     const hint = "shorten it to what its purpose needs, or ask for consent";

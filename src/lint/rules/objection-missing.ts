@@ -1,26 +1,13 @@
-import { exemptionOf, cookiesOf } from "../../registry/cookies.ts";
+import { declaredCookies } from "../../registry/cookies.ts";
+import { cookie, provider, site } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-const site = (objection: string) => `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-authority: { name: CNIL, url: https://www.cnil.fr }
-languages: [en]
-providers: [example]
-${objection}updated: 2026-11-01
-`;
-
-const provider = `name: Example
-recipients: []
-reviewed: 2026-11-01
-cookies:
-  - name: "visits"
-    function: audience-measurement
-    purposes: [measure-audience]
-    exemption: audience-measurement
-    duration: 13 months
-    selfRenewing: false
-    dataRetention: 25 months
-`;
+const measuring = provider({ reviewed: "2026-11-01" }, [
+  cookie("visitor", {
+    exemption: "audience-measurement",
+    selfRenewing: "false",
+    dataRetention: "25 months",
+  }),
+]);
 
 export const objectionMissing: LintRule = {
   id: "objection-missing",
@@ -34,15 +21,12 @@ export const objectionMissing: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["FR", "UK"],
-  bad: { "data/sites/example.yaml": site(""), "data/providers/example.yaml": provider },
-  good: {
-    "data/sites/example.yaml": site("objection: https://example.example/#object\n"),
-    "data/providers/example.yaml": provider,
-  },
+  bad: { ...site({ preferences: undefined, objection: undefined }), ...measuring },
+  good: { ...site({ preferences: undefined }), ...measuring },
   check({ value }, { registry }) {
     if (value.objection !== undefined) return [];
-    const cookie = cookiesOf(value, registry).find(
-      (one) => exemptionOf(one, registry) === "audience-measurement",
+    const cookie = declaredCookies(value, registry).find(
+      ({ exemption }) => exemption === "audience-measurement",
     );
     if (!cookie) return [];
     const message = `cookie "${cookie.name}" measures the audience without consent, expected "objection"`;

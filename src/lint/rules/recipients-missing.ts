@@ -1,12 +1,7 @@
+import { cookie, provider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (recipients: string) => `name: Example
-${recipients}cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-`;
+const example = (recipients?: string) => provider({ recipients }, [cookie("sid")]);
 
 export const recipientsMissing: LintRule = {
   id: "recipients-missing",
@@ -21,8 +16,8 @@ export const recipientsMissing: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU", "UK"],
-  bad: { "data/providers/example.yaml": provider("") },
-  good: { "data/providers/example.yaml": provider("recipients: []\n") },
+  bad: example(),
+  good: example("[]"),
   check: ({ provider: { value }, cookie }) =>
     cookie.recipients || value.recipients
       ? []

@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../diagnostic.ts";
-import { type RawEntry, type Renaming, reportAt } from "../entry.ts";
+import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
+import { type RawEntry, type Renaming } from "../entry.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
 import { durationPlaceholders, patternPlaceholders } from "../../vocabulary/vocabulary.ts";
 import { isMapping } from "../../source/mapping.ts";
@@ -26,7 +26,7 @@ function reportMissing(terms: RawEntry, section: string, keys: readonly string[]
   const rest = keys.length - listed.length;
   const more = rest > 0 ? ` and ${rest} more` : "";
   const message = `missing ${keys.length === 1 ? "term" : "terms"} ${listed.join(", ")}${more} in "${section}", expected a text for each id`;
-  return reportAt(terms, [section], { rule: "missing-term", message }, "key");
+  return createDiagnostic(terms.place([section], "key"), { rule: "missing-term", message });
 }
 
 function compareKeys(terms: RawEntry, section: string, expected: readonly string[]): Diagnostic[] {
@@ -38,7 +38,11 @@ function compareKeys(terms: RawEntry, section: string, expected: readonly string
     ...superfluous.map((key) => {
       const message = `superfluous term "${key}", ${expectedOneOf(key, expected)}`;
       const hint = didYouMean(key, expected);
-      return reportAt(terms, [section, key], { rule: "superfluous-term", message, hint }, "key");
+      return createDiagnostic(terms.place([section, key], "key"), {
+        rule: "superfluous-term",
+        message,
+        hint,
+      });
     }),
   ];
 }
@@ -49,7 +53,12 @@ function checkLocationSets(terms: RawEntry, locations: readonly string[]): Diagn
     const sorted = ids.toSorted((a, b) => (a < b ? -1 : 1)).join(" ");
     if (ids.length > 1 && sorted === key && ids.every((id) => locations.includes(id))) return [];
     const message = `superfluous term "${key}", expected ids of locations in alphabetical order with a space between`;
-    return [reportAt(terms, ["locationSets", key], { rule: "superfluous-term", message }, "key")];
+    return [
+      createDiagnostic(terms.place(["locationSets", key], "key"), {
+        rule: "superfluous-term",
+        message,
+      }),
+    ];
   });
 }
 
@@ -68,7 +77,7 @@ function checkPlaceholders(
     const at = (rule: "unknown-placeholder" | "missing-placeholder", name: string) => {
       const what = rule === "unknown-placeholder" ? "unknown" : "missing";
       const message = `${what} placeholder "{${name}}", ${expectedOneOf(`{${name}}`, listed)}`;
-      return reportAt(terms, [section, key], { rule, message });
+      return createDiagnostic(terms.place([section, key]), { rule, message });
     };
     return [
       ...used

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Diagnostic } from "../../diagnostic.ts";
+import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
-import { reportAt, type RawEntry } from "../entry.ts";
+import { type RawEntry } from "../entry.ts";
 import { textIn } from "../layered-files.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
 import { wordsKey, type Texts, type Words } from "../registry.ts";
@@ -66,7 +66,7 @@ function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnos
   const known = [...listFiles(project.folders, "content").keys()];
   const message = `language "${tag}" has no words in content/${tag}/, ${expectedOneOf(tag, known)}`;
   const hint = didYouMean(tag, known);
-  return reportAt(site, path, { rule: "missing-language", message, hint });
+  return createDiagnostic(site.place(path), { rule: "missing-language", message, hint });
 }
 
 /** A language without words is reported where it is first named. */

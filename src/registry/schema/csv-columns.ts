@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { validate } from "./validate.ts";
 import type { Problem } from "../../source/text-file.ts";
-import { text } from "./scalars.ts";
+import { schemaFacts, shapeOf } from "./shapes.ts";
 import { siteFileSchema } from "./site.ts";
 
 /** How a cell is read: as it stands, as true or false, or as a list of words or of lines. */
@@ -23,13 +23,13 @@ function collect(schema: z.core.$ZodType, path: readonly string[]): KnownColumn[
   if (schema instanceof z.ZodUnion)
     return schema.options.flatMap((option) => collect(option, path));
   if (schema instanceof z.ZodObject)
-    return Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(
-      ([key, inner]) => collect(inner, [...path, key]),
+    return Object.entries(shapeOf(schema)).flatMap(([key, inner]) =>
+      collect(inner, [...path, key]),
     );
   if (schema instanceof z.ZodRecord)
     return [{ path: [...path, "<language>"], kind: "text", lastKey: schema.keyType }];
   if (schema instanceof z.ZodArray)
-    return [{ path, kind: schema.element === text ? "lines" : "words" }];
+    return [{ path, kind: schemaFacts.get(schema.element)?.cell ?? "words" }];
   return [{ path, kind: schema instanceof z.ZodBoolean ? "truth" : "text" }];
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { countries } from "../../vocabulary/countries.ts";
+import { schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
+import { idGrammar, isId } from "../../vocabulary/id.ts";
 import { durationForms, durationPattern, parseDuration } from "../../vocabulary/duration.ts";
 
 /** A refinement that reports under its own rule id; `expected` completes "expected …". */
@@ -19,16 +21,13 @@ const refined = (
     })
     .meta(pattern ? { pattern } : {});
 
-const idPattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
-const isId = (text: string) => new RegExp(idPattern).test(text);
-
 /** Names a file or an entry of a vocabulary. */
 export const id = refined(
   "bad-id",
   isId,
   "bad id",
   "lower-case letters, digits and single hyphens, a letter first",
-  idPattern,
+  `^${idGrammar}$`,
 );
 
 /** Any text that says something. */
@@ -38,7 +37,7 @@ export const text = refined(
   "empty text",
   "at least one visible character",
   "\\S",
-);
+).register(schemaFacts, { cell: "lines" });
 
 function isWebAddress(value: string): boolean {
   if (!/^https?:\/\/[^\s/?#\\]+/.test(value) || /\s/.test(value)) return false;
@@ -137,7 +136,14 @@ const isPattern = (value: string) => value.trim() === value && value !== "";
 
 /** The name of a cookie or storage key: a literal, or a pattern in which `*` is any run of characters. */
 export const cookieName = z
-  .string({ error: () => "name-not-string" })
+  .string()
+  .register(schemaFacts, {
+    notText: {
+      rule: "name-not-string",
+      what: "cookie name",
+      hint: "put the name in double quotes",
+    },
+  })
   .refine((value) => !/^\*+$/.test(value), {
     params: { rule: "bare-wildcard" },
     error:

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic } from "../../diagnostic.ts";
-import { placeOfFile, report } from "../../source/text-file.ts";
+import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
+import { placeOfFile } from "../../source/text-file.ts";
+import { idGrammar } from "../../vocabulary/id.ts";
 import type { Project } from "../project.ts";
 
 /** A file below `data/sites/`. */
@@ -15,13 +16,13 @@ export interface SiteFile {
   readonly file: string;
 }
 
-const namePattern = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.(?<ending>yaml|csv)$/;
+const namePattern = new RegExp(`^(?<id>${idGrammar})\\.(?<ending>yaml|csv)$`);
 
 function badName(entry: Dirent, file: string): Diagnostic {
   const message = entry.isSymbolicLink()
     ? `link "${entry.name}", expected a file or a folder: links to folders are not followed`
     : `file name "${entry.name}", expected an id and ".yaml" or, for a table, ".csv"`;
-  return report(placeOfFile(file), { rule: "bad-file-name", message });
+  return createDiagnostic(placeOfFile(file), { rule: "bad-file-name", message });
 }
 
 /**
@@ -39,7 +40,7 @@ export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostic
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? "unknown reason";
       const message = `cannot be read (${reason}), expected a folder`;
-      diagnostics.push(report(placeOfFile(named), { rule: "unreadable-file", message }));
+      diagnostics.push(createDiagnostic(placeOfFile(named), { rule: "unreadable-file", message }));
       return;
     }
     for (const entry of entries) {

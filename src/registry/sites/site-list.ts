@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../../diagnostic.ts";
+import { citePlace, createDiagnostic, type Diagnostic, type Place } from "../../diagnostic.ts";
 import { once } from "../../memo.ts";
-import { placeOfFile, readText, report, type Place } from "../../source/text-file.ts";
+import { placeOfFile, readText } from "../../source/text-file.ts";
 import { sourceOf, type Source } from "../../source/yaml-file.ts";
 import type { Project } from "../project.ts";
 import { listSiteFiles, type SiteFile } from "./site-files.ts";
@@ -57,9 +57,8 @@ function claimsOf({ id, kind, path, file }: SiteFile): {
 }
 
 function duplicateId({ id, place }: SiteSource, first: SiteSource): Diagnostic {
-  const { file, line, column } = first.place().location;
-  const message = `duplicate site "${id}", first defined at ${file}:${line}:${column}`;
-  return report(place(), { rule: "duplicate-id", message });
+  const message = `duplicate site "${id}", first defined at ${citePlace(first.place())}`;
+  return createDiagnostic(place(), { rule: "duplicate-id", message });
 }
 
 /** The same sites, each read and parsed once and then kept. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { checkTexts } from "../../prose/check.ts";
 import { loadRegistry } from "../../registry/load.ts";
-import { openProject } from "../../registry/project.ts";
+import { openProject, projectFolders } from "../../registry/project.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { createSiteFiles, templatesOf } from "../render/site-files.ts";
 import type { Decision } from "./site-writer.ts";
@@ -59,8 +59,7 @@ export function cookieLedger(config: UserConfig, { folder }: { folder: string })
   config.on("eleventy.before", () => {
     plan = planProject(folder);
   });
-  for (const watched of ["data", "content", "templates"])
-    config.addWatchTarget(join(folder, watched));
+  for (const watched of projectFolders) config.addWatchTarget(join(folder, watched));
   addPlan(config, () => plan);
 }
 

@@ -1,9 +1,9 @@
+import { takeLock } from "../../files/lock.ts";
 import { attempt } from "../../files/system-error.ts";
-import { makeFolders } from "../../files/write-files.ts";
+import { makeFolders } from "../../files/folders.ts";
 import { discard, refuseForeign, refuseUnsafe } from "./folder.ts";
 import { layoutOf, type Layout } from "./layout.ts";
-import { takeLock } from "./lock.ts";
-import { restore, type Target } from "./recover.ts";
+import { buildInto, restore, type Target } from "./recover.ts";
 import { closeStage, openStage, type Published } from "./stage.ts";
 import { swap } from "./swap.ts";
 
@@ -71,7 +71,7 @@ export async function publish(target: Target, fill: Fill, signal?: AbortSignal):
   const release = attempt(`write "${output}"`, () => {
     refuseUnsafe(output, target.protect);
     makeFolders(parent);
-    return takeLock(layout, target.host);
+    return takeLock(layout.lock, buildInto(layout), target.host);
   });
   try {
     attempt(`restore "${output}"`, () => {

@@ -13,7 +13,7 @@ import { renderHeaders, composeStyle, contentSecurityPolicy, defaultBrand } from
 import type { Mode, Policy } from "../page/policy.ts";
 import { memoize, memoizeByText } from "../../memo.ts";
 import { createRenderer } from "./renderer.ts";
-import { createResolve } from "../page/resolve-site.ts";
+import { resolveSite } from "../page/resolve-site.ts";
 import { renderSitemap } from "./sitemap.ts";
 import { readTemplates, textOfTemplate, type TemplateFile } from "./template-files.ts";
 import { createPageLanguage, type PageLanguage } from "../page/language.ts";
@@ -52,22 +52,25 @@ export function createSiteFiles(
   const css = textOfTemplate(templates.find(({ name }) => name === "page.css")!);
   const renderer = createRenderer(templates);
   const { hold } = renderer;
-  const resolve = createResolve(registry);
   const writerOf = memoize((words: Words) => createPageLanguage(words, registry));
 
-  const dressOf = memoizeByText((brand): Dress => {
-    const style = composeStyle(css, JSON.parse(brand) as NonNullable<Site["brand"]>);
+  const dressOf = memoizeByText((brand: NonNullable<Site["brand"]>): Dress => {
+    const style = composeStyle(css, brand);
     return {
       style: Buffer.from(style),
       contentSecurityPolicy: mode === "published" ? contentSecurityPolicy(style) : null,
     };
-  });
+  }, JSON.stringify);
+
+  // A preview stands elsewhere than the pages will.
+  const placed = ({ policyUrl, ...site }: Site): Site =>
+    mode === "published" && policyUrl !== undefined ? { ...site, policyUrl } : site;
 
   return {
     filesOf(id, site) {
-      const resolved = resolve(id, site);
+      const resolved = resolveSite(id, placed(site), registry);
       const outputs = site.outputs ?? defaultOutputs;
-      const dress = dressOf(JSON.stringify(site.brand ?? defaultBrand));
+      const dress = dressOf(site.brand ?? defaultBrand);
       const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);
       const [first, ...others] = words.map(writerOf);
       if (!first) return [];
@@ -99,14 +102,14 @@ export function createSiteFiles(
         const places = [first, ...others].map((writer: PageLanguage) =>
           describePlace(resolved, writer),
         );
-        return Buffer.from(renderSitemap(places, first.tag));
+        return Buffer.from(renderSitemap(places));
       };
       if (site.policyUrl !== undefined)
         files.push({ name: "sitemap.xml", words: [], render: sitemap });
       return files;
     },
     renderSites: (sites) => {
-      const { style } = dressOf(JSON.stringify(defaultBrand));
+      const { style } = dressOf(defaultBrand);
       return renderer.sites({ style: hold([style]), sites });
     },
   };

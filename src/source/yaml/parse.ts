@@ -1,4 +1,5 @@
 import { CST, Lexer, isScalar, parseDocument, visit, type Document } from "yaml";
+import { forbiddenKeys } from "../mapping.ts";
 import { findSuspicious, type Problem } from "../text-file.ts";
 
 /** Deeper nesting than this is no registry; some thousand levels would stop Node itself. */
@@ -89,8 +90,6 @@ function inspectTokens(text: string): YamlProblem[] {
   }
   return findings;
 }
-
-const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /** The document with the place of every value, to be asked for places only once `parseYaml` has accepted the text. */
 export const readDocument = (text: string): Document.Parsed =>

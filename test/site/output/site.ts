@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf } from "../../../src/files/system-error.ts";
 import { marker } from "../../../src/site/output/folder.ts";
-import type { Host } from "../../../src/site/output/lock.ts";
+import type { Host } from "../../../src/files/lock.ts";
 import type { Target } from "../../../src/site/output/recover.ts";
 import { type Built, publish } from "../../../src/site/output/publish.ts";
 import { createStage, type Stage } from "../../../src/site/output/stage.ts";
