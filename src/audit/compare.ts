@@ -1,5 +1,12 @@
-import type { Evidence, Observation, Phase } from "../observation/observation.ts";
+import { domainMatches } from "../observation/cookie-owner.ts";
+import {
+  type Evidence,
+  isRefused,
+  type Observation,
+  type Phase,
+} from "../observation/observation.ts";
 import { maskPersonal } from "../observation/personal.ts";
+import type { SeenRequest } from "../observation/requests.ts";
 import { declaredCookies, type DeclaredCookie } from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -8,6 +15,7 @@ import { indexByName } from "../vocabulary/name-index.ts";
 import { endsOf } from "../vocabulary/name-pattern.ts";
 import { judgeHosts, type JudgedHost, type Party } from "../vocabulary/party.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
+import { compareLength } from "./compare-lifetimes.ts";
 
 /** Something that no provider of a site declares, in all its observations. */
 export interface UndeclaredCookie {
@@ -54,6 +62,10 @@ export interface ComparedCookie extends DeclaredCookie {
   readonly sightings: readonly Observation[];
   /** Elsewhere, while it was not seen where it is declared. */
   readonly moved: readonly Observation[];
+  /** The other providers whose cookie of that name one of its sightings may be as well. */
+  readonly rivals: ReadonlySet<string>;
+  /** Whether it was asked for, or may be what another provider's cookie was taken for. */
+  readonly mayBeThere: boolean;
 }
 
 /** A site's declared cookies held against what was observed. */
@@ -61,45 +73,74 @@ export interface Comparison {
   readonly site: Entry<Site>;
   readonly cookies: readonly ComparedCookie[];
   readonly undeclared: readonly UndeclaredCookie[];
-  /** The declared cookie that an observation was taken for; none for what is undeclared. */
-  readonly cookieOf: ReadonlyMap<Observation, ComparedCookie>;
+  /** The declared cookies that an observation may be, the first of them judged by it; none for what is undeclared. */
+  readonly ownersOf: ReadonlyMap<Observation, readonly [ComparedCookie, ...ComparedCookie[]]>;
   /** The phases in which something was seen; `undefined` for what does not say in which. */
   readonly phases: ReadonlySet<Phase | undefined>;
   /** The storages in which something was seen. */
   readonly storages: ReadonlySet<Storage>;
   readonly incomplete: readonly string[];
+  /** As the evidence has them. */
+  readonly requests: readonly SeenRequest[] | undefined;
+  /** Whether some evidence could not be read. */
+  readonly isBroken: boolean;
 }
 
 interface Candidate extends ComparedCookie {
   readonly sightings: Observation[];
   readonly moved: Observation[];
+  readonly rivals: Set<string>;
   readonly order: number;
+  mayBeThere: boolean;
 }
 
 /** How much of its name is fixed: all of a literal, which is more specific than any pattern. */
 const fixedOf = (name: string): number =>
   endsOf(name) ? name.replaceAll("*", "").length : Infinity;
 
+const settersHost = ({ setter }: Observation): string | undefined =>
+  setter && URL.canParse(setter.url) ? new URL(setter.url).hostname : undefined;
+
+const agrees = ({ cookie: { duration } }: Candidate, { lifetime }: Observation): boolean =>
+  duration?.kind === "length" && lifetime.kind === "length"
+    ? compareLength(duration, lifetime) === "equal"
+    : duration?.kind === lifetime.kind;
+
+const isAskedFor = ({ name, cookie: { domain } }: Candidate, { url }: SeenRequest): boolean => {
+  const { hostname, pathname } = new URL(url);
+  return (
+    domain !== undefined &&
+    domainMatches(hostname, domain) &&
+    (!name.startsWith("/") || pathname.startsWith(name.replace(/\*.*$/s, "")))
+  );
+};
+
+const pixelGap = "pixels are looked for in a HAR and in a live look alone";
+
 /**
  * Takes each observation for the declared cookie with the most specific name that stands for it: a literal, else the
- * pattern with the most fixed text, else the first of the site's order. A cookie of one third party is never taken for
- * that of another. What is seen in another storage or of another party is the declared one moved, unless that was seen
- * in its place, too: then it is another, undeclared one.
+ * pattern with the most fixed text. Of several providers that declare the same, it is that of the one whose host set it,
+ * else of those that declare the length that was seen, else of any. A cookie of one third party is never taken for that
+ * of another. What is seen in another storage or of another party is the declared one moved, unless that was seen in its
+ * place, too: then it is another, undeclared one.
  */
 export function compareEvidence(
   site: Entry<Site>,
   registry: Registry,
   evidence: Evidence,
 ): Comparison {
+  const { requests } = evidence;
   const cookies = declaredCookies(site, registry).map((cookie, order): Candidate => ({
     ...cookie,
+    order,
     sightings: [],
     moved: [],
-    order,
+    rivals: new Set(),
+    mayBeThere: false,
   }));
   const find = indexByName(cookies.map((cookie) => ({ name: maskPersonal(cookie.name), cookie })));
   const hostOf = judgeHosts(site.value.url);
-  const cookieOf = new Map<Observation, ComparedCookie>();
+  const ownersOf = new Map<Observation, [Candidate, ...Candidate[]]>();
   const displaced: [Observation, Candidate][] = [];
   const unknown: Observation[] = [];
 
@@ -112,49 +153,80 @@ export function compareEvidence(
     hostOf(host).party === "third" &&
     !domains.has(hostOf(host).domain);
 
-  const goesBefore = (a: Candidate, b: Candidate, observation: Observation): boolean => {
+  const compareFit = (a: Candidate, b: Candidate, observation: Observation): number => {
     const inPlace = (one: Candidate) => Number(one.storage === observation.storage);
-    const byStorage = inPlace(a) - inPlace(b);
-    if (byStorage !== 0) return byStorage > 0;
-    const [fixedOfA, fixedOfB] = [fixedOf(a.name), fixedOf(b.name)];
-    if (fixedOfA !== fixedOfB) return fixedOfA > fixedOfB;
-    const byParty = Number(fits(a, observation)) - Number(fits(b, observation));
-    return byParty === 0 ? a.order < b.order : byParty > 0;
+    const byFixed = fixedOf(a.name) === fixedOf(b.name) ? 0 : fixedOf(b.name) - fixedOf(a.name);
+    return (
+      inPlace(b) - inPlace(a) ||
+      byFixed ||
+      Number(fits(b, observation)) - Number(fits(a, observation))
+    );
   };
 
-  function findBest(observation: Observation): Candidate | undefined {
-    const candidates: Candidate[] = [];
+  /** Those that fit best; several only where as many providers declare the same. */
+  function findBest(observation: Observation): Candidate[] {
+    const found = new Set<Candidate>();
     find(observation.name, ({ cookie: one }) => {
-      if (one.storage !== "pixel" && !isAnothers(one, observation)) candidates.push(one);
+      if (one.storage !== "pixel" && !isAnothers(one, observation)) found.add(one);
     });
-    return candidates.length < 2
-      ? candidates[0]
-      : candidates.reduce((a, b) => (goesBefore(b, a, observation) ? b : a));
+    const sorted = [...found].toSorted(
+      (a, b) => compareFit(a, b, observation) || a.order - b.order,
+    );
+    const [best, ...others] = sorted;
+    if (!best) return [];
+    const isAlike = (one: Candidate) =>
+      one.name === best.name &&
+      one.provider !== best.provider &&
+      compareFit(best, one, observation) === 0;
+    return [best, ...others.filter(isAlike)];
+  }
+
+  /** Which of several that are declared alike an observation is; several where nothing tells. */
+  function settle(best: readonly Candidate[], observation: Observation): readonly Candidate[] {
+    if (best.length < 2) return best;
+    const host = settersHost(observation);
+    const bySetter = best.filter(
+      ({ domains }) => host !== undefined && domains.has(hostOf(host).domain),
+    );
+    if (bySetter.length > 0) return bySetter;
+    for (const one of best) one.mayBeThere = true;
+    const byLength = best.filter((one) => agrees(one, observation));
+    return byLength.length > 0 ? byLength : best;
   }
 
   for (const observation of evidence.observations) {
-    const best = findBest(observation);
+    const [best, ...others] = settle(findBest(observation), observation);
     if (!best) unknown.push(observation);
     else if (best.storage === observation.storage && fits(best, observation)) {
       best.sightings.push(observation);
-      cookieOf.set(observation, best);
+      ownersOf.set(observation, [best, ...others]);
+      for (const one of others) {
+        one.mayBeThere = true;
+        best.rivals.add(one.provider.id);
+      }
     } else displaced.push([observation, best]);
   }
 
   for (const [observation, best] of displaced)
     if (best.sightings.length > 0) unknown.push(observation);
     else {
-      best.moved.push(observation);
-      cookieOf.set(observation, best);
+      if (!isRefused(observation)) best.moved.push(observation);
+      ownersOf.set(observation, [best]);
     }
+
+  const pixels = cookies.filter(({ storage }) => storage === "pixel");
+  for (const pixel of pixels)
+    pixel.mayBeThere = requests?.some((request) => isAskedFor(pixel, request)) ?? true;
 
   return {
     site,
     cookies,
     undeclared: groupUndeclared(unknown, hostOf),
-    cookieOf,
+    ownersOf,
     phases: new Set(evidence.observations.map(({ phase }) => phase)),
     storages: new Set(evidence.observations.map(({ storage }) => storage)),
-    incomplete: evidence.incomplete,
+    incomplete: [...evidence.incomplete, ...(pixels.length > 0 && !requests ? [pixelGap] : [])],
+    requests,
+    isBroken: evidence.diagnostics.some(({ severity }) => severity === "error"),
   };
 }

@@ -1,4 +1,4 @@
-import type { Observation } from "../../observation/observation.ts";
+import { isRefused, type Observation } from "../../observation/observation.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { writePair } from "../../source/yaml/write.ts";
 import { judgeHosts } from "../../vocabulary/party.ts";
@@ -36,7 +36,8 @@ export function draft(
   observations: readonly Observation[],
   today: string,
 ): Draft {
-  const cookies = groupUndeclared(observations, judgeHosts(site.url));
+  const kept = observations.filter((one) => !isRefused(one));
+  const cookies = groupUndeclared(kept, judgeHosts(site.url));
   const proposals = propose(registry, site, cookies);
   const files = new Map<string, string>();
   for (const { addition } of proposals)
