@@ -1,7 +1,6 @@
 import { isRefused, type Observation } from "../../observation/observation.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { writePair } from "../../source/yaml/write.ts";
-import { judgeHosts } from "../../vocabulary/party.ts";
 import { propose } from "./propose.ts";
 import type { AuditedSite } from "./attribute.ts";
 import { showName } from "../observation-text.ts";
@@ -37,7 +36,7 @@ export function draft(
   today: string,
 ): Draft {
   const kept = observations.filter((one) => !isRefused(one));
-  const cookies = groupUndeclared(kept, judgeHosts(site.url));
+  const cookies = groupUndeclared(kept, site.url);
   const proposals = propose(registry, site, cookies);
   const files = new Map<string, string>();
   for (const { addition } of proposals)
@@ -46,7 +45,7 @@ export function draft(
   const { project } = registry;
   const path = project.name(`${project.folder}/data/sites/${site.id}.yaml`);
   return {
-    files: new Map([[path, writeSite(site, providers, today)], ...files]),
+    files: new Map([...files, [path, writeSite(site, providers, today)]]),
     leftOut: cookies.flatMap(({ name }, index) =>
       proposals[index]?.provider === undefined ? [showName(name)] : [],
     ),

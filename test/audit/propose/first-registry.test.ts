@@ -61,12 +61,12 @@ test("what is drafted loads, and nothing in it differs from what was seen", () =
   expect(drafted).toMatchObject({ leftOut: [], problems: [], undeclared: [] });
   expect(drafted.rules).toEqual([]);
   expect([...drafted.files.keys()]).toEqual([
-    "data/sites/shop.yaml",
     "data/providers/shop.yaml",
     "data/providers/google-tag-manager.yaml",
     "data/providers/google-doubleclick-ads.yaml",
     "data/providers/unheard-of-test.yaml",
     "data/providers/opendatasoft-other.yaml",
+    "data/sites/shop.yaml",
   ]);
   expect(drafted.files.get("data/sites/shop.yaml"))
     .toBe(`# Drafted from what was seen. Add the controller, and what else docs/registry.md explains.
