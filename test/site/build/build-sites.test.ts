@@ -119,7 +119,7 @@ describe("what becomes of a site", () => {
     const stillThere = () => {
       throw new Error("looked");
     };
-    expect(decide({ record, intact }, { ...now, isWanted: false })).toBe("keep");
+    expect(decide({ record, intact: stillThere }, { ...now, isWanted: false })).toBe("keep");
     expect(decide(undefined, { ...now, isWanted: false })).toBe("keep");
   });
 });
