@@ -4,6 +4,7 @@ import { cookiesOf, type ProviderCookie, usedProviders } from "../../registry/co
 import type { Entry } from "../../registry/entry.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
+import { maskPersonal } from "../../observation/personal.ts";
 import { indexByName, type FindByName } from "../../vocabulary/name-index.ts";
 import { partyOf } from "../../vocabulary/party.ts";
 import type { UndeclaredCookie } from "../compare.ts";
@@ -28,8 +29,10 @@ interface Target {
   readonly entry: Entry<Provider> | undefined;
 }
 
+const nameless = "no page can name it: have whatever sets it give it a name";
+
 const unwritable =
-  "its name holds characters that no registry can hold: have whatever sets it name it otherwise";
+  "no registry can hold its name: have whatever sets it give it one that is the same for every visitor";
 
 /** A provider of the package cannot be added to, since a list in a project's file replaces the package's. */
 function targetOf(registry: Registry, id: string): Target {
@@ -68,17 +71,21 @@ export function propose(
 ): ProviderProposal[] {
   const suspect = createAttribution(registry, site);
   const picks = picksOf(registry, site.id);
-  const indexes = new Map<string, FindByName<ProviderCookie>>();
+  const indexes = new Map<string, FindByName<{ name: string; cookie: ProviderCookie }>>();
   const begun = new Set<string>();
   const written = new Set<string>();
 
   function findDeclared({ id }: LikelyProvider, { name, storage, party }: UndeclaredCookie) {
     const entry = registry.providers.get(id);
     if (!entry) return undefined;
-    const find = indexes.get(entry.id) ?? indexByName(cookiesOf(entry, registry));
+    const find =
+      indexes.get(entry.id) ??
+      indexByName(
+        cookiesOf(entry, registry).map((cookie) => ({ name: maskPersonal(cookie.name), cookie })),
+      );
     indexes.set(entry.id, find);
     let unused: ProviderCookie | undefined;
-    find(name, (one) => {
+    find(name, ({ cookie: one }) => {
       const isPicked = picks.get(entry.id)?.has(one.name) === true;
       const isThere = one.storage === storage && partyOf(one.cookie.domain, site.url) === party;
       if (isThere && !isPicked) unused ??= one;
@@ -95,7 +102,7 @@ export function propose(
       return { provider, hint: `${who.ground}, which declares it as "${name}": ${todo}` };
     }
     const name = declarableName(cookie.name);
-    if (name === undefined) return { hint: unwritable };
+    if (name === undefined) return { hint: cookie.name === "" ? nameless : unwritable };
     const { id, file, entry } = targetOf(registry, who.id);
     const key = `${file} ${keyOfEntry(name, cookie)}`;
     const isNew = !entry && !begun.has(file);
