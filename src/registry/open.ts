@@ -9,6 +9,7 @@ import {
   readOriginals,
 } from "./languages/languages.ts";
 import type { Project } from "./project.ts";
+import { findUnusedFiles } from "./unused-files.ts";
 import { type Drafts, readDraft, readDrafts } from "./layered-files.ts";
 import { createReadSite, type SiteReading } from "./sites/read-site.ts";
 import { checkProvider, type Known } from "./references.ts";
@@ -107,6 +108,7 @@ export function openRegistry(project: Project): OpenRegistry {
       provider: [...providerFiles.drafts.values()],
     },
     diagnostics: [
+      { diagnostics: findUnusedFiles(project, new Set(claims.keys())) },
       functions,
       purposes,
       reference,

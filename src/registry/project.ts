@@ -31,9 +31,13 @@ export function openProject(folder: string, base = folder): Project {
   };
 }
 
+/** Whether a file or folder of a project is passed over: hidden, a copy that an editor or a system keeps, or about the folder. */
+export const isPassedOver = (name: string): boolean =>
+  /^[.#]|~$|^((README|LICEN[CS]E)(\.(md|txt))?|Thumbs\.db|desktop\.ini)$/i.test(name);
+
 function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  const visible = readdirSync(folder).filter((name) => !name.startsWith("."));
+  const visible = readdirSync(folder).filter((name) => !isPassedOver(name));
   return visible.toSorted((a, b) => (a < b ? -1 : 1));
 }
 

@@ -4,7 +4,7 @@ import { citePlace, createDiagnostic, type Diagnostic, type Place } from "../../
 import { placeOfFile, readText } from "../../source/text-file.ts";
 import { sourceOf, type Source } from "../../source/yaml-file.ts";
 import { idGrammar } from "../../vocabulary/id.ts";
-import type { Project } from "../project.ts";
+import { isPassedOver, type Project } from "../project.ts";
 import { maximumTableBytes, readSiteTable } from "./table.ts";
 
 /** A file below `data/sites/`. */
@@ -46,7 +46,7 @@ export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostic
       return;
     }
     for (const entry of entries) {
-      if (entry.name.startsWith(".")) continue;
+      if (isPassedOver(entry.name)) continue;
       const [path, file] = [join(folder, entry.name), `${named}/${entry.name}`];
       if (entry.isDirectory()) {
         list(path, file);
