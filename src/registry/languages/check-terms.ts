@@ -3,6 +3,8 @@ import { type RawEntry, type Renaming } from "../entry.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
 import { durationPlaceholders, patternPlaceholders } from "../../vocabulary/vocabulary.ts";
 import { isMapping } from "../../source/mapping.ts";
+import { markupIn } from "../../prose/markup.ts";
+import { termsIn } from "./texts.ts";
 
 /** Whose terms define the ids of locations, conditions and safeguards for every language. */
 export const referenceLanguage = "en";
@@ -90,6 +92,16 @@ function checkPlaceholders(
   });
 }
 
+const sectionsWithGaps: ReadonlySet<string> = new Set(["patterns", "durations"]);
+
+/** Markup in terms, which are shown as they stand; the gaps of those that have some are judged by name. */
+const checkMarkup = (terms: RawEntry): Diagnostic[] =>
+  termsIn(terms.data, terms.place).flatMap(({ path: [section = ""], text, place }) => {
+    const hasGaps = sectionsWithGaps.has(section);
+    const problem = markupIn(hasGaps ? text.replaceAll(/\{[^{}]*\}/g, "") : text);
+    return problem ? [createDiagnostic(place(), problem)] : [];
+  });
+
 /** The vocabulary that every language must have words for. */
 export interface Vocabulary {
   readonly functions: readonly string[];
@@ -105,4 +117,5 @@ export const checkTerms = (terms: RawEntry, vocabulary: Vocabulary): Diagnostic[
   ...checkLocationSets(terms, vocabulary.locations),
   ...checkPlaceholders(terms, "patterns", patternPlaceholders),
   ...checkPlaceholders(terms, "durations", durationPlaceholders),
+  ...checkMarkup(terms),
 ];
