@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import type { BuildOptions } from "./cli/commands/build-task.ts";
+import type { BuildOptions } from "./cli/commands/build.ts";
 import { CannotBrowse } from "./audit/browse/optional-packages.ts";
 import type { AuditCommandOptions } from "./cli/commands/audit.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "./cli/context.ts";
@@ -10,7 +10,7 @@ import type { SitesOptions } from "./cli/commands/sites.ts";
 import { addTranslate } from "./cli/commands/translate-commands.ts";
 import { printable } from "./report/text.ts";
 import { CannotBuild } from "./files/system-error.ts";
-import { TemplateError } from "./site/render/renderer.ts";
+import { TemplateError } from "./site/render/template-error.ts";
 
 function isAlive(pid: number): boolean {
   try {

@@ -55,7 +55,6 @@ const ownerOf: Readonly<Record<string, string>> = {
   "markdown-it": "prose",
   "gettext-parser": "translate",
   commander: "cli",
-  "@11ty/eleventy-dev-server": "cli",
 };
 
 interface Import {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { renderText, summarize } from "../report/text.ts";
-import type { Host } from "../site/output/lock.ts";
+import type { Host } from "../files/lock.ts";
 
 /** What a command may use of the process that it runs in. */
 export interface Context {

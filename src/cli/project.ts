@@ -1,11 +1,8 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { loadRegistry, type Loaded } from "../registry/load.ts";
-import { openProject, packageFolder, projectFolders } from "../registry/project.ts";
+import { openProject } from "../registry/project.ts";
 import type { Registry } from "../registry/registry.ts";
-import { didYouMean } from "../source/suggestions.ts";
-import { UsageError, type Context } from "./context.ts";
+import type { Context } from "./context.ts";
 
 export interface CheckedProject {
   readonly loaded: Loaded;
@@ -26,26 +23,3 @@ export function readProject(project: string, { folder }: Context): CheckedProjec
     fileCount: new Set(registry.files.map(({ source }) => source.file)).size,
   };
 }
-
-/** The sites asked for, else all. */
-export function pickSites(known: readonly string[], asked: readonly string[]): readonly string[] {
-  const unknown = asked.find((id) => !known.includes(id));
-  if (unknown === undefined) return asked.length > 0 ? asked : known;
-  const hint = didYouMean(unknown, known);
-  throw new UsageError(`unknown site "${unknown}"${hint === undefined ? "" : `\n(${hint}?)`}`);
-}
-
-/** The project's folder, absolute; a folder without sites is most often a slip. */
-export function findProject(project: string, { folder }: Context): string {
-  const path = resolve(folder, project);
-  if (existsSync(join(path, "data", "sites"))) return path;
-  throw new UsageError(
-    `no project in "${path}": it has no data/sites\n(run "cookie-ledger init" to make one, or name another with --project)`,
-  );
-}
-
-/** Folders that no output may replace. */
-export const protectedFolders = (project: string): string[] => [
-  ...projectFolders.map((name) => join(project, name)),
-  packageFolder,
-];

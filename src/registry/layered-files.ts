@@ -4,7 +4,9 @@ import { isId } from "../vocabulary/id.ts";
 import type { Layers } from "../source/layers.ts";
 import { findFile, listFiles, type Project } from "./project.ts";
 import { readSource, type Source } from "../source/yaml-file.ts";
-import { placeOfFile } from "../source/text-file.ts";
+import { placeOfFile, readText } from "../source/text-file.ts";
+import { memoize, memoizeByText } from "../memo.ts";
+import { maximumProseBytes } from "../prose/prose.ts";
 
 export interface Drafts {
   readonly drafts: ReadonlyMap<string, RawEntry>;
@@ -13,8 +15,18 @@ export interface Drafts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Of the files of a project that are kept, each is read once: several languages may take words from one. */
+const sourceIn = memoize((project: Project) =>
+  memoizeByText((path) => readSource(path, project.name(path))),
+);
+
+/** As `sourceIn`, for prose. */
+export const textIn = memoize((project: Project) =>
+  memoizeByText((path) => readText(path, project.name(path), maximumProseBytes)),
+);
+
 function readLayers(project: Project, paths: readonly string[]) {
-  const read = paths.map((path) => readSource(path, project.name(path)));
+  const read = paths.map(sourceIn(project));
   const sources = read.flatMap(({ source }) => (source ? [source] : []));
   const diagnostics = read.flatMap((one) => one.diagnostics);
   const [first, ...rest] = sources as [Source?, ...Source[]];

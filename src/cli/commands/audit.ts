@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { audit } from "../../audit/audit.ts";
 import { compareEvidence } from "../../audit/compare.ts";
 import { propose } from "../../audit/propose/propose.ts";
@@ -6,18 +5,17 @@ import { auditRules } from "../../audit/rules.ts";
 import { listObserved, showPhases } from "../../audit/observation-text.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { Evidence } from "../../observation/observation.ts";
-import { writeEvidence } from "../../observation/saved.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { summarize } from "../../report/text.ts";
-import { attempt } from "../../files/system-error.ts";
 import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "../context.ts";
 import { type DraftOptions, runDraft } from "./draft.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
+import { prepareSaving } from "./save-evidence.ts";
 import { pickFormat, type Report } from "../report.ts";
-import { pickSites, readProject, findProject } from "../project.ts";
-import { replaceFiles } from "../../files/write-files.ts";
+import { readProject } from "../project.ts";
+import { pickSites, findProject } from "../project-folder.ts";
 
 export interface AuditCommandOptions extends DraftOptions {
   readonly format: string;
@@ -32,12 +30,6 @@ function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
     throw new UsageError(`no site, expected one after --site: ${known}`);
   }
   return registry.sites.get(pickSites([...registry.sites.keys()], [asked])[0]!)!;
-}
-
-function saveEvidence(evidence: Evidence, file: string | undefined, { folder }: Context): void {
-  if (file === undefined) return;
-  const path = resolve(folder, file);
-  attempt(`write "${file}"`, () => replaceFiles(new Map([[path, writeEvidence(evidence)]])));
 }
 
 function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
@@ -82,15 +74,17 @@ export async function runAudit(
   if (options.draft) return runDraft(files, options, context);
   if (options.url !== undefined)
     throw new UsageError("--url goes with --draft: the site's file says where the site is");
-  const { registry, diagnostics } = readProject(findProject(options.project, context), context);
+  const project = findProject(options.project, context);
+  const { registry, diagnostics } = readProject(project, context);
   if (diagnostics.length > 0) {
     context.out(render({ diagnostics }, context));
     context.err("nothing was audited\n");
     return exitStatus.problems;
   }
   const site = findSite(registry, options.site);
+  const save = prepareSaving(options, files, project, context);
   const evidence = await gatherEvidence(files, site.value.url, options, context);
-  saveEvidence(evidence, options.save, context);
+  save(evidence);
   const report = judge(site, registry, evidence);
   context.out(render(report, context));
   context.err(summarizeRun(site.id, evidence, report.diagnostics, performance.now() - began));

@@ -1,13 +1,7 @@
-import { auditRules } from "../../audit/rules.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
-import { lint } from "../../lint/lint.ts";
-import { lintRules } from "../../lint/rules.ts";
-import type { Registry } from "../../registry/registry.ts";
 import { renderJson } from "../../report/json.ts";
-import { summarize } from "../../report/text.ts";
 import type { Built } from "../../site/output/publish.ts";
-import { fails, printReport, type Context } from "../context.ts";
-import type { BuildOptions, BuildTask } from "./build-task.ts";
+import { printReport, type Context } from "../context.ts";
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
@@ -30,34 +24,12 @@ export function summarizeBuild(
 /** Reports why nothing was built. */
 export function printFaults(
   diagnostics: readonly Diagnostic[],
-  { options, context }: BuildTask,
+  { json }: { readonly json?: true },
+  context: Context,
 ): void {
-  if (options.json) context.out(renderJson(diagnostics));
+  if (json) context.out(renderJson(diagnostics));
   else printReport(diagnostics, context.out);
   context.err("nothing was built\n");
-}
-
-export const printNoSite = ({ err }: Context): void =>
-  err("no site to build: every file in data/sites is abstract, or there is none\n");
-
-/**
- * Prints one line on what the rules find; false where that stops a strict build. Rules about age are left to `lint`.
- */
-export function checkRules(
-  registry: Registry,
-  { project, strict }: BuildOptions,
-  context: Context,
-): boolean {
-  const otherRules = auditRules.map(({ id }) => id);
-  const found = lint(registry, { rules: lintRules, otherRules }).filter(
-    ({ severity }) => severity !== "note",
-  );
-  const where = project === "." ? "" : ` --project ${project}`;
-  if (found.length > 0)
-    context.err(`${summarize(found)} by the rules: cookie-ledger lint${where}\n`);
-  const stops = strict === true && fails(found, false);
-  if (stops) context.err("nothing was built\n");
-  return !stops;
 }
 
 /** A line on the terminal that tells how far a build is. */

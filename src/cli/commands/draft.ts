@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { draft } from "../../audit/propose/first-registry.ts";
 import { type AuditedSite, idOf } from "../../audit/propose/attribute.ts";
@@ -6,7 +6,7 @@ import { loadRegistry } from "../../registry/load.ts";
 import { openProject } from "../../registry/project.ts";
 import { id as idSchema, url as urlSchema } from "../../registry/schema/scalars.ts";
 import { printable } from "../../report/text.ts";
-import { CannotBuild } from "../../files/system-error.ts";
+import { attempt, CannotBuild } from "../../files/system-error.ts";
 import {
   type Context,
   type ExitStatus,
@@ -36,6 +36,11 @@ function siteOf({ site, url }: DraftOptions): AuditedSite {
   return { id: site ?? idOf(name), name, url: origin };
 }
 
+function hasSites(folder: string): boolean {
+  const sites = join(folder, "data", "sites");
+  return existsSync(sites) && readdirSync(sites).some((name) => !name.startsWith("."));
+}
+
 /** Writes the first files of a project from evidence; where there are sites already, nothing. */
 export async function runDraft(
   files: readonly string[],
@@ -44,7 +49,7 @@ export async function runDraft(
 ): Promise<ExitStatus> {
   const site = siteOf(options);
   const folder = resolve(context.folder, options.project);
-  if (existsSync(join(folder, "data", "sites")))
+  if (attempt(`read "${folder}"`, () => hasSites(folder)))
     throw new CannotBuild(`"${folder}" has data/sites already, nothing was written`);
   const evidence = await gatherEvidence(files, site.url, options, context);
   const { registry, diagnostics } = loadRegistry(openProject(folder));
@@ -55,7 +60,7 @@ export async function runDraft(
     return exitStatus.problems;
   }
   const { files: texts, leftOut } = draft(registry, site, evidence.observations, context.today());
-  const written = writeNewFiles(folder, texts);
+  const written = writeNewFiles(folder, texts, context.host);
   context.out(written.map((path) => `${path}\n`).join(""));
   for (const name of leftOut)
     context.err(`left out, since no registry can hold its name: "${printable(name)}"\n`);

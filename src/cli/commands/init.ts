@@ -24,16 +24,17 @@ cookies:
     duration: session
 `;
 
-/** The files of a new project, by path: one site that uses one provider. `today` is the page's first date. */
+/** The files of a new project, by path: one site that uses one provider, the site last, so that an `init` cut short can be repeated. `today` is the page's first date. */
 const scaffold = (today: string): ReadonlyMap<string, string> =>
   new Map([
-    ["data/sites/my-site.yaml", site.replace("DATE", today)],
     ["data/providers/my-site.yaml", provider],
+    ["data/sites/my-site.yaml", site.replace("DATE", today)],
   ]);
 
 /** Writes the first files of a project; refuses where one of them stands already, and then writes none. */
 export function runInit({ project }: { project: string }, context: Context): ExitStatus {
-  const written = writeNewFiles(resolve(context.folder, project), scaffold(context.today()));
+  const folder = resolve(context.folder, project);
+  const written = writeNewFiles(folder, scaffold(context.today()), context.host);
   context.out(written.map((path) => `${path}\n`).join(""));
   context.err(`edit these files, then run: cookie-ledger build\n`);
   return exitStatus.ok;

@@ -1,15 +1,16 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Diagnostic } from "../../diagnostic.ts";
+import type { Diagnostic, Edit } from "../../diagnostic.ts";
 import { auditRules } from "../../audit/rules.ts";
 import { lint } from "../../lint/lint.ts";
 import { packs } from "../../lint/jurisdictions.ts";
 import { lintRules } from "../../lint/rules.ts";
 import { applyEdits } from "../../source/edits.ts";
 import { summarize } from "../../report/text.ts";
-import { attempt } from "../../files/system-error.ts";
+import { replaceSources } from "../../files/replace-sources.ts";
+import { FileChanged } from "../../files/write-files.ts";
 import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "../context.ts";
-import { type CheckedProject, readProject, findProject } from "../project.ts";
+import { type CheckedProject, readProject } from "../project.ts";
+import { findProject } from "../project-folder.ts";
 import { pickFormat } from "../report.ts";
 
 export interface LintCommandOptions {
@@ -33,8 +34,13 @@ function checkToday(today: string | undefined): void {
   throw new UsageError(`bad day "${today}", expected one such as "2026-11-01"`);
 }
 
+interface Judged {
+  readonly project: CheckedProject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Everything that is wrong: what the loader finds, and what the rules find in all that it could read. */
-function judge(folder: string, options: LintCommandOptions, context: Context) {
+function judge(folder: string, options: LintCommandOptions, context: Context): Judged {
   const project = readProject(folder, context);
   const found = lint(project.registry, {
     rules: lintRules,
@@ -45,24 +51,32 @@ function judge(folder: string, options: LintCommandOptions, context: Context) {
   return { project, diagnostics: [...project.diagnostics, ...found] };
 }
 
-/** Mends what has one right answer, file by file; returns how many files it changed. */
-function mend(diagnostics: readonly Diagnostic[], context: Context): number {
-  const byFile = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const { file } = diagnostic.location;
-    if (diagnostic.fix) byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
+/** Mends what has one right answer in the project's own files, all or none; whether there was any. */
+function mend(folder: string, { project, diagnostics }: Judged, context: Context): boolean {
+  const edits = new Map<string, Edit[]>();
+  for (const { fix, location } of diagnostics)
+    if (fix) {
+      const earlier = edits.get(location.file);
+      if (earlier) earlier.push(fix);
+      else edits.set(location.file, [fix]);
+    }
+  const texts = new Map(project.registry.files.map(({ source: { file, text } }) => [file, text]));
+  const files = [...edits].flatMap(([file, fixes]) => {
+    const before = texts.get(file);
+    if (before === undefined) return [];
+    return [{ path: resolve(context.folder, file), before, text: applyEdits(before, fixes) }];
+  });
+  return replaceSources(folder, files, context.host).length > 0;
+}
+
+/** As `mend`; a file that somebody changed since it was read is judged once more, too. */
+function mendOrJudgeAgain(folder: string, judged: Judged, context: Context): boolean {
+  try {
+    return mend(folder, judged, context);
+  } catch (error) {
+    if (error instanceof FileChanged) return true;
+    throw error;
   }
-  for (const [file, fixable] of byFile) {
-    const path = resolve(context.folder, file);
-    attempt(`mend "${file}"`, () => {
-      const text = readFileSync(path, "utf8");
-      // The loader reads past a byte order mark, and places count from behind it.
-      const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
-      const edits = fixable.flatMap(({ fix }) => fix ?? []);
-      writeFileSync(path, mark + applyEdits(text.slice(mark.length), edits));
-    });
-  }
-  return byFile.size;
 }
 
 const maximumRounds = 10;
@@ -85,7 +99,7 @@ export function runLint(options: LintCommandOptions, context: Context): ExitStat
   const folder = findProject(options.project, context);
   let judged = judge(folder, options, context);
   for (let round = 0; options.fix && round < maximumRounds; round += 1) {
-    if (mend(judged.diagnostics, context) === 0) break;
+    if (!mendOrJudgeAgain(folder, judged, context)) break;
     judged = judge(folder, options, context);
   }
   const { project, diagnostics } = judged;

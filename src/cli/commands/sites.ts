@@ -3,7 +3,8 @@ import type { Site } from "../../registry/schema/site.ts";
 import { align } from "../../report/table.ts";
 import { type Context, type ExitStatus, exitStatus, printReport } from "../context.ts";
 import { explainSite } from "./explain-site.ts";
-import { pickSites, readProject, findProject } from "../project.ts";
+import { readProject } from "../project.ts";
+import { pickSites, findProject } from "../project-folder.ts";
 
 export interface SitesOptions {
   readonly project: string;

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sortDiagnostics, type Diagnostic } from "../../diagnostic.ts";
-import { attempt } from "../../files/system-error.ts";
-import { replaceFiles } from "../../files/write-files.ts";
+import { replaceSources } from "../../files/replace-sources.ts";
+import { textAt } from "../../files/write-files.ts";
 import { referenceLanguage } from "../../registry/languages/check-terms.ts";
 import { openProject, type Project } from "../../registry/project.ts";
 import { languageTag } from "../../registry/schema/scalars.ts";
@@ -10,11 +9,11 @@ import { validate } from "../../registry/schema/validate.ts";
 import { readText } from "../../source/text-file.ts";
 import { checkLanguage, checkStructures, renderStatus } from "../../translate/compare.ts";
 import { exportPo } from "../../translate/export.ts";
-import { importPo } from "../../translate/import.ts";
+import { importPo, wordFiles } from "../../translate/import.ts";
 import { readPo, type PoFile } from "../../translate/po.ts";
 import { languagesOf, readWording, type Wording } from "../../translate/wording.ts";
 import { UsageError, exitStatus, printReport, type Context, type ExitStatus } from "../context.ts";
-import { findProject } from "../project.ts";
+import { findProject } from "../project-folder.ts";
 
 interface ProjectOptions {
   readonly project: string;
@@ -61,9 +60,10 @@ function readPoFile(path: string, project: Project): { po?: PoFile; diagnostics:
 }
 
 function exportOne(project: Project, english: Wording, wording: Wording, path: string) {
-  const earlier = existsSync(path) ? readPoFile(path, project) : { diagnostics: [] };
-  if (earlier.diagnostics.length > 0) return { path, diagnostics: earlier.diagnostics };
-  return { path, ...exportPo(english, wording, earlier.po) };
+  const before = textAt(path);
+  const earlier = before === undefined ? { diagnostics: [] } : readPoFile(path, project);
+  if (earlier.diagnostics.length > 0) return { path, before, diagnostics: earlier.diagnostics };
+  return { path, before, ...exportPo(english, wording, earlier.po) };
 }
 
 /** Writes a PO file for each language, all or none. */
@@ -82,11 +82,11 @@ export function runExport(options: ExportOptions, context: Context): ExitStatus 
   );
   const faults = exported.flatMap((one) => one.diagnostics);
   if (faults.length > 0) return refuse(faults, context);
-  const files = exported.flatMap(({ path, text }) =>
-    text === undefined ? [] : [[path, text] as const],
+  const files = exported.flatMap(({ path, before, text }) =>
+    text === undefined ? [] : [{ path, before, text }],
   );
-  attempt("write the PO files", () => replaceFiles(new Map(files)));
-  context.out(files.map(([path]) => `${path}\n`).join(""));
+  replaceSources(project.folder, files, context.host);
+  context.out(files.map(({ path }) => `${path}\n`).join(""));
   return exitStatus.ok;
 }
 
@@ -97,14 +97,21 @@ export function runImport(file: string, options: ProjectOptions, context: Contex
   if (!po) return refuse(diagnostics, context);
   const misnamed = checkLanguage(po, languagesOf(project));
   if (misnamed.length > 0) return refuse(misnamed, context);
+  const place = (path: string) => join(project.folder, path);
+  // Read first: a file that changes while the words are read, changed since.
+  const before = new Map(wordFiles(po.tag).map((path) => [path, textAt(place(path))]));
   const words = readWordings(project, [po.tag]);
   const [wording] = words.read?.wordings ?? [];
   if (!words.read || !wording) return refuse(words.diagnostics, context);
   const result = importPo(project, words.read.english, wording, po);
   if (!result.imported) return refuse(result.diagnostics, context);
   const { files, changed, confirmed, fuzzy } = result.imported;
-  const targets = [...files].map(([path, text]) => [join(project.folder, path), text] as const);
-  const written = attempt(`write the words of "${po.tag}"`, () => replaceFiles(new Map(targets)));
+  const replacements = [...files].map(([path, text]) => ({
+    path: place(path),
+    before: before.get(path),
+    text,
+  }));
+  const written = replaceSources(project.folder, replacements, context.host);
   printReport(sortDiagnostics(result.diagnostics), context.out);
   context.out(written.map((path) => `${path}\n`).join(""));
   context.err(

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
-import { readText } from "../../source/text-file.ts";
 import { type RawEntry } from "../entry.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
 import { wordsKey, type Words } from "../registry.ts";
 import { referenceLanguage, type Vocabulary } from "./check-terms.ts";
+import { textIn } from "../layered-files.ts";
 import { readTerms, readWords } from "./read-language.ts";
 import { textsIn } from "./texts.ts";
 
@@ -104,7 +104,7 @@ export function readOriginals(
   let originals: ReadonlyMap<string, string> | undefined;
   function read() {
     const [path] = findFile(project.folders, join("content", referenceLanguage, "policy.md"));
-    const prose = path === undefined ? undefined : readText(path, project.name(path)).text;
+    const prose = path === undefined ? undefined : textIn(project)(path).text;
     const texts = terms ? textsIn(terms.data, terms.place, prose) : [];
     return new Map(texts.map(({ key, text }) => [key, text]));
   }

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../../diagnostic.ts";
 import { buildEntry, type RawEntry, draftOf } from "../entry.ts";
-import { readText, type TextFile } from "../../source/text-file.ts";
+import type { TextFile } from "../../source/text-file.ts";
 import type { Layers } from "../../source/layers.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
-import { readDraft } from "../layered-files.ts";
+import { readDraft, textIn } from "../layered-files.ts";
 import type { Words } from "../registry.ts";
-import { checkIntro, maximumProseBytes, readPage } from "../../prose/prose.ts";
+import { checkIntro, readPage } from "../../prose/prose.ts";
 import { termsSchema, type Vague, vagueSchema } from "../schema/terms.ts";
 import { isMapping } from "../../source/mapping.ts";
 import { readTranslatedFrom } from "./translated-from.ts";
@@ -19,7 +19,7 @@ function readIntros(project: Project, tag: string) {
   const intros = new Map<string, TextFile>();
   const diagnostics: Diagnostic[] = [];
   for (const [name, [path = ""]] of listFiles(project.folders, join("content", tag, "sites"))) {
-    const read = readText(path, project.name(path), maximumProseBytes);
+    const read = textIn(project)(path);
     diagnostics.push(...read.diagnostics);
     if (read.text) intros.set(name.replace(/\.md$/, ""), read.text);
   }
@@ -63,8 +63,7 @@ function lend(own: RawEntry, lender: RawEntry): RawEntry {
 function readProse(project: Project, tags: readonly string[]) {
   for (const tag of tags) {
     const [path] = findFile(project.folders, join("content", tag, "policy.md"));
-    if (path !== undefined)
-      return { tag, ...readText(path, project.name(path), maximumProseBytes) };
+    if (path !== undefined) return { tag, ...textIn(project)(path) };
   }
   return { tag: tags[0]!, text: undefined, diagnostics: [] };
 }

@@ -63,7 +63,7 @@ export const describePlace = (
 ): Pick<Policy, "alternates" | "canonical" | "updated"> => {
   const { updated } = resolved.site;
   return {
-    alternates: alternatesOf(resolved.site, writer.tag),
+    alternates: alternatesOf(resolved.site),
     canonical: policyUrlOf(resolved.site, writer.tag),
     updated: updated === undefined ? null : { iso: updated, text: writer.format.date(updated) },
   };
@@ -120,7 +120,7 @@ export function describeChoice(
     site: { name, url },
     style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
-    alternates: alternatesOf(resolved.site, null),
+    alternates: alternatesOf(resolved.site),
     ways: waysOf(resolved.site, null).map((way) => ({ ...way, title: titles.get(way.tag) ?? "" })),
   };
 }

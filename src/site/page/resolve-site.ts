@@ -3,8 +3,9 @@ import { siteConditions } from "../../prose/placeholders.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
-import { type CookieRow, groupRows } from "./rows.ts";
-import { createUse, type UsedProvider } from "../../registry/cookies.ts";
+import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
+import type { CookieRow } from "./columns.ts";
+import { groupRows } from "./rows.ts";
 
 /** A site in no language: what its pages show, in the order in which they show it. */
 export interface ResolvedSite {
@@ -22,7 +23,7 @@ const providerConditions = memoize(({ provider, cookies, recipients = [] }: Used
     ...cookies.map(({ category }) => category),
     cookies.some(({ party }) => party === "third") && "third-parties",
     recipients.length > 0 && "recipients",
-    (provider.transfers ?? []).length > 0 && "transfers",
+    (provider.value.transfers ?? []).length > 0 && "transfers",
   ].filter((condition) => condition !== false),
 );
 
@@ -30,14 +31,9 @@ const conditionsOf = (site: Site, providers: readonly UsedProvider[]): Set<strin
   new Set([...providers.flatMap(providerConditions), ...siteConditions(site)]);
 
 /** Gathers what the pages of a site show. */
-export type Resolve = (id: string, site: Site) => ResolvedSite;
-
-export function createResolve(registry: BaseRegistry): Resolve {
-  const use = createUse(registry);
-  return (id, site) => {
-    const columns = site.columns ?? defaultColumns;
-    const providers = use(site.providers, site.url);
-    const groups = groupRows(providers, columns);
-    return { id, site, columns, providers, groups, conditions: conditionsOf(site, providers) };
-  };
+export function resolveSite(id: string, site: Site, registry: BaseRegistry): ResolvedSite {
+  const columns = site.columns ?? defaultColumns;
+  const providers = usedProviders(site, registry);
+  const groups = groupRows(providers, columns);
+  return { id, site, columns, providers, groups, conditions: conditionsOf(site, providers) };
 }

@@ -10,18 +10,15 @@ const entities: Readonly<Record<string, string>> = {
 
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => entities[c]!);
 
-/** The pages with a known address, each with its translations; the default language's stands for all others. */
+/** The pages with a known address, each with its translations. */
 export function renderSitemap(
   pages: readonly Pick<Policy, "canonical" | "alternates" | "updated">[],
-  defaultLanguage: string,
 ): string {
   const entries = pages.flatMap(({ canonical, alternates, updated }) => {
     if (canonical === null) return [];
-    const links = alternates.flatMap(({ tag, url }) =>
-      [tag, ...(tag === defaultLanguage ? ["x-default"] : [])].map(
-        (hreflang) =>
-          `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escape(url)}"/>`,
-      ),
+    const links = alternates.map(
+      ({ hreflang, url }) =>
+        `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escape(url)}"/>`,
     );
     const changed = updated ? [`    <lastmod>${updated.iso}</lastmod>`] : [];
     return ["  <url>", `    <loc>${escape(canonical)}</loc>`, ...changed, ...links, "  </url>"];

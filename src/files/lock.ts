@@ -1,4 +1,5 @@
 import {
+  lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -7,12 +8,10 @@ import {
   rmdirSync,
   writeFileSync,
 } from "node:fs";
-import { basename, join } from "node:path";
-import { CannotBuild, codeOf } from "../../files/system-error.ts";
-import { isFolder } from "./folder.ts";
-import type { Layout } from "./layout.ts";
+import { basename, dirname, join } from "node:path";
+import { CannotBuild, codeOf } from "./system-error.ts";
 
-/** What a build must know of processes: its own id, and whether another runs (also one of another user). */
+/** What a command must know of processes: its own id, and whether another runs (also one of another user). */
 export interface Host {
   readonly pid: number;
   isAlive(pid: number): boolean;
@@ -56,7 +55,7 @@ function renameUnlessTaken(from: string, to: string): boolean {
     renameSync(from, to);
     return true;
   } catch (error) {
-    if (isFolder(to)) return false;
+    if (lstatSync(to, { throwIfNoEntry: false })?.isDirectory()) return false;
     // Released between the two calls: the caller's next try will tell.
     if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? "")) return false;
     throw error;
@@ -81,12 +80,12 @@ function removeIfEmpty(folder: string): void {
 }
 
 /** Removes the names of ended processes from the lock; throws at the name of a running one. */
-function expelEnded({ lock, output }: Layout, host: Host): void {
+function expelEnded(lock: string, work: string, host: Host): void {
   for (const name of listIfThere(lock)) {
     const pid = runningProcess(name, host);
     if (pid !== undefined) {
       throw new CannotBuild(
-        `another build into "${output}" is running as process ${pid}; if that is no build, remove "${lock}"`,
+        `another ${work} is running as process ${pid}; if that is none, remove "${lock}"`,
       );
     }
     rmSync(join(lock, name), { recursive: true, force: true });
@@ -95,37 +94,37 @@ function expelEnded({ lock, output }: Layout, host: Host): void {
 }
 
 /** Removes what processes left behind that were killed while they asked for the lock. */
-export function sweep({ lock, parent }: Layout, host: Host): void {
-  const prefix = `${basename(lock)}.`;
-  for (const file of readdirSync(parent)) {
+export function sweep(lock: string, host: Host): void {
+  const [folder, prefix] = [dirname(lock), `${basename(lock)}.`];
+  for (const file of readdirSync(folder)) {
     const name = file.startsWith(prefix) ? file.slice(prefix.length) : "";
     if (/^[0-9]+-/.test(name) && runningProcess(name, host) === undefined) {
-      rmSync(join(parent, file), { recursive: true, force: true });
+      rmSync(join(folder, file), { recursive: true, force: true });
     }
   }
 }
 
 /**
- * Takes the lock of an output, or throws naming the process that holds it; returns how to release it.
+ * Takes the lock at a path, or throws naming the process that holds it for the same `work`; returns how to release it.
  * The lock is a folder that holds one empty file, named for its process and put there by one rename, so it is
  * never seen without its holder; and only the file of an ended process is ever removed by another, by name, so two
  * that find it at once cannot both win. A process on another machine or in another container counts as ended.
  */
-export function takeLock(layout: Layout, host: Host): () => void {
+export function takeLock(lock: string, work: string, host: Host): () => void {
   const self = nameProcess(host.pid);
-  const request = `${layout.lock}.${self}`;
+  const request = `${lock}.${self}`;
   // Where the beginning of a process is unknown, an ended one of the same id may have left it.
   rmSync(request, { recursive: true, force: true });
   mkdirSync(request);
   try {
     writeFileSync(join(request, self), "");
-    while (!renameUnlessTaken(request, layout.lock)) expelEnded(layout, host);
+    while (!renameUnlessTaken(request, lock)) expelEnded(lock, work, host);
   } catch (error) {
     rmSync(request, { recursive: true, force: true });
     throw error;
   }
   return () => {
-    rmSync(join(layout.lock, self), { force: true });
-    removeIfEmpty(layout.lock);
+    rmSync(join(lock, self), { force: true });
+    removeIfEmpty(lock);
   };
 }

@@ -4,11 +4,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { nameProcess, runningProcess, sweep, takeLock } from "../../../src/site/output/lock.ts";
-import { layoutOf } from "../../../src/site/output/layout.ts";
-import { start } from "./child.ts";
-import { makeFolder } from "./scratch.ts";
-import { host, list } from "./site.ts";
+import { nameProcess, runningProcess, sweep, takeLock } from "../../src/files/lock.ts";
+import { layoutOf } from "../../src/site/output/layout.ts";
+import { start } from "../site/output/child.ts";
+import { makeFolder } from "../site/output/scratch.ts";
+import { host, list } from "../site/output/site.ts";
 
 const nobody = { pid: process.pid, isAlive: () => false };
 const everybody = { pid: process.pid, isAlive: () => true };
@@ -20,7 +20,7 @@ function makeLayout() {
 
 test("a lock is taken and given back without a trace", () => {
   const { folder, layout } = makeLayout();
-  const release = takeLock(layout, host);
+  const release = takeLock(layout.lock, "test", host);
   expect(list(folder)).toEqual(["._site.lock"]);
   release();
   expect(list(folder)).toEqual([]);
@@ -28,15 +28,17 @@ test("a lock is taken and given back without a trace", () => {
 
 test("a lock that is held is refused with the id of its process", () => {
   const { folder, layout } = makeLayout();
-  takeLock(layout, host);
-  expect(() => takeLock(layout, host)).toThrow(`is running as process ${process.pid};`);
+  takeLock(layout.lock, "test", host);
+  expect(() => takeLock(layout.lock, "test", host)).toThrow(
+    `is running as process ${process.pid};`,
+  );
   expect(list(folder)).toEqual(["._site.lock"]);
 });
 
 test("the lock of an ended process is taken over", () => {
   const { folder, layout } = makeLayout();
-  takeLock(layout, { ...nobody, pid: 1e9 });
-  const release = takeLock(layout, nobody);
+  takeLock(layout.lock, "test", { ...nobody, pid: 1e9 });
+  const release = takeLock(layout.lock, "test", nobody);
   expect(list(layout.lock)).toEqual([nameProcess(process.pid)]);
   release();
   expect(list(folder)).toEqual([]);
@@ -48,7 +50,7 @@ test.each([[], [".nfs0001"], ["0-unknown"], ["1000000000-unknown", "1000000001-u
     const { folder, layout } = makeLayout();
     mkdirSync(layout.lock);
     for (const name of names) writeFileSync(join(layout.lock, name), "");
-    takeLock(layout, host)();
+    takeLock(layout.lock, "test", host)();
     expect(list(folder)).toEqual([]);
   },
 );
@@ -59,7 +61,7 @@ test("what ended processes left while they asked for the lock is removed, and no
   for (const name of ["._site.lock.1000000000-unknown", running, "._site.lock.d", "._site.b"]) {
     mkdirSync(join(folder, name));
   }
-  sweep(layout, host);
+  sweep(layout.lock, host);
   expect(list(folder)).toEqual(["._site.b", "._site.lock.d", running].toSorted());
 });
 
