@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, readdirSync, statSync, type Dirent } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { lstatSync, readdirSync, type Dirent } from "node:fs";
+import { basename, join } from "node:path";
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
 import { placeOfFile } from "../source/text-file.ts";
 import type { Entry } from "./entry.ts";
-import { isPassedOver, listFiles, packageFolder, type Project } from "./project.ts";
+import { isPassedOver, listFiles, openProject, packageFolder, type Project } from "./project.ts";
 import type { Site } from "./schema/site.ts";
 
 /** What stands below `data/`; providers and sites are listed where they are read. */
@@ -13,12 +13,15 @@ const dataNames = ["functions.yaml", "purposes.yaml", "providers", "sites", "sch
 /** What stands below `content/` and the tag of a language. */
 const contentNames = ["terms.yaml", "vague.yaml", "translated-from.yaml", "policy.md", "sites"];
 
-/** What stands in a folder of the project itself, not in the package below it. */
+/** What stands in a folder of the project itself, which is no link; what keeps it from being read is reported by what needs it. */
 function entriesIn(project: Project, under: string): Dirent[] {
   const folder = join(project.folder, under);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.filter(({ name }) => !isPassedOver(name));
+  try {
+    if (!lstatSync(folder).isDirectory()) return [];
+    return readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !isPassedOver(name));
+  } catch {
+    return [];
+  }
 }
 
 /** That nothing reads `name`, a file or folder of the folder `under`, and which of its neighbours may be meant. */
@@ -63,7 +66,7 @@ function tagOf(name: string, tags: readonly string[]): string | undefined {
 }
 
 function checkContent(project: Project, sites: ReadonlySet<string>): Diagnostic[] {
-  const tags = [...listFiles([packageFolder], "content").keys()];
+  const tags = [...listFiles(openProject(packageFolder), "content").files.keys()];
   const introductions = [...sites].map((id) => `${id}.md`);
   return entriesIn(project, "content").flatMap((entry) => {
     const folder = `content/${entry.name}`;
@@ -76,25 +79,27 @@ function checkContent(project: Project, sites: ReadonlySet<string>): Diagnostic[
   });
 }
 
-/** Paths below `templates/`. */
-function templatesIn(folder: string): string[] {
-  const root = join(folder, "templates");
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && !isPassedOver(entry.name))
-    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).split(sep).join("/"));
-}
+/** Paths of files below `templates/`, seen from there. */
+const templatesIn = (project: Project, under = "templates"): string[] =>
+  entriesIn(project, under).flatMap((entry) => {
+    const path = `${under}/${entry.name}`;
+    return entry.isDirectory() ? templatesIn(project, path) : [path.replace("templates/", "")];
+  });
 
 /** Templates that are neither the package's nor named in another one of the project, and empty ones. */
 function checkTemplates(project: Project): Diagnostic[] {
-  const known = templatesIn(packageFolder);
-  const own = templatesIn(project.folder);
+  const known = templatesIn(openProject(packageFolder));
+  const own = templatesIn(project);
   const pathOf = (name: string) => join(project.folder, "templates", name);
   const isNamed = (name: string) =>
-    own.some((one) => one !== name && readFileSync(pathOf(one), "utf8").includes(basename(name)));
+    own.some(
+      (one) =>
+        one !== name && project.read(pathOf(one)).text?.text.includes(basename(name)) === true,
+    );
   return own.flatMap((path) => {
     if (!known.includes(path) && !isNamed(path)) return [unused(project, "templates", path, known)];
-    if (!path.endsWith(".njk") || statSync(pathOf(path)).size > 0) return [];
+    if (!path.endsWith(".njk") || lstatSync(pathOf(path), { throwIfNoEntry: false })?.size !== 0)
+      return [];
     const message = "template that says nothing, expected a text";
     const hint = "delete the file: the template of the package then takes its place";
     const place = placeOfFile(project.name(pathOf(path)));
