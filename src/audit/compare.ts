@@ -14,6 +14,7 @@ import type { Site } from "../registry/schema/site.ts";
 import { partyOf, type Party, registrableDomain } from "../vocabulary/party.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
 import { createMatcher, fits, type Candidate } from "./match.ts";
+import { hostOfSetter, providersOfHost } from "./providers-of-host.ts";
 
 /** Something that no provider of a site declares, in all its observations. */
 export interface UndeclaredCookie {
@@ -59,6 +60,8 @@ export interface ComparedCookie extends DeclaredCookie {
   readonly moved: readonly Observation[];
   /** The other providers whose cookie of that name one of its sightings may be as well. */
   readonly rivals: ReadonlySet<string>;
+  /** The provider whose host set a sighting, where that is a known one and another than the declared. */
+  readonly strangers: ReadonlyMap<Observation, Entry<Provider>>;
   /** Whether it was asked for, or may be what another provider's cookie was taken for. */
   readonly mayBeThere: boolean;
 }
@@ -90,6 +93,19 @@ const isAskedFor = ({ name, cookie: { domain } }: Candidate, { url }: SeenReques
   );
 };
 
+/** The known provider, other than the declared one and not of its house, whose host set something. */
+function findStranger(
+  { provider: { value } }: Candidate,
+  { setter }: Observation,
+  providersOf: (host: string) => readonly Entry<Provider>[],
+): Entry<Provider> | undefined {
+  const host = hostOfSetter(setter);
+  const known = host === undefined ? [] : providersOf(host);
+  const isOurs = (one: Entry<Provider>) =>
+    one.value === value || (value.entity !== undefined && one.value.entity === value.entity);
+  return known.some(isOurs) ? undefined : known[0];
+}
+
 const pixelGap = "pixels are looked for in a HAR and in a live look alone";
 
 /** Looks for the pixels among what was asked for; a clause says so where nothing tells of that. */
@@ -111,6 +127,7 @@ export function compareEvidence(
 ): Comparison {
   const { observations, requests, diagnostics } = evidence;
   const siteUrl = site.value.url;
+  const providersOf = providersOfHost(registry);
   const { cookies, match } = createMatcher(site, registry);
   const ownersOf = new Map<Observation, [Candidate, ...Candidate[]]>();
   const displaced: [Observation, Candidate][] = [];
@@ -123,6 +140,8 @@ export function compareEvidence(
       best.sightings.push(observation);
       ownersOf.set(observation, [best, ...others]);
       for (const one of others) best.rivals.add(one.provider.id);
+      const stranger = findStranger(best, observation, providersOf);
+      if (stranger) best.strangers.set(observation, stranger);
     } else displaced.push([observation, best]);
   }
 

@@ -39,7 +39,8 @@ function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Repor
   const { id, value } = site;
   const found = audit(registry, comparison, {
     rules: auditRules,
-    propose: (cookies) => propose(registry, { id, name: value.name, url: value.url }, cookies),
+    propose: (cookies) =>
+      propose(registry, { id, name: value.name, url: value.url }, cookies, evidence.requests),
   });
   return {
     diagnostics: [...evidence.diagnostics, ...found],
