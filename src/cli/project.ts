@@ -2,7 +2,8 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { loadRegistry, type Loaded } from "../registry/load.ts";
 import { openProject } from "../registry/project.ts";
 import type { Registry } from "../registry/registry.ts";
-import type { Context } from "./context.ts";
+import { UsageError, type Context } from "./context.ts";
+import { noSite } from "./project-folder.ts";
 
 export interface CheckedProject {
   readonly loaded: Loaded;
@@ -22,4 +23,9 @@ export function readProject(project: string, { folder }: Context): CheckedProjec
     diagnostics,
     fileCount: new Set(registry.files.map(({ source }) => source.file)).size,
   };
+}
+
+/** Fails where a project whose files are all right has no site at all. */
+export function checkSites({ registry, diagnostics }: CheckedProject, what: string): void {
+  if (registry.sites.size === 0 && diagnostics.length === 0) throw new UsageError(noSite(what));
 }

@@ -1,6 +1,6 @@
 import { memoize, memoizeByText } from "../memo.ts";
+import { escapeMarkup, isAllowedLink } from "./markdown.ts";
 import type { Gap, TextPart, CompiledBlock, Heading } from "./compile.ts";
-import { escapeHtml, isAllowedLink } from "./markdown.ts";
 import { fillMarked, isMarked, targetOf, type Values } from "./placeholders.ts";
 
 /** What a site says to the prose: the values of its placeholders and the conditions that hold for it. */
@@ -89,14 +89,14 @@ const fillTarget = (href: string, values: Values): string =>
       });
 
 function fillGap(gap: Gap, values: Values): string {
-  if ("placeholder" in gap) return escapeHtml(values.get(gap.placeholder) ?? "");
+  if ("placeholder" in gap) return escapeMarkup(values.get(gap.placeholder) ?? "");
   const filled = gap.attributes.map(
     ([name, value]) =>
       [name, name === "href" ? fillTarget(value, values) : fillText(value, values)] as const,
   );
   const href = filled.find(([name]) => name === "href")?.[1];
   if (href !== undefined && !isAllowedLink(href)) return "";
-  return filled.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
+  return filled.map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`).join("");
 }
 
 /** What fills a gap, as bytes: most stand in the prose of every language. */

@@ -19,11 +19,12 @@ markdown.normalizeLinkText = (url) => {
   return isMarked(url) || isMarked(text) ? url : text;
 };
 
-export const { escapeHtml } = markdown.utils;
+/** Escapes a text for HTML and XML, between tags and in double quotes. */
+export const { escapeHtml: escapeMarkup } = markdown.utils;
 
 // Nothing that was reported is published; should it be, then as text.
 for (const type of ["html_block", "html_inline", "image"])
-  markdown.renderer.rules[type] = (tokens, index) => escapeHtml(tokens[index]!.content);
+  markdown.renderer.rules[type] = (tokens, index) => escapeMarkup(tokens[index]!.content);
 
 /** Only these lead anywhere from a page of prose; a fragment has no relative links. */
 export const isAllowedLink = (href: string): boolean =>

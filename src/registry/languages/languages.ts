@@ -7,6 +7,8 @@ import { wordsKey, type Words } from "../registry.ts";
 import { referenceLanguage, type Vocabulary } from "./check-terms.ts";
 import { textIn } from "../layered-files.ts";
 import { readTerms, readWords } from "./read-language.ts";
+import type { Path } from "../../source/yaml/locate.ts";
+import { isLanguageTag } from "../schema/scalars.ts";
 import { textsIn } from "./texts.ts";
 
 /** The words of the languages that sites use, read when the first of them names a language. */
@@ -26,42 +28,37 @@ interface Use {
   readonly tag: string;
   readonly fallback: string | undefined;
   readonly site: RawEntry;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
 }
+
+/** What is no tag is reported by the schema. */
+const isTag = (value: unknown): value is string =>
+  typeof value === "string" && isLanguageTag(value);
 
 /** The languages of a site, each with its fallback; a fallback is used itself. */
 function usesOf(site: RawEntry): Use[] {
   const { languages, fallback: stated } = site.data;
-  const fallback = typeof stated === "string" ? stated : undefined;
+  const fallback = isTag(stated) ? stated : undefined;
   const tags = Array.isArray(languages) ? (languages as unknown[]) : [];
+  const use = (tag: string, path: Path): Use => ({
+    tag,
+    fallback: tag === fallback ? undefined : fallback,
+    site,
+    path,
+  });
   return [
-    ...tags.flatMap((tag, index): Use[] =>
-      typeof tag === "string"
-        ? [
-            {
-              tag,
-              fallback: tag === fallback ? undefined : fallback,
-              site,
-              path: ["languages", index],
-            },
-          ]
-        : [],
-    ),
-    ...(fallback === undefined
-      ? []
-      : [{ tag: fallback, fallback: undefined, site, path: ["fallback"] }]),
+    ...tags.flatMap((tag, index) => (isTag(tag) ? [use(tag, ["languages", index])] : [])),
+    ...(fallback === undefined ? [] : [use(fallback, ["fallback"])]),
   ];
 }
 
 function hasFiles(project: Project, tag: string, names: readonly string[]): boolean {
   const files = names.map((name) => join("content", tag, name));
-  return (
-    /^[A-Za-z0-9-]+$/.test(tag) && files.every((file) => findFile(project.folders, file).length > 0)
-  );
+  return files.every((file) => findFile(project.folders, file).length > 0);
 }
 
 function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnostic {
-  const known = [...listFiles(project.folders, "content").keys()];
+  const known = [...listFiles(project, "content").files.keys()];
   const message = `language "${tag}" has no words in content/${tag}/, ${expectedOneOf(tag, known)}`;
   const hint = didYouMean(tag, known);
   return createDiagnostic(site.place(path), { rule: "missing-language", message, hint });

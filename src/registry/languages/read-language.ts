@@ -18,12 +18,13 @@ export const readTerms = (project: Project, tag: string) =>
 function readIntros(project: Project, tag: string) {
   const intros = new Map<string, TextFile>();
   const diagnostics: Diagnostic[] = [];
-  for (const [name, [path = ""]] of listFiles(project.folders, join("content", tag, "sites"))) {
+  const listed = listFiles(project, join("content", tag, "sites"));
+  for (const [name, [path = ""]] of listed.files) {
     const read = textIn(project)(path);
-    diagnostics.push(...read.diagnostics);
+    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     if (read.text) intros.set(name.replace(/\.md$/, ""), read.text);
   }
-  return { intros, diagnostics };
+  return { intros, diagnostics: [...listed.diagnostics, ...diagnostics] };
 }
 
 /** A language need not list any. */
@@ -83,7 +84,7 @@ export function readWords(
   const translatedFrom = readTranslatedFrom(project, tag);
   const whole = draft && lender ? lend(draft, lender) : draft;
   const terms = whole && buildEntry(whole, termsSchema, { renaming: termRules });
-  const faults = draft ? checkTerms(draft, vocabulary) : [];
+  const faults = draft ? checkTerms(project, draft, vocabulary) : [];
   const page = prose.text;
   const diagnostics = [
     ...unreadable,

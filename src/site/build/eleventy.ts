@@ -48,7 +48,7 @@ function planProject(folder: string): Plan {
   const { registry, diagnostics } = loadRegistry(openProject(folder));
   if (diagnostics.length > 0)
     throw new Error(
-      `errors in the registry: ${diagnostics.length}; "cookie-ledger lint" shows them`,
+      `errors in the registry: ${diagnostics.length}; "npx cookie-ledger lint" shows them`,
     );
   return planOutput(registry, registry.sites.keys());
 }

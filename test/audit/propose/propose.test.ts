@@ -113,7 +113,7 @@ describe("whose it is", () => {
 cookies:
   - name: "cc_cookie"
     function: consent-choices
-    purposes: [remember-choices]
+    purposes: [remember-cookie-preferences]
 `;
       expect(textOf([see("cc_cookie")], { "data/providers/banner.yaml": banner })[0]).toContain(
         '# could be: banner "cc_cookie" (name only; it records the choice of consent)\n',
