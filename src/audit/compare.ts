@@ -6,14 +6,13 @@ import {
   type Phase,
 } from "../observation/observation.ts";
 import type { SeenRequest } from "../observation/requests.ts";
-import type { DeclaredCookie, PlaceOfCookie } from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { partyOf, type Party, registrableDomain } from "../vocabulary/party.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
-import { createMatcher, fits, type Candidate } from "./match.ts";
+import { type ComparedCookie, createMatcher, fits, type Candidate } from "./match.ts";
 import { hostOfSetter, providersOfHost } from "./providers-of-host.ts";
 
 /** Something that no provider of a site declares, in all its observations. */
@@ -48,22 +47,6 @@ export function groupUndeclared(
     const isOfOneHost = group.every((one) => one.host === host);
     return { ...common, domain: isOfOneHost ? host : registrableDomain(host) };
   });
-}
-
-/** A declared cookie and what was seen of it. */
-export interface ComparedCookie extends DeclaredCookie {
-  readonly provider: Entry<Provider>;
-  readonly place: PlaceOfCookie;
-  /** Where it is declared: in its storage, of its party. */
-  readonly sightings: readonly Observation[];
-  /** Elsewhere, while it was not seen where it is declared. */
-  readonly moved: readonly Observation[];
-  /** The other providers whose cookie of that name one of its sightings may be as well. */
-  readonly rivals: ReadonlySet<string>;
-  /** The provider whose host set a sighting, where that is a known one and another than the declared. */
-  readonly strangers: ReadonlyMap<Observation, Entry<Provider>>;
-  /** Whether it was asked for, or may be what another provider's cookie was taken for. */
-  readonly mayBeThere: boolean;
 }
 
 /** A site's declared cookies held against what was observed. */

@@ -1,6 +1,11 @@
 import type { Observation } from "../observation/observation.ts";
 import { maskPersonal } from "../observation/personal.ts";
-import { placeInUse, usedProviders } from "../registry/cookies.ts";
+import {
+  type DeclaredCookie,
+  placeInUse,
+  type PlaceOfCookie,
+  usedProviders,
+} from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
@@ -9,8 +14,23 @@ import { indexByName } from "../vocabulary/name-index.ts";
 import { fixedOf } from "../vocabulary/name-pattern.ts";
 import { partyOf, registrableDomain } from "../vocabulary/party.ts";
 import { compareLength } from "./compare-lifetimes.ts";
-import type { ComparedCookie } from "./compare.ts";
 import { hostOfSetter } from "./providers-of-host.ts";
+
+/** A declared cookie and what was seen of it. */
+export interface ComparedCookie extends DeclaredCookie {
+  readonly provider: Entry<Provider>;
+  readonly place: PlaceOfCookie;
+  /** Where it is declared: in its storage, of its party. */
+  readonly sightings: readonly Observation[];
+  /** Elsewhere, while it was not seen where it is declared. */
+  readonly moved: readonly Observation[];
+  /** The other providers whose cookie of that name one of its sightings may be as well. */
+  readonly rivals: ReadonlySet<string>;
+  /** The provider whose host set a sighting, where that is a known one and another than the declared. */
+  readonly strangers: ReadonlyMap<Observation, Entry<Provider>>;
+  /** Whether it was asked for, or may be what another provider's cookie was taken for. */
+  readonly mayBeThere: boolean;
+}
 
 /** A declared cookie while it is being compared. */
 export interface Candidate extends ComparedCookie {

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { kill } from "node:process";
 
 /** The most memory that a process of the browser may take; kilobytes. A page that is well made takes a tenth of it. */
 const maximum = 2 * 1024 * 1024;
@@ -58,7 +59,7 @@ export function boundMemory(profile: string): () => void {
     for (const { pid, kilobytes } of processesBelow(profile))
       if (kilobytes > maximum)
         try {
-          process.kill(pid, "SIGKILL");
+          kill(pid, "SIGKILL");
         } catch {
           // It ended by itself.
         }

@@ -10,7 +10,7 @@ import type { UndeclaredCookie } from "../compare.ts";
 import { providersInOrder, providersOfHost } from "../providers-of-host.ts";
 
 /** A cookie of a provider, whether or not a site uses it. */
-export interface KnownCookie extends ProviderCookie {
+interface KnownCookie extends ProviderCookie {
   readonly provider: Entry<Provider>;
 }
 
