@@ -32,8 +32,9 @@ function boundOf(prefix: string | undefined, suffix: string | undefined): Bound 
   return suffix ? "after-last-activity" : "exact";
 }
 
-/** Reads a duration as a person writes it (see `durationForms`); anything else is `undefined`. */
-export function parseDuration(text: string): Duration | undefined {
+/** Reads a duration as a person writes it (see `durationForms`), in capitals or not; anything else is `undefined`. */
+export function parseDuration(written: string): Duration | undefined {
+  const text = written.toLowerCase();
   if (text === "session" || text === "persistent") return { kind: text };
   const { prefix, count, unit, suffix } = length.exec(text)?.groups ?? {};
   const bound = boundOf(prefix, suffix);

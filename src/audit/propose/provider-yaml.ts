@@ -1,3 +1,4 @@
+import { escapeName } from "../../vocabulary/foreign-name.ts";
 import { starSuspicious } from "../../source/text-file.ts";
 import { writeDuration } from "../../vocabulary/duration.ts";
 import { cookieName, host } from "../../registry/schema/scalars.ts";
@@ -51,7 +52,7 @@ export function writeEntry(name: string, cookie: UndeclaredCookie): string {
   const lines = [
     ...(who ? [`  ${remark(`set by the ${tellSetter(who)}`)}`] : []),
     ...(name === cookie.name ? [] : [`  ${remark("* stands for what cannot be written here")}`]),
-    `  - name: ${JSON.stringify(name)}`,
+    `  - name: ${JSON.stringify(escapeName(name))}`,
     ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),
     "    category: unclassified",
     ...durationLine(cookie),
