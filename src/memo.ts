@@ -1,3 +1,9 @@
+/** Makes something when it is first asked for, and never again. */
+export function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Makes something once for each object, and forgets it with the object. */
 export function memoize<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const made = new WeakMap<Key, Made>();
@@ -10,14 +16,26 @@ export function memoize<Key extends object, Made>(make: (key: Key) => Made): (ke
 
 const maximumRemembered = 2048;
 
-/** As `remember`, for keys that are texts; what is made is never `undefined`. Now and then it begins anew, so that it stays small. */
-export function memoizeByText<Made>(make: (key: string) => Made): (key: string) => Made {
+/**
+ * Makes something once for the same arguments, which are the same if `keyOf` gives the same text; a single text is its
+ * own key. What is made is never `undefined`. Begins anew when it holds much, so that it stays small.
+ */
+export function memoizeByText<Made>(make: (text: string) => Made): (text: string) => Made;
+export function memoizeByText<Args extends readonly unknown[], Made>(
+  make: (...args: Args) => Made,
+  keyOf: (...args: Args) => string,
+): (...args: Args) => Made;
+export function memoizeByText<Made>(
+  make: (...args: string[]) => Made,
+  keyOf: (...args: string[]) => string = String,
+): (...args: string[]) => Made {
   const made = new Map<string, Made>();
-  return (key) => {
+  return (...args) => {
+    const key = keyOf(...args);
     let known = made.get(key);
     if (known !== undefined) return known;
     if (made.size === maximumRemembered) made.clear();
-    made.set(key, (known = make(key)));
+    made.set(key, (known = make(...args)));
     return known;
   };
 }

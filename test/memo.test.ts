@@ -31,3 +31,12 @@ test("of texts without end only some thousands are remembered", () => {
   expect(make("9999")).toBe(keys.length);
   expect(make("0")).toBe(keys.length + 1);
 });
+
+test("what is made of several arguments is made once for the same key", () => {
+  let count = 0;
+  const make = memoizeByText(
+    (letters: readonly string[], digit: number) => `${letters.join("")}${digit} ${(count += 1)}`,
+    (letters, digit) => JSON.stringify([letters, digit]),
+  );
+  expect([make(["a"], 1), make(["a"], 1), make(["a"], 2)]).toEqual(["a1 1", "a1 1", "a2 2"]);
+});

@@ -2,7 +2,7 @@ import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
 import { applyIgnores, findIgnores, type Ignore } from "../rules/ignores.ts";
 import type { Registry } from "../registry/registry.ts";
 import { runRules } from "../rules/run.ts";
-import { usesOf } from "../registry/cookies.ts";
+import { usedProviders } from "../registry/cookies.ts";
 import type { Comparison } from "./compare.ts";
 import type { Propose } from "./propose/propose.ts";
 import type { AuditContext, AuditRule, AuditSubjects } from "./rule.ts";
@@ -16,7 +16,7 @@ export interface AuditOptions {
 function filesOf(registry: Registry, id: string): Set<string> {
   const site = registry.sites.get(id);
   if (!site) return new Set();
-  const providers = usesOf(site.value, registry).map(({ provider }) => provider);
+  const providers = usedProviders(site.value, registry).map(({ provider }) => provider);
   return new Set([site, ...providers].flatMap(({ layers }) => layers.map(({ file }) => file)));
 }
 

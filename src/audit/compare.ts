@@ -1,11 +1,18 @@
 import type { Evidence, Observation, Phase } from "../observation/observation.ts";
-import { declaredCookies, type DeclaredCookie } from "../registry/cookies.ts";
+import { maskPersonal } from "../observation/personal.ts";
+import {
+  type DeclaredCookie,
+  placeInUse,
+  type PlaceOfCookie,
+  usedProviders,
+} from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
+import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { indexByName } from "../vocabulary/name-index.ts";
 import { endsOf } from "../vocabulary/name-pattern.ts";
-import { judgeHosts, type JudgedHost, type Party } from "../vocabulary/party.ts";
+import { partyOf, type Party, registrableDomain } from "../vocabulary/party.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
 
 /** Something that no provider of a site declares, in all its observations. */
@@ -21,34 +28,31 @@ export interface UndeclaredCookie {
 /** Gathers observations of the same name and storage that the same owner keeps, in the order of the first. */
 export function groupUndeclared(
   observations: readonly Observation[],
-  judge: (host: string) => JudgedHost,
+  siteUrl: string,
 ): UndeclaredCookie[] {
   const groups = new Map<string, [Observation, ...Observation[]]>();
   for (const observation of observations) {
     const { name, storage, host } = observation;
-    const owner = host === undefined ? undefined : judge(host);
-    const key = JSON.stringify([name, storage, owner?.party === "third" ? owner.domain : ""]);
+    const isThird = host !== undefined && partyOf(host, siteUrl) === "third";
+    const key = JSON.stringify([name, storage, isThird ? registrableDomain(host) : ""]);
     const group = groups.get(key);
     if (group) group.push(observation);
     else groups.set(key, [observation]);
   }
   return [...groups.values()].map((group) => {
     const [{ name, storage, host }] = group;
-    const owner = host === undefined ? undefined : judge(host);
-    const domain = group.every((one) => one.host === host) ? host : owner?.domain;
-    const isThird = owner?.party === "third" && domain !== undefined;
-    return {
-      name,
-      storage,
-      party: owner?.party ?? "first",
-      ...(isThird ? { domain } : {}),
-      observations: group,
-    };
+    const party = partyOf(host, siteUrl);
+    const common = { name, storage, party, observations: group };
+    if (host === undefined || party === "first") return common;
+    const isOfOneHost = group.every((one) => one.host === host);
+    return { ...common, domain: isOfOneHost ? host : registrableDomain(host) };
   });
 }
 
 /** A declared cookie and what was seen of it. */
 export interface ComparedCookie extends DeclaredCookie {
+  readonly provider: Entry<Provider>;
+  readonly place: PlaceOfCookie;
   /** Where it is declared: in its storage, of its party. */
   readonly sightings: readonly Observation[];
   /** Elsewhere, while it was not seen where it is declared. */
@@ -72,8 +76,27 @@ export interface Comparison {
 interface Candidate extends ComparedCookie {
   readonly sightings: Observation[];
   readonly moved: Observation[];
+  /** The registrable domains that are its provider's. */
+  readonly domains: ReadonlySet<string>;
   readonly order: number;
 }
+
+const candidatesOf = (site: Entry<Site>, registry: Registry): Candidate[] =>
+  usedProviders(site.value, registry)
+    .flatMap((used) => used.cookies.map((cookie) => ({ used, cookie })))
+    .map(({ used, cookie }, order) => {
+      const { domains = [] } = used.provider.value;
+      const { domain } = cookie.cookie;
+      return {
+        ...cookie,
+        provider: used.provider,
+        place: placeInUse(site, used, cookie),
+        sightings: [],
+        moved: [],
+        domains: new Set([...domains, ...(domain ? [domain] : [])].map(registrableDomain)),
+        order,
+      };
+    });
 
 /** How much of its name is fixed: all of a literal, which is more specific than any pattern. */
 const fixedOf = (name: string): number =>
@@ -90,26 +113,21 @@ export function compareEvidence(
   registry: Registry,
   evidence: Evidence,
 ): Comparison {
-  const cookies = declaredCookies(site, registry).map((cookie, order): Candidate => ({
-    ...cookie,
-    sightings: [],
-    moved: [],
-    order,
-  }));
-  const find = indexByName(cookies);
-  const hostOf = judgeHosts(site.value.url);
+  const cookies = candidatesOf(site, registry);
+  const find = indexByName(cookies.map((cookie) => ({ name: maskPersonal(cookie.name), cookie })));
+  const siteUrl = site.value.url;
   const cookieOf = new Map<Observation, ComparedCookie>();
   const displaced: [Observation, Candidate][] = [];
   const unknown: Observation[] = [];
 
   const fits = ({ party }: Candidate, { host }: Observation) =>
-    host === undefined || hostOf(host).party === party;
+    host === undefined || partyOf(host, siteUrl) === party;
 
   const isAnothers = ({ party, domains }: Candidate, { host }: Observation): boolean =>
     party === "third" &&
     host !== undefined &&
-    hostOf(host).party === "third" &&
-    !domains.has(hostOf(host).domain);
+    partyOf(host, siteUrl) === "third" &&
+    !domains.has(registrableDomain(host));
 
   const goesBefore = (a: Candidate, b: Candidate, observation: Observation): boolean => {
     const inPlace = (one: Candidate) => Number(one.storage === observation.storage);
@@ -123,7 +141,7 @@ export function compareEvidence(
 
   function findBest(observation: Observation): Candidate | undefined {
     const candidates: Candidate[] = [];
-    find(observation.name, (one) => {
+    find(observation.name, ({ cookie: one }) => {
       if (one.storage !== "pixel" && !isAnothers(one, observation)) candidates.push(one);
     });
     return candidates.length < 2
@@ -150,7 +168,7 @@ export function compareEvidence(
   return {
     site,
     cookies,
-    undeclared: groupUndeclared(unknown, hostOf),
+    undeclared: groupUndeclared(unknown, siteUrl),
     cookieOf,
     phases: new Set(evidence.observations.map(({ phase }) => phase)),
     storages: new Set(evidence.observations.map(({ storage }) => storage)),

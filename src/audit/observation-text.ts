@@ -1,10 +1,15 @@
 import { phases, type Observation, type Phase, type Setter } from "../observation/observation.ts";
+import { isWhollyPersonal } from "../observation/personal.ts";
 import { writeLifetime } from "./compare-lifetimes.ts";
 import type { Comparison } from "./compare.ts";
 
 /** Who set something, as reports name it: `script https://www.example.org/a.js:3:5`. */
 export const tellSetter = ({ kind, url, line, column }: Setter): string =>
   `${kind} ${[url, line, column].filter((part) => part !== undefined).join(":")}`;
+
+/** A name as reports print it, where there may be none, or none that tells anything. */
+export const showName = (name: string): string =>
+  name === "" ? "(no name)" : isWhollyPersonal(name) ? "(a name that is one visitor's own)" : name;
 
 /** The first observation's setter as the end of a message; empty where none is known. */
 export function tellWho(observations: readonly Observation[]): string {
@@ -17,7 +22,7 @@ export function tellNames(declared: string, observations: readonly Observation[]
   const names = [...new Set(observations.map(({ name }) => name))];
   if (names.length === 1 && names[0] === declared) return `"${declared}"`;
   const others = names.length > 1 ? ` and ${names.length - 1} more` : "";
-  return `"${names[0]}"${others}, declared as "${declared}",`;
+  return `"${showName(names[0]!)}"${others}, declared as "${declared}",`;
 }
 
 const titles: Readonly<Record<Phase, string>> = {
@@ -39,7 +44,7 @@ function rowOf(observation: Observation, { cookieOf }: Comparison): string[] {
   const { name, storage, host, lifetime, setter, blocked } = observation;
   const refused = blocked ? ` (refused: ${blocked.join(", ")})` : "";
   return [
-    name,
+    showName(name),
     storage,
     host ?? "unknown",
     writeLifetime(lifetime),

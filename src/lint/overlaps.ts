@@ -1,10 +1,9 @@
 import type { Place } from "../diagnostic.ts";
-import { categoryOf, usesOf } from "../registry/cookies.ts";
+import { usedProviders } from "../registry/cookies.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
 import type { Path } from "../source/yaml/locate.ts";
 import { endsOf, matches } from "../vocabulary/name-pattern.ts";
-import { partyOf } from "../vocabulary/party.ts";
 
 /** What somebody says of a name or a pattern. */
 export interface DeclaredName {
@@ -154,18 +153,14 @@ interface CategoryClaim extends DeclaredName {
 
 /** What the providers of a site say of their cookies, as the site uses them. */
 export const claimsOf = (site: Site, registry: Registry): readonly CategoryClaim[] =>
-  usesOf(site, registry).flatMap(({ provider, index, cookies }) =>
-    cookies.map(({ cookie, position }) => {
-      const { name, storage = "cookie", domain } = cookie;
-      const host = partyOf(domain, site.url) === "first" ? "" : domain;
-      return {
-        name,
-        scope: `${storage} ${host}`,
-        view: categoryOf(cookie, registry.purposes),
-        owner: provider.id,
-        index,
-        path: ["providers", index, ...(typeof site.providers[index] === "string" ? [] : ["id"])],
-        place: () => provider.place(["cookies", position, "name"]),
-      };
-    }),
+  usedProviders(site, registry).flatMap(({ provider, index, cookies }) =>
+    cookies.map(({ name, storage, party, category, cookie, position }) => ({
+      name,
+      scope: `${storage} ${party === "first" ? "" : cookie.domain}`,
+      view: category,
+      owner: provider.id,
+      index,
+      path: ["providers", index, ...(typeof site.providers[index] === "string" ? [] : ["id"])],
+      place: () => provider.place(["cookies", position, "name"]),
+    })),
   );

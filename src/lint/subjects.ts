@@ -1,39 +1,31 @@
-import type { Place } from "../diagnostic.ts";
 import {
-  asksConsent,
-  categoryOf,
-  exemptionOf,
+  cookiesOf,
   placeInProvider,
-  placeOfUse,
-  type ProviderUse,
-  usesOf,
+  placeInUse,
+  type PlaceOfCookie,
+  type ProviderCookie,
+  type UsedProvider,
+  usedProviders,
 } from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
-import { partyOf } from "../vocabulary/party.ts";
 import type { Registry } from "../registry/registry.ts";
-import type { Cookie, Provider } from "../registry/schema/provider.ts";
+import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
-import type { Category, Exemption } from "../vocabulary/vocabulary.ts";
-import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
+import { partyOf } from "../vocabulary/party.ts";
 
 /** A cookie as a group of sites uses it: as its provider declares it, or as one of them overrides it. */
-export interface CookieSubject {
+export interface CookieSubject extends ProviderCookie {
   readonly provider: Entry<Provider>;
-  readonly cookie: Cookie;
-  readonly category: Category;
-  readonly exemption: Exemption | undefined;
-  /** Set without consent. */
-  readonly isExempt: boolean;
   /** Third party to at least one of the sites. */
   readonly isThirdParty: boolean;
   /** Empty where no site uses it. */
   readonly sites: readonly Entry<Site>[];
   /** The place of a key of the cookie, or of its name. */
-  readonly place: (path: Path, part?: KeyOrValue) => Place;
+  readonly place: PlaceOfCookie;
 }
 
 /** A provider as one site uses it. */
-interface Use extends ProviderUse {
+interface Use extends UsedProvider {
   readonly site: Entry<Site>;
 }
 
@@ -41,33 +33,12 @@ interface Use extends ProviderUse {
 function usesByProvider(registry: Registry): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
   for (const site of registry.sites.values())
-    for (const use of usesOf(site.value, registry)) {
-      const known = uses.get(use.provider.id);
-      if (known) known.push({ ...use, site });
-      else uses.set(use.provider.id, [{ ...use, site }]);
+    for (const used of usedProviders(site.value, registry)) {
+      const known = uses.get(used.provider.id);
+      if (known) known.push({ ...used, site });
+      else uses.set(used.provider.id, [{ ...used, site }]);
     }
   return uses;
-}
-
-function subjectOf(
-  registry: Registry,
-  provider: Entry<Provider>,
-  cookie: Cookie,
-  sites: readonly Entry<Site>[],
-  place: CookieSubject["place"],
-): CookieSubject {
-  const category = categoryOf(cookie, registry.purposes);
-  const exemption = exemptionOf(cookie, registry);
-  return {
-    provider,
-    cookie,
-    category,
-    exemption,
-    isExempt: !asksConsent(cookie, registry),
-    isThirdParty: sites.some(({ value }) => partyOf(cookie.domain, value.url) === "third"),
-    sites,
-    place,
-  };
 }
 
 /** Each cookie of a provider once for all sites that use it as it is declared, and once for each that overrides it. */
@@ -76,23 +47,34 @@ function subjectsOf(
   provider: Entry<Provider>,
   uses: readonly Use[],
 ): CookieSubject[] {
-  const plain = provider.value.cookies.map((): Entry<Site>[] => []);
-  const overridden = provider.value.cookies.map((): CookieSubject[] => []);
-  for (const use of uses)
-    for (const one of use.cookies) {
-      const { site } = use;
+  const declared = cookiesOf(provider, registry);
+  const plain = declared.map((): Entry<Site>[] => []);
+  const overridden = declared.map((): CookieSubject[] => []);
+  for (const { site, ...used } of uses)
+    for (const one of used.cookies) {
+      const { party, ...cookie } = one;
       if (!one.override) plain[one.position]!.push(site);
-      else {
-        const place = placeOfUse(site, use, one);
-        overridden[one.position]!.push(subjectOf(registry, provider, one.cookie, [site], place));
-      }
+      else
+        overridden[one.position]!.push({
+          ...cookie,
+          provider,
+          isThirdParty: party === "third",
+          sites: [site],
+          place: placeInUse(site, used, one),
+        });
     }
-  return provider.value.cookies.flatMap((cookie, position) => {
+  return declared.flatMap((one, position) => {
     const sites = plain[position]!;
-    const declared = () =>
-      subjectOf(registry, provider, cookie, sites, placeInProvider(provider, position));
+    const { domain } = one.cookie;
+    const asDeclared = (): CookieSubject => ({
+      ...one,
+      provider,
+      isThirdParty: sites.some(({ value }) => partyOf(domain, value.url) === "third"),
+      sites,
+      place: placeInProvider(provider, position),
+    });
     return [
-      ...(sites.length > 0 || uses.length === 0 ? [declared()] : []),
+      ...(sites.length > 0 || uses.length === 0 ? [asDeclared()] : []),
       ...overridden[position]!,
     ];
   });

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { SeenRequest } from "./requests.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
 
 /** When in a visit something was seen: before any choice, after rejecting everything, after accepting everything. */
@@ -49,6 +50,8 @@ export interface Observation {
 /** What a visit showed, from a file or from a live look. */
 export interface Evidence {
   readonly observations: readonly Observation[];
+  /** What the visit asked for; absent where the evidence cannot tell. */
+  readonly requests?: readonly SeenRequest[];
   /** What is wrong with the evidence itself. */
   readonly diagnostics: readonly Diagnostic[];
   /** Why something may have gone unseen, a plain clause each; empty where nothing is known to be missing. */

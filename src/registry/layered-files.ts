@@ -5,6 +5,8 @@ import type { Layers } from "../source/layers.ts";
 import { findFile, listFiles, type Project } from "./project.ts";
 import { sourceOf, type Source } from "../source/yaml-file.ts";
 import { placeOfFile } from "../source/text-file.ts";
+import { memoize, memoizeByText } from "../memo.ts";
+import { maximumProseBytes } from "../prose/prose.ts";
 
 export interface Drafts {
   readonly drafts: ReadonlyMap<string, RawEntry>;
@@ -13,11 +15,21 @@ export interface Drafts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readLayers(project: Project, paths: readonly string[]) {
-  const read = paths.map((path) => {
+/** Of the files of a project that are kept, each is read once: several languages may take words from one. */
+const sourceIn = memoize((project: Project) =>
+  memoizeByText((path): ReturnType<typeof sourceOf> => {
     const { text, diagnostics } = project.read(path);
     return text ? sourceOf(text) : { diagnostics };
-  });
+  }),
+);
+
+/** As `sourceIn`, for prose. */
+export const textIn = memoize((project: Project) =>
+  memoizeByText((path) => project.read(path, maximumProseBytes)),
+);
+
+function readLayers(project: Project, paths: readonly string[]) {
+  const read = paths.map(sourceIn(project));
   const sources = read.flatMap(({ source }) => (source ? [source] : []));
   const diagnostics = read.flatMap((one) => one.diagnostics);
   const [first, ...rest] = sources as [Source?, ...Source[]];

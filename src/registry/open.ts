@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { type SiteSource, listClaims, type SiteText } from "./sites/site-list.ts";
+import { type SiteSource, keepTexts, listClaims, type SiteText } from "./sites/site-list.ts";
 import { namesOfCookies, formerIds } from "./providers.ts";
 import { buildEntry, type RawEntry, type Entry } from "./entry.ts";
 import {
@@ -52,13 +52,17 @@ function loadProviders(read: Drafts, former: ReadonlyMap<string, RawEntry>, know
   return { providers, diagnostics };
 }
 
-/** Opens a project: all is read but the sites and the words that only they need. Nothing is thrown. */
-export function openRegistry(project: Project): OpenRegistry {
+/**
+ * Opens a project: all is read but the sites and the words that only they need. Nothing is thrown. `isWhole` keeps what
+ * the sites say, where each is asked for several times.
+ */
+export function openRegistry(project: Project, isWhole = false): OpenRegistry {
   const functions = readDraft(project, "data/functions.yaml");
   const purposes = readDraft(project, "data/purposes.yaml");
   const reference = readReferenceTerms(project);
   const providerFiles = readDrafts(project, "data/providers");
-  const { claims, ...listed } = listClaims(project);
+  const { claims: found, ...listed } = listClaims(project);
+  const claims = isWhole ? keepTexts(found) : found;
   const former = formerIds(providerFiles);
 
   const keysOf = ({ draft }: { readonly draft?: RawEntry }) => draft && Object.keys(draft.data);

@@ -7,7 +7,7 @@ const placeholders: readonly RegExp[] = [
   // `_pk_id.%`, `_ga_#`
   /(?<=[._-])(?:%|#+)$/g,
   // `_gac_xxx`, `UA-XXXXXXXX-X`
-  /(?<![A-Za-z])(?:x{3,}|X{3,})(?:-[xX]+)*(?![A-Za-z])/g,
+  /(?<=[._-])(?:x{3,}|X{3,})(?:-[xX]+)*(?![A-Za-z])/g,
   // `\d+`, `\w*`
   /\\[dw][*+]/g,
   /\*{2,}/g,

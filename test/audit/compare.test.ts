@@ -144,3 +144,10 @@ test("undeclared things of one name, storage and owner are one", () => {
     ["first", undefined, "session-storage", 1],
   ]);
 });
+
+test("a declared name that is one visitor's own stands for every visitor's", () => {
+  const files = declare([cookie("user:7c9e6679-7425-40de-944b-e07fc1f90ae7:theme"), cookie("a*")]);
+  expect(taken(files, [see("user:*:theme")])).toEqual([
+    "user:7c9e6679-7425-40de-944b-e07fc1f90ae7:theme",
+  ]);
+});

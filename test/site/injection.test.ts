@@ -7,7 +7,7 @@ import { providerSchema } from "../../src/registry/schema/provider.ts";
 import { siteSchema } from "../../src/registry/schema/site.ts";
 import { termsSchema } from "../../src/registry/schema/terms.ts";
 import { describeChoice, describePolicy } from "../../src/site/page/describe-page.ts";
-import { createResolve } from "../../src/site/page/resolve-site.ts";
+import { resolveSite } from "../../src/site/page/resolve-site.ts";
 import { renderSitemap } from "../../src/site/render/sitemap.ts";
 import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";
 import { createPageLanguage } from "../../src/site/page/language.ts";
@@ -153,7 +153,7 @@ function render(text: string, itsTerms: unknown) {
   const entry = { ...english.terms, id: "one", value: providerSchema.parse(provider(text)) };
   const world: Registry = { ...registry, providers: new Map([["one", entry]]) };
   const writer = createPageLanguage(words, world);
-  const resolved = createResolve(world)("site", siteSchema.parse(site(text)));
+  const resolved = resolveSite("site", siteSchema.parse(site(text)), world);
   const style = composeStyle(css, resolved.site.brand);
   const dress = {
     style: Buffer.from(style),
@@ -164,7 +164,7 @@ function render(text: string, itsTerms: unknown) {
     page: renderer.page(policy),
     fragment: renderer.fragment(policy),
     choice: renderer.choice(describeChoice(resolved, [writer], dress, printAtOnce)),
-    sitemap: renderSitemap([policy], "en"),
+    sitemap: renderSitemap([policy]),
   };
 }
 

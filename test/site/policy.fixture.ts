@@ -151,22 +151,22 @@ function groups(words: Words, shown: readonly Column[]): Group[] {
 
 function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy {
   const language = languages.find((each) => each.tag === words.tag)!;
-  const alternates = languages.map((each) => ({
+  const urlOf = (tag: string) => `https://portal.example/${tag}/cookies`;
+  const ways = languages.map((each) => ({
     ...each,
-    href: `../${each.tag}/index.html`,
-    url: `https://portal.example/${each.tag}/cookies`,
+    href: urlOf(each.tag),
     current: each === language,
   }));
   return {
     language,
-    alternates,
-    languages: { label: words.labels.languages, ways: alternates },
+    alternates: languages.map(({ tag }) => ({ hreflang: tag, url: urlOf(tag) })),
+    languages: { label: words.labels.languages, ways },
     title: words.title,
     documentTitle: `${words.title} – DELWP`,
     site: { name: "DELWP", url: "https://delwp.example" },
     style,
     contentSecurityPolicy: contentSecurityPolicy(style),
-    canonical: `https://portal.example/${words.tag}/cookies`,
+    canonical: urlOf(words.tag),
     contents: { label: words.labels.contents, headings: words.headings },
     sections: [
       { kind: "prose", html: words.before, language: null },

@@ -1,4 +1,5 @@
 import type { Observation, Phase } from "../../observation/observation.ts";
+import { withoutPersonal } from "../../observation/personal.ts";
 
 /** The most things that are noted in a phase. */
 const maximumSeen = 20_000;
@@ -26,6 +27,6 @@ export const startVisitLog = (page: string): VisitLog => ({
 
 /** Notes an observation, of now and of the page being visited unless it says otherwise; a site that never ends is cut. */
 export function note({ phase, page, seen, incomplete }: VisitLog, observation: Observation): void {
-  if (seen.length < maximumSeen) seen.push({ phase, page, ...observation });
+  if (seen.length < maximumSeen) seen.push({ phase, page, ...withoutPersonal(observation) });
   else incomplete.add(`the site set more than ${maximumSeen} things, and the rest was left out`);
 }

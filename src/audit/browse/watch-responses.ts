@@ -16,6 +16,7 @@ export interface Watch {
 interface Seen extends Pick<Observation, "phase" | "page"> {
   readonly url: string;
   readonly cookie: SetCookie;
+  readonly refused: string | undefined;
   readonly line: string;
 }
 
@@ -78,9 +79,9 @@ export function watchResponses(context: BrowserContext, record: VisitLog): Watch
     const url = response.url();
     const { lines, time } = await readLines(response);
     for (const line of lines) {
-      const cookie = readSetCookie(line, { url, time });
+      const { cookie, refused } = readSetCookie(line, { url, time });
       if (cookie && !cookie.deletes)
-        seen.push({ url, cookie, line: fingerprint(line), phase, page });
+        seen.push({ url, cookie, refused, line: fingerprint(line), phase, page });
     }
   };
   context.on("response", (response) => {
@@ -94,10 +95,11 @@ export function watchResponses(context: BrowserContext, record: VisitLog): Watch
   const finish = async (): Promise<void> => {
     await within(2000, Promise.all(pending));
     const reasons = findReasons();
-    for (const { url, cookie, line, phase, page } of seen) {
+    for (const { url, cookie, refused, line, phase, page } of seen) {
       const { deletes: _deletes, ...asked } = cookie;
       const address = addressOf(url);
-      const blocked = reasons.get(`${url} ${line}`);
+      const blocked =
+        reasons.get(`${url} ${line}`) ?? (refused === undefined ? undefined : ["Refused"]);
       if (blocked?.some((reason) => ownReasons.has(reason)))
         incomplete.add("the browser blocked cookies by a setting of its own");
       note(record, {

@@ -1,9 +1,9 @@
 import type { Observation } from "../../observation/observation.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { writePair } from "../../source/yaml/write.ts";
-import { judgeHosts } from "../../vocabulary/party.ts";
 import { propose } from "./propose.ts";
 import type { AuditedSite } from "./attribute.ts";
+import { showName } from "../observation-text.ts";
 import { groupUndeclared } from "../compare.ts";
 
 /** The files of a first registry, and what could not be brought into it. */
@@ -35,7 +35,7 @@ export function draft(
   observations: readonly Observation[],
   today: string,
 ): Draft {
-  const cookies = groupUndeclared(observations, judgeHosts(site.url));
+  const cookies = groupUndeclared(observations, site.url);
   const proposals = propose(registry, site, cookies);
   const files = new Map<string, string>();
   for (const { addition } of proposals)
@@ -44,9 +44,9 @@ export function draft(
   const { project } = registry;
   const path = project.name(`${project.folder}/data/sites/${site.id}.yaml`);
   return {
-    files: new Map([[path, writeSite(site, providers, today)], ...files]),
+    files: new Map([...files, [path, writeSite(site, providers, today)]]),
     leftOut: cookies.flatMap(({ name }, index) =>
-      proposals[index]?.provider === undefined ? [name] : [],
+      proposals[index]?.provider === undefined ? [showName(name)] : [],
     ),
   };
 }

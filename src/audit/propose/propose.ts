@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { Addition } from "../../diagnostic.ts";
-import { usesOf } from "../../registry/cookies.ts";
+import { cookiesOf, type ProviderCookie, usedProviders } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { Registry } from "../../registry/registry.ts";
-import type { Cookie, Provider } from "../../registry/schema/provider.ts";
+import type { Provider } from "../../registry/schema/provider.ts";
+import { maskPersonal } from "../../observation/personal.ts";
 import { indexByName, type FindByName } from "../../vocabulary/name-index.ts";
 import { partyOf } from "../../vocabulary/party.ts";
 import type { UndeclaredCookie } from "../compare.ts";
@@ -29,7 +30,7 @@ interface Target {
 }
 
 const unwritable =
-  "its name holds characters that no registry can hold: have whatever sets it name it otherwise";
+  "no registry can hold its name: have whatever sets it give it one that is the same for every visitor";
 
 /** A provider of the package cannot be added to, since a list in a project's file replaces the package's. */
 function targetOf(registry: Registry, id: string): Target {
@@ -42,14 +43,11 @@ function targetOf(registry: Registry, id: string): Target {
 }
 
 /** Which cookies of each provider a site uses, by the provider's id. */
-function picksOf(registry: Registry, id: string): Map<string, Set<Cookie["name"]>> {
+function picksOf(registry: Registry, id: string): Map<string, Set<string>> {
   const site = registry.sites.get(id);
-  const uses = site ? usesOf(site.value, registry) : [];
+  const uses = site ? usedProviders(site.value, registry) : [];
   return new Map(
-    uses.map(({ provider, cookies }) => [
-      provider.id,
-      new Set(cookies.map(({ cookie }) => cookie.name)),
-    ]),
+    uses.map(({ provider, cookies }) => [provider.id, new Set(cookies.map(({ name }) => name))]),
   );
 }
 
@@ -71,20 +69,23 @@ export function propose(
 ): ProviderProposal[] {
   const suspect = createAttribution(registry, site);
   const picks = picksOf(registry, site.id);
-  const indexes = new Map<string, FindByName<Cookie>>();
+  const indexes = new Map<string, FindByName<{ name: string; cookie: ProviderCookie }>>();
   const begun = new Set<string>();
   const written = new Set<string>();
 
   function findDeclared({ id }: LikelyProvider, { name, storage, party }: UndeclaredCookie) {
     const entry = registry.providers.get(id);
     if (!entry) return undefined;
-    const find = indexes.get(entry.id) ?? indexByName(entry.value.cookies);
+    const find =
+      indexes.get(entry.id) ??
+      indexByName(
+        cookiesOf(entry, registry).map((cookie) => ({ name: maskPersonal(cookie.name), cookie })),
+      );
     indexes.set(entry.id, find);
-    let unused: Cookie | undefined;
-    find(name, (one) => {
+    let unused: ProviderCookie | undefined;
+    find(name, ({ cookie: one }) => {
       const isPicked = picks.get(entry.id)?.has(one.name) === true;
-      const isThere =
-        (one.storage ?? "cookie") === storage && partyOf(one.domain, site.url) === party;
+      const isThere = one.storage === storage && partyOf(one.cookie.domain, site.url) === party;
       if (isThere && !isPicked) unused ??= one;
     });
     return unused && { id: entry.id, name: unused.name, isUsed: picks.has(entry.id) };

@@ -1,6 +1,6 @@
 import { declare, see } from "../example.ts";
 import type { AuditRule } from "../rule.ts";
-import { tellWho } from "../observation-text.ts";
+import { showName, tellWho } from "../observation-text.ts";
 
 const files = declare(
   "sid",
@@ -39,7 +39,7 @@ export const undeclaredCookie: AuditRule = {
     return undeclared.map(({ name, storage, domain, observations }, index) => {
       const what = storage === "cookie" ? "cookie" : `${storage} entry`;
       const whose = domain === undefined ? "" : ` of "${domain}"`;
-      const message = `undeclared ${what} "${name}"${whose}${tellWho(observations)}, expected a provider of the site to declare it`;
+      const message = `undeclared ${what} "${showName(name)}"${whose}${tellWho(observations)}, expected a provider of the site to declare it`;
       return { path: ["providers"], place, message, ...proposals[index] };
     });
   },

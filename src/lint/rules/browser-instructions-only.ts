@@ -1,4 +1,4 @@
-import { categoryOf, cookiesOf } from "../../registry/cookies.ts";
+import { declaredCookies } from "../../registry/cookies.ts";
 import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 const asking = exampleProvider({ reviewed: "2026-11-01" }, [
@@ -25,8 +25,8 @@ export const browserInstructionsOnly: LintRule = {
   good: { ...exampleSite({ authority: undefined, objection: undefined }), ...asking },
   check({ value }, { registry }) {
     if (value.preferences !== undefined || value.objection !== undefined) return [];
-    const cookie = cookiesOf(value, registry).find(
-      (one) => categoryOf(one, registry.purposes) !== "necessary",
+    const cookie = declaredCookies(value, registry).find(
+      ({ category }) => category !== "necessary",
     );
     if (!cookie) return [];
     const message = `cookie "${cookie.name}" is not necessary and can be refused only in the browser, expected "preferences"`;

@@ -1,4 +1,4 @@
-import { exemptionOf, cookiesOf, findConsentCookie } from "../../registry/cookies.ts";
+import { declaredCookies } from "../../registry/cookies.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 const example = (...more: readonly string[]) =>
@@ -19,10 +19,9 @@ export const consentRecordMissing: LintRule = {
   bad: example(),
   good: example(exampleCookie("choice")),
   check({ value }, { registry }) {
-    const asking = findConsentCookie(value, registry);
-    const isRecorded = cookiesOf(value, registry).some(
-      (cookie) => exemptionOf(cookie, registry) === "consent-record",
-    );
+    const cookies = declaredCookies(value, registry);
+    const asking = cookies.find(({ asksConsent }) => asksConsent);
+    const isRecorded = cookies.some(({ exemption }) => exemption === "consent-record");
     if (!asking || isRecorded) return [];
     const message = `cookie "${asking.name}" asks for consent and no cookie records the choice, expected one with the exemption "consent-record"`;
     const hint = 'such as one with the function "consent-choices"';

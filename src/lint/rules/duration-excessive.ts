@@ -25,8 +25,8 @@ export const durationExcessive: LintRule = {
   jurisdictions: ["EU"],
   bad: example("2 years"),
   good: example("6 months"),
-  check({ cookie: { name, duration }, isExempt, exemption }) {
-    if (!isExempt || judgedElsewhere.has(exemption) || !duration) return [];
+  check({ cookie: { name, duration }, asksConsent, exemption }) {
+    if (asksConsent || judgedElsewhere.has(exemption) || !duration) return [];
     if (lengthInDays(duration) <= daysOfMonths(12)) return [];
     const message = `"${name}" asks no consent and stays "${writeDuration(duration)}", expected at most "12 months"`;
     const hint = "shorten it to what its purpose needs, or ask for consent";

@@ -18,8 +18,8 @@ export const exemptWithOtherPurpose: LintRule = {
   jurisdictions: ["EU", "UK"],
   bad: example("check-identity, measure-audience"),
   good: example("check-identity"),
-  check({ cookie: { name, purposes = [] }, isExempt, exemption }, { registry }) {
-    if (!isExempt) return [];
+  check({ cookie: { name, purposes = [] }, asksConsent, exemption }, { registry }) {
+    if (asksConsent) return [];
     const needsConsent =
       exemption === "audience-measurement" ? ["marketing"] : ["statistics", "marketing"];
     return purposes.flatMap((purpose, index) => {

@@ -1,4 +1,4 @@
-import { exemptionOf, cookiesOf } from "../../registry/cookies.ts";
+import { declaredCookies } from "../../registry/cookies.ts";
 import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 const measuring = exampleProvider({ reviewed: "2026-11-01" }, [
@@ -25,8 +25,8 @@ export const objectionMissing: LintRule = {
   good: { ...exampleSite({ preferences: undefined }), ...measuring },
   check({ value }, { registry }) {
     if (value.objection !== undefined) return [];
-    const cookie = cookiesOf(value, registry).find(
-      (one) => exemptionOf(one, registry) === "audience-measurement",
+    const cookie = declaredCookies(value, registry).find(
+      ({ exemption }) => exemption === "audience-measurement",
     );
     if (!cookie) return [];
     const message = `cookie "${cookie.name}" measures the audience without consent, expected "objection"`;

@@ -56,7 +56,7 @@ export const staleTranslation: LintRule = {
           path: [],
           place: place(),
           message: `translation of an English text that has changed, expected one of ${quote(original)}`,
-          hint: `cookie-ledger translate export --language ${tag}`,
+          hint: `npx cookie-ledger translate export --language ${tag}`,
         },
       ];
     });

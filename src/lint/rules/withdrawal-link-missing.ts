@@ -1,6 +1,6 @@
 import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-import { findConsentCookie } from "../../registry/cookies.ts";
+import { declaredCookies } from "../../registry/cookies.ts";
 
 const asking = exampleProvider({ reviewed: "2026-11-01" }, [
   exampleCookie("theme"),
@@ -24,7 +24,7 @@ export const withdrawalLinkMissing: LintRule = {
   good: { ...exampleSite({ objection: undefined }), ...asking },
   check({ value }, { registry }) {
     if (value.preferences !== undefined) return [];
-    const cookie = findConsentCookie(value, registry);
+    const cookie = declaredCookies(value, registry).find(({ asksConsent }) => asksConsent);
     if (!cookie) return [];
     const message = `cookie "${cookie.name}" asks for consent and nothing says where to withdraw it, expected "preferences"`;
     const hint = "the address that opens the site's cookie settings again";

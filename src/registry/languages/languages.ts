@@ -4,8 +4,9 @@ import { meantLanguage } from "../../vocabulary/synonyms.ts";
 import { expectedOneOf, mean } from "../../source/suggestions.ts";
 import { type RawEntry } from "../entry.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
-import { wordsKey, type Texts, type Words } from "../registry.ts";
+import { wordsKey, type Words } from "../registry.ts";
 import { referenceLanguage, type Vocabulary } from "./check-terms.ts";
+import { textIn } from "../layered-files.ts";
 import { readTerms, readWords } from "./read-language.ts";
 import type { Path } from "../../source/yaml/locate.ts";
 import { isLanguageTag } from "../schema/scalars.ts";
@@ -15,8 +16,6 @@ import { textsIn } from "./texts.ts";
 export interface Languages {
   /** Those without a fault in their terms, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;
-  /** All that could be read, to be checked even where the terms are wrong. */
-  readonly texts: readonly Texts[];
   readonly drafts: readonly RawEntry[];
   /** Reads what a site uses and no other has used; returns what is wrong with it. */
   readonly use: (site: RawEntry) => readonly Diagnostic[];
@@ -71,7 +70,6 @@ function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnos
 export function createLanguages(project: Project, vocabulary: Vocabulary): Languages {
   const used = new Set<string>();
   const languages = new Map<string, Words>();
-  const texts: Texts[] = [];
   const drafts: RawEntry[] = [];
 
   function read(use: Use): readonly Diagnostic[] {
@@ -80,14 +78,12 @@ export function createLanguages(project: Project, vocabulary: Vocabulary): Langu
     if (!hasFiles(project, tag, needed)) return [reportWithoutWords(project, use)];
     const found = readWords(project, tag, vocabulary, fallback);
     if (found.draft) drafts.push(found.draft);
-    if (found.texts) texts.push(found.texts);
     if (found.words) languages.set(wordsKey(tag, found.words.fallback?.tag), found.words);
     return found.diagnostics;
   }
 
   return {
     languages,
-    texts,
     drafts,
     use: (site) =>
       usesOf(site).flatMap((use) => {
@@ -107,7 +103,7 @@ export function readOriginals(
   let originals: ReadonlyMap<string, string> | undefined;
   function read() {
     const [path] = findFile(project.folders, join("content", referenceLanguage, "policy.md"));
-    const prose = path === undefined ? undefined : project.read(path).text;
+    const prose = path === undefined ? undefined : textIn(project)(path).text;
     const texts = terms ? textsIn(terms.data, terms.place, prose) : [];
     return new Map(texts.map(({ key, text }) => [key, text]));
   }

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../../diagnostic.ts";
 import { buildEntry, type RawEntry, draftOf } from "../entry.ts";
-import { type TextFile } from "../../source/text-file.ts";
+import type { TextFile } from "../../source/text-file.ts";
 import type { Layers } from "../../source/layers.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
-import { readDraft } from "../layered-files.ts";
-import type { Texts, Words } from "../registry.ts";
+import { readDraft, textIn } from "../layered-files.ts";
+import type { Words } from "../registry.ts";
+import { checkIntro, readPage } from "../../prose/prose.ts";
 import { termsSchema, type Vague, vagueSchema } from "../schema/terms.ts";
 import { isMapping } from "../../source/mapping.ts";
 import { readTranslatedFrom } from "./translated-from.ts";
@@ -19,7 +20,7 @@ function readIntros(project: Project, tag: string) {
   const diagnostics: Diagnostic[] = [];
   const listed = listFiles(project, join("content", tag, "sites"));
   for (const [name, [path = ""]] of listed.files) {
-    const read = project.read(path);
+    const read = textIn(project)(path);
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     if (read.text) intros.set(name.replace(/\.md$/, ""), read.text);
   }
@@ -63,7 +64,7 @@ function lend(own: RawEntry, lender: RawEntry): RawEntry {
 function readProse(project: Project, tags: readonly string[]) {
   for (const tag of tags) {
     const [path] = findFile(project.folders, join("content", tag, "policy.md"));
-    if (path !== undefined) return { tag, ...project.read(path) };
+    if (path !== undefined) return { tag, ...textIn(project)(path) };
   }
   return { tag: tags[0]!, text: undefined, diagnostics: [] };
 }
@@ -74,7 +75,7 @@ export function readWords(
   tag: string,
   vocabulary: Vocabulary,
   fallback?: string,
-): { texts?: Texts; words?: Words; draft?: RawEntry; diagnostics: Diagnostic[] } {
+): { words?: Words; draft?: RawEntry; diagnostics: Diagnostic[] } {
   const { draft, diagnostics: unreadable } = readTerms(project, tag);
   const lender = fallback === undefined ? undefined : readTerms(project, fallback).draft;
   const prose = readProse(project, fallback === undefined ? [tag] : [tag, fallback]);
@@ -84,16 +85,18 @@ export function readWords(
   const whole = draft && lender ? lend(draft, lender) : draft;
   const terms = whole && buildEntry(whole, termsSchema, { renaming: termRules });
   const faults = draft ? checkTerms(project, draft, vocabulary) : [];
+  const page = prose.text;
   const diagnostics = [
     ...unreadable,
     ...prose.diagnostics,
+    ...(page ? readPage(page).diagnostics : []),
     ...introProblems,
+    ...(page ? [...intros.values()].flatMap((intro) => checkIntro(intro, page)) : []),
     ...vague.diagnostics,
     ...translatedFrom.diagnostics,
     ...(terms?.diagnostics ?? []),
     ...faults.filter(({ rule }) => !lender || rule !== "missing-term"),
   ];
-  const texts = prose.text && { prose: prose.text, intros };
   const borrowed = lender && draft ? lacking(draft.data, lender.data) : [];
   const lent = {
     tag: fallback ?? tag,
@@ -102,17 +105,17 @@ export function readWords(
   };
   const hasGaps = lent.terms.size > 0 || lent.prose;
   const words = terms?.entry &&
-    texts && {
+    page && {
       tag,
       terms: terms.entry,
       vague: vague.value,
       translatedFrom: translatedFrom.value,
-      ...texts,
+      prose: page,
+      intros,
       ...(hasGaps ? { fallback: lent } : {}),
     };
   return {
     diagnostics,
-    ...(texts ? { texts } : {}),
     ...(words ? { words } : {}),
     ...(draft ? { draft } : {}),
   };

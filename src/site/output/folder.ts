@@ -51,11 +51,8 @@ export const markUnfinished = (folder: string): void => writeFileSync(join(folde
  * The word that counts is the file's last, so a write cut short does not yet say it. `seal` is the hash of the manifest
  * that belongs to this output; any other is foreign to it.
  */
-export const markComplete = (folder: string, seal?: string): void =>
-  writeFileSync(
-    join(folder, marker),
-    `${text}${seal === undefined ? "" : `manifest ${seal}\n`}complete\n`,
-  );
+export const markComplete = (folder: string, seal: string): void =>
+  writeFileSync(join(folder, marker), `${text}manifest ${seal}\ncomplete\n`);
 
 /** The hash of the manifest that belongs to a whole output; `undefined` where it has none. */
 export const readSeal = (folder: string): string | undefined =>

@@ -1,12 +1,41 @@
+import { memoizeByText } from "../../memo.ts";
+import type { DeclaredCookie } from "../../registry/cookies.ts";
+import type { Entry } from "../../registry/entry.ts";
+import type { Provider } from "../../registry/schema/provider.ts";
 import type { Column } from "../../vocabulary/vocabulary.ts";
 import { fillPattern } from "./format.ts";
-import type { Cell, CellItem } from "./policy.ts";
-import type { CookieRow } from "./rows.ts";
 import type { PageLanguage } from "./language.ts";
+import type { Cell, CellItem } from "./policy.ts";
+
+/** Cookies that share a line of a table with these columns, and how they agree. */
+export interface CookieRow {
+  readonly provider: Entry<Provider>;
+  readonly columns: readonly Column[];
+  /** Names in the order of the provider's file. */
+  readonly names: readonly string[];
+  /** The first of them: the others agree with it in everything that the table shows. */
+  readonly cookie: DeclaredCookie;
+}
+
+interface ColumnContent {
+  /** Facts that the cell shows of a cookie: those of one row agree in them. */
+  readonly facts: (cookie: DeclaredCookie) => unknown;
+  /** Facts that it shows of the row beside those of the cookie. */
+  readonly rowFacts?: (row: CookieRow) => unknown;
+  readonly items: (row: CookieRow, language: PageLanguage) => readonly CellItem[];
+  /** Small print under the items. */
+  readonly notes?: (row: CookieRow, language: PageLanguage) => readonly string[];
+}
 
 const plain = (text: string): CellItem => ({ text, href: null, code: false });
 
-function functionOf({ cookie }: CookieRow, { terms, format }: PageLanguage): CellItem[] {
+const shownExemption = ({ category, exemption }: DeclaredCookie) =>
+  category === "necessary" ? undefined : exemption;
+
+function describeFunction(
+  { cookie: { cookie } }: CookieRow,
+  { terms, format }: PageLanguage,
+): CellItem[] {
   if (cookie.function === undefined) return [];
   const name = terms.functions[cookie.function] ?? cookie.function;
   const { locations = [] } = cookie;
@@ -19,93 +48,92 @@ function functionOf({ cookie }: CookieRow, { terms, format }: PageLanguage): Cel
   ];
 }
 
-const itemsOf: Readonly<Record<Column, (row: CookieRow, writer: PageLanguage) => CellItem[]>> = {
-  provider: ({ provider }, { addressIn }) => [
-    { text: provider.name, href: addressIn(provider.privacyPolicy), code: false },
-  ],
-  function: functionOf,
-  name: ({ names }) => names.map((text) => ({ text, href: null, code: true })),
-  purposes: ({ cookie }, { terms }) =>
-    (cookie.purposes ?? []).map((id) => plain(terms.purposes[id] ?? id)),
-  duration: ({ cookie }, { format }) =>
-    cookie.duration ? [plain(format.duration(cookie.duration, cookie.selfRenewing === true))] : [],
-  recipients: ({ cookie }, { recipientNames }) => recipientNames(cookie.recipients).map(plain),
-  party: ({ cookie }, { terms }) => [
-    plain(cookie.party === "first" ? terms.labels.firstParty : terms.labels.thirdParty),
-  ],
-  storage: ({ cookie }, { terms }) => [plain(terms.storage[cookie.storage])],
-};
-
 function notesOnName({ cookie, columns }: CookieRow, { terms }: PageLanguage): string[] {
-  const { storage, condition, exemption, category } = cookie;
+  const { storage } = cookie;
+  const { condition } = cookie.cookie;
+  const exemption = shownExemption(cookie);
   return [
     ...(storage !== "cookie" && !columns.includes("storage") ? [terms.storage[storage]] : []),
     ...(condition === undefined ? [] : [terms.conditions[condition] ?? condition]),
-    ...(exemption && category !== "necessary"
+    ...(exemption
       ? [fillPattern(terms.patterns.exempt, { exemption: terms.exemptions[exemption] })]
       : []),
   ];
 }
 
-function notesOnDuration({ cookie }: CookieRow, { terms, format }: PageLanguage): string[] {
+function notesOnDuration(
+  { cookie: { cookie } }: CookieRow,
+  { terms, format }: PageLanguage,
+): string[] {
   if (!cookie.dataRetention) return [];
   const duration = format.duration(cookie.dataRetention, false);
   return [fillPattern(terms.patterns.dataRetention, { duration })];
 }
 
-/** What tells a cell from the others of its column; a provider is one by itself. */
-function keyOf(column: Exclude<Column, "provider">, { cookie, names, columns }: CookieRow): string {
-  switch (column) {
-    case "name": {
-      const { condition, exemption, storage, category } = cookie;
-      const isStorageShown = columns.includes("storage");
-      return JSON.stringify([names, condition, exemption, storage, category, isStorageShown]);
-    }
-    case "function":
-      return JSON.stringify([cookie.function, cookie.locations]);
-    case "duration":
-      return JSON.stringify([cookie.duration, cookie.selfRenewing, cookie.dataRetention]);
-    default:
-      return JSON.stringify(cookie[column]);
-  }
-}
-
-function cellOf(column: Column, row: CookieRow, writer: PageLanguage): Cell {
-  const notes =
-    column === "name"
-      ? notesOnName(row, writer)
-      : column === "duration"
-        ? notesOnDuration(row, writer)
-        : [];
-  return {
-    column,
-    label: writer.terms.columns[column],
-    items: itemsOf[column](row, writer),
-    notes,
-  };
-}
-
-const maximumKnown = 8192;
+/** What stands in each column. */
+export const columnContents: Readonly<Record<Column, ColumnContent>> = {
+  provider: {
+    facts: () => null,
+    rowFacts: ({ provider }) => provider.id,
+    items: ({ provider: { value } }, { addressIn }) => [
+      { text: value.name, href: addressIn(value.privacyPolicy), code: false },
+    ],
+  },
+  function: {
+    facts: ({ cookie }) => [cookie.function, cookie.locations],
+    items: describeFunction,
+  },
+  name: {
+    facts: (cookie) => [cookie.storage, cookie.cookie.condition, shownExemption(cookie)],
+    rowFacts: ({ names, columns }) => [names, columns.includes("storage")],
+    items: ({ names }) => names.map((text) => ({ text, href: null, code: true })),
+    notes: notesOnName,
+  },
+  purposes: {
+    facts: ({ cookie }) => cookie.purposes,
+    items: ({ cookie: { cookie } }, { terms }) =>
+      (cookie.purposes ?? []).map((id) => plain(terms.purposes[id] ?? id)),
+  },
+  duration: {
+    facts: ({ cookie }) => [cookie.duration, cookie.selfRenewing, cookie.dataRetention],
+    items: ({ cookie: { cookie } }, { format }) =>
+      cookie.duration
+        ? [plain(format.duration(cookie.duration, cookie.selfRenewing === true))]
+        : [],
+    notes: notesOnDuration,
+  },
+  recipients: {
+    facts: ({ recipients }) => recipients,
+    items: ({ cookie }, { recipientNames }) => recipientNames(cookie.recipients).map(plain),
+  },
+  party: {
+    facts: ({ party }) => party,
+    items: ({ cookie }, { terms }) => [
+      plain(cookie.party === "first" ? terms.labels.firstParty : terms.labels.thirdParty),
+    ],
+  },
+  storage: {
+    facts: ({ storage }) => storage,
+    items: ({ cookie }, { terms }) => [plain(terms.storage[cookie.storage])],
+  },
+};
 
 /** Describes the lines of tables in one language; cells that say the same are the same object. */
-export function createCells(writer: PageLanguage): (row: CookieRow) => readonly Cell[] {
-  const known = new Map<string, Cell>();
-  const byProvider = new WeakMap<object, Cell>();
-
-  function findProvider(row: CookieRow): Cell {
-    const cell = byProvider.get(row.provider) ?? cellOf("provider", row, writer);
-    byProvider.set(row.provider, cell);
-    return cell;
-  }
-
-  function find(column: Column, row: CookieRow): Cell {
-    if (column === "provider") return findProvider(row);
-    const key = `${column} ${keyOf(column, row)}`;
-    const cell = known.get(key) ?? cellOf(column, row, writer);
-    if (known.size >= maximumKnown) known.clear();
-    known.set(key, cell);
-    return cell;
-  }
-
-  return (row) => row.columns.map((column) => find(column, row));
+export function createCells(language: PageLanguage): (row: CookieRow) => readonly Cell[] {
+  const cellOf = memoizeByText(
+    (column: Column, row: CookieRow): Cell => {
+      const { items, notes } = columnContents[column];
+      return {
+        column,
+        label: language.terms.columns[column],
+        items: items(row, language),
+        notes: notes?.(row, language) ?? [],
+      };
+    },
+    (column, row) => {
+      const { facts, rowFacts } = columnContents[column];
+      return JSON.stringify([column, facts(row.cookie), rowFacts?.(row)]);
+    },
+  );
+  return (row) => row.columns.map((column) => cellOf(column, row));
 }

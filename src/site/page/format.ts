@@ -53,14 +53,14 @@ export function createFormat(tag: string, terms: Terms): Format {
     return fillPattern(terms.durations[boundPatterns[duration.bound]], { duration: text });
   }
 
-  const inWords = memoizeByText((key) => {
-    const [duration, selfRenewing] = JSON.parse(key) as [Duration, boolean];
-    const text = bounded(duration);
-    return selfRenewing ? fillPattern(terms.durations.selfRenewing, { duration: text }) : text;
-  });
-
   return {
-    duration: (duration, selfRenewing) => inWords(JSON.stringify([duration, selfRenewing])),
+    duration: memoizeByText(
+      (duration, selfRenewing) => {
+        const text = bounded(duration);
+        return selfRenewing ? fillPattern(terms.durations.selfRenewing, { duration: text }) : text;
+      },
+      (duration: Duration, selfRenewing: boolean) => JSON.stringify([duration, selfRenewing]),
+    ),
     date: memoizeByText((iso) => dates.format(new Date(`${iso}T00:00:00Z`))),
     country: memoizeByText((code) => countries.of(code) ?? code),
     list: (items) => lists.format(items),

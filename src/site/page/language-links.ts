@@ -6,36 +6,43 @@ import { memoizeByText } from "../../memo.ts";
 /** Root by CLDR: the same order on every page, whatever its language and the machine's. */
 const collator = new Intl.Collator("en");
 
-const waysBetween = memoizeByText((key): readonly LanguageLink[] => {
-  const [current = "", ...tags] = key.split(" ");
-  return tags
-    .map((tag) => ({
-      tag,
-      ...describeLanguage(tag),
-      href: `${current === "" ? "" : "../"}${tag}/index.html`,
-      current: tag === current,
-    }))
-    .toSorted((a, b) => collator.compare(a.name, b.name));
-});
-
-/**
- * The ways to the pages of a site, from the page in the language `current` or from above them all, in collation order
- * of their languages' own names; for the same languages the same object.
- */
-export const waysOf = ({ languages }: Site, current: string | null): readonly LanguageLink[] =>
-  waysBetween(`${current ?? ""} ${languages.join(" ")}`);
-
 /** The absolute address of a page, where the site says it; a single one is that of the default language. */
 export function policyUrlOf({ policyUrl, languages }: Site, tag: string): string | null {
   if (typeof policyUrl === "string") return tag === languages[0] ? policyUrl : null;
   return policyUrl?.[tag] ?? null;
 }
 
-/** Those of `waysOf` of which the site says the absolute address. */
-export const alternatesOf = (site: Site, current: string | null): Alternate[] =>
-  site.policyUrl === undefined
-    ? []
-    : waysOf(site, current).flatMap((way) => {
-        const url = policyUrlOf(site, way.tag);
-        return url === null ? [] : [{ ...way, url }];
-      });
+const waysBetween = memoizeByText(
+  (
+    current: string | null,
+    pages: readonly (readonly [tag: string, url: string | null])[],
+  ): readonly LanguageLink[] =>
+    pages
+      .map(([tag, url]) => ({
+        tag,
+        ...describeLanguage(tag),
+        href: url ?? `${current === null ? "" : "../"}${tag}/index.html`,
+        current: tag === current,
+      }))
+      .toSorted((a, b) => collator.compare(a.name, b.name)),
+  (current, pages) => JSON.stringify([current, pages]),
+);
+
+/**
+ * The ways to the pages of a site, from the page in the language `current` or from above them all, in collation order
+ * of their languages' own names; for the same languages and addresses the same object.
+ */
+export const waysOf = (site: Site, current: string | null): readonly LanguageLink[] =>
+  waysBetween(
+    current,
+    site.languages.map((tag) => [tag, policyUrlOf(site, tag)]),
+  );
+
+/** The pages whose absolute address the site says, in the order of `waysOf`; that of the default language stands for all others. */
+export const alternatesOf = (site: Site): Alternate[] =>
+  waysOf(site, null).flatMap(({ tag }) => {
+    const url = policyUrlOf(site, tag);
+    if (url === null) return [];
+    const isDefault = tag === site.languages[0];
+    return [{ hreflang: tag, url }, ...(isDefault ? [{ hreflang: "x-default", url }] : [])];
+  });

@@ -2,6 +2,9 @@ import type { Heading } from "../../prose/compile.ts";
 import type { Column } from "../../vocabulary/vocabulary.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 
+/** `published` pages forbid scripts; those of a `preview` do not, so that it can reload them. */
+export type Mode = "published" | "preview";
+
 /** Everything that a template shows of one site in one language: plain, frozen, escaped by the template. */
 export interface Policy {
   readonly language: Language;
@@ -39,12 +42,14 @@ interface Language {
 
 /** A link to a page in another language, or to the page itself. */
 export interface LanguageLink extends Language {
-  /** Relative to the page: `../fr/index.html`. */
+  /** Absolute where the site says where the page stands, else relative: `../fr/index.html`. */
   readonly href: string;
   readonly current: boolean;
 }
 
-export interface Alternate extends LanguageLink {
+/** A page for readers of a language, or with `x-default` for those of all others. */
+export interface Alternate {
+  readonly hreflang: string;
   /** Absolute. */
   readonly url: string;
 }

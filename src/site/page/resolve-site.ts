@@ -1,9 +1,11 @@
 import { memoize } from "../../memo.ts";
+import { siteConditions } from "../../prose/placeholders.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
-import { type CookieRow, groupRows } from "./rows.ts";
-import { createUse, type UsedProvider } from "../../registry/cookies.ts";
+import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
+import type { CookieRow } from "./columns.ts";
+import { groupRows } from "./rows.ts";
 
 /** A site in no language: what its pages show, in the order in which they show it. */
 export interface ResolvedSite {
@@ -16,44 +18,22 @@ export interface ResolvedSite {
   readonly conditions: ReadonlySet<string>;
 }
 
-const siteConditions = (site: Site): (string | false)[] => [
-  site.controller !== undefined && "site.controller",
-  site.controller !== undefined && "site.controller.name",
-  site.controller?.email !== undefined && "site.controller.email",
-  site.controller?.dpo !== undefined && "site.controller.dpo",
-  site.controller?.address !== undefined && "site.controller.address",
-  site.authority !== undefined && "site.authority",
-  site.authority !== undefined && "site.authority.name",
-  site.authority !== undefined && "site.authority.url",
-  site.preferences !== undefined && "site.preferences",
-  site.objection !== undefined && "site.objection",
-  site.updated !== undefined && "site.updated",
-];
-
 const providerConditions = memoize(({ provider, cookies, recipients = [] }: UsedProvider) =>
   [
     ...cookies.map(({ category }) => category),
     cookies.some(({ party }) => party === "third") && "third-parties",
     recipients.length > 0 && "recipients",
-    (provider.transfers ?? []).length > 0 && "transfers",
+    (provider.value.transfers ?? []).length > 0 && "transfers",
   ].filter((condition) => condition !== false),
 );
 
 const conditionsOf = (site: Site, providers: readonly UsedProvider[]): Set<string> =>
-  new Set([
-    ...providers.flatMap(providerConditions),
-    ...siteConditions(site).filter((condition) => condition !== false),
-  ]);
+  new Set([...providers.flatMap(providerConditions), ...siteConditions(site)]);
 
 /** Gathers what the pages of a site show. */
-export type Resolve = (id: string, site: Site) => ResolvedSite;
-
-export function createResolve(registry: BaseRegistry): Resolve {
-  const use = createUse(registry);
-  return (id, site) => {
-    const columns = site.columns ?? defaultColumns;
-    const providers = use(site.providers, site.url);
-    const groups = groupRows(providers, columns);
-    return { id, site, columns, providers, groups, conditions: conditionsOf(site, providers) };
-  };
+export function resolveSite(id: string, site: Site, registry: BaseRegistry): ResolvedSite {
+  const columns = site.columns ?? defaultColumns;
+  const providers = usedProviders(site, registry);
+  const groups = groupRows(providers, columns);
+  return { id, site, columns, providers, groups, conditions: conditionsOf(site, providers) };
 }

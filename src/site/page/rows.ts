@@ -1,53 +1,39 @@
-import { categories, type Category, type Column } from "../../vocabulary/vocabulary.ts";
 import { memoize, memoizeByText } from "../../memo.ts";
+import type { DeclaredCookie, UsedProvider } from "../../registry/cookies.ts";
+import type { Entry } from "../../registry/entry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
-import type { UsedCookie, UsedProvider } from "../../registry/cookies.ts";
+import { categories, type Category, type Column } from "../../vocabulary/vocabulary.ts";
+import { columnContents, type CookieRow } from "./columns.ts";
 
-/** Cookies that share a line of a table with these columns, and how they agree. */
-export interface CookieRow {
-  readonly provider: Provider;
-  readonly columns: readonly Column[];
-  /** Names in the order of the provider's file. */
-  readonly names: readonly string[];
-  /** The first of them: the others agree with it in everything that the table shows. */
-  readonly cookie: UsedCookie;
-}
+const joined = (columns: readonly Column[]): string => columns.join(" ");
 
-/** What two cookies must agree in to share a row, beyond the columns that a table shows. */
-const agreement = memoize((cookie: UsedCookie) =>
-  memoizeByText((columns) => {
-    const shown = (columns.split(" ") as Column[]).map((column) => {
-      switch (column) {
-        case "provider":
-        case "name":
-          return undefined;
-        case "function":
-          return [cookie.function, cookie.locations];
-        case "duration":
-          return [cookie.duration, cookie.selfRenewing, cookie.dataRetention];
-        default:
-          return cookie[column];
-      }
-    });
-    const { category, condition, exemption, storage } = cookie;
-    return JSON.stringify([category, condition, exemption, storage, ...shown]);
-  }),
+/** What two cookies must agree in to share a row: the facts of a name count where no column shows it, too. */
+const agreement = memoize((cookie: DeclaredCookie) =>
+  memoizeByText((columns: readonly Column[]) => {
+    const shown = [...new Set<Column>(["name", ...columns])];
+    return JSON.stringify([cookie.category, shown.map((id) => columnContents[id].facts(cookie))]);
+  }, joined),
+);
+
+/** The row of a cookie with others that agree with it; the same for every site that uses just these. */
+const rowOf = memoize((provider: Entry<Provider>) =>
+  memoize((cookie: DeclaredCookie) =>
+    memoizeByText(
+      (columns: readonly Column[], names: readonly string[]): CookieRow => ({
+        provider,
+        columns,
+        names,
+        cookie,
+      }),
+      (columns, names) => JSON.stringify([columns, names]),
+    ),
+  ),
 );
 
 type Rows = ReadonlyMap<Category, readonly CookieRow[]>;
 
-/** The row of a cookie with others that agree with it; the same for every site that uses just these. */
-const rowOf = memoize((provider: Provider) =>
-  memoize((cookie: UsedCookie) =>
-    memoizeByText((key): CookieRow => {
-      const [columns, names] = JSON.parse(key) as [string, string[]];
-      return { provider, columns: columns.split(" ") as Column[], names, cookie };
-    }),
-  ),
-);
-
-function rowsIn({ provider, cookies }: UsedProvider, columns: string): Rows {
-  const agreeing = new Map<string, [UsedCookie, ...UsedCookie[]]>();
+function rowsIn({ provider, cookies }: UsedProvider, columns: readonly Column[]): Rows {
+  const agreeing = new Map<string, [DeclaredCookie, ...DeclaredCookie[]]>();
   for (const cookie of cookies) {
     const key = agreement(cookie)(columns);
     const others = agreeing.get(key);
@@ -56,19 +42,19 @@ function rowsIn({ provider, cookies }: UsedProvider, columns: string): Rows {
   }
   const all = [...agreeing.values()].map((those) => {
     const names = those.map(({ name }) => name);
-    return rowOf(provider)(those[0])(JSON.stringify([columns, names]));
+    return rowOf(provider)(those[0])(columns, names);
   });
   return new Map(categories.map((id) => [id, all.filter(({ cookie }) => cookie.category === id)]));
 }
 
 /** The rows of a provider; the same provider and the same columns always give the same objects. */
 const rowsOf = memoize((provider: UsedProvider) =>
-  memoizeByText((columns) => rowsIn(provider, columns)),
+  memoizeByText((columns: readonly Column[]) => rowsIn(provider, columns), joined),
 );
 
 /** The tables of a site, from the least to the most intrusive category, each with the rows of its providers in turn. */
 export function groupRows(providers: readonly UsedProvider[], columns: readonly Column[]) {
-  const all = providers.map((provider) => rowsOf(provider)(columns.join(" ")));
+  const all = providers.map((provider) => rowsOf(provider)(columns));
   return categories
     .map((category) => ({
       category,

@@ -15,11 +15,11 @@ import type {
   PolicyRow,
   LanguageLink,
 } from "./policy.ts";
-import type { CookieRow } from "./rows.ts";
+import type { CookieRow } from "./columns.ts";
 
 /** What is known of a provider in one language; facts that nobody has stated are left out. */
 function describeProvider(
-  { id, provider, recipients }: Omit<UsedProvider, "cookies">,
+  { provider: { id, value: provider }, recipients }: UsedProvider,
   writer: PageLanguage,
 ): PolicyProvider {
   const { terms, format, addressIn } = writer;
@@ -71,32 +71,29 @@ export interface SharedParts {
 /** What a writer has said, and says again. */
 export const sharedPartsOf = memoize((writer: PageLanguage): SharedParts => {
   const { terms, proseLanguage } = writer;
-  const head = memoizeByText((key): GroupHead => {
-    const [category, ...columns] = key.split(" ") as [Category, ...Column[]];
-    const { name, description } = terms.categories[category];
-    return {
-      id: `${anchorPrefix}${category}`,
-      name,
-      description,
-      caption: fillPattern(terms.patterns.tableCaption, { category: name }),
-      columns: columns.map((id) => ({ id, label: terms.columns[id] })),
-    };
-  });
+  const head = memoizeByText(
+    (category: Category, columns: readonly Column[]): GroupHead => {
+      const { name, description } = terms.categories[category];
+      return {
+        id: `${anchorPrefix}${category}`,
+        name,
+        description,
+        caption: fillPattern(terms.patterns.tableCaption, { category: name }),
+        columns: columns.map((id) => ({ id, label: terms.columns[id] })),
+      };
+    },
+    (category, columns) => `${category} ${columns.join(" ")}`,
+  );
   // Described when it is rendered, which is once; kept are only the rows, since there are thousands.
   const cells = createCells(writer);
   const row = memoize((one: CookieRow): PolicyRow => ({ cells: cells(one) }));
-  const providerWith = memoize((provider: UsedProvider["provider"]) =>
-    memoizeByText((key) => {
-      const [id, recipients] = JSON.parse(key) as [string, string[] | null];
-      return describeProvider({ id, provider, ...(recipients ? { recipients } : {}) }, writer);
-    }),
-  );
   const mark = (title: string) => (proseLanguage === null ? title : markText(title, proseLanguage));
   return {
-    head: (category, columns) => head(`${category} ${columns.join(" ")}`),
+    head,
     row,
-    provider: memoize(({ id, provider, recipients }: UsedProvider) =>
-      providerWith(provider)(JSON.stringify([id, recipients ?? null])),
+    provider: memoizeByText(
+      (used: UsedProvider) => describeProvider(used, writer),
+      ({ provider, recipients }) => JSON.stringify([provider.id, recipients ?? null]),
     ),
     languages: memoize((ways: readonly LanguageLink[]) => ({
       label: terms.labels.languages,

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findFile } from "../../registry/project.ts";
+import type { Project } from "../../registry/project.ts";
 import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
@@ -11,11 +10,12 @@ import {
   type Dress,
 } from "../page/describe-page.ts";
 import { renderHeaders, composeStyle, contentSecurityPolicy, defaultBrand } from "./style.ts";
-import type { Policy } from "../page/policy.ts";
+import type { Mode, Policy } from "../page/policy.ts";
 import { memoize, memoizeByText } from "../../memo.ts";
 import { createRenderer } from "./renderer.ts";
-import { createResolve } from "../page/resolve-site.ts";
+import { resolveSite } from "../page/resolve-site.ts";
 import { renderSitemap } from "./sitemap.ts";
+import { readTemplates, textOfTemplate, type TemplateFile } from "./template-files.ts";
 import { createPageLanguage, type PageLanguage } from "../page/language.ts";
 
 /** A file of a site's folder. */
@@ -28,9 +28,6 @@ export interface OutputFile {
   readonly render: () => Uint8Array;
 }
 
-/** `published` pages forbid scripts; those of a `preview` do not, so that it can reload them. */
-export type Mode = "published" | "preview";
-
 /** Renders sites one after another; whatever several of them share is made once. */
 export interface SiteFiles {
   /** The files of a site; nothing is rendered yet. */
@@ -39,28 +36,41 @@ export interface SiteFiles {
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
 
-export function createSiteFiles(registry: BaseRegistry, mode: Mode): SiteFiles {
-  const { folders } = registry.project;
-  const [stylesheet = ""] = findFile(folders, join("templates", "page.css"));
-  const css = readFileSync(stylesheet, "utf8");
-  const renderer = createRenderer(folders.map((folder) => join(folder, "templates")));
+/** Reads the templates of a project, and of the package below it. */
+export const templatesOf = ({ folders, name }: Project): TemplateFile[] =>
+  readTemplates(
+    folders.map((folder) => join(folder, "templates")),
+    name,
+  );
+
+/** `templates` are those of the project and of the package, by `templatesOf`. */
+export function createSiteFiles(
+  registry: BaseRegistry,
+  templates: readonly TemplateFile[],
+  mode: Mode,
+): SiteFiles {
+  const css = textOfTemplate(templates.find(({ name }) => name === "page.css")!);
+  const renderer = createRenderer(templates);
   const { hold } = renderer;
-  const resolve = createResolve(registry);
   const writerOf = memoize((words: Words) => createPageLanguage(words, registry));
 
-  const dressOf = memoizeByText((brand): Dress => {
-    const style = composeStyle(css, JSON.parse(brand) as NonNullable<Site["brand"]>);
+  const dressOf = memoizeByText((brand: NonNullable<Site["brand"]>): Dress => {
+    const style = composeStyle(css, brand);
     return {
       style: Buffer.from(style),
       contentSecurityPolicy: mode === "published" ? contentSecurityPolicy(style) : null,
     };
-  });
+  }, JSON.stringify);
+
+  // A preview stands elsewhere than the pages will.
+  const placed = ({ policyUrl, ...site }: Site): Site =>
+    mode === "published" && policyUrl !== undefined ? { ...site, policyUrl } : site;
 
   return {
     filesOf(id, site) {
-      const resolved = resolve(id, site);
+      const resolved = resolveSite(id, placed(site), registry);
       const outputs = site.outputs ?? defaultOutputs;
-      const dress = dressOf(JSON.stringify(site.brand ?? defaultBrand));
+      const dress = dressOf(site.brand ?? defaultBrand);
       const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);
       const [first, ...others] = words.map(writerOf);
       if (!first) return [];
@@ -92,14 +102,14 @@ export function createSiteFiles(registry: BaseRegistry, mode: Mode): SiteFiles {
         const places = [first, ...others].map((writer: PageLanguage) =>
           describePlace(resolved, writer),
         );
-        return Buffer.from(renderSitemap(places, first.tag));
+        return Buffer.from(renderSitemap(places));
       };
       if (site.policyUrl !== undefined)
         files.push({ name: "sitemap.xml", words: [], render: sitemap });
       return files;
     },
     renderSites: (sites) => {
-      const { style } = dressOf(JSON.stringify(defaultBrand));
+      const { style } = dressOf(defaultBrand);
       return renderer.sites({ style: hold([style]), sites });
     },
   };

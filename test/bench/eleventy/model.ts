@@ -8,7 +8,7 @@ import {
   contentSecurityPolicy,
 } from "../../../src/site/render/style.ts";
 import type { ChoicePage, Policy } from "../../../src/site/page/policy.ts";
-import { createResolve, type ResolvedSite } from "../../../src/site/page/resolve-site.ts";
+import { resolveSite, type ResolvedSite } from "../../../src/site/page/resolve-site.ts";
 import { createPageLanguage, type PageLanguage } from "../../../src/site/page/language.ts";
 import { readProject } from "./read.ts";
 
@@ -28,7 +28,6 @@ export interface Site {
  */
 export function readSites(project: string, installed: string): readonly Site[] {
   const registry = readProject(project, installed);
-  const resolve = createResolve(registry);
   const textOf = memoize((html: Uint8Array) => Buffer.from(html).toString());
   const hold = (pieces: readonly Uint8Array[]) => pieces.map(textOf).join("");
   const css = readFileSync(join(installed, "templates", "page.css"), "utf8");
@@ -40,7 +39,7 @@ export function readSites(project: string, installed: string): readonly Site[] {
     contentSecurityPolicy: contentSecurityPolicy(style),
   }));
   return [...registry.sites.values()].map(({ id, value }) => {
-    const resolved = resolve(id, value);
+    const resolved = resolveSite(id, value, registry);
     const style = composeStyle(css, value.brand);
     const dress = dressOf(style);
     const spoken = value.languages.map((tag) => writers.get(tag)!) as [

@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openProject } from "../../../src/registry/project.ts";
-import { listSiteFiles } from "../../../src/registry/sites/site-list.ts";
+import { listSiteFiles } from "../../../src/registry/sites/site-files.ts";
 import {
   type Files,
   placesOf,

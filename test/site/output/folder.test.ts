@@ -3,17 +3,16 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CannotBuild } from "../../../src/files/system-error.ts";
 import { marker } from "../../../src/site/output/folder.ts";
-import { publish } from "../../../src/site/output/publish.ts";
 import { recover } from "../../../src/site/output/recover.ts";
 import { type Ground, letter, prepareGround } from "./ground.ts";
-import { at, list, readTree, siteOf, writer } from "./site.ts";
+import { at, list, readTree, siteOf, writer, publishFiles } from "./site.ts";
 
 let ground: Ground;
 beforeEach(async () => {
   ground = await prepareGround();
 });
 
-const build = () => publish(at(ground.output), writer(siteOf("new")));
+const build = () => publishFiles(at(ground.output), writer(siteOf("new")));
 
 describe("what we did not make is refused and left alone:", () => {
   test("an output with something in it", async () => {
@@ -75,7 +74,7 @@ test("symbolic links in a site are removed with it and never followed", async ()
   symlinkSync(precious, join(output, "link"));
   symlinkSync(precious, join(output, "one/link"));
   symlinkSync(join(precious, "deep/letter"), join(output, "letter"));
-  await publish(at(output), writer(siteOf("new")));
+  await publishFiles(at(output), writer(siteOf("new")));
   expect(readTree(output)).toEqual(siteOf("new"));
   expect(readTree(join(folder, "precious"))).toEqual(letter);
 });
