@@ -66,7 +66,7 @@ cookies:
           place: placeOf(file.source, start, end),
           message: `cookie name ${written} without double quotes, expected ${quoted}`,
           // Only its writer can tell where a name such as `a #b` ends.
-          ...(isAlone(file.source.text, end) ? { fix: { start, end, text: quoted } } : {}),
+          ...(isAlone(file.source.whole, end) ? { fix: { start, end, text: quoted } } : {}),
         };
       });
   },
