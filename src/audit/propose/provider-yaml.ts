@@ -1,3 +1,4 @@
+import { escapeName } from "../../vocabulary/foreign-name.ts";
 import { isWhollyPersonal } from "../../observation/personal.ts";
 import { starSuspicious } from "../../source/text-file.ts";
 import { writeDuration } from "../../vocabulary/duration.ts";
@@ -16,7 +17,9 @@ const maximumName = 200;
 export function declarableName(name: string): string | undefined {
   const short = name.length > maximumName ? `${name.slice(0, maximumName)}*` : name;
   const pattern = starSuspicious(short.replaceAll(/^\s+|\s+$/g, "*"));
-  return !isWhollyPersonal(pattern) && cookieName.safeParse(pattern).success ? pattern : undefined;
+  return !isWhollyPersonal(pattern) && cookieName.safeParse(escapeName(pattern)).success
+    ? pattern
+    : undefined;
 }
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
@@ -57,7 +60,7 @@ export function writeEntry(
     ...(who ? [`  ${remark(`set by the ${tellSetter(who)}`)}`] : []),
     ...(name.includes("*") ? [`  ${remark(starMeaning)}`] : []),
     ...remarks.map((text) => `  ${remark(text)}`),
-    `  - name: ${JSON.stringify(name)}`,
+    `  - name: ${JSON.stringify(escapeName(name))}`,
     ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),
     "    category: unclassified",
     ...durationLine(cookie),
