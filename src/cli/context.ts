@@ -21,7 +21,7 @@ export interface Context {
   readonly isTerminal: boolean;
   /** The most memory that the process has held until now. */
   readonly peakMemoryBytes: () => number;
-  /** Aborted when the user wants the command to end. */
+  /** Aborted when the user wants the command to end. Until a command asks for it, that ends the process at once. */
   readonly signal: AbortSignal;
   /** Results. */
   readonly out: (text: string) => void;

@@ -59,16 +59,11 @@ function rowOf(english: Wording, wording: Wording): string[] {
   ];
 }
 
-/** How far every language is, as a table of plain text, a line for each; numbers stand to the right. */
-export function renderStatus(english: Wording, wordings: readonly Wording[]): string {
-  const rows = [heads, ...wordings.map((wording) => rowOf(english, wording))];
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const align = (cell: string, column: number) =>
-    column === 0 || column === heads.length - 1
-      ? cell.padEnd(widths[column]!)
-      : cell.padStart(widths[column]!);
-  return rows.map((row) => `${row.map(align).join("  ").trimEnd()}\n`).join("");
-}
+/** How far every language is, a row for each below the heads. */
+export const statusRows = (english: Wording, wordings: readonly Wording[]): string[][] => [
+  heads,
+  ...wordings.map((wording) => rowOf(english, wording)),
+];
 
 export const checkStructures = (english: Wording, wordings: readonly Wording[]): Diagnostic[] =>
   wordings.flatMap((wording) => checkStructure(english, wording));

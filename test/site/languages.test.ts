@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { planOutput } from "../../src/site/build/eleventy.ts";
-import type { Mode } from "../../src/site/page/policy.ts";
 import { createSiteFiles, templatesOf } from "../../src/site/render/site-files.ts";
+import type { Mode } from "../../src/site/page/policy.ts";
 import { fixture, temporaryFolder } from "../project.ts";
 import { attributeOf, elementsOf, textOf } from "./rendering.ts";
 

@@ -1,40 +1,68 @@
-import { audit } from "../../audit/audit.ts";
-import { compareEvidence } from "../../audit/compare.ts";
-import { propose } from "../../audit/propose/propose.ts";
-import { auditRules } from "../../audit/rules.ts";
-import { listObserved, showPhases } from "../../audit/observation-text.ts";
-import type { Diagnostic } from "../../diagnostic.ts";
-import type { Evidence } from "../../observation/observation.ts";
-import type { Entry } from "../../registry/entry.ts";
-import type { Registry } from "../../registry/registry.ts";
-import type { Site } from "../../registry/schema/site.ts";
-import { summarize } from "../../report/text.ts";
-import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "../context.ts";
-import { type DraftOptions, runDraft } from "./draft.ts";
-import { gatherEvidence } from "./gather-evidence.ts";
-import { prepareSaving } from "./save-evidence.ts";
-import { pickFormat, type Report } from "../report.ts";
-import { readProject } from "../project.ts";
-import { findProject, pickSites } from "../project-folder.ts";
+import {
+  type AddCommand,
+  formatOption,
+  projectOption,
+  type ProjectOptions,
+  strictOption,
+} from "./options.ts";
 
-export interface AuditCommandOptions extends DraftOptions {
+export interface BrowseOptions {
+  readonly browse?: true;
+  readonly path?: readonly string[];
+  readonly browser?: string;
+  readonly reject?: string;
+  readonly accept?: string;
+}
+
+export interface DraftOptions extends ProjectOptions, BrowseOptions {
+  readonly site?: string;
+  readonly url?: string;
+}
+
+export interface AuditOptions extends DraftOptions {
   readonly format: string;
   readonly strict?: true;
   readonly save?: string;
   readonly draft?: true;
 }
 
-function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
-  if (asked === undefined) {
-    const known = [...registry.sites.keys()].map((id) => `"${id}"`).join(", ");
-    throw new UsageError(`no site, expected one after --site: ${known}`);
-  }
-  return registry.sites.get(pickSites([...registry.sites.keys()], [asked])[0]!)!;
-}
+/** Collects an option that may be given several times, and leaves the words behind it alone. */
+const append = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
+<<<<<<< HEAD
+export const addAudit: AddCommand = (program, context, end) =>
+  program
+    .command("audit")
+    .description("hold what a site declares against what it was seen to set")
+    .argument("[files...]", "evidence: HAR, Playwright storageState, cookies.txt, …")
+    .option(...projectOption)
+    .option("--site <id>", "the site that was visited")
+    .option(...formatOption)
+    .option(...strictOption)
+    .option(
+      "--browse",
+      "look at the site in Chromium: before a choice, after rejecting, after accepting",
+    )
+    .option(
+      "--path <path>",
+      "a page to look at, given as often as needed (default: the site's address)",
+      append,
+    )
+    .option("--browser <file>", "the Chrome, Edge or Chromium to use")
+    .option("--reject <selector>", "what to click to reject everything")
+    .option("--accept <selector>", "what to click to accept everything")
+    .option("--save <file>", "keep the evidence, without values, for a later audit")
+    .option("--draft", "write a first registry from the evidence instead")
+    .option("--url <address>", "the site to draft")
+    .action(async (files: string[], options: AuditOptions) => {
+      const { runAudit } = await import("../run/audit.ts");
+      end(await runAudit(files, options, context));
+    });
+=======
 function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
-  const { observations, incomplete } = evidence;
+  const { observations } = evidence;
   const comparison = compareEvidence(site, registry, evidence);
+  const { incomplete } = comparison;
   const { id, value } = site;
   const found = audit(registry, comparison, {
     rules: auditRules,
@@ -87,6 +115,14 @@ export async function runAudit(
   save(evidence);
   const report = judge(site, registry, evidence);
   context.out(render(report, context));
-  context.err(summarizeRun(site.id, evidence, report.diagnostics, performance.now() - began));
+  context.err(
+    summarizeRun(
+      site.id,
+      { ...evidence, ...report },
+      report.diagnostics,
+      performance.now() - began,
+    ),
+  );
   return fails(report.diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
 }
+>>>>>>> evidence

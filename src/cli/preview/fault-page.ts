@@ -1,4 +1,4 @@
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+import { escapeMarkup } from "../../prose/markdown.ts";
 
 /** The page that a preview shows in place of all others while nothing can be built: the report as a terminal shows it. */
 export const renderFault = (report: string): string => `<!doctype html>
@@ -11,7 +11,7 @@ export const renderFault = (report: string): string => `<!doctype html>
 </head>
 <body>
 <h1>Nothing was built</h1>
-<pre>${report.replaceAll(/[&<>]/g, (character) => entities[character]!)}</pre>
+<pre>${escapeMarkup(report)}</pre>
 </body>
 </html>
 `;

@@ -38,11 +38,11 @@ export function readPath(address: string): string[] | undefined {
 
 /** Another site that a browser has open can ask this machine as well: it is told by its own name. */
 function isForeign({ headers: { host, origin } }: IncomingMessage, port: number): boolean {
-  const own = ["localhost", "127.0.0.1"].flatMap((name) => [
-    `${name}:${port}`,
-    ...(port === 80 ? [name] : []),
-  ]);
-  const isOwn = (name: string) => own.includes(name.toLowerCase());
+  const names = ["localhost", "127.0.0.1"];
+  const own = new Set(names.map((name) => `${name}:${port}`));
+  // A browser leaves out the port that HTTP has by itself.
+  if (port === 80) for (const name of names) own.add(name);
+  const isOwn = (name: string) => own.has(name.toLowerCase());
   return !isOwn(host ?? "") || (origin !== undefined && !isOwn(origin.replace("http://", "")));
 }
 

@@ -1,10 +1,10 @@
 import type { Words } from "../../registry/registry.ts";
 import { fingerprint, textsIn } from "../../registry/languages/texts.ts";
 import { referenceLanguage } from "../../registry/languages/check-terms.ts";
-import { site } from "../example.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const inFrench = site({ languages: "[en, fr]" });
+const inFrench = exampleSite({ languages: "[en, fr]" });
 
 const maximumQuoted = 60;
 
@@ -56,7 +56,7 @@ export const staleTranslation: LintRule = {
           path: [],
           place: place(),
           message: `translation of an English text that has changed, expected one of ${quote(original)}`,
-          hint: `cookie-ledger translate export --language ${tag}`,
+          hint: `npx cookie-ledger translate export --language ${tag}`,
         },
       ];
     });

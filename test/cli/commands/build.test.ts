@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../../../src/cli/context.ts";
-import { readShard } from "../../../src/cli/commands/build.ts";
+import { readShard } from "../../../src/cli/run/build.ts";
 
 const read = (shard?: string, ...site: string[]) =>
   readShard({ site, ...(shard === undefined ? {} : { shard }) });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "../../../src/cli/context.ts";
-import { runImport } from "../../../src/cli/commands/translate.ts";
+import { runImport } from "../../../src/cli/run/translate.ts";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder, writeFiles } from "../../project.ts";
 import { packaged, poText, projectWith, retranslate } from "../../translate/languages.ts";

@@ -107,7 +107,7 @@ describe("what becomes of a site", () => {
     ["its sources have changed", "record", { ...now, sourceHash: "another" }],
     ["its words have changed", "record", { ...now, wordsHash: () => "other words" }],
   ])("rebuilt where %s", (_, which, current) => {
-    expect(decide(which ? previous() : undefined, current)).toBe("rebuild");
+    expect(decide(which === undefined ? undefined : previous(), current)).toBe("rebuild");
   });
 
   test("rebuilt where a file of it is no more as it was written", () => {

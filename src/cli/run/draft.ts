@@ -7,6 +7,7 @@ import { openProject } from "../../registry/project.ts";
 import { id as idSchema, url as urlSchema } from "../../registry/schema/scalars.ts";
 import { printable } from "../../report/text.ts";
 import { attempt, CannotBuild } from "../../files/system-error.ts";
+import type { DraftOptions } from "../commands/audit.ts";
 import {
   type Context,
   type ExitStatus,
@@ -15,14 +16,8 @@ import {
   printReport,
   UsageError,
 } from "../context.ts";
-import { gatherEvidence, type BrowseOptions } from "./gather-evidence.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
 import { writeNewFiles } from "../../files/write-files.ts";
-
-export interface DraftOptions extends BrowseOptions {
-  readonly project: string;
-  readonly site?: string;
-  readonly url?: string;
-}
 
 /** The site to draft, named after its host. */
 function siteOf({ site, url }: DraftOptions): AuditedSite {
@@ -65,6 +60,6 @@ export async function runDraft(
   for (const name of leftOut)
     context.err(`left out, since no registry can hold its name: "${printable(name)}"\n`);
   for (const gap of evidence.incomplete) context.err(`INCOMPLETE: ${printable(gap)}\n`);
-  context.err("find out what each cookie is for, then run: cookie-ledger lint\n");
+  context.err("find out what each cookie is for, then run: npx cookie-ledger lint\n");
   return exitStatus.ok;
 }

@@ -5,15 +5,8 @@ import { readEvidence } from "../../importers/read-evidence.ts";
 import { mergeEvidence } from "../../observation/merge.ts";
 import type { Evidence } from "../../observation/observation.ts";
 import { openProject } from "../../registry/project.ts";
+import type { BrowseOptions } from "../commands/audit.ts";
 import { UsageError, type Context } from "../context.ts";
-
-export interface BrowseOptions {
-  readonly browse?: true;
-  readonly path?: readonly string[];
-  readonly browser?: string;
-  readonly reject?: string;
-  readonly accept?: string;
-}
 
 const further = ["path", "browser", "reject", "accept"] as const;
 

@@ -19,7 +19,7 @@ export function checkRules(
   );
   const where = project === "." ? "" : ` --project ${project}`;
   if (found.length > 0)
-    context.err(`${summarize(found)} by the rules: cookie-ledger lint${where}\n`);
+    context.err(`${summarize(found)} by the rules: npx cookie-ledger lint${where}\n`);
   const stops = strict === true && fails(found, false);
   if (stops) context.err("nothing was built\n");
   return !stops;
