@@ -29,7 +29,6 @@ export interface AuditOptions extends DraftOptions {
 /** Collects an option that may be given several times, and leaves the words behind it alone. */
 const append = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
-<<<<<<< HEAD
 export const addAudit: AddCommand = (program, context, end) =>
   program
     .command("audit")
@@ -58,71 +57,3 @@ export const addAudit: AddCommand = (program, context, end) =>
       const { runAudit } = await import("../run/audit.ts");
       end(await runAudit(files, options, context));
     });
-=======
-function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
-  const { observations } = evidence;
-  const comparison = compareEvidence(site, registry, evidence);
-  const { incomplete } = comparison;
-  const { id, value } = site;
-  const found = audit(registry, comparison, {
-    rules: auditRules,
-    propose: (cookies) => propose(registry, { id, name: value.name, url: value.url }, cookies),
-  });
-  return {
-    diagnostics: [...evidence.diagnostics, ...found],
-    tables: () => showPhases(comparison, observations),
-    facts: () => ({
-      site: id,
-      incomplete,
-      observed: listObserved(comparison, observations),
-    }),
-    incomplete,
-  };
-}
-
-function summarizeRun(
-  site: string,
-  { observations, incomplete }: Evidence,
-  diagnostics: readonly Diagnostic[],
-  milliseconds: number,
-): string {
-  const found = diagnostics.length > 0 ? summarize(diagnostics) : "no problems";
-  const gaps = incomplete.length > 0 ? "; INCOMPLETE" : "";
-  return `${site}, ${observations.length} observations: ${found}${gaps} (${(milliseconds / 1000).toFixed(1)} s)\n`;
-}
-
-/** Holds what a site declares against what evidence shows that it does; a registry with errors is not audited. */
-export async function runAudit(
-  files: readonly string[],
-  options: AuditCommandOptions,
-  context: Context,
-): Promise<ExitStatus> {
-  const began = performance.now();
-  const render = pickFormat(options.format);
-  if (options.draft) return runDraft(files, options, context);
-  if (options.url !== undefined)
-    throw new UsageError("--url goes with --draft: the site's file says where the site is");
-  const project = findProject(options.project, context);
-  const { registry, diagnostics } = readProject(project, context);
-  if (diagnostics.length > 0) {
-    context.out(render({ diagnostics }, context));
-    context.err("nothing was audited\n");
-    return exitStatus.problems;
-  }
-  const site = findSite(registry, options.site);
-  const save = prepareSaving(options, files, project, context);
-  const evidence = await gatherEvidence(files, site.value.url, options, context);
-  save(evidence);
-  const report = judge(site, registry, evidence);
-  context.out(render(report, context));
-  context.err(
-    summarizeRun(
-      site.id,
-      { ...evidence, ...report },
-      report.diagnostics,
-      performance.now() - began,
-    ),
-  );
-  return fails(report.diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
-}
->>>>>>> evidence

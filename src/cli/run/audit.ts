@@ -27,8 +27,9 @@ function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
 }
 
 function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
-  const { observations, incomplete } = evidence;
+  const { observations } = evidence;
   const comparison = compareEvidence(site, registry, evidence);
+  const { incomplete } = comparison;
   const { id, value } = site;
   const found = audit(registry, comparison, {
     rules: auditRules,
@@ -83,6 +84,13 @@ export async function runAudit(
   save(evidence);
   const report = judge(site, registry, evidence);
   context.out(render(report, context));
-  context.err(summarizeRun(site.id, evidence, report.diagnostics, performance.now() - began));
+  context.err(
+    summarizeRun(
+      site.id,
+      { ...evidence, ...report },
+      report.diagnostics,
+      performance.now() - began,
+    ),
+  );
   return fails(report.diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
 }
