@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
-import { runBuild } from "../../../src/cli/commands/build.ts";
+import { runBuild } from "../../../src/cli/run/build.ts";
 import { packageFolder } from "../../../src/registry/project.ts";
 import { createTestContext } from "../../cli/context.ts";
 import { temporaryFolder } from "../../project.ts";
