@@ -39,10 +39,7 @@ export function readTemplates(
   nameOf: (path: string) => string = (path) => path,
 ): TemplateFile[] {
   const files: TemplateFile[] = [];
-  // The last is that of the package, which may itself be put together of links.
-  const roots = [...folders.map((folder) => dirname(folder)), ...folders.slice(-1)].map((folder) =>
-    realpathSync(folder),
-  );
+  const roots = folders.map((folder) => realpathSync(dirname(folder)));
 
   function read(path: string, name: string, above: readonly string[]): void {
     // A project mostly has no templates of its own, and an editor's file may be gone again.
