@@ -13,15 +13,19 @@ export interface Location extends Position {
   readonly end: Position;
 }
 
+/** A span of a file and the first line that it touches. */
+export interface Place {
+  readonly location: Location;
+  /** The source line at `location.line`, without its line break. */
+  readonly excerpt: string;
+}
+
 /** Something wrong in the user's files: collected and reported, never thrown. */
-export interface Diagnostic {
+export interface Diagnostic extends Place {
   readonly severity: Severity;
   readonly rule: string;
   /** What is, then what was expected; lower case, no full stop, values in double quotes. */
   readonly message: string;
-  readonly location: Location;
-  /** The source line at `location.line`, without its line break. */
-  readonly excerpt: string;
   /** What to do about it. */
   readonly hint?: string;
   /** The sites that it concerns, where it stands in a file that several may use. */
@@ -46,6 +50,37 @@ export interface Edit {
   readonly end: number;
   readonly text: string;
 }
+
+type Said = Omit<Diagnostic, keyof Place | "severity" | "rule" | "message">;
+
+/** What a diagnostic says, without its place; what is `undefined` is not said. */
+export type ProblemOf<Rule extends string> = Pick<Diagnostic, "message"> & {
+  readonly rule: Rule;
+} & { readonly [Key in keyof Said]: Said[Key] | undefined };
+
+/** A diagnostic at a place, its keys in the order in which reports give them. */
+export function createDiagnostic(
+  { location, excerpt }: Place,
+  { rule, message, source, hint, sites, addition, fix }: ProblemOf<string>,
+  severity: Severity = "error",
+): Diagnostic {
+  return {
+    severity,
+    rule,
+    message,
+    location,
+    excerpt,
+    ...(source === undefined ? {} : { source }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(sites && sites.length > 0 ? { sites } : {}),
+    ...(addition ? { addition } : {}),
+    ...(fix ? { fix } : {}),
+  };
+}
+
+/** A place as a message cites it: `file:line:column`. */
+export const citePlace = ({ location: { file, line, column } }: Pick<Place, "location">): string =>
+  `${file}:${line}:${column}`;
 
 /** What a report may tell of a rule beyond its id. */
 export interface RuleHelp {

@@ -1,13 +1,11 @@
 import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
 import { applyIgnores, findIgnores, type Ignore } from "../rules/ignores.ts";
 import type { Registry } from "../registry/registry.ts";
-import { citeSource, type Finding } from "../rules/rule.ts";
-import type { Place } from "../source/text-file.ts";
+import { runRules } from "../rules/run.ts";
 import { usedProviders } from "../registry/cookies.ts";
-import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 import type { Comparison } from "./compare.ts";
 import type { Propose } from "./propose/propose.ts";
-import type { AuditNeed, AuditRule, AuditSubjects } from "./rule.ts";
+import type { AuditContext, AuditRule, AuditSubjects } from "./rule.ts";
 
 export interface AuditOptions {
   readonly rules: readonly AuditRule[];
@@ -22,11 +20,8 @@ function filesOf(registry: Registry, id: string): Set<string> {
   return new Set([site, ...providers].flatMap(({ layers }) => layers.map(({ file }) => file)));
 }
 
-function ignoresIn(registry: Registry, files: ReadonlySet<string>): Ignore[] {
-  const sources = registry.files.map(({ source }) => source).filter(({ file }) => files.has(file));
-  // A table has no comments.
-  return sources.flatMap((source) => (source.document ? findIgnores(source) : []));
-}
+const ignoresIn = ({ files }: Registry, names: ReadonlySet<string>): Ignore[] =>
+  files.flatMap(({ source }) => (names.has(source.file) ? findIgnores(source) : []));
 
 /**
  * Judges what was compared by the rules. Ignores of the site's files hide what they name. One that hides nothing is
@@ -39,22 +34,17 @@ export function audit(
 ): Diagnostic[] {
   const { site, cookies, phases, incomplete } = comparison;
   const ran = rules.filter(({ phase }) => !phase || phases.has(phase));
-  const subjects: readonly {
-    need: AuditNeed;
-    subject: AuditSubjects[AuditNeed];
-    place: PlaceOf;
-  }[] = [
-    { need: "site", subject: comparison, place: site.place },
-    ...cookies.map((cookie) => ({ need: "cookie" as const, subject: cookie, place: cookie.place })),
-  ];
-  const found = subjects.flatMap(({ need, subject, place }) =>
-    ran.flatMap((rule) => {
-      if (rule.needs !== need) return [];
-      // The need of the rule and of the subject are the same, which the compiler cannot follow.
-      const check = rule.check as (subject: unknown, context: unknown) => readonly Finding[];
-      const findings = check(subject, { comparison, propose });
-      return findings.map((finding) => diagnosticOf(rule, place, finding));
-    }),
+  const found = runRules<AuditSubjects, AuditContext>(
+    ran,
+    [
+      { need: "site", subject: comparison, place: site.place },
+      ...cookies.map((cookie) => ({
+        need: "cookie" as const,
+        subject: cookie,
+        place: cookie.place,
+      })),
+    ],
+    { comparison, propose },
   );
 
   const known = new Set(rules.map(({ id }) => id));
@@ -76,19 +66,4 @@ export function audit(
       },
     }),
   );
-}
-
-type PlaceOf = (path: Path, part?: KeyOrValue) => Place;
-
-function diagnosticOf(rule: AuditRule, place: PlaceOf, finding: Finding): Diagnostic {
-  const { path, part, message, hint, addition } = finding;
-  return {
-    severity: finding.severity ?? rule.severity,
-    rule: rule.id,
-    message,
-    ...(finding.place ?? place(path, part)),
-    source: citeSource(rule.source),
-    ...(hint === undefined ? {} : { hint }),
-    ...(addition ? { addition } : {}),
-  };
 }

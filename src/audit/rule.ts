@@ -1,6 +1,7 @@
 import type { Observation, Phase } from "../observation/observation.ts";
-import type { Example, Finding, RuleFacts } from "../rules/rule.ts";
-import type { Comparison, ComparedCookie } from "./compare.ts";
+import type { Example, RulesFor } from "../rules/rule.ts";
+import type { Comparison } from "./compare.ts";
+import type { ComparedCookie } from "./match.ts";
 import type { Propose } from "./propose/propose.ts";
 
 /** What is declared, and what is seen of it. */
@@ -17,20 +18,14 @@ export interface AuditSubjects {
   readonly site: Comparison;
 }
 
-export type AuditNeed = keyof AuditSubjects;
-
-interface Context {
+export interface AuditContext {
   readonly comparison: Comparison;
   readonly propose: Propose;
 }
 
-interface RuleOf<N extends AuditNeed> extends RuleFacts {
-  readonly needs: N;
+export type AuditRule = RulesFor<AuditSubjects, AuditContext>[keyof AuditSubjects] & {
   /** The phase without which it cannot be judged. */
   readonly phase?: Phase;
   readonly bad: AuditExample;
   readonly good: AuditExample;
-  readonly check: (subject: AuditSubjects[N], context: Context) => readonly Finding[];
-}
-
-export type AuditRule = { [N in AuditNeed]: RuleOf<N> }[AuditNeed];
+};

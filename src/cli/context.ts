@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { renderText, summarize } from "../report/text.ts";
-import type { Host } from "../site/output/lock.ts";
+import type { Host } from "../files/lock.ts";
 
 /** What a command may use of the process that it runs in. */
 export interface Context {
@@ -21,7 +21,7 @@ export interface Context {
   readonly isTerminal: boolean;
   /** The most memory that the process has held until now. */
   readonly peakMemoryBytes: () => number;
-  /** Aborted when the user wants the command to end. */
+  /** Aborted when the user wants the command to end. Until a command asks for it, that ends the process at once. */
   readonly signal: AbortSignal;
   /** Results. */
   readonly out: (text: string) => void;

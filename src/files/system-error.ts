@@ -16,6 +16,9 @@ const reasons: Readonly<Record<string, string>> = {
   EBUSY: "it is in use",
   EXDEV: "it belongs to another file system",
   EMFILE: "too many open files",
+  EADDRINUSE: "it is taken",
+  ELOOP: "its links lead in a circle",
+  EISDIR: "it is a folder",
   EIO: "the disk reports a fault",
 };
 
@@ -26,14 +29,20 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException & { code:
 export const codeOf = (error: unknown): string | undefined =>
   isSystemError(error) ? error.code : undefined;
 
-/** Runs `act`, turning a failed system call into `CannotBuild`; `action` ends the words "cannot …". */
+/** The sentence for a failed system call; `action` ends the words "cannot …". Any other error stays as it is. */
+export function cannot(action: string, error: unknown): unknown {
+  if (!isSystemError(error)) return error;
+  const place = error.path === undefined ? "" : ` (${error.syscall} "${error.path}")`;
+  const isWatch = error.syscall === "watch" && error.code === "ENOSPC";
+  const reason = isWatch ? "too many files are watched" : (reasons[error.code] ?? error.code);
+  return new CannotBuild(`cannot ${action}: ${reason}${place}`, { cause: error });
+}
+
+/** Runs `act`, turning a failed system call into `CannotBuild`. */
 export function attempt<Result>(action: string, act: () => Result): Result {
   try {
     return act();
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const place = error.path === undefined ? "" : ` (${error.syscall} "${error.path}")`;
-    const reason = reasons[error.code] ?? error.code;
-    throw new CannotBuild(`cannot ${action}: ${reason}${place}`, { cause: error });
+    throw cannot(action, error);
   }
 }

@@ -3,6 +3,7 @@ import { addressOf } from "../observation/address.ts";
 import { isKey } from "../observation/cookie-owner.ts";
 import { mergeObservations } from "../observation/merge.ts";
 import type { Evidence, Observation } from "../observation/observation.ts";
+import { withoutPersonal } from "../observation/personal.ts";
 import { readSetCookie, type Response } from "../observation/set-cookie.ts";
 import { reportEvidence } from "./evidence-rules.ts";
 import { withoutUnknown } from "./fields.ts";
@@ -10,55 +11,65 @@ import type { Content } from "./importer.ts";
 
 /** An entry that is no observation. */
 interface Fault {
-  /** Why, as the end of "left out: 3 …"; `refused`: the entry is sound, but browsers refuse what it asks for. */
-  readonly fault: "refused" | (string & {});
+  /** Why, as the end of "left out: 3 …". */
+  readonly fault: string;
+  /** `refused` where browsers refuse what a sound entry asks for, `redacted` where what it said was taken out. */
+  readonly kind?: "refused" | "redacted";
   /** Of the entry's first character, where that is known. */
   readonly offset?: number;
 }
 
 export type EvidenceEntry = Observation | Fault;
 
-const isFault = (one: EvidenceEntry): one is Fault => "fault" in one;
+export const isFault = (one: EvidenceEntry): one is Fault => "fault" in one;
 const isObservation = (one: EvidenceEntry): one is Observation => !isFault(one);
 
-/** An error where nothing is left. */
-function warnOfSkipped(content: Content, faults: readonly Fault[], total: number): Diagnostic[] {
-  if (faults.length === 0) return [];
-  const severity = faults.length === total ? "error" : "warning";
+function countFaults(faults: readonly Fault[]): string {
   const counts = new Map<string, number>();
   for (const { fault } of faults) counts.set(fault, (counts.get(fault) ?? 0) + 1);
-  const reasons = [...counts].map(([fault, count]) => `${count} ${fault}`).join(", ");
-  const message = `${faults.length} of ${total} entries left out: ${reasons}`;
-  const offset = faults[0]?.offset ?? 0;
-  return [reportEvidence(content, offset, { rule: "skipped-evidence", message }, severity)];
+  return [...counts].map(([fault, count]) => `${count} ${fault}`).join(", ");
 }
 
-function noteRefused(content: Content, refused: readonly Fault[], total: number): Diagnostic[] {
-  if (refused.length === 0) return [];
-  const message = `${refused.length} of ${total} entries left out: browsers refuse what they ask for`;
-  const hint = "a control character, no name, too long, or a Domain that is not the response's";
-  const offset = refused[0]?.offset ?? 0;
-  return [reportEvidence(content, offset, { rule: "refused-cookie", message, hint }, "note")];
+const kinds = [
+  { kind: undefined, rule: "skipped-evidence", why: "" },
+  {
+    kind: "redacted",
+    rule: "sanitized-evidence",
+    why: "",
+    hint: "export it anew, and clean it of values alone: the names are what an audit needs",
+  },
+  { kind: "refused", rule: "refused-cookie", why: ", since browsers refuse them" },
+] as const;
+
+/** For each kind of fault one diagnostic, which is an error where nothing was read, but for what browsers refuse. */
+function reportFaults(content: Content, faults: readonly Fault[], total: number): Diagnostic[] {
+  return kinds.flatMap(({ kind, rule, why, ...hint }) => {
+    const found = faults.filter((one) => one.kind === kind);
+    if (found.length === 0) return [];
+    const message = `${found.length} of ${total} entries left out${why}: ${countFaults(found)}`;
+    const severity = kind === "refused" ? "note" : faults.length === total ? "error" : "warning";
+    const offset = found[0]?.offset ?? 0;
+    return [reportEvidence(content, offset, { rule, message, ...hint }, severity)];
+  });
 }
 
-/** Evidence of what could be read, each thing once, with one diagnostic for all that was left out for its own fault. */
+/** Evidence of what could be read, each thing once, with one diagnostic for each kind of what was left out. */
 export function collect(
   content: Content,
   entries: readonly EvidenceEntry[],
   incomplete: readonly string[],
 ): Evidence {
-  const faults = entries.filter(isFault);
-  const refused = faults.filter(({ fault }) => fault === "refused");
-  const skipped = faults.filter(({ fault }) => fault !== "refused");
   return {
-    observations: mergeObservations(entries.filter(isObservation)),
-    diagnostics: [
-      ...warnOfSkipped(content, skipped, entries.length),
-      ...noteRefused(content, refused, entries.length),
-    ],
+    observations: mergeObservations(entries.filter(isObservation).map(withoutPersonal)),
+    diagnostics: reportFaults(content, entries.filter(isFault), entries.length),
     incomplete,
   };
 }
+
+const unreadFaults = {
+  redacted: { fault: "that were redacted", kind: "redacted" },
+  empty: { fault: "that are empty" },
+} as const;
 
 /** What a `Set-Cookie` header of a response shows; `undefined` where it deletes a cookie, which shows none. */
 export function setByHeader(
@@ -66,8 +77,9 @@ export function setByHeader(
   at: Response,
   page?: string,
 ): EvidenceEntry | undefined {
-  const cookie = readSetCookie(header, at);
-  if (!cookie) return { fault: "refused" };
+  const { cookie, refused, unread } = readSetCookie(header, at);
+  if (unread !== undefined) return unreadFaults[unread];
+  if (!cookie || refused !== undefined) return { fault: `for ${refused}`, kind: "refused" };
   if (cookie.deletes) return undefined;
   const url = addressOf(at.url);
   return withoutUnknown<Observation>({

@@ -1,5 +1,11 @@
-import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { type Place, placeOf, placeOfFile, type TextFile } from "../source/text-file.ts";
+import {
+  createDiagnostic,
+  type Diagnostic,
+  type Place,
+  type ProblemOf,
+  type Severity,
+} from "../diagnostic.ts";
+import { placeOf, placeOfFile, type TextFile } from "../source/text-file.ts";
 
 /** What can be wrong with evidence itself, by rule id. None can be ignored. The sentences go into the documentation. */
 export const evidenceRules = {
@@ -13,25 +19,17 @@ export const evidenceRules = {
   "evidence-without-cookies": "A file of evidence shows nothing that a browser keeps.",
 } as const;
 
-interface Problem {
-  readonly rule: keyof typeof evidenceRules;
-  readonly message: string;
-  readonly hint?: string;
-}
+type Problem = ProblemOf<keyof typeof evidenceRules>;
 
 /** Without an excerpt at any place: a line of evidence may hold the value of a cookie. */
-const reportPlace = (place: Place, problem: Problem, severity: Severity = "error"): Diagnostic => ({
-  severity,
-  ...problem,
-  location: place.location,
-  excerpt: "",
-});
+const reportPlace = ({ location }: Place, problem: Problem, severity?: Severity): Diagnostic =>
+  createDiagnostic({ location, excerpt: "" }, problem, severity);
 
 /** As `reportPlace`, for what concerns a file as a whole. */
 export const reportFile = (
   { file }: Pick<TextFile, "file">,
   problem: Problem,
-  severity: Severity = "error",
+  severity?: Severity,
 ): Diagnostic => reportPlace(placeOfFile(file), problem, severity);
 
 /** As `reportPlace`, at a character of a text, counted from 0. */
@@ -39,5 +37,5 @@ export const reportEvidence = (
   source: TextFile,
   offset: number,
   problem: Problem,
-  severity: Severity = "error",
+  severity?: Severity,
 ): Diagnostic => reportPlace(placeOf(source, offset, offset), problem, severity);

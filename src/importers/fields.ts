@@ -51,7 +51,7 @@ const sameSites: Readonly<Partial<Record<string, Observation["sameSite"]>>> = {
 };
 
 export const sameSiteOf = (item: Mapping): Observation["sameSite"] => {
-  const value = textOf(item, "sameSite")?.toLowerCase();
+  const value = (textOf(item, "sameSite") ?? textOf(item, "SameSite raw"))?.toLowerCase();
   return value !== undefined && Object.hasOwn(sameSites, value) ? sameSites[value] : undefined;
 };
 

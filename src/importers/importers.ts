@@ -1,11 +1,10 @@
-import { devtools } from "./formats/devtools.ts";
-import { editThisCookie } from "./formats/edit-this-cookie.ts";
+import { cookieList } from "./formats/cookie-list.ts";
+import { devtoolsTable } from "./formats/devtools-table.ts";
 import { har } from "./formats/har.ts";
 import { headerLog } from "./formats/header-log.ts";
 import type { Importer } from "./importer.ts";
 import { netscape } from "./formats/netscape.ts";
 import { saved } from "./formats/saved.ts";
-import { selenium } from "./formats/selenium.ts";
 import { storageState } from "./formats/storage-state.ts";
 import { wec, wecYaml } from "./formats/wec.ts";
 
@@ -15,10 +14,9 @@ export const importers: readonly Importer[] = [
   har,
   storageState,
   wec,
-  editThisCookie,
-  devtools,
-  selenium,
+  cookieList,
   netscape,
+  devtoolsTable,
   wecYaml,
   headerLog,
 ];

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { mergeEvidence } from "../observation/merge.ts";
 import type { Evidence } from "../observation/observation.ts";
 import type { TextFile } from "../source/text-file.ts";
+import { foreignBytes, foreignText } from "./foreign-files.ts";
 import { reportEvidence, reportFile } from "./evidence-rules.ts";
 import type { Content } from "./importer.ts";
 import { importers } from "./importers.ts";
@@ -101,6 +102,8 @@ function openEvidence(path: string, file: string): { content?: Content; diagnost
       `more than ${maximumBytes} bytes, expected at most that (128 MiB)`,
       "record a HAR without the bodies of responses",
     );
+  const foreign = foreignBytes(bytes);
+  if (foreign) return refuse(foreign.message, foreign.hint);
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { content: { file, text, capturedAt: modified } };
@@ -135,9 +138,11 @@ export function readEvidenceText(source: Content): Evidence {
   const importer = importers.find(({ recognises }) => recognises(content));
   if (importer) return noteEmpty(importer.read(content), content);
   const known = importers.map(({ title }) => title).join(", ");
-  const message = "format that cannot be read, expected evidence of a visit";
-  const hint = `what can be read: ${known}`;
-  return nothing(reportFile(content, { rule: "unknown-evidence", message, hint }));
+  const problem = foreignText(text, json) ?? {
+    message: "format that cannot be read, expected evidence of a visit",
+    hint: `what can be read: ${known}`,
+  };
+  return nothing(reportFile(content, { rule: "unknown-evidence", ...problem }));
 }
 
 function readFile(path: string, file: string): Evidence {

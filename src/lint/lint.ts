@@ -1,16 +1,15 @@
-import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
+import { type Diagnostic, sortDiagnostics, type Place } from "../diagnostic.ts";
 import { applyIgnores, findIgnores } from "../rules/ignores.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
-import { citeSource, type Finding } from "../rules/rule.ts";
+import { type CasesFor, runRules } from "../rules/run.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { defaultJurisdictions } from "../vocabulary/vocabulary.ts";
-import type { Place } from "../source/text-file.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 import { cookieSubjects, sitesByProvider } from "./subjects.ts";
 import { expandJurisdictions } from "./jurisdictions.ts";
-import type { LintNeed, LintRule, LintSubjects } from "./rule.ts";
+import type { LintRule, LintSubjects } from "./rule.ts";
 
 export interface LintOptions {
   readonly rules: readonly LintRule[];
@@ -22,16 +21,10 @@ export interface LintOptions {
   readonly jurisdictions?: readonly string[];
 }
 
-/** Something to judge: for whom, where, and how a place of it is found. */
-interface Case<N extends LintNeed> {
-  readonly need: N;
-  readonly subject: LintSubjects[N];
+/** Something to judge, and the jurisdictions in which it is judged. */
+type Case = CasesFor<LintSubjects>[keyof LintSubjects] & {
   readonly jurisdictions: ReadonlySet<string>;
-  readonly place: (path: Path, part?: KeyOrValue) => Place;
-  readonly sites?: readonly string[];
-}
-
-type AnyCase = { [N in LintNeed]: Case<N> }[LintNeed];
+};
 
 const everywhere: ReadonlySet<string> = new Set();
 
@@ -43,7 +36,7 @@ function placeInRegistry(registry: Registry) {
   };
 }
 
-function casesOf(registry: Registry, { jurisdictions }: LintOptions): AnyCase[] {
+function casesOf(registry: Registry, { jurisdictions }: LintOptions): Case[] {
   const judged = (sites: readonly Entry<Site>[]) =>
     expandJurisdictions(
       jurisdictions ?? sites.flatMap(({ value }) => value.jurisdictions ?? defaultJurisdictions),
@@ -53,29 +46,29 @@ function casesOf(registry: Registry, { jurisdictions }: LintOptions): AnyCase[] 
   const users = sitesByProvider(registry);
   const sites = [...registry.sites.values()];
   return [
-    ...cookieSubjects(registry, isOwn).map((subject): AnyCase => ({
+    ...cookieSubjects(registry, isOwn).map((subject): Case => ({
       need: "cookie",
       subject,
       jurisdictions: judged(subject.sites),
       place: subject.place,
       sites: ids(subject.sites),
     })),
-    ...registry.providers.read().flatMap((subject): AnyCase[] => {
+    ...registry.providers.read().flatMap((subject): Case[] => {
       const its = users.get(subject.id) ?? [];
       if (its.length === 0 && !isOwn(subject)) return [];
       const { place } = subject;
       return [{ need: "provider", subject, jurisdictions: judged(its), place, sites: ids(its) }];
     }),
-    ...sites.map((subject): AnyCase => {
+    ...sites.map((subject): Case => {
       const { place } = subject;
       return { need: "site", subject, jurisdictions: judged([subject]), place };
     }),
-    ...[...registry.languages.values()].map((subject): AnyCase => {
+    ...[...registry.languages.values()].map((subject): Case => {
       const its = sites.filter(({ value }) => value.languages.includes(subject.tag));
       const { place } = subject.terms;
       return { need: "language", subject, jurisdictions: judged(its), place, sites: ids(its) };
     }),
-    ...registry.files.map((subject): AnyCase => {
+    ...registry.files.map((subject): Case => {
       const { place } = subject.source;
       return { need: "file", subject, jurisdictions: everywhere, place };
     }),
@@ -91,41 +84,24 @@ function casesOf(registry: Registry, { jurisdictions }: LintOptions): AnyCase[] 
 const applies = ({ jurisdictions }: LintRule, judged: ReadonlySet<string>): boolean =>
   !jurisdictions || jurisdictions.some((id) => judged.has(id));
 
-function diagnosticOf(rule: LintRule, { place, sites }: AnyCase, finding: Finding): Diagnostic {
-  const { path, part, message, hint, fix } = finding;
-  return {
-    severity: finding.severity ?? rule.severity,
-    rule: rule.id,
-    message,
-    ...(finding.place ?? place(path, part)),
-    source: citeSource(rule.source),
-    ...(hint === undefined ? {} : { hint }),
-    ...(sites && sites.length > 0 ? { sites } : {}),
-    ...(fix ? { fix } : {}),
-  };
-}
-
-/** Judges a registry by the rules; what the loader could not read is not there to be judged. */
+/**
+ * Judges a registry by the rules; what the loader could not read is not there to be judged. Of what stands in the
+ * package's own files only its checkout hears.
+ */
 export function lint(registry: Registry, options: LintOptions): Diagnostic[] {
   const rules = options.rules.filter(({ dependsOnToday }) => !dependsOnToday || options.today);
-  const found = casesOf(registry, options).flatMap((one) =>
-    rules.flatMap((rule) => {
-      if (rule.needs !== one.need || !applies(rule, one.jurisdictions)) return [];
-      const context = { registry, jurisdictions: one.jurisdictions, today: options.today ?? "" };
-      // The need of the rule and of the case are the same, which the compiler cannot follow.
-      const check = rule.check as (subject: unknown, context: unknown) => readonly Finding[];
-      return check(one.subject, context).map((finding) => diagnosticOf(rule, one, finding));
-    }),
-  );
+  const today = options.today ?? "";
+  const found = casesOf(registry, options).flatMap(({ jurisdictions, ...one }) => {
+    const applicable = rules.filter((rule) => applies(rule, jurisdictions));
+    return runRules(applicable, [one], { registry, jurisdictions, today });
+  });
+  const own = found.filter(({ location }) => registry.project.owns(location.file));
   // What would hold elsewhere does not tell whether an ignore is needed where the sites are.
   const ran = new Set(options.jurisdictions ? [] : rules.map(({ id }) => id));
   const known = new Set([...options.rules.map(({ id }) => id), ...(options.otherRules ?? [])]);
-  // A table has no comments.
-  const ignores = registry.files.flatMap(({ source }) =>
-    source.document ? findIgnores(source) : [],
-  );
+  const ignores = registry.files.flatMap(({ source }) => findIgnores(source));
   return sortDiagnostics(
-    applyIgnores(found, ignores, {
+    applyIgnores(own, ignores, {
       known,
       wasRun: ({ rule }) => ran.has(rule),
       unused: { severity: "error", hint: "delete the comment" },

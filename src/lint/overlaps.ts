@@ -1,7 +1,7 @@
+import type { Place } from "../diagnostic.ts";
 import { usedProviders } from "../registry/cookies.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
-import type { Place } from "../source/text-file.ts";
 import type { Path } from "../source/yaml/locate.ts";
 import { endsOf, matches } from "../vocabulary/name-pattern.ts";
 

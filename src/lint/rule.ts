@@ -1,6 +1,6 @@
 import type { Entry } from "../registry/entry.ts";
 import type { ProjectFile, Registry, Words } from "../registry/registry.ts";
-import type { Example, Finding, RuleFacts } from "../rules/rule.ts";
+import type { Example, RulesFor } from "../rules/rule.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import type { CookieSubject } from "./subjects.ts";
@@ -26,17 +26,11 @@ export interface LintSubjects {
   readonly registry: Registry;
 }
 
-export type LintNeed = keyof LintSubjects;
-
-interface RuleOf<N extends LintNeed> extends RuleFacts {
-  readonly needs: N;
+export type LintRule = RulesFor<LintSubjects, Context>[keyof LintSubjects] & {
   /** Where it applies; everywhere if absent. */
   readonly jurisdictions?: readonly string[];
   /** True where the clock decides: not run by a build, so that no page stops building overnight. */
   readonly dependsOnToday?: true;
   readonly bad: Example;
   readonly good: Example;
-  readonly check: (subject: LintSubjects[N], context: Context) => readonly Finding[];
-}
-
-export type LintRule = { [N in LintNeed]: RuleOf<N> }[LintNeed];
+};

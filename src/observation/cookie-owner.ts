@@ -24,6 +24,10 @@ const withoutDot = (domain: string): string => domain.replace(/^\./, "");
 export const domainMatches = (host: string, domain: string): boolean =>
   host === domain || (host.endsWith(`.${domain}`) && !isAddress(host));
 
+/** The host itself and every domain above it. */
+export const domainsOf = (host: string): string[] =>
+  host.split(".").map((_, index, labels) => labels.slice(index).join("."));
+
 /** The owner of a cookie that a host sets, with or without a `Domain`; `undefined` where the host may not set it. */
 export function ownerOf(host: string, domain: string | undefined): Owner | undefined {
   if (domain === undefined || domain === "") return { host, hostOnly: true };
@@ -46,10 +50,11 @@ const maximumLength = 4096;
 const control = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 /**
- * False for what no browser keeps as the name of a cookie: an empty one, one with a control character, one of more
- * than 4096 characters (RFC 6265bis, 5.6 and 5.7).
+ * False for what no browser keeps as the name of a cookie: one with a control character, one of more than 4096 characters
+ * (RFC 6265bis, 5.6 and 5.7). It may be empty.
  */
-export const isCookieName = (name: string): boolean => isKey(name) && !control.test(name);
+export const isCookieName = (name: string): boolean =>
+  name.length <= maximumLength && !control.test(name);
 
 /** False for an empty key of a storage, and for one so long that it is a value rather than a name. */
 export const isKey = (key: string): boolean => key !== "" && key.length <= maximumLength;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { SeenRequest } from "./requests.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
 
 /** When in a visit something was seen: before any choice, after rejecting everything, after accepting everything. */
@@ -46,9 +47,25 @@ export interface Observation {
   readonly blocked?: readonly string[];
 }
 
+/** Reasons that lie in how the browser of a look is set up. */
+const reasonsOfSetup: ReadonlySet<string> = new Set([
+  "UserPreferences",
+  "ThirdPartyPhaseout",
+  "ThirdPartyBlockedInFirstPartySet",
+]);
+
+export const isBlockedBySetup = ({ blocked = [] }: Pick<Observation, "blocked">): boolean =>
+  blocked.some((reason) => reasonsOfSetup.has(reason));
+
+/** Whether every browser would refuse it, rather than the one that looked alone. */
+export const isRefused = (seen: Observation): boolean =>
+  seen.blocked !== undefined && !isBlockedBySetup(seen);
+
 /** What a visit showed, from a file or from a live look. */
 export interface Evidence {
   readonly observations: readonly Observation[];
+  /** What the visit asked for; absent where the evidence cannot tell. */
+  readonly requests?: readonly SeenRequest[];
   /** What is wrong with the evidence itself. */
   readonly diagnostics: readonly Diagnostic[];
   /** Why something may have gone unseen, a plain clause each; empty where nothing is known to be missing. */

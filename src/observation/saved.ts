@@ -31,14 +31,17 @@ const saveObservation = (observation: Observation) => ({
   blocked: observation.blocked,
 });
 
+const writeLines = (items: readonly object[]): string =>
+  items.length > 0 ? `\n${items.map((one) => `    ${JSON.stringify(one)}`).join(",\n")}\n  ` : "";
+
 /** The text of a file that keeps evidence for a later audit, an observation a line; diagnostics are not kept. */
-export function writeEvidence({ observations, incomplete }: Evidence): string {
-  const lines = observations.map((one) => `    ${JSON.stringify(saveObservation(one))}`);
+export function writeEvidence({ observations, requests, incomplete }: Evidence): string {
+  const asked = requests?.map(({ url, failed }) => ({ url, failed }));
   return `{
   "format": "${savedFormat}",
   "version": ${savedVersion},
   "incomplete": ${JSON.stringify(incomplete)},
-  "observations": [${lines.length > 0 ? `\n${lines.join(",\n")}\n  ` : ""}]
+  "observations": [${writeLines(observations.map(saveObservation))}]${asked ? `,\n  "requests": [${writeLines(asked)}]` : ""}
 }
 `;
 }

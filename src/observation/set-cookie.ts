@@ -1,6 +1,7 @@
 import { Cookie } from "tough-cookie";
 import { parseAddress } from "./address.ts";
 import { type Owner, ownerOf, hasControl, isCookieName } from "./cookie-owner.ts";
+import { fromHeader } from "./header-text.ts";
 import { askedLifetime } from "./lifetime.ts";
 import type { Lifetime, Observation } from "./observation.ts";
 
@@ -45,28 +46,88 @@ const sameSites: ReadonlyMap<unknown, "strict" | "lax" | "none"> = new Map(
   (["strict", "lax", "none"] as const).map((value) => [value, value]),
 );
 
+/** What is known of a cookie that a browser may refuse; absent where the evidence cannot tell. */
+export interface AskedCookie extends Pick<
+  Observation,
+  "hostOnly" | "path" | "secure" | "sameSite" | "partitioned"
+> {
+  readonly name: string;
+  /** The beginning of its value matters where it has no name. */
+  readonly value: string;
+}
+
+const isTrustworthy = (url: URL): boolean =>
+  url.protocol !== "http:" || /^(?:(?:.+\.)?localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname);
+
+/** Why browsers refuse a cookie that a response of the address sets, the end of "for …"; `undefined` where they keep it. */
+export function refusalOf(
+  { name, value, hostOnly, path, secure, sameSite, partitioned }: AskedCookie,
+  url: URL,
+): string | undefined {
+  const prefixed = (name === "" ? value : name).toLowerCase();
+  const isHostPrefixed = prefixed.startsWith("__host-");
+  if (name === "" && value === "") return "neither a name nor a value";
+  if (name === "" && (isHostPrefixed || prefixed.startsWith("__secure-")))
+    return "no name, and a value that begins as a protected name";
+  if (!isCookieName(name)) return "a name with a control character, or too long";
+  if (name.length + value.length > maximumSize) return `more than ${maximumSize} characters`;
+  if (secure === true && !isTrustworthy(url)) return "Secure over http";
+  if (secure === false) {
+    if (isHostPrefixed || prefixed.startsWith("__secure-")) return "a prefix without Secure";
+    if (sameSite === "none") return "SameSite=None without Secure";
+    if (partitioned === true) return "Partitioned without Secure";
+  }
+  if (isHostPrefixed && (hostOnly === false || (path !== undefined && path !== "/")))
+    return "__Host- with a Domain or another Path than /";
+  return undefined;
+}
+
+/** A header without a pair, as those who clean evidence leave it: `[set-cookie redacted]`, `***`. */
+export const isRedacted = (header: string): boolean =>
+  /^\s*(?:[[<({][^=]*[\])>}]|\*{2,}|x{4,}|\W?(?:redacted|removed|sanitized|hidden|masked)\W?)\s*$/i.test(
+    header,
+  );
+
+/** What a header says. */
+export interface ReadSetCookie {
+  /** Absent where there is none to read. */
+  readonly cookie?: SetCookie;
+  /** Why browsers refuse it; absent where they keep it. */
+  readonly refused?: string;
+  /** Why the header tells nothing; absent where it does. */
+  readonly unread?: "redacted" | "empty";
+}
+
 /**
  * Reads one header, without its name, as browsers do (RFC 6265bis): `Max-Age` goes before `Expires`, which is counted
- * from the time of the response. `undefined` where a browser would ignore it: no name, a control character, more than
- * 4096 characters, a `Domain` to which the response's host does not belong.
+ * from the time of the response. A cookie may have no name; its value is not told in its place.
  */
-export function readSetCookie(header: string, at: Response): SetCookie | undefined {
+export function readSetCookie(raw: string, at: Response): ReadSetCookie {
+  const header = fromHeader(raw);
   const url = parseAddress(at.url);
-  if (hasControl(header) || !url?.hostname) return undefined;
-  const cookie = Cookie.parse(header, { loose: true });
-  if (!cookie || !isCookieName(cookie.key)) return undefined;
-  if (cookie.key.length + cookie.value.length > maximumSize) return undefined;
-  const owner = ownerOf(url.hostname, cookie.domain ?? undefined);
-  if (!owner) return undefined;
-  const sameSite = sameSites.get(cookie.sameSite);
-  return {
-    name: cookie.key,
-    ...owner,
-    path: cookie.path ?? defaultPath(url.pathname),
-    ...lifetimeOf(cookie, at.time),
-    httpOnly: cookie.httpOnly,
-    secure: cookie.secure,
+  if (header.trim() === "") return { unread: "empty" };
+  if (isRedacted(header)) return { unread: "redacted" };
+  if (hasControl(header)) return { refused: "a control character" };
+  const parsed = Cookie.parse(header, { loose: true });
+  if (!parsed || !url?.hostname) return { refused: "neither a name nor a value" };
+  const { key: name, value, domain, path, httpOnly, secure } = parsed;
+  const owner = ownerOf(url.hostname, domain ?? undefined);
+  if (!owner) return { refused: "a Domain that is not the response's" };
+  const sameSite = sameSites.get(parsed.sameSite);
+  const flags = {
+    secure,
     ...(sameSite === undefined ? {} : { sameSite }),
-    partitioned: cookie.extensions?.some((one) => /^partitioned\s*(?:=|$)/i.test(one)) ?? false,
+    partitioned: parsed.extensions?.some((one) => /^partitioned\s*(?:=|$)/i.test(one)) ?? false,
   };
+  const asked = { name, value, hostOnly: !domain, path: path ?? "", ...flags };
+  const refused = refusalOf(asked, url);
+  const cookie = {
+    name,
+    ...owner,
+    path: path ?? defaultPath(url.pathname),
+    ...lifetimeOf(parsed, at.time),
+    httpOnly,
+    ...flags,
+  };
+  return refused === undefined ? { cookie } : { cookie, refused };
 }

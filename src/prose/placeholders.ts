@@ -1,61 +1,259 @@
+import { inLanguage, type ByLanguage } from "../vocabulary/by-language.ts";
+import { isId } from "../vocabulary/id.ts";
 import { asked } from "../vocabulary/law.ts";
 import { categories } from "../vocabulary/vocabulary.ts";
 
-/** Placeholders that every site fills. */
-const certain = ["site.name", "site.url", "site.host"] as const;
+/** What of a site the prose can name. */
+export interface ProseSite {
+  readonly name: ByLanguage;
+  readonly url: string;
+  readonly controller?:
+    | {
+        readonly name: ByLanguage;
+        readonly email?: string | undefined;
+        readonly dpo?: string | undefined;
+        readonly address?: readonly string[] | undefined;
+      }
+    | undefined;
+  readonly authority?: { readonly name: ByLanguage; readonly url: ByLanguage } | undefined;
+  readonly privacyPolicy?: ByLanguage | undefined;
+  readonly optOut?: ByLanguage | undefined;
+  readonly gpc?:
+    | { readonly account?: boolean | undefined; readonly display?: ByLanguage | undefined }
+    | undefined;
+  readonly preferences?: ByLanguage | undefined;
+  readonly objection?: ByLanguage | undefined;
+  readonly updated?: string | undefined;
+}
 
-const controller = "site.controller.name";
+/** The language in which a site is named. */
+export interface ProseLanguage {
+  readonly tag: string;
+  readonly writeDate: (date: string) => string;
+}
 
-/** Conditions on what a site may lack, each with the placeholders that are safe where it holds. */
-const guards: Readonly<Record<string, readonly string[]>> = {
-  "site.controller": [controller],
-  "site.controller.name": [controller],
-  "site.controller.email": [controller, "site.controller.email"],
-  "site.controller.dpo": [controller, "site.controller.dpo"],
-  "site.controller.address": [controller, "site.controller.address"],
-  "site.authority": ["site.authority.name", "site.authority.url"],
-  "site.authority.name": ["site.authority.name", "site.authority.url"],
-  "site.authority.url": ["site.authority.name", "site.authority.url"],
-  "site.preferences": ["site.preferences"],
-  "site.objection": ["site.objection"],
-  "site.privacyPolicy": ["site.privacyPolicy"],
-  "site.optOut": ["site.optOut"],
-  "site.gpc": [],
-  "site.gpc.account": [],
-  "site.gpc.display": ["site.gpc.display"],
-  "site.updated": ["site.updated"],
-};
+const said = (value: ByLanguage | undefined, { tag }: ProseLanguage): string | undefined =>
+  value === undefined ? undefined : inLanguage(value, tag);
+
+interface Placeholder {
+  readonly name: string;
+  /** What stands there, for translators. */
+  readonly meaning: string;
+  /** The condition under which it may stand, or one below it; `null` where every site fills it. */
+  readonly guard: string | null;
+  /** What a link may lead to: the value itself, or `mailto:` and the value. */
+  readonly target?: "address" | "mail";
+  /** `undefined` where the site lacks it. */
+  readonly value: (site: ProseSite, language: ProseLanguage) => string | undefined;
+}
+
+/** The one table of placeholders: filling, checking, conditions and the notes for translators follow from it. */
+export const placeholders: readonly Placeholder[] = [
+  {
+    name: "site.name",
+    meaning: "the name of the site",
+    guard: null,
+    value: ({ name }, language) => said(name, language),
+  },
+  {
+    name: "site.url",
+    meaning: "the address of the site, as a link",
+    guard: null,
+    target: "address",
+    value: ({ url }) => url,
+  },
+  {
+    name: "site.host",
+    meaning: 'the host of the site, such as "www.example.org"',
+    guard: null,
+    value: ({ url }) => new URL(url).host,
+  },
+  {
+    name: "site.controller.name",
+    meaning: "the name of the controller",
+    guard: "site.controller",
+    value: ({ controller }, language) => said(controller?.name, language),
+  },
+  {
+    name: "site.controller.email",
+    meaning: "the controller's e-mail address",
+    guard: "site.controller.email",
+    target: "mail",
+    value: ({ controller }) => controller?.email,
+  },
+  {
+    name: "site.controller.dpo",
+    meaning: "the e-mail address of the data protection officer",
+    guard: "site.controller.dpo",
+    target: "mail",
+    value: ({ controller }) => controller?.dpo,
+  },
+  {
+    name: "site.controller.address",
+    meaning: "the controller's postal address",
+    guard: "site.controller.address",
+    value: ({ controller }) => controller?.address?.join(", "),
+  },
+  {
+    name: "site.authority.name",
+    meaning: "the name of the data protection authority",
+    guard: "site.authority",
+    value: ({ authority }, language) => said(authority?.name, language),
+  },
+  {
+    name: "site.authority.url",
+    meaning: "the authority's address, as a link",
+    guard: "site.authority",
+    target: "address",
+    value: ({ authority }, language) => said(authority?.url, language),
+  },
+  {
+    name: "site.preferences",
+    meaning: "the address where a visitor changes the choice, as a link",
+    guard: "site.preferences",
+    target: "address",
+    value: ({ preferences }, language) => said(preferences, language),
+  },
+  {
+    name: "site.objection",
+    meaning: "the address where a visitor objects, as a link",
+    guard: "site.objection",
+    target: "address",
+    value: ({ objection }, language) => said(objection, language),
+  },
+  {
+    name: "site.privacyPolicy",
+    meaning: "the address of the site's privacy notice, as a link",
+    guard: "site.privacyPolicy",
+    target: "address",
+    value: ({ privacyPolicy }, language) => said(privacyPolicy, language),
+  },
+  {
+    name: "site.optOut",
+    meaning: "the address where a visitor opts out of the sale of data, as a link",
+    guard: "site.optOut",
+    target: "address",
+    value: ({ optOut }, language) => said(optOut, language),
+  },
+  {
+    name: "site.gpc.display",
+    meaning: "the address where a visitor sees that a signal was honoured, as a link",
+    guard: "site.gpc.display",
+    target: "address",
+    value: ({ gpc }, language) => said(gpc?.display, language),
+  },
+  {
+    name: "site.updated",
+    meaning: "the day of the last update, in the language of the page",
+    guard: "site.updated",
+    value: ({ updated }, { writeDate }) => (updated === undefined ? undefined : writeDate(updated)),
+  },
+];
+
+export const placeholderNames: readonly string[] = placeholders.map(({ name }) => name);
+
+const byName: ReadonlyMap<string, Placeholder> = new Map(
+  placeholders.map((placeholder) => [placeholder.name, placeholder]),
+);
+
+export const findPlaceholder = (name: string): Placeholder | undefined => byName.get(name);
+
+const conditionsOf = ({ name, guard }: Placeholder): string[] =>
+  guard === null ? [] : [guard, name];
 
 /** Everything that a passage may depend on. */
 export const conditions: readonly string[] = [
   ...categories,
   "third-parties",
   "third-party-cookies",
+  "transfers",
+  "recipients",
   "varying-names",
   "renewed",
   "data-retention",
   ...asked.map((model) => `consent.${model}`),
-  "transfers",
-  "recipients",
-  ...Object.keys(guards),
+  "site.gpc",
+  "site.gpc.account",
+  ...new Set(placeholders.flatMap(conditionsOf)),
 ];
 
 /** `law.gdpr`: a law of one of the site's jurisdictions, by its id. */
 export const isLawCondition = (condition: string): boolean =>
-  /^law\.[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(condition);
+  condition.startsWith("law.") && isId(condition.slice("law.".length));
 
-/** Every placeholder of the prose. */
-export const placeholders: readonly string[] = [
-  ...new Set([...certain, ...Object.values(guards).flat()]),
+/** Whether a condition follows from another: `site.controller` does from `site.controller.email`. */
+export const follows = (condition: string, from: string): boolean =>
+  condition === from || from.startsWith(`${condition}.`);
+
+/** The conditions under which a placeholder may stand; none where it may stand anywhere. */
+export const guardsOf = ({ guard }: Placeholder): string[] =>
+  guard === null ? [] : conditions.filter((condition) => follows(guard, condition));
+
+/** Values by placeholder. */
+export type Values = ReadonlyMap<string, string>;
+
+/** What a site fills in; what it lacks is not there. */
+export const valuesOf = (site: ProseSite, language: ProseLanguage): Values =>
+  new Map(
+    placeholders.flatMap(({ name, value }) => {
+      const text = value(site, language);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
+
+const anyLanguage: ProseLanguage = { tag: "en", writeDate: String };
+
+/** The conditions on its own file that hold for a site. */
+export const siteConditions = (site: ProseSite): string[] => [
+  ...placeholders.flatMap((placeholder) =>
+    placeholder.value(site, anyLanguage) === undefined ? [] : conditionsOf(placeholder),
+  ),
+  ...(site.gpc ? ["site.gpc"] : []),
+  ...(site.gpc?.account === true ? ["site.gpc.account"] : []),
 ];
 
-/** The placeholders that may stand where all of these conditions hold. */
-export const safePlaceholders = (holding: readonly string[]): ReadonlySet<string> =>
-  new Set([...certain, ...holding.flatMap((condition) => guards[condition] ?? [])]);
+/** The spaces around the name are not in the pattern, which could not drop them in linear time. */
+const pattern = /\{\{([^{}]*)\}\}/g;
 
-/** The conditions under which a placeholder may stand. */
-export const guardsOf = (placeholder: string): string[] =>
-  Object.keys(guards).filter((condition) => guards[condition]!.includes(placeholder));
+/**
+ * Noncharacters around a name keep the place of a placeholder in what is read as Markdown. No file holds them and no
+ * character reference stands for one, so that what looks like a placeholder only once it is decoded is none.
+ */
+const [open, close] = ["\ufdd0", "\ufdd1"];
 
-/** `{{ name }}`; the name still has the spaces around it, which a pattern cannot drop in linear time. */
-export const placeholderPattern = /\{\{([^{}]*)\}\}/g;
+/** A marked placeholder, as a part of a pattern; its first group is the name. */
+export const markedPlaceholder = `${open}([^${close}]*)${close}+`;
+
+const marked = new RegExp(markedPlaceholder, "g");
+
+export const isMarked = (text: string): boolean => text.includes(open);
+
+/** The text with each placeholder marked; its length stays, so that every place in it does. */
+export const markPlaceholders = (text: string): string =>
+  text.replace(pattern, (whole: string, inner: string) => {
+    const name = inner.trim();
+    return open + name + close.repeat(whole.length - name.length - 1);
+  });
+
+/** A marked text with what `fill` gives for each name. */
+export const fillMarked = (text: string, fill: (name: string) => string): string =>
+  text.replace(marked, (_, name: string) => fill(name));
+
+/** A marked text as somebody would write it. */
+export const unmark = (text: string): string => fillMarked(text, (name) => `{{${name}}}`);
+
+/** The placeholders of a marked text; `start` and `end` count its characters from 0. */
+export const placeholdersIn = (text: string): { name: string; start: number; end: number }[] =>
+  [...text.matchAll(marked)].map(({ 0: whole, 1: name = "", index }) => ({
+    name,
+    start: index,
+    end: index + whole.length,
+  }));
+
+const alone = new RegExp(`^(mailto:)?${markedPlaceholder}$`);
+
+/** The placeholder that is all of a link's target, or all behind `mailto:`. */
+export function targetOf(href: string): { name: string; isMail: boolean } | undefined {
+  const found = alone.exec(href);
+  return found ? { name: found[2]!, isMail: found[1] !== undefined } : undefined;
+}

@@ -1,5 +1,5 @@
+import type { Place } from "../diagnostic.ts";
 import { memoize, memoizeByText } from "../memo.ts";
-import type { Place } from "../source/text-file.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 import { partyOf, type Party } from "../vocabulary/party.ts";
 import {

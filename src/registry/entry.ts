@@ -1,11 +1,10 @@
 import type { z } from "zod";
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, type Place, createDiagnostic } from "../diagnostic.ts";
 import { type Layers, mergeLayers, placeIn } from "../source/layers.ts";
 import { memoize } from "../memo.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import type { Source } from "../source/yaml-file.ts";
 import { isMapping, type Mapping } from "../source/mapping.ts";
-import { type Place, type Problem, report } from "../source/text-file.ts";
 import { type Misfit, validate } from "./schema/validate.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
@@ -30,14 +29,6 @@ export interface Entry<T> extends Placed {
 
 /** The rule ids under which misfits of some kinds of file are known. */
 export type Renaming = Readonly<Partial<Record<LoaderRule, LoaderRule>>>;
-
-/** An error at a value. */
-export const reportAt = (
-  placed: Placed,
-  path: Path,
-  problem: Problem,
-  part?: KeyOrValue,
-): Diagnostic => report(placed.place(path, part), problem);
 
 export const draftOf = (id: string, layers: Layers): RawEntry => ({
   id,
@@ -66,7 +57,7 @@ export function buildEntry<T>(
 ): { entry?: Entry<T>; diagnostics: Diagnostic[] } {
   const { id, layers, data, place } = draft;
   const toDiagnostic = (at: Placed["place"], { path, part, problem }: Misfit) =>
-    report(at(path, part), { ...problem, rule: renaming[problem.rule] ?? problem.rule });
+    createDiagnostic(at(path, part), { ...problem, rule: renaming[problem.rule] ?? problem.rule });
   const { value, misfits } = validate(schema, data);
   const isWhole = layers.length === 1 && fileSchema === schema;
   const inFiles = (isWhole ? [] : layers).flatMap((source) =>

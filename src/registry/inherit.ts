@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { Layers } from "../source/layers.ts";
 import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
 import type { Source } from "../source/yaml-file.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
-import { draftOf, reportAt, type RawEntry } from "./entry.ts";
+import { draftOf, type RawEntry } from "./entry.ts";
 
 const maximumParents = 8;
 
@@ -32,7 +32,7 @@ export function inherit(
   const line = [draft];
   const fail = (rule: LoaderRule, message: string, hint?: string) => ({
     draft,
-    diagnostics: [reportAt(draft, ["extends"], { rule, message, hint })],
+    diagnostics: [createDiagnostic(draft.place(["extends"]), { rule, message, hint })],
   });
   for (;;) {
     const parentId = line.at(-1)!.data["extends"];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { memoizeByText } from "../memo.ts";
+import { jurisdictionGrammar } from "../vocabulary/id.ts";
 import { buildEntry, type Entry } from "./entry.ts";
 import { inherit } from "./inherit.ts";
 import { openDrafts } from "./layered-files.ts";
@@ -18,7 +19,7 @@ export interface Jurisdictions {
   readonly lineOf: (id: string) => readonly string[];
 }
 
-const fileName = /^(?<id>[A-Z]{2}(-[A-Z]{2,3})?)\.yaml$/;
+const fileName = new RegExp(`^(?<id>${jurisdictionGrammar})\\.yaml$`);
 const ownKeys = new Set(["extends", "countries", "notCovered"]);
 
 /** Opens `data/jurisdictions/` of a project; `check` reads those that the project itself brings. */

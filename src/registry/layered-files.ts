@@ -1,12 +1,28 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { type RawEntry, draftOf, reportAt } from "./entry.ts";
+import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
+import { type RawEntry, draftOf } from "./entry.ts";
+import { idGrammar } from "../vocabulary/id.ts";
 import type { Layers } from "../source/layers.ts";
 import { findFile, listFiles, type Project } from "./project.ts";
-import { readSource, type Source } from "../source/yaml-file.ts";
-import { placeOfFile, report } from "../source/text-file.ts";
+import { sourceOf, type Source } from "../source/yaml-file.ts";
+import { placeOfFile } from "../source/text-file.ts";
+import { memoize, memoizeByText } from "../memo.ts";
+import { maximumProseBytes } from "../prose/prose.ts";
+
+/** Of the files of a project that are kept, each is read once: several languages may take words from one. */
+const sourceIn = memoize((project: Project) =>
+  memoizeByText((path): ReturnType<typeof sourceOf> => {
+    const { text, diagnostics } = project.read(path);
+    return text ? sourceOf(text) : { diagnostics };
+  }),
+);
+
+/** As `sourceIn`, for prose. */
+export const textIn = memoize((project: Project) =>
+  memoizeByText((path) => project.read(path, maximumProseBytes)),
+);
 
 function readLayers(project: Project, paths: readonly string[]) {
-  const read = paths.map((path) => readSource(path, project.name(path)));
+  const read = paths.map(sourceIn(project));
   const sources = read.flatMap(({ source }) => (source ? [source] : []));
   const diagnostics = read.flatMap((one) => one.diagnostics);
   const [first, ...rest] = sources as [Source?, ...Source[]];
@@ -24,7 +40,9 @@ export function readDraft(
   if (paths.length === 0) {
     const problem = { rule: "unreadable-file", message: "missing file" } as const;
     return {
-      diagnostics: [report(placeOfFile(project.name(`${project.folder}/${path}`)), problem)],
+      diagnostics: [
+        createDiagnostic(placeOfFile(project.name(`${project.folder}/${path}`)), problem),
+      ],
     };
   }
   const { layers, diagnostics } = readLayers(project, paths);
@@ -36,7 +54,7 @@ export function idMismatch(draft: RawEntry): Diagnostic[] {
   const { id } = draft.data;
   if (id === undefined || id === draft.id) return [];
   const message = `id ${JSON.stringify(id)} differs from its file's name, expected "${draft.id}"`;
-  return [reportAt(draft, ["id"], { rule: "id-mismatch", message })];
+  return [createDiagnostic(draft.place(["id"]), { rule: "id-mismatch", message })];
 }
 
 /** The YAML files of a folder, by id; each is read when it is asked for. */
@@ -50,7 +68,7 @@ export interface OpenDrafts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const providerFile = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.yaml$/;
+const providerFile = new RegExp(`^(?<id>${idGrammar})\\.yaml$`);
 
 /** Lists a folder; `pattern` finds the id in the name of a file, `example` is such a name. */
 export function openDrafts(
@@ -60,14 +78,15 @@ export function openDrafts(
   example = "acme.yaml",
 ): OpenDrafts {
   const files = new Map<string, readonly string[]>();
-  const diagnostics: Diagnostic[] = [];
-  for (const [name, paths] of listFiles(project.folders, under)) {
+  const listed = listFiles(project, under);
+  const diagnostics: Diagnostic[] = [...listed.diagnostics];
+  for (const [name, paths] of listed.files) {
     const id = pattern.exec(name)?.groups?.["id"];
     if (id !== undefined) files.set(id, paths);
     else {
       const message = `file name "${name}", expected an id and ".yaml", such as "${example}"`;
       const place = placeOfFile(project.name(paths[0]!));
-      diagnostics.push(report(place, { rule: "bad-file-name", message }));
+      diagnostics.push(createDiagnostic(place, { rule: "bad-file-name", message }));
     }
   }
   return {

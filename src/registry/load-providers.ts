@@ -14,6 +14,8 @@ export interface Providers {
   /** Also under former ids. */
   readonly get: (id: string) => Entry<Provider> | undefined;
   readonly has: (id: string) => boolean;
+  /** Present ids, whose files may be unreadable. */
+  readonly ids: ReadonlySet<string>;
   /** Those read so far, each once: the project's own and those that something has named. */
   readonly read: () => readonly Entry<Provider>[];
   /** Every one, each once; reads what has not been read. */
@@ -105,6 +107,7 @@ export function openProviders(project: Project): OpenProviders {
         return current === undefined ? undefined : entryOf(current);
       },
       has: (id) => currentOf(id) !== undefined,
+      ids: files.ids,
       read: () => [...entries.values()].flatMap(present),
       all: () => [...files.ids].map(entryOf).flatMap(present),
     },

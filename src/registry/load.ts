@@ -2,17 +2,16 @@ import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
 import type { RawEntry, Entry } from "./entry.ts";
 import { openRegistry, type OpenRegistry } from "./open.ts";
 import type { Project } from "./project.ts";
-import type { FileKind, ProjectFile, Registry, Texts } from "./registry.ts";
+import { findUnusedIntroductions } from "./unused-files.ts";
+import type { FileKind, ProjectFile, Registry } from "./registry.ts";
 import type { SiteReading } from "./sites/read-site.ts";
 import type { Site } from "./schema/site.ts";
 
 /** What could be validated, and all that is wrong; a page may be built only if nothing is. */
 export interface Loaded {
   readonly registry: Registry;
-  /** The same, open: a site that has not changed since is not read again. */
+  /** The same, open: its sites are those that were read. */
   readonly opened: OpenRegistry;
-  /** The prose of every language that some site uses, for whoever reads Markdown to check. */
-  readonly texts: readonly Texts[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,9 +24,9 @@ function ownFiles(project: Project, kind: FileKind, drafts: Iterable<RawEntry>):
 
 /** Reads a whole project. Every problem of every file is in `diagnostics`, sorted by place; nothing is thrown. */
 export function loadRegistry(project: Project): Loaded {
-  const opened = openRegistry(project);
+  const opened = openRegistry(project, true);
   const { registry, claims, readSite, words, drafts } = opened;
-  const readings = new Map<string, { readonly text: string; readonly reading: SiteReading }>();
+  const readings = new Map<string, SiteReading>();
   const sites = new Map<string, Entry<Site>>();
   const siteFiles: RawEntry[] = [];
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
@@ -39,12 +38,14 @@ export function loadRegistry(project: Project): Loaded {
     add(unreadable.diagnostics);
     if (!written) continue;
     const reading = readSite(id, written);
-    readings.set(id, { text: written.text, reading });
+    readings.set(id, reading);
     const { file, entry, ...ofSite } = reading;
     add(ofSite.diagnostics);
     if (file) siteFiles.push(file);
     if (entry) sites.set(id, entry);
   }
+  const abstract = siteFiles.filter(({ data }) => data["abstract"] === true);
+  add(findUnusedIntroductions(project, new Set(abstract.map(({ id }) => id)), sites));
   return {
     registry: {
       ...registry,
@@ -57,14 +58,7 @@ export function loadRegistry(project: Project): Loaded {
         ...ownFiles(project, "terms", words.drafts),
       ],
     },
-    opened: {
-      ...opened,
-      readSite(id, written) {
-        const known = readings.get(id);
-        return known?.text === written.text ? known.reading : readSite(id, written);
-      },
-    },
-    texts: words.texts,
+    opened: { ...opened, readSite: (id) => readings.get(id)! },
     diagnostics: sortDiagnostics(diagnostics),
   };
 }

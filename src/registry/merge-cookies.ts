@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { merge } from "../source/layers.ts";
 import { isMapping, type Mapping } from "../source/mapping.ts";
 import { expectedOneOf } from "../source/suggestions.ts";
 import type { Source } from "../source/yaml-file.ts";
-import { reportAt, type RawEntry } from "./entry.ts";
+import type { RawEntry } from "./entry.ts";
 
 /** A cookie of several layers: what they say together, and where each says it, the one that wins first. */
 interface MergedCookie {
@@ -81,6 +81,6 @@ function removedInVain(draft: RawEntry, [top, ...below]: readonly Source[]): Dia
   return items(top?.value["remove"]).flatMap((name, index) => {
     if (typeof name !== "string" || known.includes(name)) return [];
     const message = `cookie "${name}" to remove is not declared below, ${expectedOneOf(name, known)}`;
-    return [reportAt(draft, ["remove", index], { rule: "unknown-cookie", message })];
+    return [createDiagnostic(draft.place(["remove", index]), { rule: "unknown-cookie", message })];
   });
 }

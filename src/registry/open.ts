@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { type SiteSource, listClaims, type SiteText } from "./sites/site-list.ts";
+import { type SiteSource, keepTexts, listClaims, type SiteText } from "./sites/site-list.ts";
 import { countries } from "../vocabulary/countries.ts";
 import { buildEntry, type RawEntry } from "./entry.ts";
 import { openJurisdictions } from "./jurisdictions.ts";
@@ -14,6 +14,7 @@ import {
 } from "./languages/languages.ts";
 import type { Project } from "./project.ts";
 import { readDraft } from "./layered-files.ts";
+import { findUnusedFiles } from "./unused-files.ts";
 import { createReadSite, type SiteReading } from "./sites/read-site.ts";
 import type { Known, NamedProviders } from "./references.ts";
 import { memoizeByText } from "../memo.ts";
@@ -40,29 +41,36 @@ export interface OpenRegistry {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Opens a project: all is read but the sites and the words that only they need. Nothing is thrown. */
-export function openRegistry(project: Project): OpenRegistry {
+/**
+ * Opens a project: all is read but the sites and what only they name. Nothing is thrown. `isWhole` keeps what the sites
+ * say, where each is asked for several times.
+ */
+export function openRegistry(project: Project, isWhole = false): OpenRegistry {
   const functions = readDraft(project, "data/functions.yaml");
   const purposes = readDraft(project, "data/purposes.yaml");
   const reference = readReferenceTerms(project);
   const { providers, ...providerFiles } = openProviders(project);
   const { jurisdictions, check: checkJurisdictions } = openJurisdictions(project);
-  const { claims, ...listed } = listClaims(project);
+  const { claims: found, ...listed } = listClaims(project);
+  const claims = isWhole ? keepTexts(found) : found;
 
+  const keysOf = ({ draft }: { readonly draft?: RawEntry }) => draft && Object.keys(draft.data);
+  const termsAt = (section: string) => reference.draft && keysAt(reference.draft, section);
   const vocabulary: Vocabulary = {
-    functions: Object.keys(functions.draft?.data ?? {}),
-    purposes: Object.keys(purposes.draft?.data ?? {}),
-    locations: keysAt(reference.draft, "locations"),
-    conditions: keysAt(reference.draft, "conditions"),
-    safeguards: keysAt(reference.draft, "safeguards"),
+    functions: keysOf(functions),
+    purposes: keysOf(purposes),
+    locations: termsAt("locations"),
+    conditions: termsAt("conditions"),
+    safeguards: termsAt("safeguards"),
   };
+  const setOf = (ids: readonly string[] | undefined) => ids && new Set(ids);
   const known: Known = {
     provider: providerFiles.ids,
-    function: new Set(vocabulary.functions),
-    purpose: new Set(vocabulary.purposes),
-    location: new Set(vocabulary.locations),
-    condition: new Set(vocabulary.conditions),
-    safeguard: new Set(vocabulary.safeguards),
+    function: setOf(vocabulary.functions),
+    purpose: setOf(vocabulary.purposes),
+    location: setOf(vocabulary.locations),
+    condition: setOf(vocabulary.conditions),
+    safeguard: setOf(vocabulary.safeguards),
     // A country without a file is known; lint says that nothing is known of its law.
     jurisdiction: {
       has: (id) => jurisdictions.ids.has(id) || countries.has(id),
@@ -100,6 +108,7 @@ export function openRegistry(project: Project): OpenRegistry {
       provider: providerFiles.drafts,
     },
     diagnostics: [
+      { diagnostics: findUnusedFiles(project, new Set(claims.keys())) },
       functions,
       purposes,
       reference,

@@ -1,6 +1,7 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { citePlace, type Diagnostic, createDiagnostic } from "../diagnostic.ts";
+import { didYouMean } from "../source/suggestions.ts";
 import { isMapping } from "../source/mapping.ts";
-import { reportAt, type RawEntry } from "./entry.ts";
+import { type RawEntry } from "./entry.ts";
 import { keyOfCookie } from "./merge-cookies.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 
@@ -20,7 +21,9 @@ export function formerIds(
       const other = ids.has(id) ? id : former.get(id)?.id;
       const message = `former id "${id}" belongs to "${other}", expected one that nobody else has`;
       if (other !== undefined)
-        diagnostics.push(reportAt(draft, ["formerly", index], { rule: "duplicate-id", message }));
+        diagnostics.push(
+          createDiagnostic(draft.place(["formerly", index]), { rule: "duplicate-id", message }),
+        );
       else former.set(id, draft);
     }
   }
@@ -41,9 +44,14 @@ export function repeatedCookies(draft: RawEntry): Diagnostic[] {
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, index);
     if (earlier === undefined) return [];
-    const { file, line, column } = draft.place(["cookies", earlier, "name"]).location;
-    const message = `duplicate cookie "${name}", first defined at ${file}:${line}:${column}`;
-    return [reportAt(draft, ["cookies", index, "name"], { rule: "duplicate-cookie", message })];
+    const at = citePlace(draft.place(["cookies", earlier, "name"]));
+    const message = `duplicate cookie "${name}", first defined at ${at}`;
+    return [
+      createDiagnostic(draft.place(["cookies", index, "name"]), {
+        rule: "duplicate-cookie",
+        message,
+      }),
+    ];
   });
 }
 
@@ -52,17 +60,20 @@ export function incompleteCookies(draft: RawEntry): Diagnostic[] {
   return cookiesOf(draft).flatMap((cookie, index) => {
     if (!isMapping(cookie) || cookie["category"] === "unclassified") return [];
     const { purposes, category } = cookie;
+    // A key that is spelled wrongly is reported as such.
+    const isMisspelled = (key: string) =>
+      Object.keys(cookie).some((other) => other !== key && didYouMean(other, [key]) !== undefined);
     const path = ["cookies", index, "name"];
     const lacksCategory =
       category === undefined && (!Array.isArray(purposes) || purposes.length === 0);
     const without = (rule: LoaderRule, message: string) => [
-      reportAt(draft, path, { rule, message }),
+      createDiagnostic(draft.place(path), { rule, message }),
     ];
     return [
-      ...(cookie["function"] === undefined
+      ...(cookie["function"] === undefined && !isMisspelled("function")
         ? without("missing-key", 'missing key "function", expected an id of functions.yaml')
         : []),
-      ...(lacksCategory
+      ...(lacksCategory && !isMisspelled("purposes") && !isMisspelled("category")
         ? without(
             "missing-category",
             'no category, expected "purposes" to take it from, or "category"',

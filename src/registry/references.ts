@@ -1,8 +1,9 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { type RawEntry, reportAt } from "./entry.ts";
+import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
+import { type RawEntry } from "./entry.ts";
 import { incompleteCookies, repeatedCookies } from "./providers.ts";
-import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
+import { createSuggest } from "../source/suggestions.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
+import { isId, isJurisdictionId } from "../vocabulary/id.ts";
 import { isMapping } from "../source/mapping.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
@@ -15,8 +16,8 @@ export interface Ids extends Iterable<string> {
   readonly has: (id: string) => boolean;
 }
 
-/** The ids that exist, by kind. */
-export type Known = Readonly<Record<Kind, Ids>>;
+/** The ids that exist, by kind; `undefined` where a file that defines them cannot be read: then any may. */
+export type Known = Readonly<Record<Kind, Ids | undefined>>;
 
 const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   provider: "unknown-provider",
@@ -89,21 +90,22 @@ function hasText(
   return Object.hasOwn(value, segment) && into(value[segment]);
 }
 
-const looksLikeId = (text: string) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
-
 function unknownIds(draft: RawEntry, references: readonly Reference[], known: Known): Diagnostic[] {
   return references.flatMap(([pattern, kind]) => {
-    const mayBeName = pattern.includes("recipients");
-    const isUnknown = (text: string) => !known[kind].has(text) && (!mayBeName || looksLikeId(text));
-    if (!hasText(draft.data, pattern, 0, isUnknown)) return [];
+    const existing = known[kind];
+    // What is no id is a name among recipients; elsewhere the schema refuses it.
+    const isUnknown = (text: string) =>
+      (kind === "jurisdiction" ? isJurisdictionId(text) : isId(text)) && !existing?.has(text);
+    if (!existing || !hasText(draft.data, pattern, 0, isUnknown)) return [];
+    const suggest = createSuggest([...existing]);
     return textsAt(draft.data, pattern).flatMap(({ path, text }) => {
       if (!isUnknown(text)) return [];
-      const ids = [...known[kind]];
-      const message = `unknown ${kind} "${text}", ${expectedOneOf(text, ids)}`;
-      const hint = mayBeName
+      const { expected, hint: meant } = suggest(text);
+      const message = `unknown ${kind} "${text}", ${expected}`;
+      const hint = pattern.includes("recipients")
         ? "write a name with a capital if it is not an id"
-        : didYouMean(text, ids);
-      return [reportAt(draft, path, { rule: unknownRules[kind], message, hint })];
+        : meant;
+      return [createDiagnostic(draft.place(path), { rule: unknownRules[kind], message, hint })];
     });
   });
 }
@@ -119,25 +121,26 @@ function unknownCookies(
   draft: RawEntry,
   namesOf: (provider: string) => readonly string[],
 ): Diagnostic[] {
-  const check = (provider: string, path: Path, name: string, part: KeyOrValue) => {
+  const picks = draft.data["providers"];
+  return (Array.isArray(picks) ? picks : []).flatMap((pick: unknown, index) => {
+    if (!isMapping(pick) || typeof pick["id"] !== "string") return [];
+    const { id: provider, only, override } = pick;
     const names = namesOf(provider);
-    if (names.includes(name)) return [];
-    const message = `unknown cookie "${name}" of provider "${provider}", ${expectedOneOf(name, names)}`;
-    const hint = didYouMean(name, names);
-    return [reportAt(draft, path, { rule: "unknown-cookie", message, hint }, part)];
-  };
-  if (!hasText(draft.data, ["providers", "*", "id"], 0, () => true)) return [];
-  const only = textsAt(draft.data, ["providers", "*", "only", "*"]);
-  return textsAt(draft.data, ["providers", "*", "id"]).flatMap(({ path, text: provider }) => {
-    const pick = path.slice(0, 2);
-    const providers = draft.data["providers"] as readonly Record<string, unknown>[];
-    const overrides = providers[pick[1] as number]?.["override"];
+    const known = new Set(names);
+    const suggest = createSuggest(names);
+    const check = (name: unknown, path: Path, part: KeyOrValue) => {
+      if (typeof name !== "string" || known.has(name)) return [];
+      const { expected, hint } = suggest(name);
+      const message = `unknown cookie "${name}" of provider "${provider}", ${expected}`;
+      const place = draft.place(["providers", index, ...path], part);
+      return [createDiagnostic(place, { rule: "unknown-cookie", message, hint })];
+    };
     return [
-      ...only
-        .filter(({ path: [, index] }) => index === pick[1])
-        .flatMap(({ path: at, text }) => check(provider, at, text, "value")),
-      ...(isMapping(overrides) ? Object.keys(overrides) : []).flatMap((name) =>
-        check(provider, [...pick, "override", name], name, "key"),
+      ...(Array.isArray(only) ? only : []).flatMap((name: unknown, at) =>
+        check(name, ["only", at], "value"),
+      ),
+      ...(isMapping(override) ? Object.keys(override) : []).flatMap((name) =>
+        check(name, ["override", name], "key"),
       ),
     ];
   });
@@ -160,15 +163,17 @@ function misusedProviders(
   ];
   return named.flatMap(({ path, text: id }) => {
     const message = `provider "${id}" is only a parent of others, expected one that is not abstract`;
-    if (isAbstract(id)) return [reportAt(draft, path, { rule: "abstract-provider", message })];
+    if (isAbstract(id))
+      return [createDiagnostic(draft.place(path), { rule: "abstract-provider", message })];
     const [key, index] = path as [string, number];
     const features = textsAt(draft.data, [key, "*", "features", "*"]);
     return features.flatMap(({ path: at, text }) => {
       const known = at[1] === index ? featuresOf(id) : [text];
       if (known.includes(text)) return [];
-      const unknown = `unknown feature "${text}" of provider "${id}", ${expectedOneOf(text, known)}`;
-      const hint = didYouMean(text, known);
-      return [reportAt(draft, at, { rule: "unknown-feature", message: unknown, hint })];
+      const { expected, hint } = createSuggest(known)(text);
+      const unknown = `unknown feature "${text}" of provider "${id}", ${expected}`;
+      const problem = { rule: "unknown-feature", message: unknown, hint } as const;
+      return [createDiagnostic(draft.place(at), problem)];
     });
   });
 }

@@ -1,3 +1,4 @@
+import { alignRows, paint } from "./terminal.ts";
 import { printable } from "./text.ts";
 
 /** A title and lines of as many cells as the head has. */
@@ -7,44 +8,33 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-const maximumWidth = 60;
+const maximumLength = 60;
 
 function cut(text: string): string {
-  const safe = printable(text.slice(0, maximumWidth + 1));
-  return safe.length > maximumWidth ? `${safe.slice(0, maximumWidth - 1)}…` : safe;
+  const safe = printable(text.slice(0, maximumLength + 1));
+  return safe.length > maximumLength ? `${safe.slice(0, maximumLength - 1)}…` : safe;
 }
 
 /** A table for a person: columns as wide as what stands in them, what is too long cut. */
 export function renderTable({ title, head, rows }: Table, colour = false): string {
-  const lines = [head, ...rows].map((cells) => cells.map(cut));
-  const widths = head.map(() => 0);
-  for (const cells of lines)
-    for (const [index, { length }] of cells.entries())
-      widths[index] = Math.max(widths[index] ?? 0, length);
-  const body = lines.map((cells) =>
-    `  ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  ")}`.trimEnd(),
+  const cells = [head, ...rows].map((row) => row.map(cut));
+  // A letter may be two columns wide.
+  const lines = alignRows(cells, { widest: 2 * maximumLength }).map((line) =>
+    `  ${line}`.trimEnd(),
   );
-  const heading = printable(title);
-  return `${[colour ? `\u001b[1m${heading}\u001b[0m` : heading, ...body].join("\n")}\n`;
+  return `${[paint("bold", printable(title), colour), ...lines].join("\n")}\n`;
 }
 
-/** No column is made wider for a longer text, which then pushes what follows. */
 const widestAligned = 48;
 
-/** Rows of texts from outside as lines with aligned columns, safe to print. */
-export function align(rows: readonly (readonly string[])[]): string {
-  const safe = rows.map((row) => row.map(printable));
-  const widths: number[] = [];
-  for (const row of safe)
-    for (const [index, { length }] of row.entries())
-      if (length <= widestAligned) widths[index] = Math.max(widths[index] ?? 0, length);
-  return safe
-    .map(
-      (row) =>
-        `${row
-          .map((text, index) => text.padEnd(widths[index] ?? 0))
-          .join("  ")
-          .trimEnd()}\n`,
-    )
+/** Rows of texts from outside as lines with aligned columns, safe to print; the columns of `numbers` stand to the right. */
+export const align = (
+  rows: readonly (readonly string[])[],
+  numbers: readonly number[] = [],
+): string =>
+  alignRows(
+    rows.map((row) => row.map(printable)),
+    { widest: widestAligned, numbers },
+  )
+    .map((line) => `${line}\n`)
     .join("");
-}

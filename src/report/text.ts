@@ -1,4 +1,5 @@
-import type { Addition, Diagnostic, Severity } from "../diagnostic.ts";
+import { blank, paint, type Style } from "./terminal.ts";
+import { type Addition, citePlace, type Diagnostic, type Severity } from "../diagnostic.ts";
 
 const maximumExcerpt = 160;
 
@@ -23,11 +24,11 @@ function frame({ location, excerpt }: Diagnostic): string[] {
   const after = printable(shown.slice(Math.max(until, from) - start));
   const number = String(location.line);
   const margin = " ".repeat(number.length);
-  const width = Math.max(marked.trimEnd().length, 1);
+  const width = Math.max(blank(marked.trimEnd()).length, 1);
   return [
     `${margin} |`,
     `${number} | ${before}${marked}${after}`.trimEnd(),
-    `${margin} | ${before.replaceAll(/[^\t]/g, " ")}^${"~".repeat(width - 1)}`,
+    `${margin} | ${blank(before)}^${"~".repeat(width - 1)}`,
   ];
 }
 
@@ -38,19 +39,11 @@ function nameSome(names: readonly string[]): string {
   return names.slice(0, maximumNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
-type Style = "bold" | "dim" | Severity;
-type Paint = (style: Style, text: string) => string;
-
-const codes: Readonly<Record<Style, number>> = {
-  bold: 1,
-  dim: 2,
-  error: 31,
-  warning: 33,
-  note: 36,
+const colours: Readonly<Record<Severity, Style>> = {
+  error: "red",
+  warning: "yellow",
+  note: "cyan",
 };
-
-const plain: Paint = (_, text) => text;
-const paint: Paint = (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`;
 
 const quote = ({ file, text }: Addition): string[] => [
   printable(`  = add to ${file}:`),
@@ -60,11 +53,11 @@ const quote = ({ file, text }: Addition): string[] => [
     .map((line) => `    | ${printable(line)}`),
 ];
 
-function renderOne(diagnostic: Diagnostic, style: Paint): string {
-  const { severity, rule, message, location, hint, addition } = diagnostic;
-  const place = `${location.file}:${location.line}:${location.column}`;
+function renderOne(diagnostic: Diagnostic, colour: boolean): string {
+  const { severity, rule, message, hint, addition } = diagnostic;
+  const style = (name: Style, text: string) => paint(name, text, colour);
   const lines = [
-    `${style("bold", printable(place))}: ${style(severity, severity)}: ${printable(message)} ${style("dim", `[${printable(rule)}]`)}`,
+    `${style("bold", printable(citePlace(diagnostic)))}: ${style(colours[severity], severity)}: ${printable(message)} ${style("dim", `[${printable(rule)}]`)}`,
   ];
   if (diagnostic.excerpt.trim() !== "") lines.push(...frame(diagnostic));
   if (diagnostic.sites) lines.push(printable(`  = sites: ${nameSome(diagnostic.sites)}`));
@@ -89,4 +82,4 @@ export function summarize(diagnostics: readonly Diagnostic[]): string {
 
 /** Diagnostics for a person: place, message and rule, then the source line with the token underlined. */
 export const renderText = (diagnostics: readonly Diagnostic[], colour = false): string =>
-  diagnostics.map((diagnostic) => renderOne(diagnostic, colour ? paint : plain)).join("\n");
+  diagnostics.map((diagnostic) => renderOne(diagnostic, colour)).join("\n");

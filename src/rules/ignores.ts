@@ -1,6 +1,7 @@
-import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic, type Place, type Severity } from "../diagnostic.ts";
 import { didYouMean } from "../source/suggestions.ts";
-import { placeOf, type Place, type TextFile } from "../source/text-file.ts";
+import { placeOf } from "../source/text-file.ts";
+import type { Source } from "../source/yaml-file.ts";
 
 /** A comment `# ignore duration-vague: agreed with the DPO 2026-03` above a line. */
 export interface Ignore {
@@ -17,22 +18,22 @@ const comment = /^[ \t]*#/;
 const ignorePattern =
   /^(?<indent>[ \t]*#[ \t]*)ignore[ \t]+(?<rule>[^\s:]+)[ \t]*:?[ \t]*(?<reason>.*?)[ \t]*$/;
 
-/** Every ignore of a file, in order. */
-export function findIgnores(source: TextFile): Ignore[] {
-  if (!source.text.includes("ignore")) return [];
-  const lines = source.text.split(/\r\n|\r|\n/);
-  let start = 0;
-  return lines.flatMap((text, index) => {
-    const offset = start;
-    start += text.length + (source.text.startsWith("\r\n", start + text.length) ? 2 : 1);
-    const { indent, rule, reason } = ignorePattern.exec(text)?.groups ?? {};
-    if (rule === undefined || reason === undefined) return [];
-    const next = lines.findIndex(
-      (line, at) => at > index && line.trim() !== "" && !comment.test(line),
-    );
-    const place = placeOf(source, offset + (indent ?? "").length, offset + text.trimEnd().length);
-    return [{ file: source.file, rule, reason, line: next + 1, place }];
-  });
+/** Every ignore of a YAML file, in order; a row of a table has no comments. */
+export function findIgnores(source: Source): Ignore[] {
+  if (!source.document || !source.text.includes("ignore")) return [];
+  const ignores: Ignore[] = [];
+  const lines = source.text.split(/(?<=\r\n|\r(?!\n)|\n)/);
+  let [start, next] = [source.text.length, lines.length + 1];
+  for (const [index, line] of [...lines.entries()].toReversed()) {
+    start -= line.length;
+    const { indent, rule, reason } = ignorePattern.exec(line.trimEnd())?.groups ?? {};
+    if (rule !== undefined && reason !== undefined) {
+      const place = placeOf(source, start + (indent ?? "").length, start + line.trimEnd().length);
+      ignores.push({ file: source.file, rule, reason, line: next, place });
+    }
+    if (line.trim() !== "" && !comment.test(line)) next = index + 1;
+  }
+  return ignores.toReversed();
 }
 
 /** What can be wrong with an ignore itself, by rule id. */
@@ -60,16 +61,6 @@ const keyOfDiagnostic = ({ rule, location: { file, line } }: Diagnostic): string
 
 const keyOfIgnore = ({ rule, file, line }: Ignore): string => keyOf(file, line, rule);
 
-function problem(
-  ignore: Ignore,
-  rule: keyof typeof ignoreRules,
-  message: string,
-  hint?: string,
-  severity: Severity = "error",
-): Diagnostic {
-  return { severity, rule, message, ...ignore.place, ...(hint === undefined ? {} : { hint }) };
-}
-
 /** Drops what a comment in the file ignores, and reports comments that ignore nothing, say no reason or name no rule. */
 export function applyIgnores(
   diagnostics: readonly Diagnostic[],
@@ -81,15 +72,17 @@ export function applyIgnores(
     const { rule, reason } = ignore;
     if (!known.has(rule)) {
       const message = `unknown rule "${rule}", expected one that can be ignored`;
-      return [problem(ignore, "unknown-rule", message, didYouMean(rule, [...known]))];
+      const hint = didYouMean(rule, [...known]);
+      return [createDiagnostic(ignore.place, { rule: "unknown-rule", message, hint })];
     }
     if (reason === "") {
       const message = `ignore of "${rule}" without a reason, expected ": " and why`;
-      return [problem(ignore, "ignore-without-reason", message)];
+      return [createDiagnostic(ignore.place, { rule: "ignore-without-reason", message })];
     }
     if (!wasRun(ignore) || found.has(keyOfIgnore(ignore))) return [];
     const message = `ignore of "${rule}" hides nothing, expected it to be gone`;
-    return [problem(ignore, "unused-ignore", message, unused.hint, unused.severity)];
+    const { hint, severity } = unused;
+    return [createDiagnostic(ignore.place, { rule: "unused-ignore", message, hint }, severity)];
   });
   const hidden = new Set(ignores.filter(({ reason }) => reason !== "").map(keyOfIgnore));
   return [...diagnostics.filter((one) => !hidden.has(keyOfDiagnostic(one))), ...faults];

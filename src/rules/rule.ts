@@ -1,5 +1,4 @@
-import type { Addition, Edit, RuleHelp, Severity } from "../diagnostic.ts";
-import type { Place } from "../source/text-file.ts";
+import type { Addition, Edit, RuleHelp, Severity, Place } from "../diagnostic.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
 /** Where a rule comes from. */
@@ -39,6 +38,14 @@ export interface Finding {
   readonly addition?: Addition;
   readonly fix?: Edit;
 }
+
+/** A rule of each kind of subject: `Subjects` names the kinds and what is judged of each. */
+export type RulesFor<Subjects, Context> = {
+  [Need in keyof Subjects]: RuleFacts & {
+    readonly needs: Need;
+    check(this: void, subject: Subjects[Need], context: Context): readonly Finding[];
+  };
+};
 
 /** Files by their path in a project; they overlay those of a project in which nothing is wrong. */
 export type Example = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
+import type { Place } from "../diagnostic.ts";
 import { type Source } from "./yaml-file.ts";
 import { isMapping, type Mapping } from "./mapping.ts";
-import type { Place } from "./text-file.ts";
 import type { KeyOrValue, Path } from "./yaml/locate.ts";
 
 /** Files that make one thing together, the one that wins first. */

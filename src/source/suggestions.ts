@@ -11,13 +11,16 @@ const nearestTo = (value: string, options: readonly string[]): string[] =>
     .toSorted((a, b) => a.apart - b.apart)
     .map(({ option }) => option);
 
-/** `expected one of …`: all options where they are few, else the nearest ones. */
-export function expectedOneOf(value: string, options: readonly string[]): string {
-  if (options.length === 0) return "expected none";
-  if (options.length === 1) return `expected ${quote(options)}`;
-  if (options.length <= maximumListed) return `expected one of ${quote(options)}`;
-  return `expected one of ${options.length}, such as ${quote(nearestTo(value, options).slice(0, 3))}`;
+/** `one of …`: all options where they are few, else those nearest to a value, where there is one. */
+export function listOptions(options: readonly string[], value = ""): string {
+  if (options.length === 0) return "none";
+  if (options.length === 1) return quote(options);
+  if (options.length <= maximumListed) return `one of ${quote(options)}`;
+  return `one of ${options.length}, such as ${quote(nearestTo(value, options).slice(0, 3))}`;
 }
+
+export const expectedOneOf = (value: string, options: readonly string[]): string =>
+  `expected ${listOptions(options, value)}`;
 
 /** `did you mean "…"`, where one option is a slip of the keyboard away. */
 export function didYouMean(value: string, options: readonly string[]): string | undefined {
@@ -25,4 +28,28 @@ export function didYouMean(value: string, options: readonly string[]): string | 
   if (nearest === undefined) return undefined;
   const tolerated = nearest.length < 4 ? 1 : Math.max(2, Math.floor(nearest.length / 4));
   return distance(value, nearest) <= tolerated ? `did you mean "${nearest}"` : undefined;
+}
+
+/** What is said of a text that is none of the options. */
+export interface Suggestion {
+  /** `expected one of …`. */
+  readonly expected: string;
+  /** `did you mean "…"`. */
+  readonly hint: string | undefined;
+}
+
+const maximumSuggested = 20;
+
+/** Finds what was meant by the first few texts; each takes as many comparisons as there are options. */
+export function createSuggest(options: readonly string[]): (text: string) => Suggestion {
+  const suggested = new Map<string, Suggestion>();
+  return (text) => {
+    const known = suggested.get(text);
+    if (known) return known;
+    if (suggested.size === maximumSuggested)
+      return { expected: `expected one of ${options.length}`, hint: undefined };
+    const found = { expected: expectedOneOf(text, options), hint: didYouMean(text, options) };
+    suggested.set(text, found);
+    return found;
+  };
 }

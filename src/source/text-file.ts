@@ -1,34 +1,21 @@
 import { readFileSync } from "node:fs";
-import type { Diagnostic, Location, Position } from "../diagnostic.ts";
+import {
+  createDiagnostic,
+  type Diagnostic,
+  type Place,
+  type Position,
+  type ProblemOf,
+} from "../diagnostic.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 
-/** What a diagnostic says, without its place. */
-export interface Problem {
-  readonly rule: LoaderRule;
-  readonly message: string;
-  readonly hint?: string | undefined;
-}
-
-/** A span of a file and the first line that it touches. */
-export interface Place {
-  readonly location: Location;
-  readonly excerpt: string;
-}
+/** Something wrong that the loader finds. */
+export type Problem = ProblemOf<LoaderRule>;
 
 /** The text of a file under the name that reports print. */
 export interface TextFile {
   readonly file: string;
   readonly text: string;
 }
-
-/** An error of the loader at a place. */
-export const report = (place: Place, problem: Problem): Diagnostic => ({
-  severity: "error",
-  rule: problem.rule,
-  message: problem.message,
-  ...place,
-  ...(problem.hint === undefined ? {} : { hint: problem.hint }),
-});
 
 const startsOf = new WeakMap<TextFile, number[]>();
 
@@ -53,11 +40,15 @@ function positionAt(starts: readonly number[], offset: number): Position {
   return { line: low + 1, column: offset - starts[low]! + 1 };
 }
 
+/** A line that is longer is no help, and many faults in it would each bring it along. */
+const longestExcerpt = 20_000;
+
 /** The place of the characters from `start` to before `end`, counted from 0. */
 export function placeOf(source: TextFile, start: number, end: number): Place {
   const starts = lineStarts(source);
   const from = positionAt(starts, start);
-  const excerpt = /.*/.exec(source.text.slice(starts[from.line - 1]))?.[0] ?? "";
+  const line = source.text.slice(starts[from.line - 1], starts[from.line]);
+  const excerpt = line.length > longestExcerpt ? "" : line.replace(/[\r\n]+$/, "");
   return {
     location: { file: source.file, ...from, end: positionAt(starts, Math.max(end, start)) },
     excerpt,
@@ -69,7 +60,7 @@ export const placeOfFile = (file: string): Place => placeOf({ file, text: "" }, 
 
 const suspicious =
   // oxlint-disable-next-line no-control-regex -- these are the characters to find
-  /(?<control>[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ue000-\ue002\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])|[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]/g;
+  /(?<control>[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ue000-\ue002\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])|[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]/g;
 
 const maximumReported = 10;
 
@@ -105,28 +96,34 @@ function firstInvalid(bytes: Uint8Array): TextFile {
   return { file: "", text: text.slice(0, text.indexOf("\ufffd") + 1) };
 }
 
-/** The text of a file, or what keeps it from being read. A byte order mark is dropped; nothing is thrown. */
-export function readText(
-  path: string,
-  file: string,
-  maximumBytes = mebibyte,
-): { text?: TextFile; diagnostics: Diagnostic[] } {
+/** The text of a file, or what keeps it from being read. */
+export interface ReadText {
+  readonly text?: TextFile;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Reads a file of whatever place. A byte order mark is dropped; nothing is thrown. */
+export function readText(path: string, file: string, maximumBytes = mebibyte): ReadText {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? "unknown reason";
     const message = `cannot be read (${reason}), expected a file`;
-    return { diagnostics: [report(placeOfFile(file), { rule: "unreadable-file", message })] };
+    return {
+      diagnostics: [createDiagnostic(placeOfFile(file), { rule: "unreadable-file", message })],
+    };
   }
   if (bytes.length > maximumBytes) {
     const message = `${bytes.length} bytes, expected at most ${maximumBytes} (${maximumBytes / mebibyte} MiB)`;
-    return { diagnostics: [report(placeOfFile(file), { rule: "file-too-large", message })] };
+    return {
+      diagnostics: [createDiagnostic(placeOfFile(file), { rule: "file-too-large", message })],
+    };
   }
   return decode(bytes, file);
 }
 
-function decode(bytes: Uint8Array, file: string): { text?: TextFile; diagnostics: Diagnostic[] } {
+function decode(bytes: Uint8Array, file: string): ReadText {
   let content: string;
   try {
     content = decoder.decode(bytes);
@@ -135,11 +132,11 @@ function decode(bytes: Uint8Array, file: string): { text?: TextFile; diagnostics
     const place = placeOf(until, until.text.length - 1, until.text.length);
     const hint = 'save the file as "UTF-8" in your editor';
     const message = "bytes that are not UTF-8, expected a text in UTF-8";
-    return { diagnostics: [report(place, { rule: "invalid-utf8", message, hint })] };
+    return { diagnostics: [createDiagnostic(place, { rule: "invalid-utf8", message, hint })] };
   }
   const source = { file, text: content };
   const diagnostics = findSuspicious(content).map(({ offset, problem }) =>
-    report(placeOf(source, offset, offset + 1), problem),
+    createDiagnostic(placeOf(source, offset, offset + 1), problem),
   );
   return diagnostics.length > 0 ? { diagnostics } : { text: source, diagnostics };
 }

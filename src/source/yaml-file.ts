@@ -1,6 +1,6 @@
 import type { Document } from "yaml";
-import type { Diagnostic } from "../diagnostic.ts";
-import { readText, type Place, placeOf, report, type TextFile } from "./text-file.ts";
+import { type Diagnostic, type Place, createDiagnostic } from "../diagnostic.ts";
+import { placeOf, type TextFile } from "./text-file.ts";
 import { isMapping, type Mapping } from "./mapping.ts";
 import {
   locate,
@@ -9,7 +9,7 @@ import {
   scalarsOf,
   type WrittenScalar,
 } from "./yaml/locate.ts";
-import { parseFast } from "./yaml/fast-parse.ts";
+import { parseIfUnambiguous } from "./yaml/fast-parse.ts";
 import { parseYaml, readDocument } from "./yaml/parse.ts";
 
 /** A YAML file or a row of a table that could be read: its plain data, and the place of each of its values. */
@@ -22,27 +22,20 @@ export interface Source extends TextFile {
   readonly document?: () => Document.Parsed;
 }
 
-/** Reads a YAML file whose root is a mapping; without `source` the diagnostics say why. */
-export function readSource(
-  path: string,
-  file: string,
-): { source?: Source; diagnostics: Diagnostic[] } {
-  const { text, diagnostics } = readText(path, file);
-  return text ? sourceOf(text) : { diagnostics };
-}
-
-/** As `readSource`, for a text that is at hand. */
+/** Reads YAML whose root is a mapping; without `source` the diagnostics say why. */
 export function sourceOf(text: TextFile): { source?: Source; diagnostics: Diagnostic[] } {
-  const plain = parseFast(text.text);
+  const plain = parseIfUnambiguous(text.text);
   if (plain) return { source: withPlaces(text, plain), diagnostics: [] };
   const { value, findings } = parseYaml(text.text);
   const diagnostics = findings.map(({ start, end, problem }) =>
-    report(placeOf(text, start, end), problem),
+    createDiagnostic(placeOf(text, start, end), problem),
   );
   if (diagnostics.length > 0) return { diagnostics };
   if (!isMapping(value)) {
     const message = "not a mapping, expected keys and values";
-    return { diagnostics: [report(placeOf(text, 0, 1), { rule: "wrong-type", message })] };
+    return {
+      diagnostics: [createDiagnostic(placeOf(text, 0, 1), { rule: "wrong-type", message })],
+    };
   }
   return { source: withPlaces(text, value), diagnostics };
 }

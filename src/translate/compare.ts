@@ -1,10 +1,9 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { Mark } from "../prose/passages.ts";
 import { referenceLanguage } from "../registry/languages/check-terms.ts";
 import { fingerprint } from "../registry/languages/texts.ts";
 import { placeOf } from "../source/text-file.ts";
 import type { PoFile } from "./po.ts";
-import { reportTranslation } from "./translate-rules.ts";
 import { textsOf, type AnyText, type Wording } from "./wording.ts";
 
 /** An English text, and how far a language is with it. */
@@ -41,7 +40,7 @@ export function checkStructure(english: Wording, { prose, marks }: Wording): Dia
   const message = `${quote(found)}, expected ${quote(expected)}${at}`;
   const hint = 'give both files the same headings, anchors and lines of ":::", in the same order';
   const place = found?.place() ?? placeOf(prose, prose.text.length, prose.text.length);
-  return [reportTranslation(place, { rule: "differing-structure", message, hint })];
+  return [createDiagnostic(place, { rule: "differing-structure", message, hint })];
 }
 
 const heads = ["language", "texts", "translated", "stale", "missing", "review"];
@@ -60,16 +59,11 @@ function rowOf(english: Wording, wording: Wording): string[] {
   ];
 }
 
-/** How far every language is, as a table of plain text, a line for each; numbers stand to the right. */
-export function renderStatus(english: Wording, wordings: readonly Wording[]): string {
-  const rows = [heads, ...wordings.map((wording) => rowOf(english, wording))];
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const align = (cell: string, column: number) =>
-    column === 0 || column === heads.length - 1
-      ? cell.padEnd(widths[column]!)
-      : cell.padStart(widths[column]!);
-  return rows.map((row) => `${row.map(align).join("  ").trimEnd()}\n`).join("");
-}
+/** How far every language is, a row for each below the heads. */
+export const statusRows = (english: Wording, wordings: readonly Wording[]): string[][] => [
+  heads,
+  ...wordings.map((wording) => rowOf(english, wording)),
+];
 
 export const checkStructures = (english: Wording, wordings: readonly Wording[]): Diagnostic[] =>
   wordings.flatMap((wording) => checkStructure(english, wording));
@@ -80,5 +74,5 @@ export function checkLanguage({ tag, place }: PoFile, known: readonly string[]):
   const expected = name === tag || !known.includes(name) ? "another language" : `"${name}"`;
   if (tag !== referenceLanguage && expected !== `"${name}"`) return [];
   const message = `header "Language" is "${tag}", expected ${expected}`;
-  return [reportTranslation(place, { rule: "bad-po", message })];
+  return [createDiagnostic(place, { rule: "bad-po", message })];
 }

@@ -1,9 +1,8 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { referenceLanguage } from "../registry/languages/check-terms.ts";
 import { checkStructure, compareWordings, type Compared } from "./compare.ts";
 import { explainPassage, explainTerm } from "./translator-notes.ts";
 import { type PoEntry, writePo, type PoFile, type Returned } from "./po.ts";
-import { reportTranslation } from "./translate-rules.ts";
 import type { Wording } from "./wording.ts";
 
 /** Without a file's name in it: the same wherever the command is run. */
@@ -31,7 +30,7 @@ function checkUnimported(
     if (!one.translation || !isAhead(one, entry) || !isFinished(one, entry)) return [];
     const message = `translation that the project does not hold, expected ${JSON.stringify(one.translation.text.slice(0, 60))}`;
     const hint = "import this file first, or move it away";
-    return [reportTranslation(entry.place, { rule: "unimported-translation", message, hint })];
+    return [createDiagnostic(entry.place, { rule: "unimported-translation", message, hint })];
   });
 }
 

@@ -13,13 +13,13 @@ import { writeProse, writeTerms } from "./write-language.ts";
  * left out, unless the translation itself is the project's. `undefined` where there is nothing to record.
  */
 function writeRecord(
-  { folder, folders, name, owns }: Project,
+  { folder, folders, read: readFile, owns }: Project,
   english: Wording,
   wording: Wording,
   standing: readonly Accepted[],
 ): string | undefined {
   const read = (among: readonly string[]) =>
-    readTranslatedFrom({ folders: among, name }, wording.tag).value;
+    readTranslatedFrom({ folders: among, read: readFile }, wording.tag).value;
   const own = read([folder]);
   const below = read(folders.filter((other) => other !== folder));
   const present = textsOf(wording);
@@ -46,6 +46,10 @@ export interface Imported {
 
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
+/** The files of a language's words, by path in a project; the last records what the others were made from. */
+export const wordFiles = (tag: string): string[] =>
+  ["terms.yaml", "policy.md", "translated-from.yaml"].map((name) => `content/${tag}/${name}`);
+
 /**
  * What changes when a translator's file comes back: all of it, or nothing. Without `imported` the diagnostics say why;
  * else they are notes. A text that the file leaves empty or fuzzy stays as it is.
@@ -69,14 +73,11 @@ export function importPo(
   if (diagnostics.some(isError)) return { diagnostics };
   const hasProse = wording.prose !== undefined || prose.text !== undefined;
   const standing = accepted.filter(({ original }) => hasProse || "path" in original);
-  const texts = {
-    "terms.yaml": terms.text,
-    "policy.md": prose.text,
-    "translated-from.yaml": writeRecord(project, english, wording, standing),
-  };
-  const files = Object.entries(texts).flatMap(([name, text]) =>
-    text === undefined ? [] : [[`content/${po.tag}/${name}`, text] as const],
-  );
+  const texts = [terms.text, prose.text, writeRecord(project, english, wording, standing)];
+  const files = wordFiles(po.tag).flatMap((path, index) => {
+    const text = texts[index];
+    return text === undefined ? [] : [[path, text] as const];
+  });
   const changed = standing.filter(({ isNew }) => isNew).length;
   return {
     imported: {

@@ -1,9 +1,8 @@
 import { po, type GetTextTranslation, type GetTextTranslations } from "gettext-parser";
-import type { Diagnostic } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic, type Place } from "../diagnostic.ts";
 import { languageTag } from "../registry/schema/scalars.ts";
 import { validate } from "../registry/schema/validate.ts";
-import { placeOf, type Place, type TextFile } from "../source/text-file.ts";
-import { reportTranslation } from "./translate-rules.ts";
+import { placeOf, type TextFile } from "../source/text-file.ts";
 
 /** A text on its way to a translator. */
 export interface PoEntry {
@@ -129,7 +128,7 @@ function headerFaults(headers: Partial<Record<string, string>>, tag: string): st
 /** Reads a PO file; without `po` the diagnostics say why. */
 export function readPo(source: TextFile): { po?: PoFile; diagnostics: Diagnostic[] } {
   const fail = (message: string, place = lineOf(source, 1)) =>
-    reportTranslation(place, { rule: "bad-po", message });
+    createDiagnostic(place, { rule: "bad-po", message });
   let table: GetTextTranslations;
   try {
     table = po.parse(source.text, { validation: true });

@@ -1,6 +1,3 @@
-import type { Diagnostic, Severity } from "../diagnostic.ts";
-import type { Place } from "../source/text-file.ts";
-
 /** What can be wrong with translations on their way out and back, by rule id. */
 export const translateRules = {
   "bad-po":
@@ -15,15 +12,3 @@ export const translateRules = {
     "A PO file that an export would replace holds a translation that the project does not.",
   "incomplete-prose": "The prose of a new language is not written until all of it is translated.",
 } as const;
-
-interface Problem {
-  readonly rule: keyof typeof translateRules;
-  readonly message: string;
-  readonly hint?: string;
-}
-
-export const reportTranslation = (
-  place: Place,
-  problem: Problem,
-  severity: Severity = "error",
-): Diagnostic => ({ severity, ...problem, ...place });

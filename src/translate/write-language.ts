@@ -1,4 +1,4 @@
-import type { Diagnostic, Edit } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic, type Edit } from "../diagnostic.ts";
 import type { RawEntry } from "../registry/entry.ts";
 import type { Project } from "../registry/project.ts";
 import { applyEdits } from "../source/edits.ts";
@@ -7,7 +7,6 @@ import { checkKinds, putTexts } from "../source/yaml/insert-texts.ts";
 import type { TextTree } from "../source/yaml/write.ts";
 import type { Accepted } from "./accept.ts";
 import type { PoFile } from "./po.ts";
-import { reportTranslation } from "./translate-rules.ts";
 import type { Wording } from "./wording.ts";
 
 const ownLayer = (project: Project, draft: RawEntry | undefined): Source | undefined =>
@@ -45,7 +44,7 @@ export function writeTerms(
   if (!wording.draft && author === "") {
     const message = 'no "Last-Translator" in the header, expected who translated';
     const hint = `content/${tag}/terms.yaml names its author`;
-    return { diagnostics: [reportTranslation(place, { rule: "bad-po", message, hint })] };
+    return { diagnostics: [createDiagnostic(place, { rule: "bad-po", message, hint })] };
   }
   const wanted = terms.reduce(
     (tree, { path, translation }) => plant(tree, path, translation),
@@ -76,7 +75,7 @@ export function writeProse(
   if (!wording.prose && missing.length > 0) {
     const message = `${missing.length} of ${english.passages.length} texts of the prose are not translated, expected all: policy.md is not written yet`;
     return {
-      diagnostics: [reportTranslation(place, { rule: "incomplete-prose", message }, "note")],
+      diagnostics: [createDiagnostic(place, { rule: "incomplete-prose", message }, "note")],
     };
   }
   const { prose, passages } = wording.prose ? wording : english;

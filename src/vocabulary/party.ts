@@ -1,4 +1,4 @@
-import { getDomain, getPublicSuffix } from "tldts";
+import { getDomain, getPublicSuffix, parse } from "tldts";
 import { memoizeByText } from "../memo.ts";
 
 export type Party = "first" | "third";
@@ -17,3 +17,6 @@ export const partyOf = (host: string | undefined, siteUrl: string): Party =>
 /** True for a domain below which anyone may have a name of their own, as `co.uk` and `github.io`. */
 export const isPublicSuffix = (domain: string): boolean =>
   getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;
+
+/** True for a host below a suffix that is registered, as no made-up word is. */
+export const hasPublicSuffix = (host: string): boolean => parse(host).isIcann === true;

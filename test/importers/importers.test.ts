@@ -81,6 +81,13 @@ describe("what is no evidence", () => {
     ["an empty file", "", "unreadable-evidence"],
     ["a file of spaces", " \n\t\n", "unreadable-evidence"],
     ["a byte order mark alone", "\ufeff", "unreadable-evidence"],
+    ["names without hosts", "sid=CANARY; lang=CANARY", "unknown-evidence"],
+    [
+      "a cookies.txt with spaces",
+      "a.example TRUE / FALSE 1827000000 sid CANARY",
+      "unknown-evidence",
+    ],
+    ["a trace", '{"traceEvents": []}', "unknown-evidence"],
     ["a page", "<!doctype html><title>Log in</title>", "unknown-evidence"],
     ["a table", "name;value\n=1+1;2\n", "unknown-evidence"],
     ["other JSON", '{"disclosures": []}', "unknown-evidence"],
@@ -96,7 +103,7 @@ describe("what is no evidence", () => {
   });
 
   test("the error lists every format that can be read", () => {
-    const [unknown] = read("<html>").diagnostics;
+    const [unknown] = read("an essay").diagnostics;
     for (const { title } of importers) expect(unknown?.hint).toContain(title);
   });
 
@@ -106,6 +113,17 @@ describe("what is no evidence", () => {
       "note evidence-without-cookies",
     ]);
   });
+});
+
+test("what is known to be something else is named for it, with the way to evidence", () => {
+  const messages = ["sid=x; lang=y", ".a.example  TRUE  /  FALSE  1827000000  sid x", "<html>"].map(
+    (text) => read(text).diagnostics.map(({ message, hint }) => `${message}; ${hint}`),
+  );
+  expect(messages.flat()).toEqual([
+    "document.cookie or a Cookie header, which tells neither hosts nor lengths, expected evidence of a visit; copy the table of cookies instead: in the developer tools, Application, Cookies, select all rows",
+    "a cookies.txt with spaces between its fields, expected tabs; copy the file itself, not its text from a page or a terminal",
+    "a page, expected evidence of a visit to it; export a HAR instead: in the developer tools, Network, Export HAR",
+  ]);
 });
 
 test.each([

@@ -57,11 +57,15 @@ test("what cannot be opened is a diagnostic each", () => {
   const folder = writeFiles(temporaryFolder(), {
     "latin1.txt": Buffer.from("Set-Cookie: caf\xe9=1", "latin1"),
     "utf16.json": Buffer.from("\ufeff[]", "utf16le"),
+    "visit.har.zip": Buffer.from("PK\u0003\u0004CANARY"),
+    "visit.har.gz": Buffer.from("\u001f\u008bCANARY", "latin1"),
+    Cookies: "SQLite format 3\u0000CANARY",
     "large.har": "",
   });
   mkdirSync(join(folder, "folder.json"));
   truncateSync(join(folder, "large.har"), 128 * 1024 * 1024 + 1);
-  const names = ["missing.json", "folder.json", "latin1.txt", "utf16.json", "large.har"];
+  const packed = ["visit.har.zip", "visit.har.gz", "Cookies"];
+  const names = ["missing.json", "folder.json", "latin1.txt", "utf16.json", ...packed, "large.har"];
   const messages = names.map((file) => {
     const { observations, diagnostics } = readEvidence([{ path: join(folder, file), file }]);
     expect(observations).toEqual([]);
@@ -71,7 +75,10 @@ test("what cannot be opened is a diagnostic each", () => {
     "unreadable-evidence: cannot be read (ENOENT), expected a file",
     "unreadable-evidence: cannot be read (EISDIR), expected a file",
     "unreadable-evidence: bytes that are not UTF-8, expected a text in UTF-8",
-    "unreadable-evidence: bytes that are not UTF-8, expected a text in UTF-8",
+    "unreadable-evidence: a text in UTF-16, expected UTF-8",
+    "unreadable-evidence: a zip archive, expected the file in it",
+    "unreadable-evidence: a file packed by gzip, expected the file in it",
+    "unreadable-evidence: a database of a browser, expected an export of it",
     "unreadable-evidence: more than 134217728 bytes, expected at most that (128 MiB)",
   ]);
 });
@@ -83,6 +90,24 @@ test("what is saved is read again as it was", () => {
   const again = readFiles({ "saved.json": text });
   expect(again).toEqual({ ...evidence, diagnostics: [] });
   expect(writeEvidence(again)).toBe(text);
+});
+
+test("what one file shows as sent and another as kept is one thing", () => {
+  const sent = (host: string, name: string) => ({
+    startedDateTime: "2026-11-23T12:00:00Z",
+    request: { url: `https://${host}/`, cookies: [{ name }] },
+    response: {},
+  });
+  const entries = [sent("www.a.example", "a"), sent("www.a.example", "b"), sent("c.example", "a")];
+  const { observations } = readFiles({
+    "visit.har": JSON.stringify({ log: { entries } }),
+    "jar.json": JSON.stringify([{ name: "a", domain: ".a.example", path: "/", expires: -1 }]),
+  });
+  expect(observations.map(({ name, host }) => `${name} ${host}`)).toEqual([
+    "b www.a.example",
+    "a c.example",
+    "a a.example",
+  ]);
 });
 
 test("what another version saved is not guessed at", () => {

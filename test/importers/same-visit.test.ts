@@ -5,9 +5,11 @@ import { readFixture } from "./fixtures.ts";
 const paths = [
   "har/playwright.har",
   "storage-state/visit.json",
-  "devtools/visit.json",
-  "edit-this-cookie/visit.json",
-  "selenium/visit.json",
+  "cookie-list/devtools.json",
+  "cookie-list/edit-this-cookie.json",
+  "cookie-list/selenium.json",
+  "cookie-list/cypress.json",
+  "devtools-table/visit.txt",
   "netscape/visit.txt",
   "wec/visit.json",
   "wec-yaml/visit.yml",
@@ -24,7 +26,7 @@ const cookiesOf = (path: string): ReadonlyMap<string, Observation> =>
       .map((one) => [one.name, one]),
   );
 
-const reference = cookiesOf("devtools/visit.json");
+const reference = cookiesOf("cookie-list/devtools.json");
 
 /** A browser keeps at most 400 days of what a header asks for. */
 function daysOf({ lifetime }: Observation): number | string {

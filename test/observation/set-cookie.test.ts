@@ -1,10 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readSetCookie } from "../../src/observation/set-cookie.ts";
+import { readSetCookie, type Response, type SetCookie } from "../../src/observation/set-cookie.ts";
 
 const time = Date.UTC(2026, 10, 23, 12);
 const at = { url: "https://www.shop.example/account/orders?id=1", time };
-const read = (header: string) => readSetCookie(header, at);
+
+/** The cookie of a header that browsers keep. */
+function keep(header: string, from: Response): SetCookie | undefined {
+  const { cookie, refused } = readSetCookie(header, from);
+  return refused === undefined ? cookie : undefined;
+}
+
+const read = (header: string) => keep(header, at);
 const length = (seconds: number) => ({ kind: "length", seconds, capped: false });
 const day = 86_400;
 
@@ -74,7 +81,7 @@ describe("how long it stays", () => {
 
   test("without the time of the response a date says only whether it is long past", () => {
     const readUntimed = (date: string) =>
-      readSetCookie(`a=1; Expires=${date}`, { url: "https://shop.example/" });
+      keep(`a=1; Expires=${date}`, { url: "https://shop.example/" });
     expect(readUntimed("Tue, 24 Nov 2037 12:00:00 GMT")).toMatchObject({
       lifetime: { kind: "unknown" },
       deletes: false,
@@ -104,21 +111,21 @@ test.each([
   ["https://shop.example/", "example"],
   ["data:text/html,x", "x"],
 ])("%s may not set a cookie for %s", (url, domain) => {
-  expect(readSetCookie(`a=1; Domain=${domain}`, { url })).toBeUndefined();
+  expect(keep(`a=1; Domain=${domain}`, { url })).toBeUndefined();
 });
 
 test("a public suffix may set a cookie for itself alone", () => {
-  expect(readSetCookie("a=1; Domain=github.io", { url: "https://github.io/" })).toMatchObject({
+  expect(keep("a=1; Domain=github.io", { url: "https://github.io/" })).toMatchObject({
     host: "github.io",
     hostOnly: true,
   });
-  expect(readSetCookie("a=1; Domain=localhost", { url: "http://localhost/" })).toMatchObject({
+  expect(keep("a=1; Domain=localhost", { url: "http://localhost/" })).toMatchObject({
     hostOnly: true,
   });
 });
 
 test("an address has no hosts below it, even where a Domain names it", () => {
-  expect(readSetCookie("a=1; Domain=127.0.0.1", { url: "http://127.0.0.1/" })).toMatchObject({
+  expect(keep("a=1; Domain=127.0.0.1", { url: "http://127.0.0.1/" })).toMatchObject({
     host: "127.0.0.1",
     hostOnly: true,
   });
@@ -126,7 +133,7 @@ test("an address has no hosts below it, even where a Domain names it", () => {
 
 test("a Domain may be written in any script and case", () => {
   const url = "https://www.xn--bcher-kva.example/";
-  expect(readSetCookie("a=1; Domain=BÜCHER.example", { url })).toMatchObject({
+  expect(keep("a=1; Domain=BÜCHER.example", { url })).toMatchObject({
     host: "xn--bcher-kva.example",
     hostOnly: false,
   });
@@ -134,8 +141,8 @@ test("a Domain may be written in any script and case", () => {
 
 test.each([
   "",
-  "=1",
-  "value-without-a-name",
+  "=",
+  "; Path=/",
   "a\u001b[31m=1",
   "a=\u0000",
   "a=1; Path=/\r\nSet-Cookie: b=2",
@@ -143,6 +150,70 @@ test.each([
   `a=${"v".repeat(4096)}`,
 ])("ignores what browsers ignore: %j", (header) => {
   expect(read(header)).toBeUndefined();
+});
+
+test.each(["=HttpOnly; Path=/", "secret; SameSite=None; Secure"])(
+  "a cookie may have no name, and its value is not taken for one: %s",
+  (header) => {
+    expect(read(header)).toMatchObject({ name: "" });
+    expect(JSON.stringify(readSetCookie(header, at))).not.toMatch(/"HttpOnly"|secret/);
+  },
+);
+
+describe("what browsers refuse is told from what cannot be read", () => {
+  const secure = "https://shop.example/";
+  test.each([
+    ["__Secure-a=x; Path=/", secure, "a prefix without Secure"],
+    ["__Host-a=x; Path=/", secure, "a prefix without Secure"],
+    [
+      "__Host-a=x; Path=/; Domain=shop.example; Secure",
+      secure,
+      "__Host- with a Domain or another Path than /",
+    ],
+    ["__host-a=x; Secure", secure, "__Host- with a Domain or another Path than /"],
+    ["__Host-a=x; Path=/admin; Secure", secure, "__Host- with a Domain or another Path than /"],
+    ["a=x; SameSite=None", secure, "SameSite=None without Secure"],
+    ["a=x; Partitioned", secure, "Partitioned without Secure"],
+    ["a=x; Secure", "http://shop.example/", "Secure over http"],
+    ["__Host-a; Path=/; Secure", secure, "no name, and a value that begins as a protected name"],
+    ["a=x; Domain=other.example", secure, "a Domain that is not the response's"],
+    ["a\u0007=x", secure, "a control character"],
+  ])("%s from %s: %s", (header, url, refused) => {
+    expect(readSetCookie(header, { url }).refused).toBe(refused);
+  });
+
+  test.each([
+    ["__Host-a=x; Path=/; Secure", secure],
+    ["__Secure-a=x; Domain=shop.example; Secure", secure],
+    ["a=x; Partitioned; Secure; SameSite=None", secure],
+    ["a=x; Secure", "http://localhost:8080/"],
+    ["a=x; Secure", "http://127.0.0.1/"],
+  ])("%s from %s is kept", (header, url) => {
+    expect(keep(header, { url })).toBeDefined();
+  });
+
+  test.each([
+    ["[set-cookie redacted]", "redacted"],
+    ["***", "redacted"],
+    ["REDACTED", "redacted"],
+    ["<redacted>", "redacted"],
+    ["", "empty"],
+  ])("%j is %s", (header, unread) => {
+    expect(readSetCookie(header, at)).toEqual({ unread });
+  });
+
+  test("a pair of which the value alone was taken out is read", () => {
+    expect(read("sid=[redacted]; Path=/")).toMatchObject({ name: "sid" });
+  });
+});
+
+test.each([
+  ["gr\u00c3\u00b6\u00c3\u009fe", "größe"],
+  ["größe", "größe"],
+  ["caf\u00e9", "café"],
+  ["日本", "日本"],
+])("the bytes of %j are the name %s", (name, expected) => {
+  expect(read(`${name}=1`)).toMatchObject({ name: expected });
 });
 
 test.each(["__proto__", "constructor", "toString", "ü", "a b", "@SUM(A1)"])(

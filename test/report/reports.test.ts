@@ -47,9 +47,16 @@ test("text underlines the token of a long line, within a window of it", () => {
   expect(line.slice(marks.indexOf("^"), marks.lastIndexOf("~") + 1)).toBe("token");
 });
 
+test("text underlines the token behind letters that are twice as wide, or combine", () => {
+  const excerpt = "name: クッキーe\u0301 bad";
+  const location = { ...diagnostic.location, column: 14, end: { line: 3, column: 17 } };
+  const lines = renderText([{ ...diagnostic, excerpt, location }]).split("\n");
+  expect(lines.slice(2, 4)).toEqual([`3 | ${excerpt}`, `  | ${" ".repeat(16)}^~~`]);
+});
+
 test("colour is there only when asked for", () => {
   expect(renderText([diagnostic])).not.toContain("\u001b");
-  expect(renderText([diagnostic], true)).toContain("\u001b[33mwarning\u001b[0m");
+  expect(renderText([diagnostic], true)).toContain("\u001b[33mwarning\u001b[39m");
 });
 
 test("json is versioned and flat", () => {

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { planOutput } from "../../src/site/build/eleventy.ts";
-import { createSiteFiles, type Mode } from "../../src/site/render/site-files.ts";
+import { createSiteFiles, templatesOf } from "../../src/site/render/site-files.ts";
+import type { Mode } from "../../src/site/page/policy.ts";
 import { fixture, temporaryFolder } from "../project.ts";
 import { attributeOf, elementsOf, textOf } from "./rendering.ts";
 
@@ -52,7 +53,7 @@ describe("the switch of languages", () => {
     const { registry } = loadRegistry(openProject(folder));
     const { value } = registry.sites.get("library")!;
     const pages = new Map(
-      createSiteFiles(registry, mode)
+      createSiteFiles(registry, templatesOf(registry.project), mode)
         .filesOf("library", value)
         .map(({ name, render }) => [name, () => Buffer.from(render()).toString()]),
     );

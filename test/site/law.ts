@@ -7,7 +7,7 @@ import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import type { Terms } from "../../src/registry/schema/terms.ts";
-import { createSiteFiles } from "../../src/site/render/site-files.ts";
+import { createSiteFiles, templatesOf } from "../../src/site/render/site-files.ts";
 import { type Files, writeProject } from "../project.ts";
 import { elementsIn, textOf } from "./rendering.ts";
 
@@ -85,7 +85,7 @@ export function loadSites(sites: Readonly<Record<string, string>>, files: Files 
 
 /** Renders the files of a site as text, by name. */
 export function renderFiles(registry: Registry) {
-  const { filesOf } = createSiteFiles(registry, "published");
+  const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
   return (id: string): ReadonlyMap<string, () => string> =>
     new Map(
       filesOf(id, registry.sites.get(id)!.value).map(({ name, render }) => [

@@ -1,3 +1,4 @@
+import { once } from "../../src/memo.ts";
 import { openRegistry } from "../../src/registry/open.ts";
 import { openProject } from "../../src/registry/project.ts";
 import { createSiteWriter } from "../../src/site/build/site-writer.ts";
@@ -7,7 +8,7 @@ import { readManifest } from "../../src/site/output/manifest.ts";
 import { type Built, publish } from "../../src/site/output/publish.ts";
 import { RegistryFaults } from "../../src/site/build/errors.ts";
 import { createSelect, type Selection } from "../../src/site/build/selection.ts";
-import { createSiteFiles } from "../../src/site/render/site-files.ts";
+import { createSiteFiles, templatesOf } from "../../src/site/render/site-files.ts";
 import { at } from "./output/site.ts";
 
 /** What a build in bulk does, in this thread and without Eleventy, and which files it rendered. */
@@ -17,38 +18,29 @@ export async function make(
   selection: Selection = {},
 ): Promise<Built & { readonly rendered: readonly string[] }> {
   const rendered: string[] = [];
-  const built = await publish(at(output), (_, layout) => {
+  const built = await publish(at(output), async (layout) => {
     const opened = openRegistry(openProject(project));
+    const templates = templatesOf(opened.registry.project);
     const last = readManifest(layout.output);
-    const filler = createSiteWriter(layout, last);
-    const workshop = () => {
-      const { filesOf, ...others } = createSiteFiles(opened.registry, "published");
-      return {
-        ...others,
-        filesOf: (...site: Parameters<typeof filesOf>) =>
-          filesOf(...site).map((file) => ({
-            ...file,
-            render() {
-              rendered.push(`${site[0]}/${file.name}`);
-              return file.render();
-            },
-          })),
-      };
-    };
-    let shop: ReturnType<typeof workshop> | undefined;
+    const { put, close } = createSiteWriter(layout, last);
     const diagnostics = buildSites(
       {
         opened,
-        environmentHash: environmentHashOf(opened, "published", "a runtime"),
-        workshop: () => (shop ??= workshop()),
+        environmentHash: environmentHashOf(opened.vocabulary, templates, "published", "a runtime"),
+        siteFiles: once(() => createSiteFiles(opened.registry, templates, "published")),
         output: layout.output,
         last,
         ...createSelect(selection),
       },
-      filler,
+      (decision) => {
+        if (decision.kind === "write")
+          for (const { name, render } of decision.files)
+            if (render) rendered.push(`${decision.siteId}/${name}`);
+        put(decision);
+      },
     );
     if (diagnostics.length > 0) throw new RegistryFaults(diagnostics);
-    return filler.close();
+    return close();
   });
   return { ...built, rendered };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
 import { packageFolder } from "../../src/registry/project.ts";
 import { createRenderer } from "../../src/site/render/renderer.ts";
+import { readTemplates } from "../../src/site/render/template-files.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -11,7 +12,7 @@ const templates = join(packageFolder, "templates");
 
 /** The renderer, with its documents as text. */
 export function createTextRenderer(folders: readonly string[]) {
-  const { page, fragment, choice, sites, hold } = createRenderer(folders);
+  const { page, fragment, choice, sites, hold } = createRenderer(readTemplates(folders));
   const asText =
     <Model>(render: (model: Model) => Uint8Array) =>
     (model: Model): string =>

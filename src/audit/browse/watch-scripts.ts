@@ -59,7 +59,7 @@ function observe(told: Told): Observation | undefined {
   const setter = setterOf(told);
   if (kind !== "cookie")
     return isKey(text) ? { ...stored(kind, text, document), ...(setter && { setter }) } : undefined;
-  const cookie = readSetCookie(text, { url: document, time });
+  const { cookie } = readSetCookie(text, { url: document, time });
   if (!cookie || cookie.deletes) return undefined;
   const { deletes: _deletes, ...asked } = cookie;
   return {

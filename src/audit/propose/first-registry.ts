@@ -1,8 +1,10 @@
-import type { Observation } from "../../observation/observation.ts";
+import { isRefused, type Observation } from "../../observation/observation.ts";
+import type { SeenRequest } from "../../observation/requests.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { writePair } from "../../source/yaml/write.ts";
 import { propose } from "./propose.ts";
 import type { AuditedSite } from "./attribute.ts";
+import { showName } from "../observation-text.ts";
 import { groupUndeclared } from "../compare.ts";
 
 /** The files of a first registry, and what could not be brought into it. */
@@ -33,9 +35,11 @@ export function draft(
   site: AuditedSite,
   observations: readonly Observation[],
   today: string,
+  requests?: readonly SeenRequest[],
 ): Draft {
-  const cookies = groupUndeclared(observations, site.url);
-  const proposals = propose(registry, site, cookies);
+  const kept = observations.filter((one) => !isRefused(one));
+  const cookies = groupUndeclared(kept, site.url);
+  const proposals = propose(registry, site, cookies, requests);
   const files = new Map<string, string>();
   for (const { addition } of proposals)
     if (addition) files.set(addition.file, (files.get(addition.file) ?? "") + addition.text);
@@ -43,9 +47,9 @@ export function draft(
   const { project } = registry;
   const path = project.name(`${project.folder}/data/sites/${site.id}.yaml`);
   return {
-    files: new Map([[path, writeSite(site, providers, today)], ...files]),
+    files: new Map([...files, [path, writeSite(site, providers, today)]]),
     leftOut: cookies.flatMap(({ name }, index) =>
-      proposals[index]?.provider === undefined ? [name] : [],
+      proposals[index]?.provider === undefined ? [showName(name)] : [],
     ),
   };
 }

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import type { Addition } from "../../diagnostic.ts";
-import { cookiesOf, type ProviderCookie, usedProviders } from "../../registry/cookies.ts";
+import type { SeenRequest } from "../../observation/requests.ts";
+import { usedProviders } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
-import { indexByName, type FindByName } from "../../vocabulary/name-index.ts";
-import { partyOf } from "../../vocabulary/party.ts";
 import type { UndeclaredCookie } from "../compare.ts";
 import { createAttribution, type AuditedSite, type LikelyProvider } from "./attribute.ts";
+import { type Catalogue, createCatalogue } from "./catalogue.ts";
 import { declarableName, keyOfEntry, writeEntry, writeHead } from "./provider-yaml.ts";
 
 /** How an undeclared cookie could be declared. */
@@ -28,8 +28,10 @@ interface Target {
   readonly entry: Entry<Provider> | undefined;
 }
 
+const nameless = "no page can name it: have whatever sets it give it a name";
+
 const unwritable =
-  "its name holds characters that no registry can hold: have whatever sets it name it otherwise";
+  "no registry can hold its name: have whatever sets it give it one that is the same for every visitor";
 
 /** A provider of the package cannot be added to, since a list in a project's file replaces the package's. */
 function targetOf(registry: Registry, id: string): Target {
@@ -56,6 +58,20 @@ export interface ProviderProposal extends Proposal {
   readonly provider?: string;
 }
 
+/** The providers that declare such a cookie, where nothing but its name says so. */
+function candidatesFor(
+  cookie: UndeclaredCookie,
+  { named }: Catalogue,
+  { id }: LikelyProvider,
+): string[] {
+  const found = named(cookie).filter(({ provider }) => provider.id !== id);
+  const lines = found.map(({ provider, name, cookie: { function: does } }) => {
+    const isRecord = does === "consent-choices";
+    return `could be: ${provider.id} "${name}" (name only${isRecord ? "; it records the choice of consent" : ""})`;
+  });
+  return [...new Set(lines)].slice(0, 3);
+}
+
 /**
  * Proposes how undeclared cookies of a site could be declared: by a provider that has them already, else by an entry in
  * the file of whoever seems to set them. The first entry of a new file carries its head, so that the texts for one file
@@ -65,25 +81,24 @@ export function propose(
   registry: Registry,
   site: AuditedSite,
   cookies: readonly UndeclaredCookie[],
+  requests?: readonly SeenRequest[],
 ): ProviderProposal[] {
-  const suspect = createAttribution(registry, site);
+  const catalogue = createCatalogue(registry, site.url);
+  const suspect = createAttribution(catalogue, site, requests);
   const picks = picksOf(registry, site.id);
-  const indexes = new Map<string, FindByName<ProviderCookie>>();
   const begun = new Set<string>();
   const written = new Set<string>();
 
-  function findDeclared({ id }: LikelyProvider, { name, storage, party }: UndeclaredCookie) {
+  function findDeclared({ id }: LikelyProvider, cookie: UndeclaredCookie) {
     const entry = registry.providers.get(id);
-    if (!entry) return undefined;
-    const find = indexes.get(entry.id) ?? indexByName(cookiesOf(entry, registry));
-    indexes.set(entry.id, find);
-    let unused: ProviderCookie | undefined;
-    find(name, (one) => {
-      const isPicked = picks.get(entry.id)?.has(one.name) === true;
-      const isThere = one.storage === storage && partyOf(one.cookie.domain, site.url) === party;
-      if (isThere && !isPicked) unused ??= one;
-    });
-    return unused && { id: entry.id, name: unused.name, isUsed: picks.has(entry.id) };
+    const unused = catalogue
+      .named(cookie)
+      .find(
+        ({ provider, name }) => provider === entry && picks.get(provider.id)?.has(name) !== true,
+      );
+    return (
+      unused && { id: unused.provider.id, name: unused.name, isUsed: picks.has(unused.provider.id) }
+    );
   }
 
   return cookies.map((cookie): ProviderProposal => {
@@ -95,7 +110,7 @@ export function propose(
       return { provider, hint: `${who.ground}, which declares it as "${name}": ${todo}` };
     }
     const name = declarableName(cookie.name);
-    if (name === undefined) return { hint: unwritable };
+    if (name === undefined) return { hint: cookie.name === "" ? nameless : unwritable };
     const { id, file, entry } = targetOf(registry, who.id);
     const key = `${file} ${keyOfEntry(name, cookie)}`;
     const isNew = !entry && !begun.has(file);
@@ -105,6 +120,7 @@ export function propose(
     begun.add(file);
     written.add(key);
     const head = isNew ? writeHead(who.name, who.domains, who.ground) : "";
-    return { provider: id, hint, addition: { file, text: head + writeEntry(name, cookie) } };
+    const entryText = writeEntry(name, cookie, candidatesFor(cookie, catalogue, who));
+    return { provider: id, hint, addition: { file, text: head + entryText } };
   });
 }

@@ -1,3 +1,4 @@
+import { isWhollyPersonal } from "../../observation/personal.ts";
 import { starSuspicious } from "../../source/text-file.ts";
 import { writeDuration } from "../../vocabulary/duration.ts";
 import { cookieName, host } from "../../registry/schema/scalars.ts";
@@ -7,7 +8,6 @@ import { tellSetter } from "../observation-text.ts";
 import type { UndeclaredCookie } from "../compare.ts";
 
 const maximumName = 200;
-const leastFixed = 3;
 
 /**
  * A name under which a registry can declare what was seen: itself, or a pattern where it holds characters that no
@@ -16,8 +16,7 @@ const leastFixed = 3;
 export function declarableName(name: string): string | undefined {
   const short = name.length > maximumName ? `${name.slice(0, maximumName)}*` : name;
   const pattern = starSuspicious(short.replaceAll(/^\s+|\s+$/g, "*"));
-  const isFixed = pattern === name || pattern.replaceAll("*", "").length >= leastFixed;
-  return isFixed && cookieName.safeParse(pattern).success ? pattern : undefined;
+  return !isWhollyPersonal(pattern) && cookieName.safeParse(pattern).success ? pattern : undefined;
 }
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
@@ -42,15 +41,22 @@ const isDeclarableHost = (domain: string): boolean => host.safeParse(domain).suc
 export const keyOfEntry = (name: string, { storage, domain }: UndeclaredCookie): string =>
   JSON.stringify([name, storage, domain !== undefined && isDeclarableHost(domain) && domain]);
 
-/** The entry of a cookie in its provider's file. It says what was seen and nothing else: neither function nor purpose. */
-export function writeEntry(name: string, cookie: UndeclaredCookie): string {
+const starMeaning = "* stands for what is one visitor's own, or cannot be written here";
+
+/** The entry of a cookie in its provider's file. It says what was seen and nothing else: neither function nor purpose; remarks stand above it. */
+export function writeEntry(
+  name: string,
+  cookie: UndeclaredCookie,
+  remarks: readonly string[] = [],
+): string {
   const { storage, domain, observations } = cookie;
   const setter = observations.find((one) => one.setter)?.setter;
   // A registry is published; the path of a response may tell whose visit it was.
   const who = setter?.kind === "response" ? { ...setter, url: originOf(setter.url) } : setter;
   const lines = [
     ...(who ? [`  ${remark(`set by the ${tellSetter(who)}`)}`] : []),
-    ...(name === cookie.name ? [] : [`  ${remark("* stands for what cannot be written here")}`]),
+    ...(name.includes("*") ? [`  ${remark(starMeaning)}`] : []),
+    ...remarks.map((text) => `  ${remark(text)}`),
     `  - name: ${JSON.stringify(name)}`,
     ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),
     "    category: unclassified",

@@ -1,104 +1,59 @@
-import { resolve } from "node:path";
-import { audit } from "../../audit/audit.ts";
-import { compareEvidence } from "../../audit/compare.ts";
-import { propose } from "../../audit/propose/propose.ts";
-import { auditRules } from "../../audit/rules.ts";
-import { listObserved, showPhases } from "../../audit/observation-text.ts";
-import { inLanguage } from "../../vocabulary/by-language.ts";
-import type { Diagnostic } from "../../diagnostic.ts";
-import type { Evidence } from "../../observation/observation.ts";
-import { writeEvidence } from "../../observation/saved.ts";
-import type { Entry } from "../../registry/entry.ts";
-import type { Registry } from "../../registry/registry.ts";
-import type { Site } from "../../registry/schema/site.ts";
-import { summarize } from "../../report/text.ts";
-import { attempt } from "../../files/system-error.ts";
-import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "../context.ts";
-import { type DraftOptions, runDraft } from "./draft.ts";
-import { gatherEvidence } from "./gather-evidence.ts";
-import { pickFormat, type Report } from "../report.ts";
-import { pickSites, readProject, findProject } from "../project.ts";
-import { replaceFiles } from "../../files/write-files.ts";
+import {
+  type AddCommand,
+  formatOption,
+  projectOption,
+  type ProjectOptions,
+  strictOption,
+} from "./options.ts";
 
-export interface AuditCommandOptions extends DraftOptions {
+export interface BrowseOptions {
+  readonly browse?: true;
+  readonly path?: readonly string[];
+  readonly browser?: string;
+  readonly reject?: string;
+  readonly accept?: string;
+}
+
+export interface DraftOptions extends ProjectOptions, BrowseOptions {
+  readonly site?: string;
+  readonly url?: string;
+}
+
+export interface AuditOptions extends DraftOptions {
   readonly format: string;
   readonly strict?: true;
   readonly save?: string;
   readonly draft?: true;
 }
 
-function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
-  if (asked === undefined) {
-    const known = [...registry.sites.keys()].map((id) => `"${id}"`).join(", ");
-    throw new UsageError(`no site, expected one after --site: ${known}`);
-  }
-  return registry.sites.get(pickSites([...registry.sites.keys()], [asked])[0]!)!;
-}
+/** Collects an option that may be given several times, and leaves the words behind it alone. */
+const append = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
-function saveEvidence(evidence: Evidence, file: string | undefined, { folder }: Context): void {
-  if (file === undefined) return;
-  const path = resolve(folder, file);
-  attempt(`write "${file}"`, () => replaceFiles(new Map([[path, writeEvidence(evidence)]])));
-}
-
-function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
-  const { observations, incomplete } = evidence;
-  const comparison = compareEvidence(site, registry, evidence);
-  const { id, value } = site;
-  const found = audit(registry, comparison, {
-    rules: auditRules,
-    propose: (cookies) =>
-      propose(
-        registry,
-        { id, name: inLanguage(value.name, value.languages[0]!), url: value.url },
-        cookies,
-      ),
-  });
-  return {
-    diagnostics: [...evidence.diagnostics, ...found],
-    tables: () => showPhases(comparison, observations),
-    facts: () => ({
-      site: id,
-      incomplete,
-      observed: listObserved(comparison, observations),
-    }),
-    incomplete,
-  };
-}
-
-function summarizeRun(
-  site: string,
-  { observations, incomplete }: Evidence,
-  diagnostics: readonly Diagnostic[],
-  milliseconds: number,
-): string {
-  const found = diagnostics.length > 0 ? summarize(diagnostics) : "no problems";
-  const gaps = incomplete.length > 0 ? "; INCOMPLETE" : "";
-  return `${site}, ${observations.length} observations: ${found}${gaps} (${(milliseconds / 1000).toFixed(1)} s)\n`;
-}
-
-/** Holds what a site declares against what evidence shows that it does; a registry with errors is not audited. */
-export async function runAudit(
-  files: readonly string[],
-  options: AuditCommandOptions,
-  context: Context,
-): Promise<ExitStatus> {
-  const began = performance.now();
-  const render = pickFormat(options.format);
-  if (options.draft) return runDraft(files, options, context);
-  if (options.url !== undefined)
-    throw new UsageError("--url goes with --draft: the site's file says where the site is");
-  const { registry, diagnostics } = readProject(findProject(options.project, context), context);
-  if (diagnostics.length > 0) {
-    context.out(render({ diagnostics }, context));
-    context.err("nothing was audited\n");
-    return exitStatus.problems;
-  }
-  const site = findSite(registry, options.site);
-  const evidence = await gatherEvidence(files, site.value.url, options, context);
-  saveEvidence(evidence, options.save, context);
-  const report = judge(site, registry, evidence);
-  context.out(render(report, context));
-  context.err(summarizeRun(site.id, evidence, report.diagnostics, performance.now() - began));
-  return fails(report.diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
-}
+export const addAudit: AddCommand = (program, context, end) =>
+  program
+    .command("audit")
+    .description("hold what a site declares against what it was seen to set")
+    .argument("[files...]", "evidence: HAR, Playwright storageState, cookies.txt, …")
+    .option(...projectOption)
+    .option("--site <id>", "the site that was visited")
+    .option(...formatOption)
+    .option(...strictOption)
+    .option(
+      "--browse",
+      "look at the site in Chromium: before a choice, after rejecting, after accepting",
+    )
+    .option(
+      "--path <path>",
+      "a page to look at, given as often as needed (default: the site's address)",
+      append,
+    )
+    .option("--browser <file>", "the Chrome, Edge or Chromium to use")
+    .option("--reject <selector>", "what to click to reject everything")
+    .option("--accept <selector>", "what to click to accept everything")
+    .option("--save <file>", "keep the evidence, without values, for a later audit")
+    .option("--draft", "write a first registry from the evidence instead")
+    .option("--url <address>", "the site to draft")
+    .action(async (files: string[], options: AuditOptions) => {
+      const { runAudit } = await import("../run/audit.ts");
+      end(await runAudit(files, options, context));
+    });

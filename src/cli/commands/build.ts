@@ -1,45 +1,26 @@
-import { resolve } from "node:path";
-import { countSites } from "../../registry/sites/site-list.ts";
-import { openProject } from "../../registry/project.ts";
-import type { Built } from "../../site/output/publish.ts";
-import { recover } from "../../site/output/recover.ts";
-import type { Selection } from "../../site/build/selection.ts";
-import { summarizeBuild } from "./build-report.ts";
-import { type Context, type ExitStatus, exitStatus } from "../context.ts";
-import { findProject, protectedFolders } from "../project.ts";
-import { readShard, type BuildOptions, type BuildTask } from "./build-task.ts";
+import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
 
-/** From so many sites on, pages are not kept as pages of Eleventy. */
-const bulkThreshold = 250;
-
-/** Builds the pages of a project. A registry with errors builds nothing, and the last output stays as it is. */
-export async function runBuild(options: BuildOptions, context: Context): Promise<ExitStatus> {
-  const project = findProject(options.project, context);
-  const shard = readShard(options);
-  const output =
-    options.output === undefined
-      ? resolve(project, "_site")
-      : resolve(context.folder, options.output);
-  const target = { output, protect: protectedFolders(project), host: context.host };
-  recover(target);
-  const selection: Selection = {
-    ...(options.site.length > 0 ? { siteIds: options.site } : {}),
-    ...(shard ? { shard } : {}),
-  };
-  const task = { options, project, target, selection, context };
-  const inBulk =
-    options.bulk === true || countSites(openProject(project, context.folder)) > bulkThreshold;
-  // A build in bulk renders in another thread, and leaves here what it does not need.
-  const built = inBulk
-    ? await import("./build-bulk.ts").then(({ runInBulk }) => runInBulk(task))
-    : await import("./build-native.ts").then(({ runNative }) => runNative(task));
-  if (!built) return exitStatus.problems;
-  printBuilt(built, output, task);
-  return exitStatus.ok;
+export interface BuildOptions extends ProjectOptions {
+  readonly output?: string;
+  readonly site: readonly string[];
+  readonly shard?: string;
+  readonly bulk?: true;
+  readonly strict?: true;
+  readonly json?: true;
 }
 
-function printBuilt(built: Built, output: string, { options, context }: BuildTask): void {
-  const { json, text } = summarizeBuild(built, output, context);
-  if (options.json) context.out(json);
-  else context.err(text);
-}
+export const addBuild: AddCommand = (program, context, end) =>
+  program
+    .command("build")
+    .description("make the pages of every site")
+    .option(...projectOption)
+    .option("--output <dir>", "where they go (default: _site in the project)")
+    .option("--site <id...>", "only these sites; the others stay as they are", [])
+    .option("--shard <i/n>", "only the i-th of n shares of the sites, such as 2/8")
+    .option("--bulk", "write pages as they are rendered, as is done for many sites anyway")
+    .option("--strict", "build nothing if a rule finds an error")
+    .option("--json", "tell machines what was built")
+    .action(async (options: BuildOptions) => {
+      const { runBuild } = await import("../run/build.ts");
+      end(await runBuild(options, context));
+    });

@@ -1,40 +1,11 @@
-import { resolve } from "node:path";
-import { writeNewFiles } from "../../files/write-files.ts";
-import { exitStatus, type Context, type ExitStatus } from "../context.ts";
+import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
 
-const site = `# One site: what its page says of it, and which providers set cookies on it. Every key: docs/registry.md
-name: My site
-url: https://www.example.org
-controller:
-  name: My organisation
-  email: privacy@example.org
-languages: [en]
-providers:
-  - my-site
-updated: DATE
-`;
-
-const provider = `# One service provider and the cookies it sets. This one is you: the cookies of the site itself.
-name: My site
-recipients: []
-cookies:
-  - name: "session"
-    function: authentication
-    purposes: [remember-user]
-    duration: session
-`;
-
-/** The files of a new project, by path: one site that uses one provider. `today` is the page's first date. */
-const scaffold = (today: string): ReadonlyMap<string, string> =>
-  new Map([
-    ["data/sites/my-site.yaml", site.replace("DATE", today)],
-    ["data/providers/my-site.yaml", provider],
-  ]);
-
-/** Writes the first files of a project; refuses where one of them stands already, and then writes none. */
-export function runInit({ project }: { project: string }, context: Context): ExitStatus {
-  const written = writeNewFiles(resolve(context.folder, project), scaffold(context.today()));
-  context.out(written.map((path) => `${path}\n`).join(""));
-  context.err(`edit these files, then run: cookie-ledger build\n`);
-  return exitStatus.ok;
-}
+export const addInit: AddCommand = (program, context, end) =>
+  program
+    .command("init")
+    .description("begin a project: one site, one provider, ready to build")
+    .option(...projectOption)
+    .action(async (options: ProjectOptions) => {
+      const { runInit } = await import("../run/init.ts");
+      end(runInit(options, context));
+    });

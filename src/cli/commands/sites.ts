@@ -1,38 +1,16 @@
-import type { Entry } from "../../registry/entry.ts";
-import type { Site } from "../../registry/schema/site.ts";
-import { align } from "../../report/table.ts";
-import { type Context, type ExitStatus, exitStatus, printReport } from "../context.ts";
-import { explainSite } from "./explain-site.ts";
-import { pickSites, readProject, findProject } from "../project.ts";
+import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
 
-export interface SitesOptions {
-  readonly project: string;
+export interface SitesOptions extends ProjectOptions {
   readonly explain?: string;
 }
 
-/** The file of a site; of a table the line, too. */
-function writtenIn({ layers: [{ file, document }], place }: Entry<Site>): string {
-  return document ? file : `${file}:${place([]).location.line}`;
-}
-
-/** Prints every site with its address, languages and file, or every value of one site with its place. */
-export function runSites({ project, explain }: SitesOptions, context: Context): ExitStatus {
-  const { registry, diagnostics } = readProject(findProject(project, context), context);
-  if (diagnostics.length > 0) {
-    printReport(diagnostics, context.out);
-    return exitStatus.problems;
-  }
-  const ids = pickSites([...registry.sites.keys()], explain === undefined ? [] : [explain]);
-  const entries = ids.map((id) => registry.sites.get(id)!);
-  const rows =
-    explain === undefined
-      ? entries.map((entry) => [
-          entry.id,
-          entry.value.url,
-          entry.value.languages.join(" "),
-          writtenIn(entry),
-        ])
-      : entries.flatMap(explainSite);
-  context.out(align(rows));
-  return exitStatus.ok;
-}
+export const addSites: AddCommand = (program, context, end) =>
+  program
+    .command("sites")
+    .description("list the sites of the registry, or say where the values of one come from")
+    .option(...projectOption)
+    .option("--explain <id>", "every value of this site, and the place that it came from")
+    .action(async (options: SitesOptions) => {
+      const { runSites } = await import("../run/sites.ts");
+      end(runSites(options, context));
+    });

@@ -1,128 +1,39 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { sortDiagnostics, type Diagnostic } from "../../diagnostic.ts";
-import { attempt } from "../../files/system-error.ts";
-import { replaceFiles } from "../../files/write-files.ts";
-import { referenceLanguage } from "../../registry/languages/check-terms.ts";
-import { openProject, type Project } from "../../registry/project.ts";
-import { languageTag } from "../../registry/schema/scalars.ts";
-import { validate } from "../../registry/schema/validate.ts";
-import { readText } from "../../source/text-file.ts";
-import { checkLanguage, checkStructures, renderStatus } from "../../translate/compare.ts";
-import { exportPo } from "../../translate/export.ts";
-import { importPo } from "../../translate/import.ts";
-import { readPo, type PoFile } from "../../translate/po.ts";
-import { languagesOf, readWording, type Wording } from "../../translate/wording.ts";
-import { UsageError, exitStatus, printReport, type Context, type ExitStatus } from "../context.ts";
-import { findProject } from "../project.ts";
-
-interface ProjectOptions {
-  readonly project: string;
-}
+import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
 
 export interface ExportOptions extends ProjectOptions {
   readonly language: readonly string[];
   readonly output?: string;
 }
 
-const open = ({ project }: ProjectOptions, context: Context): Project =>
-  openProject(findProject(project, context), context.folder);
-
-/** Prints what stands in the way; nothing has been written then. */
-function refuse(diagnostics: readonly Diagnostic[], context: Context): ExitStatus {
-  printReport(sortDiagnostics(diagnostics), context.out);
-  context.err("nothing was written\n");
-  return exitStatus.problems;
-}
-
-/** The English words and those of the languages, or what keeps them from being read. */
-function readWordings(project: Project, tags: readonly string[]) {
-  const read = [referenceLanguage, ...tags].map((tag) => readWording(project, tag));
-  const [english, ...wordings] = read.flatMap(({ wording }) => wording ?? []);
-  const diagnostics = read.flatMap((one) => one.diagnostics);
-  return english && diagnostics.length === 0
-    ? { read: { english, wordings }, diagnostics }
-    : { diagnostics };
-}
-
-function checkTags(tags: readonly string[]): void {
-  for (const tag of tags) {
-    const [misfit] = validate(languageTag, tag).misfits;
-    if (misfit) throw new UsageError(misfit.problem.message);
-    if (tag === referenceLanguage)
-      throw new UsageError(`"${tag}" is what is translated from, expected another language`);
-  }
-}
-
-/** The PO file at a path, if there is one. */
-function readPoFile(path: string, project: Project): { po?: PoFile; diagnostics: Diagnostic[] } {
-  const { text, diagnostics } = readText(path, project.name(path));
-  return text ? readPo(text) : { diagnostics };
-}
-
-function exportOne(project: Project, english: Wording, wording: Wording, path: string) {
-  const earlier = existsSync(path) ? readPoFile(path, project) : { diagnostics: [] };
-  if (earlier.diagnostics.length > 0) return { path, diagnostics: earlier.diagnostics };
-  return { path, ...exportPo(english, wording, earlier.po) };
-}
-
-/** Writes a PO file for each language, all or none. */
-export function runExport(options: ExportOptions, context: Context): ExitStatus {
-  checkTags(options.language);
-  const project = open(options, context);
-  const output =
-    options.output === undefined
-      ? join(project.folder, "po")
-      : resolve(context.folder, options.output);
-  const tags = options.language.length > 0 ? options.language : languagesOf(project);
-  const { read, diagnostics } = readWordings(project, tags);
-  if (!read) return refuse(diagnostics, context);
-  const exported = read.wordings.map((wording) =>
-    exportOne(project, read.english, wording, join(output, `${wording.tag}.po`)),
-  );
-  const faults = exported.flatMap((one) => one.diagnostics);
-  if (faults.length > 0) return refuse(faults, context);
-  const files = exported.flatMap(({ path, text }) =>
-    text === undefined ? [] : [[path, text] as const],
-  );
-  attempt("write the PO files", () => replaceFiles(new Map(files)));
-  context.out(files.map(([path]) => `${path}\n`).join(""));
-  return exitStatus.ok;
-}
-
-/** Writes what a translator gives back into the project, all or nothing. */
-export function runImport(file: string, options: ProjectOptions, context: Context): ExitStatus {
-  const project = open(options, context);
-  const { po, diagnostics } = readPoFile(resolve(context.folder, file), project);
-  if (!po) return refuse(diagnostics, context);
-  const misnamed = checkLanguage(po, languagesOf(project));
-  if (misnamed.length > 0) return refuse(misnamed, context);
-  const words = readWordings(project, [po.tag]);
-  const [wording] = words.read?.wordings ?? [];
-  if (!words.read || !wording) return refuse(words.diagnostics, context);
-  const result = importPo(project, words.read.english, wording, po);
-  if (!result.imported) return refuse(result.diagnostics, context);
-  const { files, changed, confirmed, fuzzy } = result.imported;
-  const targets = [...files].map(([path, text]) => [join(project.folder, path), text] as const);
-  const written = attempt(`write the words of "${po.tag}"`, () => replaceFiles(new Map(targets)));
-  printReport(sortDiagnostics(result.diagnostics), context.out);
-  context.out(written.map((path) => `${path}\n`).join(""));
-  context.err(
-    `${po.tag}: ${changed} changed, ${confirmed} as they were, ${fuzzy} fuzzy and left alone\n`,
-  );
-  return exitStatus.ok;
-}
-
-/** Prints how far every language is. */
-export function runStatus(options: ProjectOptions, context: Context): ExitStatus {
-  const project = open(options, context);
-  const { read, diagnostics } = readWordings(project, languagesOf(project));
-  if (!read) {
-    printReport(sortDiagnostics(diagnostics), context.out);
-    return exitStatus.problems;
-  }
-  const structures = checkStructures(read.english, read.wordings);
-  printReport(sortDiagnostics(structures), context.out);
-  context.out(renderStatus(read.english, read.wordings));
-  return structures.length > 0 ? exitStatus.problems : exitStatus.ok;
-}
+export const addTranslate: AddCommand = (program, context, end) => {
+  const translate = program
+    .command("translate")
+    .description("hand the words to translators as PO files, and take them back");
+  translate
+    .command("export")
+    .description("write a PO file for each language")
+    .option(...projectOption)
+    .option("--language <tag...>", "only these languages, new ones among them", [])
+    .option("--output <dir>", "where they go (default: po in the project)")
+    .action(async (options: ExportOptions) => {
+      const { runExport } = await import("../run/translate.ts");
+      end(runExport(options, context));
+    });
+  translate
+    .command("import")
+    .description("write what a translator gives back into content/")
+    .argument("<file.po>")
+    .option(...projectOption)
+    .action(async (file: string, options: ProjectOptions) => {
+      const { runImport } = await import("../run/translate.ts");
+      end(runImport(file, options, context));
+    });
+  translate
+    .command("status")
+    .description("tell how far every language is")
+    .option(...projectOption)
+    .action(async (options: ProjectOptions) => {
+      const { runStatus } = await import("../run/translate.ts");
+      end(runStatus(options, context));
+    });
+};

@@ -1,7 +1,9 @@
 import { addressOf, parseAddress } from "../../observation/address.ts";
 import { isCookieName, jarHost, ownerOf } from "../../observation/cookie-owner.ts";
+import { fromHeader } from "../../observation/header-text.ts";
 import { askedLifetime } from "../../observation/lifetime.ts";
 import type { Lifetime, Observation } from "../../observation/observation.ts";
+import { type AskedCookie, refusalOf } from "../../observation/set-cookie.ts";
 import { isMapping, type Mapping } from "../../source/mapping.ts";
 import { isHostOnly, lifetimeUntil } from "../browser-cookie.ts";
 import type { EvidenceEntry } from "../collect.ts";
@@ -60,9 +62,14 @@ export function setInList(
   cookie: Mapping,
   { url, page, time }: Exchange,
 ): EvidenceEntry | undefined {
-  const name = textOf(cookie, "name") ?? "";
+  const name = fromHeader(textOf(cookie, "name") ?? "");
   const owner = ownerOf(hostnameOf(url), textOf(cookie, "domain"));
-  if (!isCookieName(name) || !owner) return { fault: "refused" };
+  if (!owner) return { fault: "for a Domain that is not the response's", kind: "refused" };
+  const flags = flagsOf(cookie);
+  const hostOnly = isHostOnlyInList(cookie);
+  const asked = { name, value: textOf(cookie, "value") ?? "", hostOnly, ...flags };
+  const refused = refusalOf(withoutUnknown<AskedCookie>(asked), parseAddress(url)!);
+  if (refused !== undefined) return { fault: `for ${refused}`, kind: "refused" };
   const expires = timeOf(cookie, "expires");
   const end = expires !== undefined && isDate(expires) ? expires : undefined;
   if (end !== undefined && end <= (time ?? 0)) return undefined;
@@ -71,23 +78,23 @@ export function setInList(
     name,
     storage: "cookie",
     host: owner.host,
-    hostOnly: isHostOnlyInList(cookie),
+    hostOnly,
     page,
     lifetime: askedUntil(cookie, end, time),
     setter: address === undefined ? undefined : { kind: "response", url: address },
-    ...flagsOf(cookie),
+    ...flags,
   });
 }
 
 /**
  * A cookie that a request sends. Chrome tells a jar's attributes with it; elsewhere its name is all that is known, and
- * the request's host stands for its own. `undefined` where there is no name.
+ * the request's host stands for its own. `undefined` where no browser has such a name.
  */
 export function sentInList(
   cookie: Mapping,
   { url, page, time }: Exchange,
 ): Observation | undefined {
-  const name = textOf(cookie, "name") ?? "";
+  const name = fromHeader(textOf(cookie, "name") ?? "");
   if (!isCookieName(name)) return undefined;
   const domain = textOf(cookie, "domain") ?? "";
   const host = jarHost(domain);

@@ -1,9 +1,13 @@
-import { parseAddress } from "../../observation/address.ts";
+import { addressOf, parseAddress } from "../../observation/address.ts";
+import { domainsOf } from "../../observation/cookie-owner.ts";
 import { epochOf } from "../../observation/date.ts";
+import { fromHeader, nameOfPair, splitSetCookies } from "../../observation/header-text.ts";
 import { mergeObservations } from "../../observation/merge.ts";
 import type { Observation } from "../../observation/observation.ts";
+import { mergeRequests, type SeenRequest } from "../../observation/requests.ts";
+import { isRedacted } from "../../observation/set-cookie.ts";
 import { isMapping, type Mapping } from "../../source/mapping.ts";
-import { collect, type EvidenceEntry, setByHeader } from "../collect.ts";
+import { collect, type EvidenceEntry, isFault, setByHeader } from "../collect.ts";
 import { listOf, mappingOf, textOf, timeOf } from "../fields.ts";
 import { type Exchange, sentInList, setInList, pagesOf } from "./har-cookies.ts";
 import type { Importer } from "../importer.ts";
@@ -30,12 +34,6 @@ const headersOf = (message: Mapping, name: string): string[] =>
     .filter((header) => isMapping(header) && textOf(header, "name")?.toLowerCase() === name)
     .map((header) => textOf(header as Mapping, "value") ?? "");
 
-/** Several headers of one name are joined by line breaks; never by commas, which stand in dates. */
-const setCookiesOf = (response: Mapping): string[] =>
-  headersOf(response, "set-cookie")
-    .flatMap((value) => value.split("\n"))
-    .filter((header) => header.trim() !== "");
-
 function exchangeOf(entry: Mapping, page: string | undefined): Exchange | undefined {
   const url = textOf(mappingOf(entry, "request"), "url");
   if (url === undefined || !parseAddress(url)) return undefined;
@@ -43,39 +41,52 @@ function exchangeOf(entry: Mapping, page: string | undefined): Exchange | undefi
   return { url, page, time: epochOf(date) ?? timeOf(entry, "startedDateTime") };
 }
 
+/**
+ * What the headers set, and beyond it what the list of cookies beside them names: of some producers it is whole where
+ * the headers are not, of others bare.
+ */
 function readSet(response: Mapping, exchange: Exchange): (EvidenceEntry | undefined)[] {
-  const headers = setCookiesOf(response);
-  if (headers.length > 0)
-    return headers.map((header) => setByHeader(header, exchange, exchange.page));
-  return listOf(response, "cookies")
-    .filter(isMapping)
-    .map((cookie) => setInList(cookie, exchange));
+  const listed = listOf(response, "cookies").filter(isMapping);
+  const names = new Set(listed.map((cookie) => fromHeader(textOf(cookie, "name") ?? "")));
+  const headers = headersOf(response, "set-cookie")
+    .flatMap((value) => splitSetCookies(value, names))
+    .filter((header) => listed.length === 0 || !isRedacted(header));
+  const known = new Set(headers.map((header) => nameOfPair(header.split(";", 1)[0]!)));
+  const beside = listed.filter((cookie) => !known.has(fromHeader(textOf(cookie, "name") ?? "")));
+  return [
+    ...headers.map((header) => setByHeader(header, exchange, exchange.page)),
+    ...beside.map((cookie) => setInList(cookie, exchange)),
+  ];
 }
 
 function readSent(request: Mapping, exchange: Exchange): Observation[] {
   const listed = listOf(request, "cookies").filter(isMapping);
-  const names = headersOf(request, "cookie")
-    .flatMap((value) => value.split(";"))
-    .map((pair) => ({ name: pair.slice(0, Math.max(pair.indexOf("="), 0)).trim() }));
-  return (listed.length > 0 ? listed : names).flatMap(
-    (cookie) => sentInList(cookie, exchange) ?? [],
-  );
+  const names = new Set(listed.map((cookie) => fromHeader(textOf(cookie, "name") ?? "")));
+  const beside = headersOf(request, "cookie")
+    .flatMap((value) => (isRedacted(value) ? [] : value.split(";")))
+    .filter((pair) => /[^\s=]/.test(pair))
+    .map((pair) => ({ name: nameOfPair(pair) }))
+    .filter(({ name }) => !names.has(name));
+  return [...listed, ...beside].flatMap((cookie) => sentInList(cookie, exchange) ?? []);
 }
-
-/** The host itself and every domain above it. */
-const domainsOf = (host: string): string[] =>
-  host.split(".").map((_, index, labels) => labels.slice(index).join("."));
 
 /** Those of the sent that no response was seen to set. */
 function notSet(sent: readonly Observation[], set: readonly EvidenceEntry[]): Observation[] {
   const keyOf = (name: string, host: string) => `${host} ${name}`;
-  const owners = new Set(set.map((one) => ("fault" in one ? "" : keyOf(one.name, one.host ?? ""))));
+  const owners = new Set(set.map((one) => (isFault(one) ? "" : keyOf(one.name, one.host ?? ""))));
   return sent.filter(
     ({ name, host = "" }) => !domainsOf(host).some((domain) => owners.has(keyOf(name, domain))),
   );
 }
 
-/** HTTP archives, of whichever producer: headers go before the lists of cookies, which many leave empty or bare. */
+function requestOf(entry: Mapping, { url }: Exchange): SeenRequest[] {
+  const address = addressOf(url);
+  const { status } = mappingOf(entry, "response");
+  const failed = typeof status === "number" && (status < 200 || status >= 400);
+  return address === undefined ? [] : [{ url: address, failed }];
+}
+
+/** HTTP archives, of whichever producer. */
 export const har: Importer = {
   id: "har",
   title: "HAR",
@@ -84,23 +95,32 @@ export const har: Importer = {
     const log = mappingOf(content.json, "log");
     const entries = listOf(log, "entries").filter(isMapping);
     const pageOf = pagesOf(log, entries);
-    const set: EvidenceEntry[] = [];
-    const sent: Observation[] = [];
-    let deleted = 0;
-    for (const entry of entries) {
-      const exchange = exchangeOf(entry, pageOf(entry));
-      if (!exchange) {
-        set.push({ fault: "without an address" });
-        continue;
-      }
-      const read = readSet(mappingOf(entry, "response"), exchange);
-      const kept = read.filter((one) => one !== undefined);
-      deleted += read.length - kept.length;
-      set.push(...kept);
-      sent.push(...readSent(mappingOf(entry, "request"), exchange));
-    }
-    if (set.length + sent.length + deleted === 0 && maySanitize(log, entries))
-      return { observations: [], diagnostics: [reportFile(content, sanitized)], incomplete: gaps };
-    return collect(content, [...set, ...notSet(mergeObservations(sent), set)], gaps);
+    const exchanges = entries.map((entry) => exchangeOf(entry, pageOf(entry)));
+    const asked = entries.flatMap((entry, index) => {
+      const exchange = exchanges[index];
+      return exchange ? [{ entry, exchange }] : [];
+    });
+    const set = asked.flatMap(({ entry, exchange }) =>
+      readSet(mappingOf(entry, "response"), exchange),
+    );
+    const sent = asked.flatMap(({ entry, exchange }) =>
+      readSent(mappingOf(entry, "request"), exchange),
+    );
+    const homeless = exchanges
+      .filter((exchange) => !exchange)
+      .map(() => ({ fault: "without an address" }));
+    const requests = mergeRequests(
+      asked.flatMap(({ entry, exchange }) => requestOf(entry, exchange)),
+    );
+    if (set.length + sent.length + homeless.length === 0 && maySanitize(log, entries))
+      return {
+        observations: [],
+        requests,
+        diagnostics: [reportFile(content, sanitized)],
+        incomplete: gaps,
+      };
+    const kept = set.filter((one) => one !== undefined);
+    const all = [...kept, ...homeless, ...notSet(mergeObservations(sent), kept)];
+    return { ...collect(content, all, gaps), requests };
   },
 };

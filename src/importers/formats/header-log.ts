@@ -1,5 +1,6 @@
 import { epochOf } from "../../observation/date.ts";
-import { collect, eachLine, setByHeader, type EvidenceEntry } from "../collect.ts";
+import { splitSetCookies } from "../../observation/header-text.ts";
+import { collect, eachLine, isFault, setByHeader, type EvidenceEntry } from "../collect.ts";
 import { reportEvidence } from "../evidence-rules.ts";
 import type { Importer } from "../importer.ts";
 
@@ -12,16 +13,42 @@ interface LoggedHeader {
 /** A response of a log: its address and, in epoch milliseconds, its `Date`, where the log tells. */
 interface LoggedResponse {
   readonly url: string | undefined;
+  /** The address may as well begin with `https:`. */
+  readonly isGuess: boolean;
   readonly time: number | undefined;
   /** At least one. */
   readonly cookies: readonly LoggedHeader[];
 }
 
+/** A line without the mark of curl and the indentation of wget. */
+interface LoggedLine {
+  readonly mark: string | undefined;
+  readonly text: string;
+  readonly offset: number;
+}
+
 const marks = /^[<>*] ?/;
+const lonely = /^:?[a-z][\w-]*:$/i;
+const anyName = /^:?[a-z][\w-]*:(?:\s|$)/i;
+
 const header = /^(?<name>set-cookie|date|location|host):[ \t]*(?<value>[^]*)$/i;
-const address = /^(?:[A-Z]+ )?(?<url>https?:\/\/[^\s/?#]+[^\s]*)(?: HTTP\/[\d.]+)?$/i;
+const address =
+  /^(?:[A-Z]+ |--[\d-]+ [\d:]+-- +)?(?<url>https?:\/\/[^\s/?#]+[^\s]*)(?: HTTP\/[\d.]+)?$/i;
 const status = /^HTTP\/[\d.]+ \d{3}/;
 const request = /^[A-Z]+ (?<path>\/\S*) HTTP\/[\d.]+$/;
+
+/** The lines of a log; a name that the clipboard of a browser put on a line of its own is joined with its value. */
+function* readLines(text: string): Generator<LoggedLine> {
+  let name: LoggedLine | undefined;
+  for (const { text: line, offset } of eachLine(text)) {
+    const one = { mark: line[0], text: line.replace(marks, "").trim(), offset };
+    const isValue = name && one.text !== "" && !anyName.test(one.text) && !status.test(one.text);
+    if (name) yield isValue ? { ...name, text: `${name.text} ${one.text}` } : name;
+    name = !isValue && lonely.test(one.text) ? one : undefined;
+    if (!isValue && !name) yield one;
+  }
+  if (name) yield name;
+}
 
 const resolve = (location: string, base: string | undefined): string | undefined =>
   URL.canParse(location, base) ? new URL(location, base).href : undefined;
@@ -31,17 +58,16 @@ function* readResponses(text: string): Generator<LoggedResponse> {
   let url: string | undefined;
   let redirect: string | undefined;
   let path = "/";
-  let scheme = "http";
+  let scheme: "https" | undefined;
+  let isGuess = false;
   let time: number | undefined;
   let cookies: LoggedHeader[] = [];
   const close = (): LoggedResponse => {
-    const response = { url, time, cookies };
+    const response = { url, isGuess, time, cookies };
     cookies = [];
     return response;
   };
-  for (const { text: line, offset } of eachLine(text)) {
-    const mark = line[0];
-    const said = line.replace(marks, "").trim();
+  for (const { mark, text: said, offset } of readLines(text)) {
     if (mark === "*" && /\b(?:TLS|SSL|ALPN)\b/.test(said)) scheme = "https";
     const { name, value = "" } = header.exec(said)?.groups ?? {};
     const next = address.exec(said)?.groups?.["url"];
@@ -50,17 +76,21 @@ function* readResponses(text: string): Generator<LoggedResponse> {
       time = undefined;
       if (status.test(said) && redirect !== undefined) url = redirect;
       if (status.test(said) || next !== undefined) redirect = undefined;
-      url = next ?? url;
+      if (next !== undefined) [url, isGuess] = [next, false];
     } else if (mark === ">") {
       path = request.exec(said)?.groups?.["path"] ?? path;
-      if (name?.toLowerCase() === "host") url = resolve(path, `${scheme}://${value}`);
+      if (name?.toLowerCase() === "host") {
+        url = resolve(path, `${scheme ?? "http"}://${value}`);
+        isGuess = scheme === undefined;
+      }
       redirect = undefined;
     } else if (name?.toLowerCase() === "set-cookie") {
-      cookies.push({ value, offset });
+      const headers = splitSetCookies(value);
+      for (const one of headers.length > 0 ? headers : [""]) cookies.push({ value: one, offset });
     } else if (name?.toLowerCase() === "date") {
       time = epochOf(value);
     } else if (name?.toLowerCase() === "location") {
-      redirect = resolve(value, url);
+      redirect = resolve(value.replace(/ \[following\]$/, ""), url);
     }
   }
   if (cookies.length > 0) yield close();
@@ -68,7 +98,7 @@ function* readResponses(text: string): Generator<LoggedResponse> {
 
 const gaps = ["headers show no cookie that a script set, and no other storage"];
 
-const anyHeader = /^(?:< ?)?set-cookie:/im;
+const anyHeader = /^[ \t]*(?:< ?)?set-cookie:/im;
 const statusFirst = /^\s*(?:< ?)?HTTP\/[\d.]+ \d{3}/;
 
 const domainIn = /;\s*domain\s*=\s*\.?(?<domain>[^;\s]+)/i;
@@ -77,7 +107,7 @@ const domainIn = /;\s*domain\s*=\s*\.?(?<domain>[^;\s]+)/i;
 function readWithoutAddress(line: string, time: number | undefined): EvidenceEntry | undefined {
   const domain = domainIn.exec(line)?.groups?.["domain"];
   const entry = setByHeader(line, { url: `https://${domain ?? "unknown.invalid"}/`, time });
-  if (!entry || "fault" in entry) return entry;
+  if (!entry || isFault(entry)) return entry;
   const { setter: _, path, host, hostOnly, ...known } = entry;
   return {
     ...known,
@@ -86,18 +116,25 @@ function readWithoutAddress(line: string, time: number | undefined): EvidenceEnt
   };
 }
 
+/** A server that asks for `Secure` is asked over https. */
+const securely = (url: string, line: string): string =>
+  /;\s*secure\s*(?:;|$)/i.test(line) ? url.replace(/^http:/, "https:") : url;
+
 function readHeader(
-  { url, time }: LoggedResponse,
+  { url, isGuess, time }: LoggedResponse,
   { value, offset }: LoggedHeader,
 ): EvidenceEntry[] {
   const entry =
-    url === undefined ? readWithoutAddress(value, time) : setByHeader(value, { url, time });
-  return entry === undefined ? [] : ["fault" in entry ? { ...entry, offset } : entry];
+    url === undefined
+      ? readWithoutAddress(value, time)
+      : setByHeader(value, { url: isGuess ? securely(url, value) : url, time });
+  return entry === undefined ? [] : [isFault(entry) ? { ...entry, offset } : entry];
 }
 
 /**
- * Lines of `Set-Cookie: …`, as `curl --include` and `curl --verbose` print them or as written by hand: a line that is an
- * address says whose response follows, a `Date` header when it was made.
+ * Lines of `Set-Cookie: …`, as `curl --include`, `curl --verbose` and `wget --server-response` print them, as browsers
+ * copy them, or as written by hand: a line that is an address says whose response follows, a `Date` header when it was
+ * made.
  */
 export const headerLog: Importer = {
   id: "header-log",

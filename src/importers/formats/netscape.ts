@@ -1,28 +1,41 @@
 import { jarHost, isCookieName } from "../../observation/cookie-owner.ts";
-import { collect, type EvidenceEntry, eachLine } from "../collect.ts";
+import { collect, type EvidenceEntry, eachLine, isFault } from "../collect.ts";
 import type { Importer } from "../importer.ts";
 import { jarGaps, lifetimeUntil } from "../browser-cookie.ts";
 const httpOnlyPrefix = "#HttpOnly_";
 const title = /^# (?:Netscape )?HTTP Cookie File/;
 const row = /^(?:#HttpOnly_)?[^\t\n#]+\t(?:TRUE|FALSE)\t[^\t\n]*\t(?:TRUE|FALSE)\t/m;
 
+const isFlag = (field: string): boolean => /^(?:true|false)$/i.test(field);
+
+const isEnd = /^(?:-?\d+(?:\.\d+)?)?$/;
+
+/** Some leave out an empty value; any other number as the fifth of six fields may be a name, and the sixth its value. */
+const isEndAlone = /^(?:0|\d{10,})$/;
+
 function readRow(text: string, at: number | undefined): EvidenceEntry {
   const httpOnly = text.startsWith(httpOnlyPrefix);
   const fields = (httpOnly ? text.slice(httpOnlyPrefix.length) : text).split("\t");
-  const [domain = "", subdomains, path = "", secure, expires = "", name = ""] = fields;
-  if (fields.length < 6 || fields.length > 7) return { fault: "that are no seven fields" };
+  const [domain = "", subdomains = "", path = "", secure = "", expires = "", name = "", value] =
+    fields;
+  const isRow =
+    isFlag(subdomains) &&
+    isFlag(secure) &&
+    (fields.length === 7 ? isEnd : isEndAlone).test(expires);
+  if (!isRow) return { fault: "that are no seven fields between tabs" };
   const host = jarHost(domain);
   if (host === undefined) return { fault: "without a host" };
+  if (name === "" && (value ?? "") === "") return { fault: "without a name" };
   if (!isCookieName(name)) return { fault: "with a name that browsers refuse" };
   return {
     name,
     storage: "cookie",
     host,
-    hostOnly: subdomains !== "TRUE",
+    hostOnly: subdomains.toUpperCase() !== "TRUE",
     path,
-    lifetime: lifetimeUntil(expires === "" ? undefined : Number(expires), at),
+    lifetime: lifetimeUntil(expires, at),
     httpOnly,
-    secure: secure === "TRUE",
+    secure: secure.toUpperCase() === "TRUE",
   };
 }
 
@@ -37,7 +50,7 @@ export const netscape: Importer = {
       if (text.trim() === "" || (text.startsWith("#") && !text.startsWith(httpOnlyPrefix)))
         continue;
       const entry = readRow(text, content.capturedAt);
-      entries.push("fault" in entry ? { ...entry, offset } : entry);
+      entries.push(isFault(entry) ? { ...entry, offset } : entry);
     }
     return collect(content, entries, jarGaps);
   },

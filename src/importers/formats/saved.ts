@@ -8,6 +8,8 @@ import {
   phases,
   type Setter,
 } from "../../observation/observation.ts";
+import { maskPersonal } from "../../observation/personal.ts";
+import { mergeRequests, type SeenRequest } from "../../observation/requests.ts";
 import { savedFormat, savedVersion } from "../../observation/saved.ts";
 import { storages } from "../../vocabulary/vocabulary.ts";
 import { isMapping, type Mapping } from "../../source/mapping.ts";
@@ -28,6 +30,9 @@ const oneOf = <T extends string>(words: readonly T[], word: string | undefined):
   words.find((known) => known === word);
 
 const isText = (value: unknown): value is string => typeof value === "string";
+
+/** A word of a browser, as `NotKept`. */
+const isReason = (value: unknown): value is string => isText(value) && /^[a-z]{1,60}$/i.test(value);
 
 function lifetimeOf(lifetime: Mapping): Lifetime | undefined {
   const { seconds } = lifetime;
@@ -55,7 +60,7 @@ function readObservation(item: unknown): EvidenceEntry {
   if (!isKey(name)) return { fault: "without a usable name" };
   if (storage === undefined) return { fault: "of an unknown storage" };
   if (lifetime === undefined) return { fault: "without a lifetime" };
-  const blocked = listOf(item, "blocked").filter(isText);
+  const blocked = listOf(item, "blocked").filter(isReason);
   return withoutUnknown<Observation>({
     name,
     storage,
@@ -74,6 +79,16 @@ function readObservation(item: unknown): EvidenceEntry {
   });
 }
 
+function readRequests(json: unknown): SeenRequest[] | undefined {
+  if (!isMapping(json) || !Array.isArray(json["requests"])) return undefined;
+  return mergeRequests(
+    listOf(json, "requests").flatMap((item) => {
+      const url = isMapping(item) ? addressOf(textOf(item, "url") ?? "") : undefined;
+      return url === undefined ? [] : [{ url, failed: flagOf(item as Mapping, "failed") === true }];
+    }),
+  );
+}
+
 /** What `audit --save` writes; read with the same distrust as every other file. */
 export const saved: Importer = {
   id: "saved",
@@ -88,6 +103,9 @@ export const saved: Importer = {
       return { observations: [], diagnostics: [reportFile(content, problem)], incomplete: [] };
     }
     const observations = listOf(content.json, "observations").map(readObservation);
-    return collect(content, observations, listOf(content.json, "incomplete").filter(isText));
+    const incomplete = listOf(content.json, "incomplete").filter(isText).map(maskPersonal);
+    const evidence = collect(content, observations, incomplete);
+    const requests = readRequests(content.json);
+    return requests ? { ...evidence, requests } : evidence;
   },
 };

@@ -2,7 +2,7 @@ import { isMapping } from "../../source/mapping.ts";
 import { collect, type EvidenceEntry, storedAt } from "../collect.ts";
 import { listOf, textOf } from "../fields.ts";
 import type { Importer } from "../importer.ts";
-import { isHostOnly, readJarCookie } from "../browser-cookie.ts";
+import { readJarCookie } from "../browser-cookie.ts";
 const namesIn = (items: readonly unknown[]): unknown[] =>
   items.map((item) => (isMapping(item) ? textOf(item, "name") : undefined));
 
@@ -30,10 +30,7 @@ export const storageState: Importer = {
   read(content) {
     const origins = listOf(content.json, "origins");
     const cookies = listOf(content.json, "cookies").map((item) =>
-      readJarCookie(item, content.capturedAt, ({ expires }, domain) => ({
-        expires,
-        hostOnly: isHostOnly(domain),
-      })),
+      readJarCookie(item, content.capturedAt),
     );
     const knowsDatabases = origins.some((origin) => listOf(origin, "indexedDB").length > 0);
     const incomplete = knowsDatabases ? gaps : [...gaps, unaskedDatabases];

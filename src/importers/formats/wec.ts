@@ -3,7 +3,7 @@ import type { Evidence, Observation, Setter } from "../../observation/observatio
 import { isMapping, type Mapping } from "../../source/mapping.ts";
 import { parseYaml } from "../../source/yaml/parse.ts";
 import { readJarCookie } from "../browser-cookie.ts";
-import { collect, storedAt, type EvidenceEntry } from "../collect.ts";
+import { collect, isFault, storedAt, type EvidenceEntry } from "../collect.ts";
 import { reportEvidence } from "../evidence-rules.ts";
 import { countOf, listOf, mappingOf, textOf, timeOf, withoutUnknown } from "../fields.ts";
 import type { Content, Importer } from "../importer.ts";
@@ -50,18 +50,18 @@ interface Visit {
 }
 
 function withLog(entry: EvidenceEntry, item: unknown, { page }: Visit): EvidenceEntry {
-  if ("fault" in entry) return entry;
+  if (isFault(entry)) return entry;
   const { setter, page: location } = readWecLog(item);
   return withoutUnknown<Observation>({ ...entry, setter, page: location ?? page });
 }
 
 /** The leading dot is gone from the domain, and the party that the file tells is that of another question. */
-const readCookie = (item: unknown, visit: Visit): EvidenceEntry =>
-  withLog(
-    readJarCookie(item, readWecLog(item).time ?? visit.end, ({ expires }) => ({ expires })),
-    item,
-    visit,
-  );
+function readCookie(item: unknown, visit: Visit): EvidenceEntry {
+  const entry = readJarCookie(item, readWecLog(item).time ?? visit.end);
+  if (isFault(entry)) return entry;
+  const { hostOnly: _, ...known } = entry;
+  return withLog(known, item, visit);
+}
 
 const readOrigin = ([origin, items]: [string, unknown], visit: Visit): EvidenceEntry[] =>
   Object.entries(isMapping(items) ? items : {}).map(([key, item]) =>

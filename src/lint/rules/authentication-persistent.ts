@@ -1,14 +1,8 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { findOutliving } from "../exemptions.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: ${duration}
-`;
+const example = (duration: string) => exampleProvider({}, [exampleCookie("sid", { duration })]);
 
 export const authenticationPersistent: LintRule = {
   id: "authentication-persistent",
@@ -22,8 +16,8 @@ export const authenticationPersistent: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU"],
-  bad: { "data/providers/example.yaml": provider("2 weeks") },
-  good: { "data/providers/example.yaml": provider("session") },
+  bad: example("2 weeks"),
+  good: example("session"),
   check: (subject) =>
     findOutliving(
       subject,

@@ -1,26 +1,10 @@
 import { declaredCookies } from "../../registry/cookies.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-const site = (preferences: string) => `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-languages: [en]
-providers: [example]
-${preferences}updated: 2026-11-01
-`;
-
-const provider = `name: Example
-recipients: []
-reviewed: 2026-11-01
-cookies:
-  - name: "theme"
-    function: display-settings
-    purposes: [remember-display]
-    duration: 6 months
-  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: 6 months
-`;
+const asking = exampleProvider({ reviewed: "2026-11-01" }, [
+  exampleCookie("theme"),
+  exampleCookie("choice"),
+]);
 
 export const browserInstructionsOnly: LintRule = {
   id: "browser-instructions-only",
@@ -34,11 +18,11 @@ export const browserInstructionsOnly: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["BR"],
-  bad: { "data/sites/example.yaml": site(""), "data/providers/example.yaml": provider },
-  good: {
-    "data/sites/example.yaml": site("preferences: https://example.example/#cookies\n"),
-    "data/providers/example.yaml": provider,
+  bad: {
+    ...exampleSite({ authority: undefined, preferences: undefined, objection: undefined }),
+    ...asking,
   },
+  good: { ...exampleSite({ authority: undefined, objection: undefined }), ...asking },
   check({ value }, { registry }) {
     if (value.preferences !== undefined || value.objection !== undefined) return [];
     const cookie = declaredCookies(value, registry).find(

@@ -1,14 +1,5 @@
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-
-const site = (authority: string) => `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-${authority}languages: [en]
-providers: [example]
-preferences: https://example.example/#cookies
-objection: https://example.example/#object
-updated: 2026-11-01
-`;
 
 export const complaintMissing: LintRule = {
   id: "complaint-missing",
@@ -23,10 +14,8 @@ export const complaintMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU"],
-  bad: { "data/sites/example.yaml": site("") },
-  good: {
-    "data/sites/example.yaml": site("authority: { name: CNIL, url: https://www.cnil.fr }\n"),
-  },
+  bad: exampleSite({ authority: undefined }),
+  good: exampleSite({}),
   check: ({ value }) =>
     value.authority
       ? []

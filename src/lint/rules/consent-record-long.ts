@@ -1,15 +1,9 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
 import { keepsChoice } from "../exemptions.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: ${duration}
-`;
+const example = (duration: string) => exampleProvider({}, [exampleCookie("choice", { duration })]);
 
 export const consentRecordLong: LintRule = {
   id: "consent-record-long",
@@ -23,8 +17,8 @@ export const consentRecordLong: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["ES"],
-  bad: { "data/providers/example.yaml": provider("3 years") },
-  good: { "data/providers/example.yaml": provider("24 months") },
+  bad: example("3 years"),
+  good: example("24 months"),
   check(subject) {
     const { name, duration } = subject.cookie;
     if (!keepsChoice(subject) || !duration || lengthInDays(duration) <= daysOfMonths(24)) return [];

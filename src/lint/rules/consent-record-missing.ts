@@ -1,15 +1,8 @@
 import { declaredCookies } from "../../registry/cookies.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-const provider = (choice: string) => `name: Example
-country: FR
-recipients: []
-reviewed: 2026-11-01
-cookies:
-  - name: "theme"
-    function: display-settings
-    purposes: [remember-display]
-    duration: 6 months
-${choice}`;
+const example = (...more: readonly string[]) =>
+  exampleProvider({ country: "FR", reviewed: "2026-11-01" }, [exampleCookie("theme"), ...more]);
 
 export const consentRecordMissing: LintRule = {
   id: "consent-record-missing",
@@ -23,14 +16,8 @@ export const consentRecordMissing: LintRule = {
     date: "2020-09-17",
     certainty: "A",
   },
-  bad: { "data/providers/example.yaml": provider("") },
-  good: {
-    "data/providers/example.yaml": provider(`  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: 6 months
-`),
-  },
+  bad: example(),
+  good: example(exampleCookie("choice")),
   check({ value }, { registry }) {
     const cookies = declaredCookies(value, registry);
     const asking = cookies.find(({ asksConsent }) => asksConsent);

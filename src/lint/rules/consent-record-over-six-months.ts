@@ -1,15 +1,9 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
 import { keepsChoice } from "../exemptions.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: ${duration}
-`;
+const example = (duration: string) => exampleProvider({}, [exampleCookie("choice", { duration })]);
 
 export const consentRecordOverSixMonths: LintRule = {
   id: "consent-record-over-six-months",
@@ -23,8 +17,8 @@ export const consentRecordOverSixMonths: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["FR"],
-  bad: { "data/providers/example.yaml": provider("12 months") },
-  good: { "data/providers/example.yaml": provider("6 months") },
+  bad: example("12 months"),
+  good: example("6 months"),
   check(subject) {
     const { name, duration } = subject.cookie;
     if (!keepsChoice(subject) || !duration || lengthInDays(duration) <= daysOfMonths(6)) return [];

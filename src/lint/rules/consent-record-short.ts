@@ -1,15 +1,9 @@
 import { writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
 import { keepsChoice } from "../exemptions.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: ${duration}
-`;
+const example = (duration: string) => exampleProvider({}, [exampleCookie("choice", { duration })]);
 
 /** The fewest days that six months can have. */
 const fewestDaysOfSixMonths = 181;
@@ -26,8 +20,8 @@ export const consentRecordShort: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["IT"],
-  bad: { "data/providers/example.yaml": provider("30 days") },
-  good: { "data/providers/example.yaml": provider("6 months") },
+  bad: example("30 days"),
+  good: example("6 months"),
   check(subject) {
     const { name, duration } = subject.cookie;
     if (!keepsChoice(subject) || !duration) return [];

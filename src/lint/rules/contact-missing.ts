@@ -1,15 +1,8 @@
+import { inLanguage } from "../../vocabulary/by-language.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const site = (controller: string) => `name: Example
-url: https://example.example
-controller: { ${controller} }
-authority: { name: CNIL, url: https://www.cnil.fr }
-languages: [en]
-providers: [example]
-preferences: https://example.example/#cookies
-objection: https://example.example/#object
-updated: 2026-11-01
-`;
+const example = (controller: string) => exampleSite({ controller: `{ ${controller} }` });
 
 export const contactMissing: LintRule = {
   id: "contact-missing",
@@ -24,15 +17,15 @@ export const contactMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU", "CH", "BR"],
-  bad: { "data/sites/example.yaml": site("name: Example SA") },
-  good: { "data/sites/example.yaml": site("name: Example SA, email: privacy@example.example") },
+  bad: example("name: Example SA"),
+  good: example("name: Example SA, email: privacy@example.example"),
   check: ({ value: { controller } }) =>
     !controller || controller.email !== undefined || controller.address
       ? []
       : [
           {
             path: ["controller", "name"],
-            message: `controller "${controller.name}" cannot be reached, expected "email" or "address"`,
+            message: `controller "${inLanguage(controller.name, "en")}" cannot be reached, expected "email" or "address"`,
           },
         ],
 };

@@ -1,14 +1,5 @@
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-
-const site = (controller: string) => `name: Example
-url: https://example.example
-${controller}authority: { name: CNIL, url: https://www.cnil.fr }
-languages: [en]
-providers: [example]
-preferences: https://example.example/#cookies
-objection: https://example.example/#object
-updated: 2026-11-01
-`;
 
 export const controllerMissing: LintRule = {
   id: "controller-missing",
@@ -23,12 +14,8 @@ export const controllerMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU", "UK", "CH", "BR"],
-  bad: { "data/sites/example.yaml": site("") },
-  good: {
-    "data/sites/example.yaml": site(
-      "controller: { name: Example SA, email: privacy@example.example }\n",
-    ),
-  },
+  bad: exampleSite({ controller: undefined }),
+  good: exampleSite({}),
   check: ({ value }) =>
     value.controller
       ? []

@@ -1,16 +1,11 @@
 import type { Provider } from "../../registry/schema/provider.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (country: string) => `name: Example
-${country}recipients: []
-reviewed: 2026-11-01
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-    domain: example.example
-`;
+const example = (country?: string) =>
+  exampleProvider({ country, reviewed: "2026-11-01" }, [
+    exampleCookie("sid", { domain: "example.example" }),
+  ]);
 
 /** Whether its cookies are set on a host of its own, or somebody else has their data or may have it. */
 const mayDisclose = ({ recipients, cookies }: Provider): boolean =>
@@ -31,8 +26,8 @@ export const countryMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["CH"],
-  bad: { "data/providers/example.yaml": provider("") },
-  good: { "data/providers/example.yaml": provider("country: FR\n") },
+  bad: example(),
+  good: example("FR"),
   check({ value }) {
     const { name, country, transfers = [] } = value;
     if (country !== undefined || transfers.length > 0 || !mayDisclose(value)) return [];

@@ -1,15 +1,9 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
 import type { Exemption } from "../../vocabulary/vocabulary.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "csrf"
-    function: form-protection
-    purposes: [verify-requests]
-    duration: ${duration}
-`;
+const example = (duration: string) => exampleProvider({}, [exampleCookie("csrf", { duration })]);
 
 /** Those whose length other rules judge. */
 const judgedElsewhere: ReadonlySet<Exemption | undefined> = new Set([
@@ -29,8 +23,8 @@ export const durationExcessive: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU"],
-  bad: { "data/providers/example.yaml": provider("2 years") },
-  good: { "data/providers/example.yaml": provider("6 months") },
+  bad: example("2 years"),
+  good: example("6 months"),
   check({ cookie: { name, duration }, asksConsent, exemption }) {
     if (asksConsent || judgedElsewhere.has(exemption) || !duration) return [];
     if (lengthInDays(duration) <= daysOfMonths(12)) return [];

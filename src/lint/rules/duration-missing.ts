@@ -1,4 +1,7 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
+
+const example = (duration?: string) => exampleProvider({}, [exampleCookie("sid", { duration })]);
 
 export const durationMissing: LintRule = {
   id: "duration-missing",
@@ -13,26 +16,8 @@ export const durationMissing: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU", "UK"],
-  bad: {
-    "data/providers/example.yaml": `name: Example
-recipients: []
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-`,
-  },
-  good: {
-    "data/providers/example.yaml": `name: Example
-recipients: []
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-`,
-  },
-  // A pixel keeps nothing in the browser that could last.
+  bad: example(),
+  good: example("session"),
   check: ({ cookie }) =>
     cookie.duration || cookie.storage === "pixel"
       ? []

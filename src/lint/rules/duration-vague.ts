@@ -1,14 +1,8 @@
 import { type Duration, writeDuration } from "../../vocabulary/duration.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "csrf"
-    function: form-protection
-    purposes: [verify-requests]
-    duration: ${duration}
-`;
+const example = (duration: string) => exampleProvider({}, [exampleCookie("csrf", { duration })]);
 
 const isVague = (duration: Duration): boolean =>
   duration.kind === "persistent" ||
@@ -28,8 +22,8 @@ export const durationVague: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU", "BR"],
-  bad: { "data/providers/example.yaml": provider("up to 12 months") },
-  good: { "data/providers/example.yaml": provider("6 months") },
+  bad: example("up to 12 months"),
+  good: example("6 months"),
   check: ({ cookie: { duration } }) =>
     duration && isVague(duration)
       ? [

@@ -1,16 +1,11 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (dataRetention: string) => `name: Example
-recipients: []
-cookies:
-  - name: "visitor"
-    function: audience-measurement
-    purposes: [measure-audience]
-    exemption: audience-measurement
-    duration: 13 months
-    dataRetention: ${dataRetention}
-`;
+const example = (dataRetention: string) =>
+  exampleProvider({}, [
+    exampleCookie("visitor", { exemption: "audience-measurement", dataRetention }),
+  ]);
 
 export const exemptStatisticsDataKeptLong: LintRule = {
   id: "exempt-statistics-data-kept-long",
@@ -25,8 +20,8 @@ export const exemptStatisticsDataKeptLong: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["FR"],
-  bad: { "data/providers/example.yaml": provider("3 years") },
-  good: { "data/providers/example.yaml": provider("25 months") },
+  bad: example("3 years"),
+  good: example("25 months"),
   check({ cookie: { name, dataRetention }, exemption }) {
     if (exemption !== "audience-measurement" || dataRetention?.kind !== "length") return [];
     if (lengthInDays(dataRetention) <= daysOfMonths(25)) return [];

@@ -1,15 +1,9 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "visitor"
-    function: audience-measurement
-    purposes: [measure-audience]
-    exemption: audience-measurement
-    duration: ${duration}
-`;
+const example = (duration: string) =>
+  exampleProvider({}, [exampleCookie("visitor", { exemption: "audience-measurement", duration })]);
 
 export const exemptStatisticsLong: LintRule = {
   id: "exempt-statistics-long",
@@ -24,8 +18,8 @@ export const exemptStatisticsLong: LintRule = {
     certainty: "A",
   },
   jurisdictions: ["FR"],
-  bad: { "data/providers/example.yaml": provider("2 years") },
-  good: { "data/providers/example.yaml": provider("13 months") },
+  bad: example("2 years"),
+  good: example("13 months"),
   check({ cookie: { name, duration }, exemption }) {
     if (exemption !== "audience-measurement" || !duration) return [];
     if (lengthInDays(duration) <= daysOfMonths(13)) return [];

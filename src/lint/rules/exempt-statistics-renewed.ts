@@ -1,16 +1,11 @@
 import { type Duration, writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (selfRenewing: boolean) => `name: Example
-recipients: []
-cookies:
-  - name: "visitor"
-    function: audience-measurement
-    purposes: [measure-audience]
-    exemption: audience-measurement
-    duration: 13 months
-    selfRenewing: ${selfRenewing}
-`;
+const example = (selfRenewing: string) =>
+  exampleProvider({}, [
+    exampleCookie("visitor", { exemption: "audience-measurement", selfRenewing }),
+  ]);
 
 /** A cookie that ends within a day is renewed while one visit lasts, not by the next. */
 const endsWithVisit = (duration: Duration): boolean => lengthInDays(duration) <= 1;
@@ -28,8 +23,8 @@ export const exemptStatisticsRenewed: LintRule = {
     certainty: "A",
   },
   jurisdictions: ["FR"],
-  bad: { "data/providers/example.yaml": provider(true) },
-  good: { "data/providers/example.yaml": provider(false) },
+  bad: example("true"),
+  good: example("false"),
   check({ cookie: { name, duration, selfRenewing }, exemption }) {
     if (exemption !== "audience-measurement" || (duration && endsWithVisit(duration))) return [];
     const isCounted =

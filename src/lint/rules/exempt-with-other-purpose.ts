@@ -1,14 +1,8 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (purposes: string) => `name: Example
-recipients: []
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [${purposes}]
-    category: necessary
-    duration: session
-`;
+const example = (purposes: string) =>
+  exampleProvider({}, [exampleCookie("sid", { purposes: `[${purposes}]`, category: "necessary" })]);
 
 export const exemptWithOtherPurpose: LintRule = {
   id: "exempt-with-other-purpose",
@@ -22,8 +16,8 @@ export const exemptWithOtherPurpose: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU", "UK"],
-  bad: { "data/providers/example.yaml": provider("check-identity, measure-audience") },
-  good: { "data/providers/example.yaml": provider("check-identity") },
+  bad: example("check-identity, measure-audience"),
+  good: example("check-identity"),
   check({ cookie: { name, purposes = [] }, asksConsent, exemption }, { registry }) {
     if (asksConsent) return [];
     const needsConsent =

@@ -1,18 +1,17 @@
 import { exemptions } from "../../vocabulary/vocabulary.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (category: string) => `name: Example
-recipients: []
-cookies:
-  - name: "map"
-    function: interactive-map
-    purposes: [show-external-content]
-${category}    duration: session
-  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: 6 months
-`;
+const example = (category?: string) =>
+  exampleProvider({}, [
+    exampleCookie("map", {
+      function: "interactive-map",
+      purposes: "[show-external-content]",
+      category,
+      duration: "session",
+    }),
+    exampleCookie("choice"),
+  ]);
 
 const criteria = exemptions
   .filter((exemption) => exemption !== "audience-measurement")
@@ -31,8 +30,8 @@ export const exemptionMissing: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU"],
-  bad: { "data/providers/example.yaml": provider("    category: necessary\n") },
-  good: { "data/providers/example.yaml": provider("") },
+  bad: example("necessary"),
+  good: example(),
   check: ({ cookie, category, exemption }) =>
     category === "necessary" && exemption === undefined
       ? [

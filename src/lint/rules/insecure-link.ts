@@ -1,15 +1,9 @@
 import type { WrittenScalar } from "../../source/yaml/locate.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (scheme: string) => `name: Example
-privacyPolicy: ${scheme}://example.example/privacy
-recipients: []
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-`;
+const example = (scheme: string) =>
+  exampleProvider({ privacyPolicy: `${scheme}://example.example/privacy` }, [exampleCookie("sid")]);
 
 const linkKeys = new Set([
   "policyUrl",
@@ -38,8 +32,8 @@ export const insecureLink: LintRule = {
   summary: "A link leads to an address without encryption.",
   why: "Whoever is on the same network can read and change what a visitor sees at such an address, even a privacy policy or the page where consent is withdrawn.",
   source: { document: "W3C TAG, Securing the Web", date: "2015-01-22", certainty: "B" },
-  bad: { "data/providers/example.yaml": provider("http") },
-  good: { "data/providers/example.yaml": provider("https") },
+  bad: example("http"),
+  good: example("https"),
   check({ kind, source }) {
     const isLinking = kind === "provider" || kind === "site";
     if (!isLinking || !source.text.includes("http:")) return [];

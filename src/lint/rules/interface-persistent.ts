@@ -1,16 +1,17 @@
 import { memberStates } from "../../vocabulary/vocabulary.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { findOutliving } from "../exemptions.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "language"
-    function: language-selection
-    purposes: [remember-language]
-    category: necessary
-    duration: ${duration}
-`;
+const example = (duration: string) =>
+  exampleProvider({}, [
+    exampleCookie("language", {
+      function: "language-selection",
+      purposes: "[remember-language]",
+      category: "necessary",
+      duration,
+    }),
+  ]);
 
 /** France sets no length; it relaxes the rule only where no other member state is concerned. */
 function isRelaxed(jurisdictions: ReadonlySet<string>): boolean {
@@ -30,8 +31,8 @@ export const interfacePersistent: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU"],
-  bad: { "data/providers/example.yaml": provider("12 months") },
-  good: { "data/providers/example.yaml": provider("session") },
+  bad: example("12 months"),
+  good: example("session"),
   check: (subject, { jurisdictions }) =>
     isRelaxed(jurisdictions)
       ? []

@@ -1,14 +1,8 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { findOutliving } from "../exemptions.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "node"
-    function: load-balancing
-    purposes: [distribute-requests]
-    duration: ${duration}
-`;
+const example = (duration: string) => exampleProvider({}, [exampleCookie("node", { duration })]);
 
 export const loadBalancingPersistent: LintRule = {
   id: "load-balancing-persistent",
@@ -22,7 +16,7 @@ export const loadBalancingPersistent: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU"],
-  bad: { "data/providers/example.yaml": provider("7 days") },
-  good: { "data/providers/example.yaml": provider("session") },
+  bad: example("7 days"),
+  good: example("session"),
   check: (subject) => findOutliving(subject, "load-balancing", "let it end with the session"),
 };

@@ -1,14 +1,11 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { findOutliving } from "../exemptions.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "player"
-    function: media-player
-    purposes: [play-media]
-    duration: ${duration}
-`;
+const example = (duration: string) =>
+  exampleProvider({}, [
+    exampleCookie("player", { function: "media-player", purposes: "[play-media]", duration }),
+  ]);
 
 export const mediaPlayerPersistent: LintRule = {
   id: "media-player-persistent",
@@ -22,8 +19,8 @@ export const mediaPlayerPersistent: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU"],
-  bad: { "data/providers/example.yaml": provider("6 months") },
-  good: { "data/providers/example.yaml": provider("session") },
+  bad: example("6 months"),
+  good: example("session"),
   check: (subject) =>
     findOutliving(
       subject,

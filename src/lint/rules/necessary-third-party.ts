@@ -1,13 +1,7 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (rest: string) => `name: Example
-recipients: []
-cookies:
-  - name: "node"
-    function: load-balancing
-    purposes: [distribute-requests]
-    duration: session
-${rest}`;
+const example = (domain?: string) => exampleProvider({}, [exampleCookie("node", { domain })]);
 
 export const necessaryThirdParty: LintRule = {
   id: "necessary-third-party",
@@ -21,8 +15,8 @@ export const necessaryThirdParty: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU"],
-  bad: { "data/providers/example.yaml": provider("    domain: cdn.example\n") },
-  good: { "data/providers/example.yaml": provider("") },
+  bad: example("cdn.example"),
+  good: example(),
   check: ({ cookie: { name, domain }, category, isThirdParty }) =>
     category === "necessary" && isThirdParty
       ? [

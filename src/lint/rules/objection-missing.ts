@@ -1,26 +1,13 @@
 import { declaredCookies } from "../../registry/cookies.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-const site = (objection: string) => `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-authority: { name: CNIL, url: https://www.cnil.fr }
-languages: [en]
-providers: [example]
-${objection}updated: 2026-11-01
-`;
-
-const provider = `name: Example
-recipients: []
-reviewed: 2026-11-01
-cookies:
-  - name: "visits"
-    function: audience-measurement
-    purposes: [measure-audience]
-    exemption: audience-measurement
-    duration: 13 months
-    selfRenewing: false
-    dataRetention: 25 months
-`;
+const measuring = exampleProvider({ reviewed: "2026-11-01" }, [
+  exampleCookie("visitor", {
+    exemption: "audience-measurement",
+    selfRenewing: "false",
+    dataRetention: "25 months",
+  }),
+]);
 
 export const objectionMissing: LintRule = {
   id: "objection-missing",
@@ -34,11 +21,8 @@ export const objectionMissing: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["FR", "UK"],
-  bad: { "data/sites/example.yaml": site(""), "data/providers/example.yaml": provider },
-  good: {
-    "data/sites/example.yaml": site("objection: https://example.example/#object\n"),
-    "data/providers/example.yaml": provider,
-  },
+  bad: { ...exampleSite({ preferences: undefined, objection: undefined }), ...measuring },
+  good: { ...exampleSite({ preferences: undefined }), ...measuring },
   check({ value }, { registry }) {
     if (value.objection !== undefined) return [];
     const cookie = declaredCookies(value, registry).find(

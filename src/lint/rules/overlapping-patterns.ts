@@ -1,28 +1,22 @@
-import { citePlace } from "../../source/cite-place.ts";
+import { citePlace } from "../../diagnostic.ts";
 import { claimsOf, findConflicts } from "../overlaps.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (name: string) => `name: Example Statistics
-recipients: []
-cookies:
-  - name: "${name}"
-    function: audience-measurement
-    purposes: [measure-audience]
-    duration: 6 months
-`;
-
-const site = `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-authority: { name: CNIL, url: https://www.cnil.fr }
-languages: [en]
-providers:
-  - example
-  - example-statistics
-preferences: https://example.example/#cookies
-objection: https://example.example/#object
-updated: 2026-11-01
-`;
+const example = (name: string) => ({
+  ...exampleSite({ providers: "\n  - example\n  - example-statistics" }),
+  ...exampleProvider(
+    { name: "Example Statistics" },
+    [
+      exampleCookie(name, {
+        function: "audience-measurement",
+        purposes: "[measure-audience]",
+        duration: "6 months",
+      }),
+    ],
+    "example-statistics",
+  ),
+});
 
 export const overlappingPatterns: LintRule = {
   id: "overlapping-patterns",
@@ -36,14 +30,8 @@ export const overlappingPatterns: LintRule = {
     date: "2025-10",
     certainty: "C",
   },
-  bad: {
-    "data/sites/example.yaml": site,
-    "data/providers/example-statistics.yaml": provider("s*"),
-  },
-  good: {
-    "data/sites/example.yaml": site,
-    "data/providers/example-statistics.yaml": provider("_es_*"),
-  },
+  bad: example("s*"),
+  good: example("_es_*"),
   check: ({ value }, { registry }) =>
     findConflicts(claimsOf(value, registry)).map(([narrow, wide]) => {
       const { path } = narrow.index > wide.index ? narrow : wide;

@@ -1,11 +1,8 @@
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const site = (updated: string) => `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-languages: [en]
-providers: [example]
-${updated}`;
+const example = (updated?: string) =>
+  exampleSite({ authority: undefined, preferences: undefined, objection: undefined, updated });
 
 export const pageDateMissing: LintRule = {
   id: "page-date-missing",
@@ -20,8 +17,8 @@ export const pageDateMissing: LintRule = {
     certainty: "A",
   },
   jurisdictions: ["US-CA"],
-  bad: { "data/sites/example.yaml": site("") },
-  good: { "data/sites/example.yaml": site("updated: 2026-11-01\n") },
+  bad: example(),
+  good: example("2026-11-01"),
   check: ({ value }) =>
     value.updated === undefined
       ? [{ path: ["updated"], message: 'no date of the last update, expected "updated"' }]

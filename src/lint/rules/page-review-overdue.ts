@@ -1,13 +1,9 @@
 import { yearsBefore } from "../../vocabulary/duration.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const site = (updated: string) => `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-languages: [en]
-providers: [example]
-updated: ${updated}
-`;
+const example = (updated: string) =>
+  exampleSite({ authority: undefined, preferences: undefined, objection: undefined, updated });
 
 export const pageReviewOverdue: LintRule = {
   id: "page-review-overdue",
@@ -23,8 +19,8 @@ export const pageReviewOverdue: LintRule = {
   },
   jurisdictions: ["US-CA"],
   dependsOnToday: true,
-  bad: { "data/sites/example.yaml": site("2025-11-22") },
-  good: { "data/sites/example.yaml": site("2025-11-23") },
+  bad: example("2025-11-22"),
+  good: example("2025-11-23"),
   check({ value: { updated } }, { today }) {
     const oldest = yearsBefore(today, 1);
     if (updated === undefined || updated >= oldest) return [];

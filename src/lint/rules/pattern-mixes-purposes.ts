@@ -1,19 +1,21 @@
+import { citePlace } from "../../diagnostic.ts";
 import { findConflicts } from "../overlaps.ts";
-import { citePlace } from "../../source/cite-place.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (names: string) => `name: Example
-recipients: []
-cookies:
-  - name: "${names}"
-    function: attack-protection
-    purposes: [prevent-attacks]
-    duration: session
-  - name: "_ex_sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-`;
+const example = (pattern: string) =>
+  exampleProvider({}, [
+    exampleCookie(pattern, {
+      function: "attack-protection",
+      purposes: "[prevent-attacks]",
+      duration: "session",
+    }),
+    exampleCookie("_ex_sid", {
+      function: "authentication",
+      purposes: "[check-identity]",
+      duration: "session",
+    }),
+  ]);
 
 export const patternMixesPurposes: LintRule = {
   id: "pattern-mixes-purposes",
@@ -27,8 +29,8 @@ export const patternMixesPurposes: LintRule = {
     date: "2025-10",
     certainty: "A",
   },
-  bad: { "data/providers/example.yaml": provider("_ex_*") },
-  good: { "data/providers/example.yaml": provider("_ex_guard_*") },
+  bad: example("_ex_*"),
+  good: example("_ex_guard_*"),
   check({ value: { cookies }, place }) {
     const claims = cookies.flatMap(({ name, purposes = [], storage = "cookie", domain }, index) => {
       if (purposes.length === 0) return [];

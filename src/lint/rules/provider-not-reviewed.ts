@@ -1,15 +1,8 @@
 import { yearsBefore } from "../../vocabulary/duration.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (reviewed: string) => `name: Example
-recipients: []
-reviewed: ${reviewed}
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-`;
+const example = (reviewed: string) => exampleProvider({ reviewed }, [exampleCookie("sid")]);
 
 /** A provider without a date is left out: nothing tells how old its facts are. */
 export const providerNotReviewed: LintRule = {
@@ -24,8 +17,8 @@ export const providerNotReviewed: LintRule = {
     certainty: "A2",
   },
   dependsOnToday: true,
-  bad: { "data/providers/example.yaml": provider("2024-11-22") },
-  good: { "data/providers/example.yaml": provider("2024-11-23") },
+  bad: example("2024-11-22"),
+  good: example("2024-11-23"),
   check({ value: { name, reviewed } }, { today }) {
     const oldest = yearsBefore(today, 2);
     if (reviewed === undefined || reviewed >= oldest) return [];

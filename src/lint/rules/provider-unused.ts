@@ -1,25 +1,18 @@
 import type { Registry } from "../../registry/registry.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const site = (providers: string) => `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-authority: { name: CNIL, url: https://www.cnil.fr }
-languages: [en]
-providers: [${providers}]
-preferences: https://example.example/#cookies
-objection: https://example.example/#object
-updated: 2026-11-01
-`;
-
-const provider = `name: Acme
-recipients: []
-cookies:
-  - name: "acme"
-    function: bot-detection
-    purposes: [tell-people-from-robots]
-    duration: 30 minutes
-`;
+const acme = exampleProvider(
+  { name: "Acme" },
+  [
+    exampleCookie("acme", {
+      function: "bot-detection",
+      purposes: "[tell-people-from-robots]",
+      duration: "30 minutes",
+    }),
+  ],
+  "acme",
+);
 
 /** The present ids of providers that a site uses, or that are named as recipients. */
 function usedIds({ sites, providers }: Registry): Set<string> {
@@ -50,8 +43,8 @@ export const providerUnused: LintRule = {
     date: "2023-01-17",
     certainty: "A2",
   },
-  bad: { "data/sites/example.yaml": site("example"), "data/providers/acme.yaml": provider },
-  good: { "data/sites/example.yaml": site("example, acme"), "data/providers/acme.yaml": provider },
+  bad: { ...exampleSite({}), ...acme },
+  good: { ...exampleSite({ providers: "[example, acme]" }), ...acme },
   check(registry) {
     const { sites, providers, project } = registry;
     if (sites.size === 0) return [];

@@ -1,13 +1,8 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (purposes: string) => `name: Example
-recipients: []
-cookies:
-  - name: "sid"
-    function: authentication
-${purposes}    category: necessary
-    duration: session
-`;
+const example = (purposes?: string) =>
+  exampleProvider({}, [exampleCookie("sid", { purposes, category: "necessary" })]);
 
 export const purposeMissing: LintRule = {
   id: "purpose-missing",
@@ -22,8 +17,8 @@ export const purposeMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU", "UK", "CH", "BR", "CA-QC"],
-  bad: { "data/providers/example.yaml": provider("") },
-  good: { "data/providers/example.yaml": provider("    purposes: [check-identity]\n") },
+  bad: example(),
+  good: example("[check-identity]"),
   check: ({ cookie: { name, purposes = [] }, category }) =>
     purposes.length > 0 || category === "unclassified"
       ? []

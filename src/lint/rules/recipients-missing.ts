@@ -1,12 +1,10 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (recipients: string) => `name: Example
-${recipients}cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-`;
+const example = (recipients?: string) => exampleProvider({ recipients }, [exampleCookie("sid")]);
+
+const hint =
+  'list who else gets the data, once for the provider; "recipients: []" says that nobody does';
 
 export const recipientsMissing: LintRule = {
   id: "recipients-missing",
@@ -21,16 +19,16 @@ export const recipientsMissing: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU", "UK"],
-  bad: { "data/providers/example.yaml": provider("") },
-  good: { "data/providers/example.yaml": provider("recipients: []\n") },
-  check: ({ provider: { value }, cookie }) =>
-    cookie.recipients || value.recipients
-      ? []
-      : [
-          {
-            path: ["recipients"],
-            message: `neither cookie "${cookie.name}" nor its provider has recipients, expected "recipients"`,
-            hint: 'list who else gets the data, once for the provider; "recipients: []" says that nobody does',
-          },
-        ],
+  bad: example(),
+  good: example("[]"),
+  check({ provider: { value, place }, cookie }) {
+    if (cookie.recipients || value.recipients) return [];
+    if (value.cookies.some(({ recipients }) => recipients)) {
+      const message = `neither cookie "${cookie.name}" nor its provider has recipients, expected "recipients"`;
+      return [{ path: ["recipients"], message, hint }];
+    }
+    // The same for each of its cookies, and so said once.
+    const message = `neither provider "${value.name}" nor its cookies have recipients, expected "recipients"`;
+    return [{ path: [], place: place(["recipients"]), message, hint }];
+  },
 };

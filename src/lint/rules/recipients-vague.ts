@@ -1,15 +1,10 @@
 import type { Registry } from "../../registry/registry.ts";
 import type { Finding } from "../../rules/rule.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (recipients: string) => `name: Example
-recipients: [${recipients}]
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-`;
+const example = (recipients: string) =>
+  exampleProvider({ recipients: `[${recipients}]` }, [exampleCookie("sid")]);
 
 const plain = (text: string): string =>
   text.trim().replaceAll("’", "'").replaceAll(/\s+/g, " ").toLowerCase();
@@ -54,8 +49,8 @@ export const recipientsVague: LintRule = {
     certainty: "A",
   },
   jurisdictions: ["EU", "UK"],
-  bad: { "data/providers/example.yaml": provider("Example Hosting, Our partners") },
-  good: { "data/providers/example.yaml": provider("Example Hosting") },
+  bad: example("Example Hosting, Our partners"),
+  good: example("Example Hosting"),
   check({ value: { recipients, cookies } }, { registry }) {
     const find = findVague(registry);
     return [

@@ -1,18 +1,17 @@
 import { isInEuropeanEconomicArea } from "../../vocabulary/countries.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (safeguard: string) => `name: Example
-country: FR
-recipients: [Example Hosting]
-transfers:
-  - country: CA
-${safeguard}reviewed: 2026-11-01
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-`;
+const example = (safeguard: string) =>
+  exampleProvider(
+    {
+      country: "FR",
+      recipients: "[Example Hosting]",
+      transfers: `\n  - country: CA${safeguard}`,
+      reviewed: "2026-11-01",
+    },
+    [exampleCookie("sid")],
+  );
 
 export const safeguardMissing: LintRule = {
   id: "safeguard-missing",
@@ -27,8 +26,8 @@ export const safeguardMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU", "ES"],
-  bad: { "data/providers/example.yaml": provider("") },
-  good: { "data/providers/example.yaml": provider("    safeguard: adequacy-decision\n") },
+  bad: example(""),
+  good: example("\n    safeguard: adequacy-decision"),
   check: ({ value: { transfers = [] } }) =>
     transfers.flatMap(({ country, safeguard }, index) =>
       safeguard !== undefined || isInEuropeanEconomicArea(country)

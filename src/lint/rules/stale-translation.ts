@@ -1,18 +1,10 @@
 import type { Words } from "../../registry/registry.ts";
 import { fingerprint, textsIn } from "../../registry/languages/texts.ts";
 import { referenceLanguage } from "../../registry/languages/check-terms.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const site = `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-authority: { name: CNIL, url: https://www.cnil.fr }
-languages: [en, fr]
-providers: [example]
-preferences: https://example.example/#cookies
-objection: https://example.example/#object
-updated: 2026-11-01
-`;
+const inFrench = exampleSite({ languages: "[en, fr]" });
 
 const maximumQuoted = 60;
 
@@ -43,13 +35,13 @@ export const staleTranslation: LintRule = {
     "content/en/terms.yaml": "review: done\ntitle: Cookies and similar techniques\n",
     "content/fr/terms.yaml": "review: done\ntitle: Politique relative aux cookies\n",
     "content/fr/translated-from.yaml": `terms/title: "${fingerprint("Cookies policy")}"\n`,
-    "data/sites/example.yaml": site,
+    ...inFrench,
   },
   good: {
     "content/en/terms.yaml": "review: done\ntitle: Cookies and similar techniques\n",
     "content/fr/terms.yaml": "review: done\ntitle: Cookies et techniques semblables\n",
     "content/fr/translated-from.yaml": `terms/title: "${fingerprint("Cookies and similar techniques")}"\n`,
-    "data/sites/example.yaml": site,
+    ...inFrench,
   },
   check(words, { registry }) {
     const { tag, translatedFrom } = words;
@@ -64,7 +56,7 @@ export const staleTranslation: LintRule = {
           path: [],
           place: place(),
           message: `translation of an English text that has changed, expected one of ${quote(original)}`,
-          hint: `cookie-ledger translate export --language ${tag}`,
+          hint: `npx cookie-ledger translate export --language ${tag}`,
         },
       ];
     });

@@ -1,17 +1,11 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (exemption: string) => `name: Example
-recipients: []
-cookies:
-  - name: "visitor"
-    function: audience-measurement
-    purposes: [measure-audience]
-${exemption}    duration: 6 months
-  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: 6 months
-`;
+const example = (exemption?: string) =>
+  exampleProvider({}, [
+    exampleCookie("visitor", { exemption, duration: "6 months" }),
+    exampleCookie("choice"),
+  ]);
 
 export const statisticsExempt: LintRule = {
   id: "statistics-exempt",
@@ -26,8 +20,8 @@ export const statisticsExempt: LintRule = {
     certainty: "A",
   },
   jurisdictions: ["DE"],
-  bad: { "data/providers/example.yaml": provider("    exemption: audience-measurement\n") },
-  good: { "data/providers/example.yaml": provider("") },
+  bad: example("audience-measurement"),
+  good: example(),
   check: ({ cookie: { name }, category, exemption }) =>
     exemption === "audience-measurement" || (exemption && category === "statistics")
       ? [

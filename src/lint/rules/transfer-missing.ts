@@ -1,16 +1,9 @@
 import { isInEuropeanEconomicArea } from "../../vocabulary/countries.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (transfers: string) => `name: Example
-country: US
-recipients: []
-${transfers}reviewed: 2026-11-01
-cookies:
-  - name: "sid"
-    function: authentication
-    purposes: [check-identity]
-    duration: session
-`;
+const example = (transfers?: string) =>
+  exampleProvider({ country: "US", transfers, reviewed: "2026-11-01" }, [exampleCookie("sid")]);
 
 export const transferMissing: LintRule = {
   id: "transfer-missing",
@@ -26,12 +19,8 @@ export const transferMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU", "ES"],
-  bad: { "data/providers/example.yaml": provider("") },
-  good: {
-    "data/providers/example.yaml": provider(
-      "transfers:\n  - country: US\n    safeguard: data-privacy-framework\n",
-    ),
-  },
+  bad: example(),
+  good: example("\n  - country: US\n    safeguard: data-privacy-framework"),
   check({ value: { name, country, transfers } }) {
     if (country === undefined || isInEuropeanEconomicArea(country) || transfers) return [];
     const message = `provider "${name}" is in "${country}", outside the European Economic Area, expected "transfers"`;

@@ -1,11 +1,8 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const provider = (rest: string) => `name: Example
-recipients: []
-cookies:
-  - name: "_x7"
-${rest}    duration: session
-`;
+const example = (keys: Parameters<typeof exampleCookie>[1]) =>
+  exampleProvider({}, [exampleCookie("_x7", { ...keys, duration: "session" })]);
 
 export const unclassifiedCookie: LintRule = {
   id: "unclassified-cookie",
@@ -19,12 +16,8 @@ export const unclassifiedCookie: LintRule = {
     date: "2002-07-12",
     certainty: "B",
   },
-  bad: { "data/providers/example.yaml": provider("    category: unclassified\n") },
-  good: {
-    "data/providers/example.yaml": provider(
-      "    function: attack-protection\n    purposes: [prevent-attacks]\n",
-    ),
-  },
+  bad: example({ category: "unclassified" }),
+  good: example({ function: "attack-protection", purposes: "[prevent-attacks]" }),
   check: ({ cookie: { name }, category }) =>
     category === "unclassified"
       ? [

@@ -1,14 +1,11 @@
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { findOutliving } from "../exemptions.ts";
 
-const provider = (duration: string) => `name: Example
-recipients: []
-cookies:
-  - name: "cart"
-    function: shopping-cart
-    purposes: [keep-cart]
-    duration: ${duration}
-`;
+const example = (duration: string) =>
+  exampleProvider({}, [
+    exampleCookie("cart", { function: "shopping-cart", purposes: "[keep-cart]", duration }),
+  ]);
 
 export const userInputPersistent: LintRule = {
   id: "user-input-persistent",
@@ -22,8 +19,8 @@ export const userInputPersistent: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["EU"],
-  bad: { "data/providers/example.yaml": provider("30 days") },
-  good: { "data/providers/example.yaml": provider("2 hours") },
+  bad: example("30 days"),
+  good: example("2 hours"),
   check: (subject) =>
     findOutliving(subject, "user-input", "shorten it, or ask for consent to keep the input longer"),
 };

@@ -1,28 +1,11 @@
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { declaredCookies } from "../../registry/cookies.ts";
 
-const site = (preferences: string) => `name: Example
-url: https://example.example
-controller: { name: Example SA, email: privacy@example.example }
-authority: { name: CNIL, url: https://www.cnil.fr }
-languages: [en]
-providers: [example]
-${preferences}updated: 2026-11-01
-`;
-
-const provider = `name: Example
-recipients: []
-reviewed: 2026-11-01
-cookies:
-  - name: "theme"
-    function: display-settings
-    purposes: [remember-display]
-    duration: 6 months
-  - name: "choice"
-    function: consent-choices
-    purposes: [remember-cookie-preferences]
-    duration: 6 months
-`;
+const asking = exampleProvider({ reviewed: "2026-11-01" }, [
+  exampleCookie("theme"),
+  exampleCookie("choice"),
+]);
 
 export const withdrawalLinkMissing: LintRule = {
   id: "withdrawal-link-missing",
@@ -37,11 +20,8 @@ export const withdrawalLinkMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU", "UK"],
-  bad: { "data/sites/example.yaml": site(""), "data/providers/example.yaml": provider },
-  good: {
-    "data/sites/example.yaml": site("preferences: https://example.example/#cookies\n"),
-    "data/providers/example.yaml": provider,
-  },
+  bad: { ...exampleSite({ preferences: undefined, objection: undefined }), ...asking },
+  good: { ...exampleSite({ objection: undefined }), ...asking },
   check({ value }, { registry }) {
     if (value.preferences !== undefined) return [];
     const cookie = declaredCookies(value, registry).find(({ asksConsent }) => asksConsent);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { validate } from "./validate.ts";
 import type { Problem } from "../../source/text-file.ts";
-import { jurisdictionId, languageTag, text } from "./scalars.ts";
+import { jurisdictionId, languageTag } from "./scalars.ts";
+import { schemaFacts, shapeOf } from "./shapes.ts";
 import { siteFileSchema } from "./site.ts";
 
 /** How a cell is read: as it stands, as true or false, or as a list of words or of lines. */
@@ -36,13 +37,13 @@ function collect(schema: z.core.$ZodType, segments: readonly Segment[]): KnownCo
   if (schema instanceof z.ZodUnion)
     return schema.options.flatMap((option) => collect(option, segments));
   if (schema instanceof z.ZodObject)
-    return Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(
-      ([key, inner]) => collect(inner, [...segments, key]),
+    return Object.entries(shapeOf(schema)).flatMap(([key, inner]) =>
+      collect(inner, [...segments, key]),
     );
   if (schema instanceof z.ZodRecord)
     return collect(schema.valueType, [...segments, segmentOf(schema.keyType)]);
   if (schema instanceof z.ZodArray)
-    return [{ segments, kind: schema.element === text ? "lines" : "words" }];
+    return [{ segments, kind: schemaFacts.get(schema.element)?.cell ?? "words" }];
   return [{ segments, kind: schema instanceof z.ZodBoolean ? "truth" : "text" }];
 }
 

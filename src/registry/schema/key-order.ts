@@ -3,6 +3,7 @@ import type { FileKind } from "../registry.ts";
 import { isMapping } from "../../source/mapping.ts";
 import type { Path } from "../../source/yaml/locate.ts";
 import { providerSchema } from "./provider.ts";
+import { shapeOf } from "./shapes.ts";
 import { siteFileSchema } from "./site.ts";
 import { termsSchema } from "./terms.ts";
 import { functionsSchema, purposesSchema } from "./functions-and-purposes.ts";
@@ -48,7 +49,7 @@ function collect(
     for (const [key, item] of Object.entries(value))
       collect(schema.valueType, item, [...path, key], found);
   } else if (isMapping(value) && schema instanceof z.ZodObject) {
-    const shape = schema.shape as Readonly<Record<string, z.core.$ZodType>>;
+    const shape = shapeOf(schema);
     const known = Object.keys(shape);
     const keys = Object.keys(value);
     // An unknown key, which the loader reports, has no place in an order.

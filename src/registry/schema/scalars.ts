@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { countries } from "../../vocabulary/countries.ts";
+import { schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
+import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
 import {
   durationForms,
   durationPattern,
@@ -25,16 +27,13 @@ const refined = (
     })
     .meta(pattern ? { pattern } : {});
 
-const idPattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
-const isId = (text: string) => new RegExp(idPattern).test(text);
-
 /** Names a file or an entry of a vocabulary. */
 export const id = refined(
   "bad-id",
   isId,
   "bad id",
   "lower-case letters, digits and single hyphens, a letter first",
-  idPattern,
+  `^${idGrammar}$`,
 );
 
 /** Any text that says something. */
@@ -44,7 +43,7 @@ export const text = refined(
   "empty text",
   "at least one visible character",
   "\\S",
-);
+).register(schemaFacts, { cell: "lines" });
 
 function isWebAddress(value: string): boolean {
   if (!/^https?:\/\/[^\s/?#\\]+/.test(value) || /\s/.test(value)) return false;
@@ -97,7 +96,8 @@ export const country = refined(
   "^[A-Z]{2}$",
 );
 
-const isLanguageTag = memoizeByText((value) => {
+/** Whether a text is a canonical tag of BCP 47. */
+export const isLanguageTag = memoizeByText((value) => {
   try {
     return /^[a-z]{2,3}(-|$)/.test(value) && Intl.getCanonicalLocales(value)[0] === value;
   } catch {
@@ -172,17 +172,24 @@ export const retention = refined(
 /** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
 export const jurisdictionId = refined(
   "bad-jurisdiction",
-  (value) => /^[A-Z]{2}(-[A-Z]{2,3})?$/.test(value),
+  isJurisdictionId,
   "bad jurisdiction",
   'capitals, such as "EU" or "US-CA"',
-  "^[A-Z]{2}(-[A-Z]{2,3})?$",
+  `^${jurisdictionGrammar}$`,
 );
 
 const isPattern = (value: string) => value.trim() === value && value !== "";
 
 /** The name of a cookie or storage key: a literal, or a pattern in which `*` is any run of characters. */
 export const cookieName = z
-  .string({ error: () => "name-not-string" })
+  .string()
+  .register(schemaFacts, {
+    notText: {
+      rule: "name-not-string",
+      what: "cookie name",
+      hint: "put the name in double quotes",
+    },
+  })
   .refine((value) => !/^\*+$/.test(value), {
     params: { rule: "bare-wildcard" },
     error:

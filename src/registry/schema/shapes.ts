@@ -1,11 +1,13 @@
 import { z } from "zod";
+import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
+import type { Path } from "../../source/yaml/locate.ts";
 
-/** A mapping of exactly these keys. An unknown key's message lists the known ones, for `validate` to quote. */
-export const mapping = <S extends z.core.$ZodLooseShape>(shape: S) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined,
-  });
+/** A mapping of exactly these keys. */
+export const mapping = z.strictObject;
+
+/** The schemas of its keys. */
+export const shapeOf = (schema: z.ZodObject): Readonly<Record<string, z.core.$ZodType>> =>
+  schema.shape;
 
 /** A list in which nothing stands twice; `key` says what makes two items the same. */
 export const list = <T extends z.ZodType>(
@@ -33,3 +35,27 @@ export const filledList = <T extends z.ZodType>(item: T, key?: (value: unknown) 
     params: { rule: "empty-list" },
     error: "empty list, expected at least one item",
   });
+
+/** What a schema says to the loader that JSON Schema has no word for. */
+interface SchemaFacts {
+  /** A list of these stands in a cell of a table line by line, others word by word. */
+  readonly cell?: "lines";
+  /** What is said of a value that is no text. */
+  readonly notText?: { readonly rule: LoaderRule; readonly what: string; readonly hint: string };
+}
+
+export const schemaFacts = z.registry<SchemaFacts>();
+
+/** The schemas that speak of the value at a path: several where a union stands on the way, none where no schema does. */
+export function schemasAt(schema: z.core.$ZodType, path: Path): readonly z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional) return schemasAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion)
+    return schema.options.flatMap((option) => schemasAt(option, path));
+  const [segment, ...rest] = path;
+  if (segment === undefined) return [schema];
+  if (schema instanceof z.ZodArray && typeof segment === "number")
+    return schemasAt(schema.element, rest);
+  if (schema instanceof z.ZodRecord) return schemasAt(schema.valueType, rest);
+  const shape = schema instanceof z.ZodObject ? shapeOf(schema) : {};
+  return Object.hasOwn(shape, segment) ? schemasAt(shape[segment]!, rest) : [];
+}

@@ -1,7 +1,8 @@
-import type { z } from "zod";
-import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import { z } from "zod";
+import { createSuggest, didYouMean, expectedOneOf, listOptions } from "../../source/suggestions.ts";
 import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
 import type { Problem } from "../../source/text-file.ts";
+import { schemaFacts, schemasAt, shapeOf } from "./shapes.ts";
 import type { KeyOrValue, Path } from "../../source/yaml/locate.ts";
 
 /** What does not fit the shape, and where. What is `missing` can be judged only when all layers are merged. */
@@ -13,6 +14,12 @@ export interface Misfit {
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** What was held against which shape. */
+interface Whole {
+  readonly schema: z.ZodType;
+  readonly root: unknown;
+}
 
 const kinds: Readonly<Record<string, string>> = {
   string: "a text",
@@ -41,25 +48,28 @@ function valueAt(root: unknown, path: Path): unknown {
 
 function expectation(issue: Issue): string {
   if (issue.code === "invalid_type") return kinds[issue.expected] ?? issue.expected;
-  if (issue.code === "invalid_value") return expectedOneOf("", issue.values.map(String)).slice(9);
+  if (issue.code === "invalid_value") return listOptions(issue.values.map(String));
   if (issue.code !== "invalid_union") return "a value";
   return [...new Set(issue.errors.map(([first]) => (first ? expectation(first) : "a value")))].join(
     " or ",
   );
 }
 
-function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): Misfit[] {
-  const known = issue.message.split(" ");
-  return issue.keys.map((key) => ({
-    path: [...(issue.path as Path), key],
-    part: "key",
-    problem: {
-      rule: "unknown-key",
-      message: `unknown key "${key}", ${expectedOneOf(key, known)}`,
-      hint: didYouMean(key, known),
-    },
-    missing: false,
-  }));
+function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, whole: Whole): Misfit[] {
+  const known = schemasAt(whole.schema, issue.path as Path).flatMap((schema) =>
+    schema instanceof z.ZodObject ? Object.keys(shapeOf(schema)) : [],
+  );
+  const suggest = createSuggest(known);
+  return issue.keys.map((key) => {
+    const { expected, hint } = suggest(key);
+    const message = `unknown key "${key}", ${expected}`;
+    return {
+      path: [...(issue.path as Path), key],
+      part: "key",
+      problem: { rule: "unknown-key", message, hint },
+      missing: false,
+    };
+  });
 }
 
 function missingKey(issue: Issue): Misfit {
@@ -69,19 +79,19 @@ function missingKey(issue: Issue): Misfit {
 }
 
 /** Of a union only the branch is reported that the writer meant, to judge by the kind of the value. */
-function problemsOfUnion(issue: z.core.$ZodIssueInvalidUnion, root: unknown): Misfit[] {
+function problemsOfUnion(issue: z.core.$ZodIssueInvalidUnion, whole: Whole): Misfit[] {
   const meant = issue.errors.find(
     (branch) => !branch.some(({ code, path }) => code === "invalid_type" && path.length === 0),
   );
   return (meant ?? []).flatMap((inner) =>
-    translate({ ...inner, path: [...issue.path, ...inner.path] }, root),
+    translate({ ...inner, path: [...issue.path, ...inner.path] }, whole),
   );
 }
 
 const ruleOf = (issue: Issue): LoaderRule =>
   ((issue.code === "custom" ? issue.params?.["rule"] : undefined) as LoaderRule) ?? "wrong-type";
 
-function problemOf(issue: Issue, value: unknown): Problem {
+function problemOf(issue: Issue, value: unknown, whole: Whole): Problem {
   if (issue.code === "custom") return { rule: ruleOf(issue), message: issue.message };
   if (issue.code === "invalid_value" && typeof value !== "object") {
     const options = issue.values.map(String);
@@ -89,26 +99,30 @@ function problemOf(issue: Issue, value: unknown): Problem {
     const message = `unknown value ${JSON.stringify(value)}, ${expectedOneOf(given, options)}`;
     return { rule: "unknown-value", message, hint: didYouMean(given, options) };
   }
-  if (issue.message === "name-not-string") {
-    const message = `cookie name is ${kindOf(value)}, expected a text`;
-    return { rule: "name-not-string", message, hint: "put the name in double quotes" };
+  const { notText } =
+    schemasAt(whole.schema, issue.path as Path).flatMap(
+      (schema) => schemaFacts.get(schema) ?? [],
+    )[0] ?? {};
+  if (notText) {
+    const { rule, what, hint } = notText;
+    return { rule, message: `${what} is ${kindOf(value)}, expected a text`, hint };
   }
   return { rule: "wrong-type", message: `${describe(value)}, expected ${expectation(issue)}` };
 }
 
-function translate(issue: Issue, root: unknown): Misfit[] {
+function translate(issue: Issue, whole: Whole): Misfit[] {
   const path = issue.path as Path;
   const at = (part: KeyOrValue, problem: Problem) => ({ path, part, problem, missing: false });
-  if (issue.code === "unrecognized_keys") return unknownKeys(issue);
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue, whole);
   if (issue.code === "invalid_key")
-    return issue.issues.map((inner) => at("key", problemOf(inner, path.at(-1))));
-  const value = valueAt(root, path);
+    return issue.issues.map((inner) => at("key", problemOf(inner, path.at(-1), whole)));
+  const value = valueAt(whole.root, path);
   if (value === undefined) return [missingKey(issue)];
   if (issue.code === "invalid_union") {
-    const inner = problemsOfUnion(issue, root);
+    const inner = problemsOfUnion(issue, whole);
     if (inner.length > 0) return inner;
   }
-  return [at("value", problemOf(issue, value))];
+  return [at("value", problemOf(issue, value, whole))];
 }
 
 /** Holds plain data against a shape: the typed value, or every misfit. */
@@ -118,5 +132,7 @@ export function validate<T>(
 ): { value?: T; misfits: readonly Misfit[] } {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, misfits: [] };
-  return { misfits: result.error.issues.flatMap((issue) => translate(issue, data)) };
+  return {
+    misfits: result.error.issues.flatMap((issue) => translate(issue, { schema, root: data })),
+  };
 }

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../../diagnostic.ts";
+import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
-import { type RawEntry, reportAt } from "../entry.ts";
+import { type RawEntry } from "../entry.ts";
 import { type Layers, merge, placeIn } from "../../source/layers.ts";
 import { type Source } from "../../source/yaml-file.ts";
 import { isMapping, type Mapping } from "../../source/mapping.ts";
@@ -74,7 +74,7 @@ function removedInVain(draft: RawEntry, parent: RawEntry): Diagnostic[] {
     if (typeof id !== "string" || known.includes(id)) return [];
     const message = `provider "${id}" to remove is not inherited, ${expectedOneOf(id, known)}`;
     const place = draft.layers[0].place(["providers", "remove", index]);
-    return [reportAt({ id, place: () => place }, [], { rule: "unknown-provider", message })];
+    return [createDiagnostic(place, { rule: "unknown-provider", message })];
   });
 }
 
@@ -101,7 +101,7 @@ export function createExtend(
     hint?: string,
   ) {
     failed.add(file.id);
-    diagnostics.push(reportAt(file, ["extends"], { rule, message, hint }));
+    diagnostics.push(createDiagnostic(file.place(["extends"]), { rule, message, hint }));
   }
 
   function failUnknown(file: RawEntry, parentId: string): void {

@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../diagnostic.ts";
-import { buildEntry, draftOf, reportAt, type RawEntry, type Entry } from "../entry.ts";
+import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
+import { buildEntry, draftOf, type RawEntry, type Entry } from "../entry.ts";
 import type { Languages } from "../languages/languages.ts";
 import { idMismatch } from "../layered-files.ts";
 import { checkSite, type Known, type NamedProviders } from "../references.ts";
@@ -35,7 +35,9 @@ function checkBrand(site: Entry<Site>): Diagnostic[] {
     if (ratio >= minimumContrast) return [];
     const message = `contrast of "${brand[scheme]}" with the ${scheme} page "${backgrounds[scheme]}" is ${ratio.toFixed(2)}:1, expected at least ${minimumContrast}:1`;
     const hint = scheme === "light" ? "choose a darker colour" : "choose a lighter colour";
-    return [reportAt(site, ["brand", scheme], { rule: "low-contrast", message, hint })];
+    return [
+      createDiagnostic(site.place(["brand", scheme]), { rule: "low-contrast", message, hint }),
+    ];
   });
 }
 

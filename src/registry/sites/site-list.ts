@@ -1,66 +1,10 @@
-import { existsSync, readFileSync, readdirSync, type Dirent } from "node:fs";
-import { join } from "node:path";
-import type { Diagnostic } from "../../diagnostic.ts";
-import { placeOfFile, readText, report, type Place } from "../../source/text-file.ts";
+import { citePlace, createDiagnostic, type Diagnostic, type Place } from "../../diagnostic.ts";
+import { once } from "../../memo.ts";
+import { placeOfFile } from "../../source/text-file.ts";
 import { sourceOf, type Source } from "../../source/yaml-file.ts";
 import type { Project } from "../project.ts";
+import { listSiteFiles, type SiteFile } from "./site-files.ts";
 import { maximumTableBytes, readSiteTable } from "./table.ts";
-
-/** A file below `data/sites/`. */
-export interface SiteFile {
-  /** A site's id; of a table its name, which is not the id of anything. */
-  readonly id: string;
-  readonly kind: "site" | "table";
-  /** Absolute. */
-  readonly path: string;
-  /** The name that reports print. */
-  readonly file: string;
-}
-
-const namePattern = /^(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\.(?<ending>yaml|csv)$/;
-
-function badName(entry: Dirent, file: string): Diagnostic {
-  const message = entry.isSymbolicLink()
-    ? `link "${entry.name}", expected a file or a folder: links to folders are not followed`
-    : `file name "${entry.name}", expected an id and ".yaml" or, for a table, ".csv"`;
-  return report(placeOfFile(file), { rule: "bad-file-name", message });
-}
-
-/**
- * Every site file and table of a project, sorted by path; folders within only group them. What is hidden is passed
- * over, links to folders are not followed, and no file is opened or asked for its state.
- */
-export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostics: Diagnostic[] } {
-  const files: SiteFile[] = [];
-  const diagnostics: Diagnostic[] = [];
-
-  function list(folder: string, named: string): void {
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(folder, { withFileTypes: true });
-    } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? "unknown reason";
-      const message = `cannot be read (${reason}), expected a folder`;
-      diagnostics.push(report(placeOfFile(named), { rule: "unreadable-file", message }));
-      return;
-    }
-    for (const entry of entries) {
-      if (entry.name.startsWith(".")) continue;
-      const [path, file] = [join(folder, entry.name), `${named}/${entry.name}`];
-      if (entry.isDirectory()) {
-        list(path, file);
-        continue;
-      }
-      const { id, ending } = namePattern.exec(entry.name)?.groups ?? {};
-      if (id === undefined) diagnostics.push(badName(entry, file));
-      else files.push({ id, kind: ending === "csv" ? "table" : "site", path, file });
-    }
-  }
-
-  const root = join(project.folder, "data", "sites");
-  if (existsSync(root)) list(root, project.name(root));
-  return { files: files.toSorted((a, b) => (a.file < b.file ? -1 : 1)), diagnostics };
-}
 
 interface Read {
   readonly source?: Source;
@@ -81,21 +25,24 @@ export interface SiteSource {
   readonly open: () => { written?: SiteText; diagnostics: readonly Diagnostic[] };
 }
 
-function openFile(path: string, file: string): ReturnType<SiteSource["open"]> {
-  const { text, diagnostics } = readText(path, file);
+function openFile(project: Project, path: string): ReturnType<SiteSource["open"]> {
+  const { text, diagnostics } = project.read(path);
   if (!text) return { diagnostics };
   return { written: { text: text.text, parse: () => sourceOf(text) }, diagnostics };
 }
 
-function claimsOf({ id, kind, path, file }: SiteFile): {
+function claimsOf(
+  project: Project,
+  { id, kind, path, file }: SiteFile,
+): {
   claims: readonly SiteSource[];
   diagnostics: readonly Diagnostic[];
 } {
   if (kind === "site") {
-    const claim = { id, place: () => placeOfFile(file), open: () => openFile(path, file) };
+    const claim = { id, place: () => placeOfFile(file), open: () => openFile(project, path) };
     return { claims: [claim], diagnostics: [] };
   }
-  const { text, diagnostics } = readText(path, file, maximumTableBytes);
+  const { text, diagnostics } = project.read(path, maximumTableBytes);
   if (!text) return { claims: [], diagnostics };
   const table = readSiteTable(text);
   const claims = table.rows.map((row) => ({
@@ -113,10 +60,28 @@ function claimsOf({ id, kind, path, file }: SiteFile): {
 }
 
 function duplicateId({ id, place }: SiteSource, first: SiteSource): Diagnostic {
-  const { file, line, column } = first.place().location;
-  const message = `duplicate site "${id}", first defined at ${file}:${line}:${column}`;
-  return report(place(), { rule: "duplicate-id", message });
+  const message = `duplicate site "${id}", first defined at ${citePlace(first.place())}`;
+  return createDiagnostic(place(), { rule: "duplicate-id", message });
 }
+
+/** The same sites, each read and parsed once and then kept. */
+export function keepTexts(
+  claims: ReadonlyMap<string, SiteSource>,
+): ReadonlyMap<string, SiteSource> {
+  const keep = ({ open, ...claim }: SiteSource): SiteSource => ({
+    ...claim,
+    open: once(() => {
+      const { written, diagnostics } = open();
+      if (!written) return { diagnostics };
+      return { written: { ...written, parse: once(written.parse) }, diagnostics };
+    }),
+  });
+  return new Map([...claims].map(([id, claim]) => [id, keep(claim)]));
+}
+
+/** Whether a site is only a parent of others. */
+export const isAbstract = (site: SiteSource | undefined): boolean =>
+  site?.open().written?.parse().source?.value["abstract"] === true;
 
 /** Every site that a project's files and rows of tables speak of, by id; of two with one id the first. */
 export function listClaims(project: Project): {
@@ -127,7 +92,7 @@ export function listClaims(project: Project): {
   const claims = new Map<string, SiteSource>();
   const diagnostics: Diagnostic[] = [...listed.diagnostics];
   for (const file of files) {
-    const found = claimsOf(file);
+    const found = claimsOf(project, file);
     for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
     for (const claim of found.claims) {
       const first = claims.get(claim.id);
@@ -137,22 +102,3 @@ export function listClaims(project: Project): {
   }
   return { claims, diagnostics };
 }
-
-const lineFeed = 10;
-
-function countLines(path: string): number {
-  try {
-    let lines = 0;
-    for (const byte of readFileSync(path)) if (byte === lineFeed) lines += 1;
-    return lines;
-  } catch {
-    // Whoever reads the table will say so.
-    return 0;
-  }
-}
-
-/** About how many sites a project has, parents included; no file is parsed. */
-export const countSites = (project: Project): number =>
-  listSiteFiles(project)
-    .files.map(({ kind, path }) => (kind === "table" ? countLines(path) : 1))
-    .reduce((sum, count) => sum + count, 0);

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../../diagnostic.ts";
+import { type Diagnostic, citePlace, createDiagnostic } from "../../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
 import { findSiteColumn, type SiteColumn, siteColumnNames } from "../schema/csv-columns.ts";
-import { placeOf, type Problem, report, type TextFile } from "../../source/text-file.ts";
+import { placeOf, type Problem, type TextFile } from "../../source/text-file.ts";
 import type { Span } from "../../source/yaml/locate.ts";
 import { readRow, type CsvRow, textOfCell } from "../../source/csv.ts";
 
@@ -45,7 +45,7 @@ export function readHeader(table: TextFile): { header?: Header; diagnostics: Dia
   const { text } = table;
   const row = readRow(text, 0);
   const at = ({ start, end }: Span, problem: Problem) =>
-    report(placeOf(table, start, end), problem);
+    createDiagnostic(placeOf(table, start, end), problem);
   if (row.fault) return { diagnostics: [at(row.fault, row.fault.problem)] };
   const delimiter = checkDelimiter(text, row);
   if (delimiter) return { diagnostics: [at({ start: 0, end: row.end }, delimiter)] };
@@ -57,8 +57,8 @@ export function readHeader(table: TextFile): { header?: Header; diagnostics: Dia
     const name = textOfCell(text, cell);
     const earlier = first.get(name);
     if (earlier) {
-      const { line, column } = placeOf(table, earlier.start, earlier.end).location;
-      const message = `duplicate column "${name}", first defined at ${table.file}:${line}:${column}`;
+      const place = citePlace(placeOf(table, earlier.start, earlier.end));
+      const message = `duplicate column "${name}", first defined at ${place}`;
       diagnostics.push(at(cell, { rule: "duplicate-key", message }));
       return undefined;
     }

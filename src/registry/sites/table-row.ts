@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../../diagnostic.ts";
+import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import type { SiteColumn } from "../schema/csv-columns.ts";
 import { type Source } from "../../source/yaml-file.ts";
 import { isMapping } from "../../source/mapping.ts";
-import { placeOf, report, type TextFile } from "../../source/text-file.ts";
+import { placeOf, type TextFile } from "../../source/text-file.ts";
 import type { KeyOrValue, Path, Span, WrittenScalar } from "../../source/yaml/locate.ts";
 import {
   isEmptyCell,
@@ -135,7 +135,7 @@ export function readSiteRow(
     const [key = ""] = path;
     const message = `"${path.join(".")}" beside another column of "${key}", expected one of them`;
     const place = placeOf(table, one.cell.start, one.cell.end);
-    diagnostics.push(report(place, { rule: "duplicate-key", message }));
+    diagnostics.push(createDiagnostic(place, { rule: "duplicate-key", message }));
   }
   const source: Source = {
     file,

@@ -1,16 +1,10 @@
-import type { Diagnostic } from "../../diagnostic.ts";
+import { type Diagnostic, type Place, createDiagnostic } from "../../diagnostic.ts";
 import { id as idSchema } from "../schema/scalars.ts";
 import type { Source } from "../../source/yaml-file.ts";
 import { isEmptyCell, readRow, type CsvRow, textOfCell } from "../../source/csv.ts";
 import { type Header, readHeader } from "./table-header.ts";
 import { readSiteRow } from "./table-row.ts";
-import {
-  type Place,
-  placeOf,
-  type Problem,
-  report,
-  type TextFile,
-} from "../../source/text-file.ts";
+import { placeOf, type Problem, type TextFile } from "../../source/text-file.ts";
 import { validate } from "../schema/validate.ts";
 import type { Span } from "../../source/yaml/locate.ts";
 
@@ -53,7 +47,7 @@ function readRows(table: TextFile, header: Header) {
   const { text } = table;
   const diagnostics: Diagnostic[] = [];
   const fault = ({ start, end }: Span, problem: Problem) =>
-    diagnostics.push(report(placeOf(table, start, end), problem));
+    diagnostics.push(createDiagnostic(placeOf(table, start, end), problem));
 
   function checkLength({ cells }: CsvRow): boolean {
     const expected = header.cells.length;

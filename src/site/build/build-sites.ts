@@ -2,15 +2,16 @@ import { lstatSync, readFileSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { sortDiagnostics, type Diagnostic } from "../../diagnostic.ts";
 import { codeOf } from "../../files/system-error.ts";
-import { checkTexts } from "../../prose/check.ts";
+import { once } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { OpenRegistry } from "../../registry/open.ts";
+import { wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import type { SiteSource, SiteText } from "../../registry/sites/site-list.ts";
-import type { FileRecord, Manifest, SiteRecord } from "../output/manifest.ts";
+import type { FileRecord, Manifest, SiteRecord, SpokenLanguage } from "../output/manifest.ts";
 import type { SiteFiles } from "../render/site-files.ts";
-import type { SiteWriter, WantedFile } from "./site-writer.ts";
-import { createOrigins, hashOf, keyOf, wordsKeysOf, type Hash } from "./sources.ts";
+import type { Decision, WantedFile } from "./site-writer.ts";
+import { createOrigins, hashOf, keyOf, spokenBy, type Hash, type Origins } from "./sources.ts";
 
 /** What cannot be read, for want of permission or of a sound disk, is as good as gone: it is made anew. */
 function unlessUnreadable<Result>(read: () => Result): Result | undefined {
@@ -57,13 +58,92 @@ export function intactFiles(
   return new Map(intact.map((file) => [file.name, file]));
 }
 
+/** What the last output has of a site. */
+export interface Previous {
+  readonly record: SiteRecord;
+  /** Those of its files that stand as they were written. */
+  readonly intact: () => ReadonlyMap<string, FileRecord>;
+}
+
+/** What a site would be made from now. */
+export interface Current {
+  readonly isWanted: boolean;
+  /** Absent where there is nothing to compare it with. */
+  readonly sourceHash?: Hash | undefined;
+  readonly wordsHash: (languageIndexes: readonly number[]) => Hash;
+}
+
+/**
+ * A site that is not wanted is kept as it stands; one is reused where its sources and its words are those of the last
+ * time and each of its files is intact.
+ */
+export function decide(
+  previous: Previous | undefined,
+  { isWanted, sourceHash, wordsHash }: Current,
+): "keep" | "reuse" | "rebuild" {
+  if (!isWanted) return "keep";
+  if (!previous || previous.record.sourceHash !== sourceHash) return "rebuild";
+  const isRight = (file: FileRecord): boolean =>
+    previous.intact().has(file.name) && wordsHash(file.languageIndexes) === file.wordsHash;
+  return previous.record.files.every(isRight) ? "reuse" : "rebuild";
+}
+
+/** Reads sites, collects what is wrong, and knows the languages whose words have been read with them. */
+function createReader({ readSite, diagnostics: earlier }: OpenRegistry) {
+  const diagnostics = [...earlier];
+  const spoken = new Set<string>();
+
+  const report = (found: readonly Diagnostic[]): void => {
+    for (const diagnostic of found) diagnostics.push(diagnostic);
+  };
+  return {
+    diagnostics,
+    report,
+    hasWords: (languages: readonly SpokenLanguage[] | undefined): boolean =>
+      languages !== undefined && spoken.has(JSON.stringify(languages)),
+    read(id: string, written: SiteText): Entry<Site> | undefined {
+      const { entry, ...ofSite } = readSite(id, written);
+      report(ofSite.diagnostics);
+      if (entry) spoken.add(JSON.stringify(spokenBy(entry.value)));
+      return entry;
+    },
+  };
+}
+
+/** How the files of a site are made; those that are right in the last output need no rendering. */
+function rebuild(
+  entry: Entry<Site>,
+  text: string,
+  previous: Previous | undefined,
+  { filesOf }: SiteFiles,
+  origins: Origins,
+): Decision {
+  const { id, value: site } = entry;
+  const origin = origins.of(entry, text);
+  const isSameSource = previous?.record.sourceHash === origin.sourceHash;
+  const intact = previous?.intact();
+  const files = filesOf(id, site).map(({ name, words, render }): WantedFile => {
+    const wordsHash = origins.ofWords(words, id);
+    const last = intact?.get(name);
+    const isRight = isSameSource && last?.wordsHash === wordsHash;
+    return {
+      name,
+      languageIndexes: words.map(({ tag }) => site.languages.indexOf(tag)),
+      wordsHash,
+      ...(last ? { last } : {}),
+      ...(isRight ? {} : { render }),
+    };
+  });
+  return { kind: "write", siteId: id, origin, files };
+}
+
 /** What sites are made with. */
 export interface BuildSitesInput {
   readonly opened: OpenRegistry;
   /** Of all that every page depends on. */
   readonly environmentHash: Hash;
   /** Asked for when the first page is to be rendered. */
-  readonly workshop: () => SiteFiles;
+  readonly siteFiles: () => SiteFiles;
   /** The last output and what it was made from, if that is known. */
   readonly output: string;
   readonly last: Manifest | undefined;
@@ -75,121 +155,55 @@ export interface BuildSitesInput {
   readonly onSite?: (sites: number, total: number) => void;
 }
 
-const nothing: ReadonlyMap<string, FileRecord> = new Map();
-
 /**
- * Makes one site after another and keeps none. A site whose sources are those of the last time is not even parsed. Once
- * something is wrong no further page is rendered, but every site is still read, so that all that is wrong is returned.
+ * Decides on one site after another and keeps none. A site whose sources are those of the last time is not even parsed.
+ * Once something is wrong nothing more is decided, but every site is still read, so that all that is wrong is returned.
  */
 export function buildSites(
-  {
-    opened,
-    environmentHash: house,
-    workshop,
-    output,
-    last,
-    isListed,
-    isWanted,
-    onSite,
-  }: BuildSitesInput,
-  filler: Pick<SiteWriter, "reuse" | "keep" | "write">,
+  { opened, environmentHash, siteFiles, output, last, isListed, isWanted, onSite }: BuildSitesInput,
+  sink: (decision: Decision) => void,
 ): Diagnostic[] {
-  const { claims, readSite, words, registry } = opened;
-  const origins = createOrigins(opened, house);
-  const diagnostics: Diagnostic[] = [...opened.diagnostics];
-  const spoken = new Set<string>();
-  let checkedTexts = 0;
+  const origins = createOrigins(opened, environmentHash);
+  const reader = createReader(opened);
 
-  function report(found: readonly Diagnostic[]): void {
-    for (const diagnostic of found) diagnostics.push(diagnostic);
+  function previousOf(siteId: string): Previous | undefined {
+    const record = last?.find(keyOf(siteId));
+    return record && { record, intact: once(() => intactFiles(output, siteId, record)) };
   }
 
-  function read(id: string, written: SiteText): Entry<Site> | undefined {
-    const { entry, ...ofSite } = readSite(id, written);
-    report(ofSite.diagnostics);
-    report(checkTexts(words.texts.slice(checkedTexts)));
-    checkedTexts = words.texts.length;
-    return entry;
-  }
-
-  /** The record of a site whose sources have not changed, once its words are read. */
-  function unchangedRecord({ id }: SiteSource, { text }: SiteText): SiteRecord | undefined {
-    const record = last?.find(keyOf(id));
-    if (!record || !spoken.has(record.languagesRead.join())) return undefined;
-    return origins.now(record, text) === record.sourceHash ? record : undefined;
-  }
-
-  const wordsAt = (record: Pick<SiteRecord, "languagesRead">, places: readonly number[]) =>
-    places.flatMap((place) => {
-      const key = record.languagesRead[place]!;
-      return registry.languages.get(key) ?? registry.languages.get(key.split(" ")[0]!) ?? [];
+  function wordsHashOf(siteId: string, { languagesRead }: SiteRecord, indexes: readonly number[]) {
+    const words = indexes.flatMap((index) => {
+      const { tag, ...fallback } = languagesRead[index]!;
+      return wordsOf(opened.registry, tag, fallback) ?? [];
     });
-
-  function isRight(id: string, record: SiteRecord): boolean {
-    const intact = intactFiles(output, id, record);
-    return (
-      intact.size === record.files.length &&
-      record.files.every(
-        ({ languageIndexes: places, wordsHash: said }) =>
-          origins.ofWords(wordsAt(record, places), id) === said,
-      )
-    );
+    return origins.ofWords(words, siteId);
   }
 
-  function make(entry: Entry<Site>, text: string): void {
-    const { id, value: site } = entry;
-    const origin = origins.of(entry, text);
-    const record = last?.find(keyOf(id));
-    const intact = record ? intactFiles(output, id, record) : nothing;
-    const sameSource = record?.sourceHash === origin.sourceHash;
-    const files = workshop()
-      .filesOf(id, site)
-      .map((file): WantedFile => {
-        const { name, render } = file;
-        const places = file.words.map(({ tag }) => site.languages.indexOf(tag));
-        const said = origins.ofWords(file.words, id);
-        const before = intact.get(name);
-        const isSame = before !== undefined && sameSource && before.wordsHash === said;
-        return {
-          name,
-          languageIndexes: places,
-          wordsHash: said,
-          ...(before ? { last: before } : {}),
-          ...(isSame ? {} : { render }),
-        };
-      });
-    filler.write(id, origin, files);
-  }
-
-  function visit(claim: SiteSource): void {
-    const { id, open } = claim;
+  function visit({ id: siteId, open }: SiteSource): void {
     const { written, ...unreadable } = open();
-    report(unreadable.diagnostics);
+    reader.report(unreadable.diagnostics);
     if (!written) return;
-    let entry: Entry<Site> | undefined;
-    const readNow = (): void => {
-      entry = read(id, written);
-      if (entry) spoken.add(wordsKeysOf(entry.value).join());
-    };
-    if (!unchangedRecord(claim, written)) {
-      readNow();
-      if (!entry) return;
-    }
-    if (diagnostics.length > 0) return;
-    // Asked again, since reading the first site of some languages reads their words.
-    const record = unchangedRecord(claim, written);
-    if (!isWanted(id)) filler.keep(id);
-    else if (record && isRight(id, record)) filler.reuse(id);
-    else {
-      if (!entry) readNow();
-      if (entry) make(entry, written.text);
-    }
+    const previous = previousOf(siteId);
+    const record = previous?.record;
+    const sourceHash = record && origins.now(record, written.text);
+    // The words of a language are read with the first site that speaks it.
+    const isKnown = record?.sourceHash === sourceHash && reader.hasWords(record?.languagesRead);
+    const early = isKnown ? undefined : reader.read(siteId, written);
+    if (reader.diagnostics.length > 0 || !(isKnown || early)) return;
+    const kind = decide(previous, {
+      isWanted: isWanted(siteId),
+      sourceHash,
+      wordsHash: (indexes) => wordsHashOf(siteId, record!, indexes),
+    });
+    if (kind !== "rebuild") return sink({ kind, siteId });
+    const entry = early ?? reader.read(siteId, written);
+    if (entry) sink(rebuild(entry, written.text, previous, siteFiles(), origins));
   }
 
-  const listed = [...claims.values()].filter(({ id }) => isListed(id));
+  const listed = [...opened.claims.values()].filter(({ id }) => isListed(id));
   for (const [index, claim] of listed.entries()) {
     visit(claim);
     onSite?.(index + 1, listed.length);
   }
-  return sortDiagnostics(diagnostics);
+  return sortDiagnostics(reader.diagnostics);
 }

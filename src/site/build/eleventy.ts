@@ -1,37 +1,25 @@
-import { inLanguage } from "../../vocabulary/by-language.ts";
 import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
-import { checkTexts } from "../../prose/check.ts";
 import { loadRegistry } from "../../registry/load.ts";
-import { openProject } from "../../registry/project.ts";
+import { openProject, projectFolders } from "../../registry/project.ts";
 import type { Registry } from "../../registry/registry.ts";
-import { createSiteFiles, type Mode } from "../render/site-files.ts";
-import type { SiteWriter } from "./site-writer.ts";
+import { createSiteFiles, templatesOf } from "../render/site-files.ts";
+import type { Decision } from "./site-writer.ts";
 
-/** Every file of the output, by its path below it, with the function that renders it. */
-export type Plan = ReadonlyMap<string, () => string>;
+/** Every page by its path below the output, with the function that renders it: Eleventy knows pages as texts alone. */
+type Plan = ReadonlyMap<string, () => string>;
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
 /** What a build writes for these sites; nothing is rendered yet. */
-export function planOutput(
-  registry: Registry,
-  siteIds: Iterable<string>,
-  mode: Mode = "published",
-): Plan {
-  const { filesOf: planSite, renderSites } = createSiteFiles(registry, mode);
+export function planOutput(registry: Registry, siteIds: Iterable<string>): Plan {
+  const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
   const plan = new Map<string, () => string>();
   for (const id of siteIds) {
     const entry = registry.sites.get(id);
-    const files = entry ? planSite(id, entry.value) : [];
+    const files = entry ? filesOf(id, entry.value) : [];
     for (const { name, render } of files) plan.set(`${id}/${name}`, () => textOf(render()));
   }
-  // A platform does not publish its customers, so only a preview lists them.
-  const list = [...registry.sites.values()].map(({ id, value }) => ({
-    id,
-    name: inLanguage(value.name, value.languages[0]!),
-  }));
-  if (mode === "preview") plan.set("index.html", () => textOf(renderSites(list)));
   return plan;
 }
 
@@ -57,10 +45,11 @@ function addPlan(config: UserConfig, plan: () => Plan): void {
 }
 
 function planProject(folder: string): Plan {
-  const { registry, texts, diagnostics } = loadRegistry(openProject(folder));
-  const errors = diagnostics.length + checkTexts(texts).length;
-  if (errors > 0)
-    throw new Error(`errors in the registry: ${errors}; "cookie-ledger lint" shows them`);
+  const { registry, diagnostics } = loadRegistry(openProject(folder));
+  if (diagnostics.length > 0)
+    throw new Error(
+      `errors in the registry: ${diagnostics.length}; "npx cookie-ledger lint" shows them`,
+    );
   return planOutput(registry, registry.sites.keys());
 }
 
@@ -70,8 +59,7 @@ export function cookieLedger(config: UserConfig, { folder }: { folder: string })
   config.on("eleventy.before", () => {
     plan = planProject(folder);
   });
-  for (const watched of ["data", "content", "templates"])
-    config.addWatchTarget(join(folder, watched));
+  for (const watched of projectFolders) config.addWatchTarget(join(folder, watched));
   addPlan(config, () => plan);
 }
 
@@ -81,95 +69,54 @@ const input = import.meta.dirname;
 /** Where Eleventy believes to write; it never does. */
 const hostOutput = "output";
 
-/** A run of Eleventy without a configuration of its own; gives the pages that `configure` adds. */
-async function runEleventy(
-  configure: (config: UserConfig) => void,
-): Promise<{ outputPath: string; content: string }[]> {
+/** Renders a plan in a run of Eleventy that has no configuration of its own. */
+async function renderPages(plan: Plan): Promise<ReadonlyMap<string, Uint8Array>> {
   const { Eleventy } = await import("@11ty/eleventy");
+  const failures: unknown[] = [];
+  const guard = (render: () => string) => (): string => {
+    try {
+      return render();
+    } catch (error) {
+      // Eleventy would print it with a stack of its own.
+      failures.push(error);
+      return "";
+    }
+  };
+  const guarded = new Map([...plan].map(([path, render]) => [path, guard(render)]));
   const eleventy = new Eleventy(input, hostOutput, {
     source: "cli",
     quietMode: true,
     configPath: null,
-    config: (config) => {
+    config(config) {
       config.setUseTemplateCache(false);
-      configure(config);
+      addPlan(config, () => guarded);
     },
   });
-  return eleventy.toJSON();
-}
-
-/** A run of Eleventy that has no pages of its own and ends when `work` does, however that ends. */
-export async function hostRun(work: Promise<unknown>): Promise<void> {
-  await runEleventy((config) => {
-    config.setUseGitIgnore(false);
-    config.ignores.clear();
-    config.ignores.add("**/*");
-    config.on("eleventy.before", async () => {
-      await work.catch(() => undefined);
-    });
-  });
-}
-
-/** Renders texts as pages of Eleventy, by their paths. */
-async function renderPages(
-  pages: ReadonlyMap<string, () => string>,
-): Promise<ReadonlyMap<string, string>> {
-  const failures: unknown[] = [];
-  const guarded = [...pages].map(([path, render]): [string, () => string] => [
-    path,
-    () => {
-      try {
-        return render();
-      } catch (error) {
-        // Eleventy would print it with a stack of its own.
-        failures.push(error);
-        return "";
-      }
-    },
-  ]);
-  const plan = new Map(guarded);
-  const rendered = await runEleventy((config) => addPlan(config, () => plan));
+  const pages = await eleventy.toJSON();
   if (failures.length > 0) throw failures[0];
   const prefix = `./${hostOutput}/`;
   return new Map(
-    rendered.map(({ outputPath, content }) => [outputPath.slice(prefix.length), content]),
+    pages.map(({ outputPath, content }) => [outputPath.slice(prefix.length), Buffer.from(content)]),
   );
 }
 
-/**
- * Passes everything on to `filler` once `fill` is done, with every file that is to be rendered made a page of Eleventy.
- */
-export async function fillByEleventy(
-  filler: SiteWriter,
-  fill: (filler: Omit<SiteWriter, "close">) => void,
-): Promise<void> {
-  const pages = new Map<string, () => string>();
-  const steps: ((rendered: ReadonlyMap<string, string>) => void)[] = [];
-  const renderLater = (path: string, render: () => Uint8Array) => {
-    pages.set(path, () => Buffer.from(render()).toString());
-    return (rendered: ReadonlyMap<string, string>) => Buffer.from(rendered.get(path)!);
-  };
-  fill({
-    reuse: (siteId) => steps.push(() => filler.reuse(siteId)),
-    keep: (siteId) => steps.push(() => filler.keep(siteId)),
-    add(path, render) {
-      const take = renderLater(path, render);
-      steps.push((rendered) => filler.add(path, () => take(rendered)));
-    },
-    write(siteId, origin, files) {
-      const taken = files.map(({ render, ...file }) => {
-        const take = render && renderLater(`${siteId}/${file.name}`, render);
-        return { file, take };
-      });
-      steps.push((rendered) =>
-        filler.write(
-          siteId,
-          origin,
-          taken.map(({ file, take }) => (take ? { ...file, render: () => take(rendered) } : file)),
-        ),
-      );
-    },
+/** The same decisions, with every file that was to be rendered made a page of Eleventy. */
+export async function renderByEleventy(decisions: readonly Decision[]): Promise<Decision[]> {
+  const plan = new Map<string, () => string>();
+  const add = (path: string, render: () => Uint8Array) => plan.set(path, () => textOf(render()));
+  for (const decision of decisions)
+    if (decision.kind === "add") add(decision.path, decision.render);
+    else if (decision.kind === "write")
+      for (const { name, render } of decision.files)
+        if (render) add(`${decision.siteId}/${name}`, render);
+  const pages = plan.size > 0 ? await renderPages(plan) : new Map<string, Uint8Array>();
+  const pageAt = (path: string) => () => pages.get(path)!;
+  return decisions.map((decision) => {
+    if (decision.kind === "add") return { ...decision, render: pageAt(decision.path) };
+    if (decision.kind !== "write") return decision;
+    const files = decision.files.map((file) =>
+      file.render ? { ...file, render: pageAt(`${decision.siteId}/${file.name}`) } : file,
+    );
+    return { ...decision, files };
   });
-  const rendered = pages.size > 0 ? await renderPages(pages) : new Map<string, string>();
-  for (const step of steps) step(rendered);
 }

@@ -21,17 +21,23 @@ export interface WantedFile {
   readonly render?: OutputFile["render"];
 }
 
+/** What becomes of a site in the next output; or a file that belongs to no site. */
+export type Decision<File = WantedFile> =
+  /** Every file is right and intact, or the site is not built now and stays as it is. */
+  | { readonly kind: "reuse" | "keep"; readonly siteId: string }
+  /** Some files may have changed. */
+  | {
+      readonly kind: "write";
+      readonly siteId: string;
+      readonly origin: Origin;
+      readonly files: readonly File[];
+    }
+  | { readonly kind: "add"; readonly path: string; readonly render: OutputFile["render"] };
+
 /** Puts one site after another into a stage, and into its manifest. */
 export interface SiteWriter {
-  /** A site of which every file is right and intact. */
-  readonly reuse: (siteId: string) => void;
-  /** A site of which some files may have changed. */
-  readonly write: (siteId: string, origin: Origin, files: readonly WantedFile[]) => void;
-  /** A site that is not built now and stays as it is. */
-  readonly keep: (siteId: string) => void;
-  /** A file that belongs to no site. */
-  readonly add: (path: string, render: OutputFile["render"]) => void;
-  /** Ends with what was filled; `removed` counts files of the last output that are in the next no more. */
+  readonly put: (decision: Decision) => void;
+  /** Ends with what was put; `removed` counts files of the last output that are in the next no more. */
   readonly close: () => Filling;
 }
 
@@ -68,7 +74,7 @@ export function createSiteWriter(
   }
 
   function place(path: string, file: WantedFile): FileRecord {
-    const { name, languageIndexes: words, wordsHash: said, last: before, render } = file;
+    const { name, languageIndexes, wordsHash, last: before, render } = file;
     if (!render) {
       stage.reuse(path);
       return before!;
@@ -78,43 +84,40 @@ export function createSiteWriter(
     const isSame = before?.content === content;
     if (isSame) stage.reuse(path);
     const modified = isSame ? before.modified : stage.write(path, bytes);
-    return {
-      name,
-      languageIndexes: words,
-      wordsHash: said,
-      bytes: bytes.length,
-      modified,
-      content,
-    };
+    return { name, languageIndexes, wordsHash, bytes: bytes.length, modified, content };
   }
 
-  const see = (siteId: string): void => {
-    seen.add(keyOf(siteId));
-  };
+  function reuse(siteId: string): void {
+    if (manifest) repeatNow(siteId);
+    else same.push(siteId);
+  }
+
+  function keep(siteId: string): void {
+    const record = recordOf(siteId);
+    const { add } = begin();
+    stage.keep(siteId);
+    if (record) add(record);
+  }
+
+  function write(siteId: string, origin: Origin, files: readonly WantedFile[]): void {
+    const { add } = begin();
+    add({ ...origin, files: files.map((file) => place(`${siteId}/${file.name}`, file)) });
+    const names = new Set(files.map(({ name }) => name));
+    removed += recordOf(siteId)?.files.filter(({ name }) => !names.has(name)).length ?? 0;
+  }
 
   return {
-    reuse(siteId) {
-      see(siteId);
-      if (manifest) repeatNow(siteId);
-      else same.push(siteId);
-    },
-    write(siteId, origin, files) {
-      see(siteId);
-      const { add } = begin();
-      add({ ...origin, files: files.map((file) => place(`${siteId}/${file.name}`, file)) });
-      const names = new Set(files.map(({ name }) => name));
-      removed += recordOf(siteId)?.files.filter(({ name }) => !names.has(name)).length ?? 0;
-    },
-    keep(siteId) {
-      see(siteId);
-      const record = recordOf(siteId);
-      const { add } = begin();
-      stage.keep(siteId);
-      if (record) add(record);
-    },
-    add(path, render) {
-      begin();
-      stage.write(path, render());
+    put(decision) {
+      if (decision.kind === "add") {
+        begin();
+        stage.write(decision.path, decision.render());
+        return;
+      }
+      const { siteId } = decision;
+      seen.add(keyOf(siteId));
+      if (decision.kind === "write") write(siteId, decision.origin, decision.files);
+      else if (decision.kind === "keep") keep(siteId);
+      else reuse(siteId);
     },
     close() {
       for (const site of last?.sites ?? [])

@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { defaultJurisdictions } from "../../vocabulary/vocabulary.ts";
 import { memoize, memoizeByText } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { OpenRegistry } from "../../registry/open.ts";
 import { packageFolder } from "../../registry/project.ts";
-import { wordsKey, type Words } from "../../registry/registry.ts";
+import type { Words } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
-import type { SiteRecord } from "../output/manifest.ts";
-import type { Mode } from "../render/site-files.ts";
+import type { SiteRecord, SpokenLanguage } from "../output/manifest.ts";
+import type { Mode } from "../page/policy.ts";
+import type { TemplateFile } from "../render/template-files.ts";
 
 /** Tells whether something is still the same: 128 bits of SHA-256, in 22 characters. */
 export type Hash = string;
@@ -30,8 +32,8 @@ export function hashAll(texts: readonly string[]): Hash {
 const layersOf = ({ layers }: Pick<Entry<unknown>, "layers">): string[] =>
   layers.map(({ text }) => text);
 
-/** Of a provider's files. */
-const hashOfProvider = memoize((entry: Entry<unknown>): Hash => hashAll(layersOf(entry)));
+/** Of the files of a provider or a jurisdiction. */
+const hashOfEntry = memoize((entry: Entry<unknown>): Hash => hashAll(layersOf(entry)));
 
 /** Of the words of a language, without the introductions of single sites. */
 const hashOfWords = memoize(({ tag, terms, prose, fallback }: Words): Hash => {
@@ -39,47 +41,35 @@ const hashOfWords = memoize(({ tag, terms, prose, fallback }: Words): Hash => {
   return hashAll([tag, prose.text, ...layersOf(terms), ...lent]);
 });
 
-/** Every file below a folder, also by way of links, as templates are found; `above` are the folders around it. */
-function filesIn(folder: string, above: readonly string[] = []): string[] {
-  const real = realpathSync(folder);
-  if (above.includes(real)) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
-      if (kind?.isDirectory()) return filesIn(path, [...above, real]);
-      return kind?.isFile() ? [path] : [];
-    })
-    .toSorted();
-}
-
 /** The folder of this program's code: `src` of a checkout, `dist` of the package. */
 const codeFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const textsIn = (folder: string): string[] =>
-  // A project mostly has no templates of its own.
-  existsSync(folder)
-    ? filesIn(folder).flatMap((path) => [path.slice(folder.length), readFileSync(path, "utf8")])
-    : [];
+const readCode = (): string[] =>
+  readdirSync(codeFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+    .map((path) => readFileSync(path, "utf8"));
 
 /**
  * Of all that every page depends on: this program and what it runs on, the templates, the vocabulary. `runtime` names the
- * version of Node, whose words for dates and countries pages show.
+ * version of Node, whose words for dates pages show.
  */
-export const environmentHashOf = (
-  { registry, vocabulary }: OpenRegistry,
+export function environmentHashOf(
+  vocabulary: string,
+  templates: readonly TemplateFile[],
   mode: Mode,
   runtime: string,
-): Hash =>
-  hashAll([
+): Hash {
+  const program = [readFileSync(join(packageFolder, "package.json"), "utf8"), ...readCode()];
+  return hashAll([
     mode,
     runtime,
     vocabulary,
-    readFileSync(join(packageFolder, "package.json"), "utf8"),
-    ...textsIn(codeFolder),
-    ...registry.project.folders.flatMap((folder) => ["", ...textsIn(join(folder, "templates"))]),
+    ...program,
+    ...templates.flatMap(({ name, bytes }) => [name, hashOf(bytes)]),
   ]);
+}
 
 /** What a site was made from, as its record names it. */
 export type Origin = Omit<SiteRecord, "files">;
@@ -97,20 +87,25 @@ export interface Origins {
 /** The name of a site in a manifest. */
 export const keyOf = (siteId: string): string => hashOf(`site ${siteId}`);
 
-/** The keys of the words in which a site speaks. */
-export const wordsKeysOf = ({ languages, fallback }: Site): string[] =>
-  languages.map((tag) => wordsKey(tag, fallback));
+const keyOfProvider = (id: string): string => hashOf(`provider ${id}`);
+
+const keyOfLaw = (id: string): string => hashOf(`jurisdiction ${id}`);
+
+/** The languages that a site speaks. */
+export const spokenBy = ({ languages, fallback }: Site): SpokenLanguage[] =>
+  languages.map((tag) => ({ tag, ...(fallback === undefined ? {} : { fallback }) }));
 
 /** The ids by which a site names providers, and those of the recipients that its pages name. */
 function providersOf({ providers: picks }: Site, providers: OpenRegistry["registry"]["providers"]) {
   const ids = new Set<string>();
   for (const pick of picks) {
     const { id, override = {} } = typeof pick === "string" ? { id: pick } : pick;
-    const provider = providers.get(id)?.value;
-    ids.add(id);
+    const entry = providers.get(id);
+    const provider = entry?.value;
+    ids.add(entry?.id ?? id);
     const stated = [provider, ...(provider?.cookies ?? []), ...Object.values(override)];
     for (const recipient of stated.flatMap((one) => one?.recipients ?? []))
-      if (providers.has(recipient)) ids.add(recipient);
+      if (providers.has(recipient)) ids.add(providers.get(recipient)?.id ?? recipient);
   }
   return [...ids];
 }
@@ -118,32 +113,49 @@ function providersOf({ providers: picks }: Site, providers: OpenRegistry["regist
 const parentsOf = ({ layers }: Entry<Site>): string[] =>
   layers.flatMap(({ value }) => (typeof value["extends"] === "string" ? [value["extends"]] : []));
 
-export function createOrigins({ registry, claims }: OpenRegistry, house: Hash): Origins {
-  const idByKey = new Map([...claims.keys()].map((id) => [keyOf(id), id]));
-  const textOfParent = memoizeByText(
-    (key) => claims.get(idByKey.get(key) ?? "")?.open().written?.text ?? "",
-  );
-  const ofProvider = (id: string): string => {
-    const entry = registry.providers.get(id);
-    return entry ? hashOfProvider(entry) : "";
+export function createOrigins({ registry, claims }: OpenRegistry, environmentHash: Hash): Origins {
+  const siteByKey = new Map([...claims].map(([id, claim]) => [keyOf(id), claim]));
+  const { providers: catalogue, jurisdictions } = registry;
+  const providerByKey = new Map([...catalogue.ids].map((id) => [keyOfProvider(id), id]));
+  const lawByKey = new Map([...jurisdictions.ids].map((id) => [keyOfLaw(id), id]));
+  const textOfParent = memoizeByText((key) => siteByKey.get(key)?.open().written?.text ?? "");
+  /** Of a jurisdiction, with the names of its laws and authorities, which pages in other languages borrow. */
+  const hashOfLaw = memoizeByText((id) => {
+    const entry = jurisdictions.get(id);
+    if (!entry) return "";
+    const tags = [entry.value.languages[0]!, "en"];
+    const names = tags.flatMap((tag) =>
+      Object.values(registry.namesIn(tag)).map((one) => [...one]),
+    );
+    return hashAll([hashOfEntry(entry), JSON.stringify(names)]);
+  });
+  const hashAt = (key: string): string => {
+    const law = lawByKey.get(key);
+    if (law !== undefined) return hashOfLaw(law);
+    const entry = catalogue.get(providerByKey.get(key) ?? "");
+    return entry ? hashOfEntry(entry) : "";
   };
 
-  const from = (text: string, parents: readonly string[], providers: readonly string[]) =>
-    hashAll([house, text, ...parents.map(textOfParent), "", ...providers.map(ofProvider)]);
+  const now = ({ parents, providers }: Pick<SiteRecord, "parents" | "providers">, text: string) =>
+    hashAll([environmentHash, text, ...parents.map(textOfParent), "", ...providers.map(hashAt)]);
 
   return {
+    now,
     of(entry, text) {
       const parents = parentsOf(entry).map(keyOf);
-      const providers = providersOf(entry.value, registry.providers);
+      const laws = entry.value.jurisdictions ?? defaultJurisdictions;
+      const providers = [
+        ...providersOf(entry.value, catalogue).map(keyOfProvider),
+        ...laws.map(keyOfLaw),
+      ];
       return {
         site: keyOf(entry.id),
-        sourceHash: from(text, parents, providers),
+        sourceHash: now({ parents, providers }, text),
         parents,
         providers,
-        languagesRead: wordsKeysOf(entry.value),
+        languagesRead: spokenBy(entry.value),
       };
     },
-    now: ({ parents, providers }, text) => from(text, parents, providers),
     ofWords: (words, siteId) =>
       words
         .map((one) => {

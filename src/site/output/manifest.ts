@@ -8,7 +8,7 @@ import { manifestName, readSeal } from "./folder.ts";
 export interface FileRecord {
   /** Its path below the site's folder. */
   readonly name: string;
-  /** The words that it shows: places in the record's `words`. */
+  /** The words that it shows: places in the record's `languagesRead`. */
   readonly languageIndexes: readonly number[];
   /** Fingerprint of those words. */
   readonly wordsHash: string;
@@ -19,17 +19,22 @@ export interface FileRecord {
   readonly content: string;
 }
 
-/** What a site was made from, and what of it. Sites go by a hash of their ids, since an output may be public. */
+/** A language of a site, with the one that fills its gaps. */
+export interface SpokenLanguage {
+  readonly tag: string;
+  readonly fallback?: string;
+}
+
+/** What a site was made from, and what of it. Sites and providers go by a hash of their ids: an output may be public. */
 export interface SiteRecord {
   readonly site: string;
   /** Fingerprint of all that it was made from, but the words. */
   readonly sourceHash: string;
   /** The sites that it extends, the nearest first. */
   readonly parents: readonly string[];
-  /** The providers that it shows, by the ids by which it calls them. */
+  /** The providers that it shows. */
   readonly providers: readonly string[];
-  /** The languages that it speaks, by `wordsKey`. */
-  readonly languagesRead: readonly string[];
+  readonly languagesRead: readonly SpokenLanguage[];
   readonly files: readonly FileRecord[];
 }
 
@@ -39,7 +44,7 @@ export interface Manifest {
   readonly find: (site: string) => SiteRecord | undefined;
 }
 
-const format = "cookie-ledger manifest 1";
+const format = "cookie-ledger manifest 2";
 const keyLength = 22;
 const keyPattern = /^\{"site":"(?<key>[\w-]{22})"/;
 

@@ -1,10 +1,10 @@
+import { takeLock } from "../../files/lock.ts";
 import { attempt } from "../../files/system-error.ts";
-import { makeFolders } from "../../files/write-files.ts";
+import { makeFolders } from "../../files/folders.ts";
 import { discard, refuseForeign, refuseUnsafe } from "./folder.ts";
 import { layoutOf, type Layout } from "./layout.ts";
-import { takeLock } from "./lock.ts";
-import { restore, type Target } from "./recover.ts";
-import { closeStage, createStage, openStage, type Published, type Stage } from "./stage.ts";
+import { buildInto, restore, type Target } from "./recover.ts";
+import { closeStage, openStage, type Published } from "./stage.ts";
 import { swap } from "./swap.ts";
 
 /** What came of a build. */
@@ -15,13 +15,14 @@ export interface Built extends Published {
   readonly isSame: boolean;
 }
 
-/** What a build put into its stage by itself, without the stage's own hand. */
+/** What was put into a stage. */
 export interface Filling extends Built {
   /** The hash of the manifest in the stage. */
   readonly seal: string;
 }
 
-type Fill = (stage: Stage, layout: Layout) => Promise<Filling | void> | Filling | void;
+/** Fills the open stage. */
+type Fill = (layout: Layout) => Promise<Filling>;
 
 function abandon({ stage, gone }: Layout): void {
   try {
@@ -35,19 +36,13 @@ async function fillAndSwap(layout: Layout, fill: Fill, signal?: AbortSignal): Pr
   const writing = `write "${layout.output}"`;
   try {
     attempt(writing, () => openStage(layout));
-    const stage = createStage(layout, signal);
-    const filling = await fill(stage, layout);
+    const { seal, ...built } = await fill(layout);
     signal?.throwIfAborted();
-    const { seal, ...built }: Partial<Pick<Filling, "seal">> & Built = filling ?? {
-      ...stage.published(),
-      removed: 0,
-      isSame: false,
-    };
     if (built.isSame) {
       attempt(writing, () => discard(layout.stage, layout.gone));
       return built;
     }
-    attempt(writing, () => closeStage(layout, built, seal));
+    attempt(writing, () => closeStage(layout, seal));
     attempt(writing, () => swap(layout));
     return built;
   } catch (error) {
@@ -76,7 +71,7 @@ export async function publish(target: Target, fill: Fill, signal?: AbortSignal):
   const release = attempt(`write "${output}"`, () => {
     refuseUnsafe(output, target.protect);
     makeFolders(parent);
-    return takeLock(layout, target.host);
+    return takeLock(layout.lock, buildInto(layout), target.host);
   });
   try {
     attempt(`restore "${output}"`, () => {

@@ -1,5 +1,6 @@
 import { readdirSync, renameSync } from "node:fs";
 import { basename, join } from "node:path";
+import { sweep, takeLock, type Host } from "../../files/lock.ts";
 import { attempt } from "../../files/system-error.ts";
 import {
   clear,
@@ -12,7 +13,6 @@ import {
 } from "./folder.ts";
 import { finishInPlace, swap } from "./swap.ts";
 import { layoutOf, type Layout } from "./layout.ts";
-import { sweep, takeLock, type Host } from "./lock.ts";
 
 /** Where to publish, and the folders that the output must neither be nor hold. */
 export interface Target {
@@ -21,9 +21,12 @@ export interface Target {
   readonly host: Host;
 }
 
+/** The work for which the lock of an output is taken. */
+export const buildInto = ({ output }: Layout): string => `build into "${output}"`;
+
 /** What a run with the lock does first: it completes what a killed build had finished writing, else brings the last output back. */
 export function restore(layout: Layout, host: Host): void {
-  sweep(layout, host);
+  sweep(layout.lock, host);
   const { output, stage, old, gone } = layout;
   for (const folder of [stage, old, gone]) refuseForeign(folder);
   finishInPlace(layout);
@@ -46,7 +49,7 @@ export function recover({ output, protect, host }: Target): void {
   attempt(`restore "${layout.output}"`, () => {
     if (!hasTraces(layout)) return;
     refuseUnsafe(layout.output, protect);
-    const release = takeLock(layout, host);
+    const release = takeLock(layout.lock, buildInto(layout), host);
     try {
       restore(layout, host);
     } finally {

@@ -1,9 +1,10 @@
 import { memoize } from "../../memo.ts";
-import { inLanguage, type ByLanguage } from "../../vocabulary/by-language.ts";
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "./language-links.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
 import type { ChoicePage, Policy } from "./policy.ts";
-import { fillProse, type Filled, type Values } from "../../prose/fill.ts";
+import { fillProse, type Filled } from "../../prose/fill.ts";
+import { valuesOf } from "../../prose/placeholders.ts";
 import type { ResolvedSite } from "./resolve-site.ts";
 import { rightsOf } from "./describe-rights.ts";
 import { sharedPartsOf } from "./shared-parts.ts";
@@ -19,30 +20,8 @@ export interface Dress {
 type Hold = (html: readonly Uint8Array[]) => string;
 
 /** What a site says to the prose in a language. */
-const valuesOf = memoize(({ site }: ResolvedSite) =>
-  memoize(({ tag, format }: PageLanguage): Values => {
-    const { controller, authority } = site;
-    const words = (value: ByLanguage | undefined) =>
-      value === undefined ? undefined : inLanguage(value, tag);
-    const values: [string, string | undefined][] = [
-      ["site.name", words(site.name)],
-      ["site.url", site.url],
-      ["site.host", new URL(site.url).host],
-      ["site.controller.name", words(controller?.name)],
-      ["site.controller.email", controller?.email],
-      ["site.controller.dpo", controller?.dpo],
-      ["site.controller.address", controller?.address?.join(", ")],
-      ["site.authority.name", words(authority?.name)],
-      ["site.authority.url", words(authority?.url)],
-      ["site.preferences", words(site.preferences)],
-      ["site.objection", words(site.objection)],
-      ["site.privacyPolicy", words(site.privacyPolicy)],
-      ["site.optOut", words(site.optOut)],
-      ["site.gpc.display", words(site.gpc?.display)],
-      ["site.updated", site.updated === undefined ? undefined : format.date(site.updated)],
-    ];
-    return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-  }),
+const factsOf = memoize(({ site }: ResolvedSite) =>
+  memoize(({ tag, format }: PageLanguage) => valuesOf(site, { tag, writeDate: format.date })),
 );
 
 /** What the two kinds of documents of a site have in common in one language. */
@@ -66,7 +45,7 @@ function describeProse(
 ): Pick<Policy, "contents" | "sections"> {
   const { prose, proseLanguage } = writer;
   const { conditions } = resolved;
-  const facts = { conditions, values: valuesOf(resolved)(writer) };
+  const facts = { conditions, values: factsOf(resolved)(writer) };
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (stretch: Filled["stretches"][number]) =>
     "html" in stretch

@@ -2,6 +2,9 @@ import type { Heading } from "../../prose/compile.ts";
 import type { Column } from "../../vocabulary/vocabulary.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 
+/** `published` pages forbid scripts; those of a `preview` do not, so that it can reload them. */
+export type Mode = "published" | "preview";
+
 /** Everything that a template shows of one site in one language: plain, frozen, escaped by the template. */
 export interface Policy {
   readonly language: Language;

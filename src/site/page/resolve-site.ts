@@ -1,4 +1,5 @@
 import { memoize } from "../../memo.ts";
+import { siteConditions } from "../../prose/placeholders.ts";
 import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
@@ -26,25 +27,6 @@ export interface ResolvedSite {
   /** Conditions of the prose that hold. */
   readonly conditions: ReadonlySet<string>;
 }
-
-const siteConditions = (site: Site): (string | false)[] => [
-  site.controller !== undefined && "site.controller",
-  site.controller !== undefined && "site.controller.name",
-  site.controller?.email !== undefined && "site.controller.email",
-  site.controller?.dpo !== undefined && "site.controller.dpo",
-  site.controller?.address !== undefined && "site.controller.address",
-  site.authority !== undefined && "site.authority",
-  site.authority !== undefined && "site.authority.name",
-  site.authority !== undefined && "site.authority.url",
-  site.preferences !== undefined && "site.preferences",
-  site.objection !== undefined && "site.objection",
-  site.privacyPolicy !== undefined && "site.privacyPolicy",
-  site.optOut !== undefined && "site.optOut",
-  site.gpc !== undefined && "site.gpc",
-  site.gpc?.account === true && "site.gpc.account",
-  site.gpc?.display !== undefined && "site.gpc.display",
-  site.updated !== undefined && "site.updated",
-];
 
 const providerConditions = memoize(
   ({ provider: { value }, cookies, category, recipients = [] }: UsedProvider) =>
@@ -74,7 +56,7 @@ const conditionsOf = ({
 }: Omit<ResolvedSite, "conditions">): Set<string> =>
   new Set([
     ...providers.flatMap(providerConditions),
-    ...siteConditions(site).filter((condition) => condition !== false),
+    ...siteConditions(site),
     ...places.flatMap(({ law }) => law.laws.map(({ id }) => `law.${id}`)),
     ...groups.flatMap(({ facts: { consent, retention } }) => [
       ...consent.map(({ model }) => `consent.${model}`),

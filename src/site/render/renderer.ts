@@ -1,31 +1,12 @@
-import { existsSync, readdirSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { posix } from "node:path";
 import nunjucks from "nunjucks";
 import { revealBorrowed } from "../page/borrowed-words.ts";
 import type { ChoicePage, Policy, SiteList } from "../page/policy.ts";
 import { createOnce } from "./render-once.ts";
 import { createSplicer, mayForge } from "./splice-bytes.ts";
-
-/** A template cannot be read, or names what its model lacks; the message says where. */
-export class TemplateError extends Error {
-  override readonly name = "TemplateError";
-}
-
-const namedPlace = /\((?<path>[^()]+\.njk)\)(?: \[Line (?<line>\d+), Column (?<column>\d+)\])?/g;
-
-/** Runs `act`, folding the chain of messages of a template that imports others into one sentence. */
-function explaining<Result>(act: () => Result): Result {
-  try {
-    return act();
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const { path, line, column } = [...message.matchAll(namedPlace)].at(-1)?.groups ?? {};
-    const place = line === undefined ? path : `${path}:${line}:${column}`;
-    const reason = message.split("\n").at(-1)?.trim();
-    // Nunjucks counts lines in the template that it imports but names the one that imports it.
-    throw new TemplateError(`in ${place} or a template that it imports: ${reason}`, { cause });
-  }
-}
+import { createFaults, type Faults, type Runnable } from "./template-faults.ts";
+import { textOfTemplate, type TemplateFile } from "./template-files.ts";
+import { TemplateError } from "./template-error.ts";
 
 /** Makes documents as UTF-8. The bytes are overwritten by the next document. */
 export interface Renderer {
@@ -41,18 +22,10 @@ export interface Renderer {
   readonly hold: (html: readonly Uint8Array[]) => string;
 }
 
-const templatesIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-        name.endsWith(".njk"),
-      )
-    : [];
-
 type Exports = Readonly<Record<string, unknown>>;
 
 /** The parts of a Nunjucks template that its types leave out. */
-interface Template {
-  readonly tmplStr: string;
+interface Template extends Runnable {
   getExported: (done: (error: Error | null, exports?: Exports) => void) => void;
 }
 
@@ -60,10 +33,11 @@ interface Template {
  * Compiles a template by itself, so that an error of syntax is reported in its own file. Its macros are made once:
  * Nunjucks would run the whole template again at every import, and an import without context cannot change them.
  */
-function compile(environment: nunjucks.Environment, name: string): void {
-  const template = explaining(() => environment.getTemplate(name, true)) as unknown as Template;
-  if (mayForge(template.tmplStr))
-    throw new TemplateError(`control character U+0001 in the template "${name}", expected text`);
+function compile(environment: nunjucks.Environment, name: string, faults: Faults): void {
+  const template = faults.compiling(name, () =>
+    environment.getTemplate(name, true),
+  ) as unknown as Template;
+  faults.locateIn(name, template);
   const make = template.getExported.bind(template);
   let made: Exports | undefined;
   template.getExported = (...parts) => {
@@ -78,42 +52,48 @@ function compile(environment: nunjucks.Environment, name: string): void {
   };
 }
 
-/** Finds templates in folders, the first that has one; so does one that another names as seen from its own place. */
-function createLoader(folders: readonly string[]): nunjucks.FileSystemLoader {
-  const loader = new nunjucks.FileSystemLoader([...folders], { noCache: false, watch: false });
-  return Object.assign(loader, {
-    resolve(from: string, to: string): string {
-      const path = resolve(dirname(from), to);
-      const folder = folders.find((one) => path.startsWith(one + sep));
-      return folder === undefined ? path : relative(folder, path).split(sep).join("/");
-    },
-  });
-}
+/** Hands out what was read; a template may name another as seen from its own place. */
+const createLoader = (files: ReadonlyMap<string, TemplateFile>) => ({
+  getSource(name: string) {
+    const file = files.get(name);
+    // Nunjucks takes `null` for a template that is not there; its types do not know.
+    return file ? { src: textOfTemplate(file), path: name, noCache: false } : null!;
+  },
+  isRelative: (name: string) => /^\.\.?\//.test(name),
+  resolve: (from: string, to: string) => posix.join(posix.dirname(from), to),
+});
 
 /**
- * Compiles the templates once. A template is taken from the first folder that has it, so a project's folder stands
- * before the package's. A template that names what its model lacks throws.
+ * Compiles the templates once. Of those of one name the first is taken, so a project's files stand before the package's.
+ * A template that names what its model lacks throws.
  */
-export function createRenderer(templateFolders: readonly string[]): Renderer {
-  const environment = new nunjucks.Environment(createLoader(templateFolders), {
+export function createRenderer(templates: readonly TemplateFile[]): Renderer {
+  const files = new Map(templates.toReversed().map((file) => [file.name, file]));
+  const environment = new nunjucks.Environment(createLoader(files), {
     autoescape: true,
     throwOnUndefined: true,
     trimBlocks: true,
     lstripBlocks: true,
   });
   const splicer = createSplicer();
+  const faults = createFaults((name) => files.get(name)?.file ?? name);
   const once = createOnce({
     finish: (html) => Uint8Array.from(splicer.splice(revealBorrowed(html))),
     hold: splicer.hold,
   });
   environment.addExtension("once", once);
-  for (const name of new Set(templateFolders.flatMap(templatesIn))) compile(environment, name);
+  for (const [name, file] of files) {
+    if (!name.endsWith(".njk")) continue;
+    if (mayForge(textOfTemplate(file)))
+      throw new TemplateError(`control character U+0001 in ${file.file}, expected text`);
+    compile(environment, name, faults);
+  }
 
   function renderWith<Model>(name: string, variables: (model: Model) => object) {
     const template = environment.getTemplate(name);
     return (model: Model) => {
       try {
-        const html = explaining(() => template.render(variables(model)));
+        const html = faults.rendering(() => template.render(variables(model)));
         return splicer.splice(revealBorrowed(html));
       } finally {
         splicer.forget();

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findFile } from "../../registry/project.ts";
+import type { Project } from "../../registry/project.ts";
 import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
@@ -11,11 +10,12 @@ import {
   type Dress,
 } from "../page/describe-page.ts";
 import { renderHeaders, composeStyle, contentSecurityPolicy, defaultBrand } from "./style.ts";
-import type { Policy } from "../page/policy.ts";
+import type { Mode, Policy } from "../page/policy.ts";
 import { memoize, memoizeByText } from "../../memo.ts";
 import { createRenderer } from "./renderer.ts";
 import { resolveSite } from "../page/resolve-site.ts";
 import { renderSitemap } from "./sitemap.ts";
+import { readTemplates, textOfTemplate, type TemplateFile } from "./template-files.ts";
 import { createPageLanguage, type PageLanguage } from "../page/language.ts";
 
 /** A file of a site's folder. */
@@ -27,9 +27,6 @@ export interface OutputFile {
   /** Its bytes, overwritten by the next file that is rendered. */
   readonly render: () => Uint8Array;
 }
-
-/** `published` pages forbid scripts; those of a `preview` do not, so that it can reload them. */
-export type Mode = "published" | "preview";
 
 /** Renders sites one after another; whatever several of them share is made once. */
 export interface SiteFiles {
@@ -46,11 +43,21 @@ function renderSignal({ gpc, updated }: Site): Uint8Array {
   return Buffer.from(`${JSON.stringify(statement, undefined, 2)}\n`);
 }
 
-export function createSiteFiles(registry: BaseRegistry, mode: Mode): SiteFiles {
-  const { folders } = registry.project;
-  const [stylesheet = ""] = findFile(folders, join("templates", "page.css"));
-  const css = readFileSync(stylesheet, "utf8");
-  const renderer = createRenderer(folders.map((folder) => join(folder, "templates")));
+/** Reads the templates of a project, and of the package below it. */
+export const templatesOf = ({ folders, name }: Project): TemplateFile[] =>
+  readTemplates(
+    folders.map((folder) => join(folder, "templates")),
+    name,
+  );
+
+/** `templates` are those of the project and of the package, by `templatesOf`. */
+export function createSiteFiles(
+  registry: BaseRegistry,
+  templates: readonly TemplateFile[],
+  mode: Mode,
+): SiteFiles {
+  const css = textOfTemplate(templates.find(({ name }) => name === "page.css")!);
+  const renderer = createRenderer(templates);
   const { hold } = renderer;
   const writerOf = memoize((words: Words) => createPageLanguage(words, registry));
 

@@ -1,14 +1,5 @@
+import { escapeMarkup } from "../../prose/markdown.ts";
 import type { Policy } from "../page/policy.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => entities[c]!);
 
 /** The pages with a known address, each with its translations. */
 export function renderSitemap(
@@ -18,10 +9,16 @@ export function renderSitemap(
     if (canonical === null) return [];
     const links = alternates.map(
       ({ hreflang, url }) =>
-        `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escape(url)}"/>`,
+        `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escapeMarkup(url)}"/>`,
     );
     const changed = updated ? [`    <lastmod>${updated.iso}</lastmod>`] : [];
-    return ["  <url>", `    <loc>${escape(canonical)}</loc>`, ...changed, ...links, "  </url>"];
+    return [
+      "  <url>",
+      `    <loc>${escapeMarkup(canonical)}</loc>`,
+      ...changed,
+      ...links,
+      "  </url>",
+    ];
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,8 +1,7 @@
 import { isMap, isScalar, type Pair, type YAMLMap } from "yaml";
-import type { Diagnostic, Edit } from "../../diagnostic.ts";
+import { type Diagnostic, type Edit, createDiagnostic } from "../../diagnostic.ts";
 import { type Source } from "../yaml-file.ts";
 import { isMapping, type Mapping } from "../mapping.ts";
-import { report } from "../text-file.ts";
 import { lineEnd, lineStart } from "./lines.ts";
 import { rewrite, type TextTree, writeBlock, writeBraces, writeFlow } from "./write.ts";
 const startOf = (node: unknown): number => (node as { range: [number, number] }).range[0];
@@ -106,6 +105,6 @@ export function checkKinds(
     if (typeof value === "string" && typeof there === "string") return [];
     const kind = typeof value === "string" ? "a text" : "keys and values";
     const message = `"${at.join(".")}" is of another kind, expected ${kind}`;
-    return [report(source.place(at, "key"), { rule: "wrong-type", message })];
+    return [createDiagnostic(source.place(at, "key"), { rule: "wrong-type", message })];
   });
 }

@@ -8,19 +8,20 @@ import { auditRules } from "../../../src/audit/rules.ts";
 import type { Observation } from "../../../src/observation/observation.ts";
 import { loadRegistry } from "../../../src/registry/load.ts";
 import { openProject } from "../../../src/registry/project.ts";
+import { read } from "../../importers/fixtures.ts";
 import { problemsOf, temporaryFolder, writeFiles } from "../../project.ts";
 
 const site = { id: "shop", name: "shop.test", url: "https://www.shop.test" };
 
-/** Drafts a project, writes it, loads it, and holds it against the same evidence. */
-function roundTrip(observations: readonly Observation[]) {
+/** Drafts a project, writes it, loads it, and holds it against the same evidence, or against that of another visit. */
+function roundTrip(observations: readonly Observation[], later = observations) {
   const folder = temporaryFolder();
   const empty = loadRegistry(openProject(folder));
   const { files, leftOut } = draft(empty.registry, site, observations, "2026-11-23");
   writeFiles(folder, Object.fromEntries(files));
   const { registry } = loadRegistry(openProject(folder));
   const comparison = compareEvidence(registry.sites.get("shop")!, registry, {
-    observations,
+    observations: later,
     diagnostics: [],
     incomplete: [],
   });
@@ -60,12 +61,12 @@ test("what is drafted loads, and nothing in it differs from what was seen", () =
   expect(drafted).toMatchObject({ leftOut: [], problems: [], undeclared: [] });
   expect(drafted.rules).toEqual([]);
   expect([...drafted.files.keys()]).toEqual([
-    "data/sites/shop.yaml",
     "data/providers/shop.yaml",
     "data/providers/google-tag-manager.yaml",
     "data/providers/google-doubleclick-ads.yaml",
     "data/providers/unheard-of-test.yaml",
     "data/providers/opendatasoft-other.yaml",
+    "data/sites/shop.yaml",
   ]);
   expect(drafted.files.get("data/sites/shop.yaml"))
     .toBe(`# Drafted from what was seen. Add the controller, and what else docs/registry.md explains.
@@ -121,4 +122,45 @@ test("neither a hostile address nor a hostile host gets out of its line", () => 
     see("e", { host: "-bad-.test" }),
   ]);
   expect({ problems, undeclared }).toEqual({ problems: [], undeclared: [] });
+});
+
+test("what is drafted from one visitor's names stands for every visitor's, and names none", () => {
+  const state = (mail: string, id: string) =>
+    read(
+      JSON.stringify({
+        cookies: [],
+        origins: [
+          {
+            origin: site.url,
+            localStorage: [
+              { name: `LastUser:${mail}:token` },
+              { name: `user:${id}:theme` },
+              { name: id },
+            ],
+          },
+        ],
+      }),
+    ).observations;
+  const ids = [
+    "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+    "0b0c1d2e-3f40-4a5b-8c6d-7e8f90a1b2c3",
+  ] as const;
+  const drafted = roundTrip(state("jane@example.org", ids[0]), state("joe@example.net", ids[1]));
+  expect(drafted.undeclared).toEqual(["*"]);
+  expect(drafted.leftOut).toEqual(["(a name that is one visitor's own)"]);
+  expect(drafted.files.get("data/providers/shop.yaml"))
+    .toBe(`# Proposed: www.shop.test is a host of the site itself. Check it.
+name: shop.test
+cookies:
+  # * stands for what is one visitor's own, or cannot be written here
+  - name: "LastUser:*:token"
+    storage: local-storage
+    category: unclassified
+    duration: persistent # as observed
+  # * stands for what is one visitor's own, or cannot be written here
+  - name: "user:*:theme"
+    storage: local-storage
+    category: unclassified
+    duration: persistent # as observed
+`);
 });

@@ -197,9 +197,9 @@ describe("--draft", () => {
         .split("\n")
         .map((path) => path.slice(folder.length)),
     ).toEqual([
-      "/new/data/sites/town-example.yaml",
       "/new/data/providers/town-example.yaml",
       "/new/data/providers/track-example.yaml",
+      "/new/data/sites/town-example.yaml",
     ]);
     expect(run(folder, ["build", "--project", "new"]).status).toBe(0);
     const again = run(folder, ["audit", "--site", "town-example", "--project", "new", "bad.txt"]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { summarizeBuild } from "../../../src/cli/commands/build-report.ts";
+import { summarizeBuild } from "../../../src/cli/run/build-report.ts";
 import { createTestContext } from "../context.ts";
 
 const built = { written: 3, unchanged: 4, removed: 5, bytes: 12_345_678, isSame: false };

@@ -1,12 +1,18 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder, writeFiles } from "../../project.ts";
-import { root } from "../run.ts";
+import { commandOf, startCommand } from "../compiled.ts";
 
 const site = "name: Town\nurl: https://town.example\nlanguages: [en]\nproviders: [town]\n";
+const provider = `name: Town
+recipients: []
+cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [remember-user]
+    duration: session
+`;
 
 /** Asks again until the answer fits; the time limit of the test ends it where it never does. */
 async function until<T>(ask: () => Promise<T> | T, fits: (answer: T) => boolean): Promise<T> {
@@ -17,20 +23,22 @@ async function until<T>(ask: () => Promise<T> | T, fits: (answer: T) => boolean)
   }
 }
 
-test("dev serves the pages and a list of them, renews them at a change, outlives a mistake, and ends when told to", async () => {
+async function startDev() {
   const folder = writeFiles(temporaryFolder(), {
-    "data/sites/town.yaml": site,
-    "data/providers/town.yaml": "name: Town\ncookies: []\n",
+    "project/data/sites/town.yaml": site,
+    "project/data/providers/town.yaml": provider,
+    "temporary/cookie-ledger-dev-1000000000-unknown-abcdef/site/index.html": "left by a killed one",
   });
-  const program = join(root, "bin/cookie-ledger.js");
-  const child = spawn(process.execPath, [program, "dev", "--port", "0"], { cwd: folder });
-  onTestFinished(() => {
-    child.kill("SIGKILL");
-  });
+  const [project, temporary] = [join(folder, "project"), join(folder, "temporary")];
+  const { process: child, ended } = startCommand(project, [
+    "env",
+    `TMPDIR=${temporary}`,
+    ...commandOf(["dev", "--port", "0"]),
+  ]);
+  onTestFinished(() => void child.kill("SIGKILL"));
   let printed = "";
-  child.stdout.on("data", (text: Buffer) => (printed += text.toString()));
-  child.stderr.on("data", (text: Buffer) => (printed += text.toString()));
-
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (text) => (printed += String(text)));
   const address = /http:\/\/localhost:\d+/;
   await until(
     () => printed,
@@ -38,27 +46,61 @@ test("dev serves the pages and a list of them, renews them at a change, outlives
   );
   const origin = address.exec(printed)![0];
   const read = async (path: string) => (await fetch(`${origin}${path}`)).text();
+  return {
+    project,
+    temporary,
+    child,
+    ended,
+    printed: () => printed,
+    read,
+    untilPage: (text: string) =>
+      until(
+        () => read("/town/en/index.html"),
+        (html) => html.includes(text),
+      ),
+  };
+}
 
-  expect(await read("/")).toContain('href="town/index.html"');
-  const page = await read("/town/en/index.html");
-  expect(page).toContain("<bdi>Town</bdi>");
-  expect(page).not.toContain("Content-Security-Policy");
+test(
+  "dev serves the pages and a list of them, renews them at a change, shows what is wrong, and leaves nothing behind",
+  { timeout: 120_000 },
+  async () => {
+    const { project, temporary, child, ended, printed, read, untilPage } = await startDev();
+    const file = join(project, "data/sites/town.yaml");
+    expect(await read("/")).toContain('href="town/index.html"');
+    const page = await read("/town/en/index.html");
+    expect(page).toContain("<bdi>Town</bdi>");
+    expect(page).not.toContain("Content-Security-Policy");
+    expect(readdirSync(temporary).length).toBe(1);
 
-  const file = join(folder, "data/sites/town.yaml");
-  writeFileSync(file, site.replace("name: Town", "name: [Town"));
-  await until(
-    () => printed,
-    (text) => text.includes("[invalid-yaml]"),
-  );
-  expect(await read("/town/en/index.html")).toContain("<bdi>Town</bdi>");
+    // What the loader refuses.
+    writeFileSync(file, site.replace("name: Town", "name: [Town"));
+    expect(await untilPage("Nothing was built")).toContain("[invalid-yaml]");
+    expect(printed()).toContain("[invalid-yaml]");
+    writeFileSync(file, site.replace("Town", "City"));
+    await untilPage("<bdi>City</bdi>");
 
-  writeFileSync(file, readFileSync(file, "utf8").replace("name: [Town", "name: City"));
-  await until(
-    () => read("/town/en/index.html"),
-    (html) => html.includes("<bdi>City</bdi>"),
-  );
+    // A folder that was not there, and a half-typed tag in it.
+    writeFiles(project, { "templates/policy.njk": "{% if" });
+    expect(await untilPage("Nothing was built")).toContain("policy.njk");
+    rmSync(join(project, "templates"), { recursive: true });
+    await untilPage("<bdi>City</bdi>");
+    writeFiles(project, { "content/en/terms.yaml": "title: Brand new\n" });
+    await untilPage("Brand new");
 
-  child.kill("SIGTERM");
-  const [status] = (await once(child, "exit")) as [number | null];
-  expect(status).toBe(0);
-});
+    // What only the builder refuses.
+    writeFiles(project, { "data/sites/con.yaml": site });
+    expect(await untilPage("Nothing was built")).toContain("con");
+    rmSync(join(project, "data/sites/con.yaml"));
+    await untilPage("<bdi>City</bdi>");
+
+    rmSync(file);
+    expect(await untilPage("Nothing was built")).toContain("no site to build");
+    expect(printed()).toContain("no site to build");
+
+    expect(printed()).not.toMatch(/^\s+at /m);
+    child.kill("SIGTERM");
+    expect((await ended).status).toBe(0);
+    expect(readdirSync(temporary)).toEqual([]);
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createProgress } from "../../../src/cli/commands/build-report.ts";
+import { createProgress } from "../../../src/cli/run/build-report.ts";
 import { createTestContext } from "../context.ts";
 
 const erase = "\r\u001b[K";

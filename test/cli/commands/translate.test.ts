@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "../../../src/cli/context.ts";
-import { runImport } from "../../../src/cli/commands/translate.ts";
+import { runImport } from "../../../src/cli/run/translate.ts";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder, writeFiles } from "../../project.ts";
 import { packaged, poText, projectWith, retranslate } from "../../translate/languages.ts";
@@ -179,11 +179,11 @@ describe("import", () => {
 
   test("changes neither file where one cannot be written", () => {
     const folder = writeFiles(town(), { "po/fr.po": retranslate(good, "prose/intro/3", "Non.") });
-    mkdirSync(join(folder, "content/fr/.policy.md.new"));
+    writeFiles(folder, { ".cookie-ledger.lock": "" });
     const before = snapshot(folder);
     const { status, stderr } = run(folder, ["translate", "import", "po/fr.po"]);
     expect(status).toBe(3);
-    expect(stderr).toMatch(/^error: cannot write the words of "fr": [^\n]+\n$/);
+    expect(stderr).toMatch(/^error: cannot change files of "[^"]+": [^\n]+\n$/);
     expect(snapshot(folder)).toEqual(before);
   });
 });

@@ -34,7 +34,7 @@ test("a date within a header does not divide it, a line break does", () => {
   expect(namesIn([{ headers: [["Set-Cookie", value]] }])).toEqual(["a", "b", "c"]);
 });
 
-test("headers go before the list, which may be bare", () => {
+test("headers go before the list, and what the list alone names is added", () => {
   const { observations } = read(
     archive([
       { headers: [["SET-COOKIE", "a=1; Max-Age=60"]], cookies: [{ name: "a" }, { name: "b" }] },
@@ -42,7 +42,45 @@ test("headers go before the list, which may be bare", () => {
   );
   expect(observations.map(({ name, lifetime }) => [name, lifetime.kind])).toEqual([
     ["a", "length"],
+    ["b", "unknown"],
   ]);
+});
+
+test("what a header deletes or is refused is not taken from the list instead", () => {
+  const headers = [
+    ["Set-Cookie", "gone=; Max-Age=0"],
+    ["Set-Cookie", "refused=1; SameSite=None"],
+  ] as const;
+  const cookies = [{ name: "gone" }, { name: "refused" }, { name: "gr\u00c3\u00b6\u00c3\u009fe" }];
+  expect(namesIn([{ headers, cookies }])).toEqual(["größe"]);
+});
+
+test("lists are refused what headers are, as far as they tell", () => {
+  const cookies = [
+    { name: "xs", sameSite: "None", secure: false },
+    { name: "__Host-a", domain: ".a.example", secure: true, path: "/" },
+    { name: "kept", sameSite: "None" },
+  ];
+  const { observations, diagnostics } = read(archive([{ cookies }]));
+  expect(observations.map(({ name }) => name)).toEqual(["kept"]);
+  expect(diagnostics.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+    "note: 2 of 3 entries left out, since browsers refuse them: 1 for SameSite=None without Secure, 1 for __Host- with a Domain or another Path than /",
+  ]);
+});
+
+test("of a cookie header what the list lacks is sent, too, one without a name included", () => {
+  const json = JSON.parse(archive([{ sent: [{ name: "a" }] }])) as {
+    log: { entries: { request: object }[] };
+  };
+  const headers = [{ name: "Cookie", value: "a=1; b=2; bare" }];
+  Object.assign(json.log.entries[0]!.request, { headers });
+  const { observations } = read(JSON.stringify(json));
+  expect(observations.map(({ name }) => name)).toEqual(["a", "b", ""]);
+});
+
+test("two hundred thousand cookies of one response are read", () => {
+  const headers = Array.from({ length: 200_000 }, (_, at) => ["Set-Cookie", `c${at}=x`] as const);
+  expect(namesIn([{ headers }])).toHaveLength(200_000);
 });
 
 test("an end is counted from the response's own date, else from when it was asked for", () => {

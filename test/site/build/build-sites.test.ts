@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { hashOf } from "../../../src/site/build/sources.ts";
-import { intactFiles } from "../../../src/site/build/build-sites.ts";
+import { decide, intactFiles } from "../../../src/site/build/build-sites.ts";
 import type { SiteRecord } from "../../../src/site/output/manifest.ts";
 import { writeFiles } from "../../project.ts";
 import { makeFolder } from "../output/scratch.ts";
@@ -89,4 +89,37 @@ test("no symbolic link is followed, be it a file, a folder or the site, and even
   expect(intact()).toEqual([]);
   link("");
   expect(intact()).toEqual([]);
+});
+
+describe("what becomes of a site", () => {
+  const previous = () => ({
+    record: { ...record, sourceHash: "source" },
+    intact: () => intactFiles(output, "town", record),
+  });
+  const now = { isWanted: true, sourceHash: "source", wordsHash: () => "" };
+
+  test("reused where sources, words and files are those of the last time", () => {
+    expect(decide(previous(), now)).toBe("reuse");
+  });
+
+  test.each([
+    ["there is no record of it", undefined, now],
+    ["its sources have changed", "record", { ...now, sourceHash: "another" }],
+    ["its words have changed", "record", { ...now, wordsHash: () => "other words" }],
+  ])("rebuilt where %s", (_, which, current) => {
+    expect(decide(which === undefined ? undefined : previous(), current)).toBe("rebuild");
+  });
+
+  test("rebuilt where a file of it is no more as it was written", () => {
+    rmSync(at("en"), { recursive: true });
+    expect(decide(previous(), now)).toBe("rebuild");
+  });
+
+  test("kept where it is not wanted, whatever has changed, and without a look at its files", () => {
+    const stillThere = () => {
+      throw new Error("looked");
+    };
+    expect(decide({ record, intact: stillThere }, { ...now, isWanted: false })).toBe("keep");
+    expect(decide(undefined, { ...now, isWanted: false })).toBe("keep");
+  });
 });

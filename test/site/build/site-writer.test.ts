@@ -1,7 +1,11 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { createSiteWriter, type WantedFile } from "../../../src/site/build/site-writer.ts";
+import {
+  createSiteWriter,
+  type Decision,
+  type WantedFile,
+} from "../../../src/site/build/site-writer.ts";
 import { keyOf, type Origin } from "../../../src/site/build/sources.ts";
 import { CannotBuild } from "../../../src/files/system-error.ts";
 import { manifestName } from "../../../src/site/output/folder.ts";
@@ -20,7 +24,7 @@ const originOf = (id: string): Origin => ({
   sourceHash: `from ${id}`,
   parents: [],
   providers: [],
-  languagesRead: ["en"],
+  languagesRead: [{ tag: "en" }],
 });
 
 const wanted = (name: string, text: string, last?: FileRecord): WantedFile => ({
@@ -31,8 +35,17 @@ const wanted = (name: string, text: string, last?: FileRecord): WantedFile => ({
   ...(last ? { last } : {}),
 });
 
+const write = (siteId: string, files: readonly WantedFile[]): Decision => ({
+  kind: "write",
+  siteId,
+  origin: originOf(siteId),
+  files,
+});
+const reuse = (siteId: string): Decision => ({ kind: "reuse", siteId });
+const keep = (siteId: string): Decision => ({ kind: "keep", siteId });
+
 const fill = (act: (filler: ReturnType<typeof createSiteWriter>) => void) =>
-  publish(at(output), (_, layout) => {
+  publish(at(output), async (layout) => {
     const filler = createSiteWriter(layout, readManifest(output));
     act(filler);
     return filler.close();
@@ -43,12 +56,9 @@ const read = (path: string) => readFileSync(join(output, path), "utf8");
 
 /** Two sites of two files each. */
 const fillFirst = () =>
-  fill(({ write: put }) => {
+  fill(({ put }) => {
     for (const id of ["a", "b"])
-      put(id, originOf(id), [
-        wanted("en/index.html", `page of ${id}`),
-        wanted("index.html", "choice"),
-      ]);
+      put(write(id, [wanted("en/index.html", `page of ${id}`), wanted("index.html", "choice")]));
   });
 
 test("what is put stands in the output and, with its origin, in the manifest", async () => {
@@ -72,7 +82,7 @@ test("what is put stands in the output and, with its origin, in the manifest", a
 test("where every site is repeated nothing is put into the stage, and the output stays itself", async () => {
   await fillFirst();
   const { ino } = lstatSync(output);
-  const built = await fill(({ reuse: repeat }) => ["a", "b"].forEach(repeat));
+  const built = await fill(({ put }) => ["a", "b"].map(reuse).forEach(put));
   expect(built).toEqual({ written: 0, unchanged: 4, bytes: 0, removed: 0, isSame: true });
   expect(lstatSync(output).ino).toBe(ino);
 });
@@ -81,12 +91,14 @@ test("sites that are repeated before the first that differs are carried over, to
   await fillFirst();
   const { ino } = lstatSync(join(output, "a/index.html"));
   const [page, choice] = recordOf("b")!.files;
-  const built = await fill(({ reuse: repeat, write: put }) => {
-    repeat("a");
-    put("b", originOf("b"), [
-      wanted("en/index.html", "another", page),
-      wanted("index.html", "choice", choice),
-    ]);
+  const built = await fill(({ put }) => {
+    put(reuse("a"));
+    put(
+      write("b", [
+        wanted("en/index.html", "another", page),
+        wanted("index.html", "choice", choice),
+      ]),
+    );
   });
   expect(built).toEqual({ written: 1, unchanged: 3, bytes: 7, removed: 0, isSame: false });
   expect(lstatSync(join(output, "a/index.html")).ino).toBe(ino);
@@ -96,7 +108,7 @@ test("sites that are repeated before the first that differs are carried over, to
 
 test("a site that is named no more goes, and each of its files counts as removed", async () => {
   await fillFirst();
-  expect(await fill(({ reuse: repeat }) => repeat("b"))).toMatchObject({
+  expect(await fill(({ put }) => put(reuse("b")))).toMatchObject({
     unchanged: 2,
     removed: 2,
   });
@@ -107,10 +119,10 @@ test("a site that is named no more goes, and each of its files counts as removed
 test("a site that is kept stays as it is, with its record; one that was never built stays away", async () => {
   await fillFirst();
   const before = recordOf("a");
-  const built = await fill(({ keep, write: put }) => {
-    keep("a");
-    put("b", originOf("b"), [wanted("index.html", "choice", recordOf("b")!.files[1])]);
-    keep("c");
+  const built = await fill(({ put }) => {
+    put(keep("a"));
+    put(write("b", [wanted("index.html", "choice", recordOf("b")!.files[1])]));
+    put(keep("c"));
   });
   expect(built).toMatchObject({ written: 0, unchanged: 3, removed: 1 });
   expect(recordOf("a")).toEqual(before);
@@ -118,12 +130,14 @@ test("a site that is kept stays as it is, with its record; one that was never bu
 });
 
 test("a file of no site stands in the output but in no record", async () => {
-  await fill(({ add }) => add("index.html", () => Buffer.from("list")));
+  await fill(({ put }) =>
+    put({ kind: "add", path: "index.html", render: () => Buffer.from("list") }),
+  );
   expect(read("index.html")).toBe("list");
   expect(readManifest(output)?.sites.size).toBe(0);
 });
 
 test("a path that leads out of the output is refused", async () => {
-  const build = fill(({ write: put }) => put("a", originOf("a"), [wanted("../../out.html", "x")]));
+  const build = fill(({ put }) => put(write("a", [wanted("../../out.html", "x")])));
   await expect(build).rejects.toThrow(CannotBuild);
 });

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { openRegistry } from "../../../src/registry/open.ts";
 import { openProject } from "../../../src/registry/project.ts";
 import { hashAll, hashOf, environmentHashOf } from "../../../src/site/build/sources.ts";
-import type { Mode } from "../../../src/site/render/site-files.ts";
+import type { Mode } from "../../../src/site/page/policy.ts";
+import { templatesOf } from "../../../src/site/render/site-files.ts";
 import { temporaryFolder, writeFiles } from "../../project.ts";
 
 test("a fingerprint is 22 characters that stand in any file name, the same for text and bytes", () => {
@@ -18,8 +19,10 @@ test("nothing moves from one text to the next unseen", () => {
 });
 
 describe("of the house", () => {
-  const houseOf = (project: string, mode: Mode = "published", runtime = "v1") =>
-    environmentHashOf(openRegistry(openProject(project)), mode, runtime);
+  const houseOf = (folder: string, mode: Mode = "published", runtime = "v1") => {
+    const project = openProject(folder);
+    return environmentHashOf(openRegistry(project).vocabulary, templatesOf(project), mode, runtime);
+  };
 
   test("is the same again, whatever sites, providers and words a project has", () => {
     const bare = houseOf(temporaryFolder());
@@ -57,7 +60,10 @@ describe("of the house", () => {
   });
 
   test("changes with a template behind a link, be it to the file or to its folder", () => {
-    const [project, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    const project = temporaryFolder();
+    const elsewhere = join(project, "shared");
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, "page.njk"), "0");
     mkdirSync(join(project, "templates"));
     symlinkSync(join(elsewhere, "page.njk"), join(project, "templates/page.njk"));
     symlinkSync(elsewhere, join(project, "templates/components"));

@@ -7,7 +7,7 @@ import { manifestName } from "../../../src/site/output/folder.ts";
 import { readManifest } from "../../../src/site/output/manifest.ts";
 import { RegistryFaults } from "../../../src/site/build/errors.ts";
 import type { Selection } from "../../../src/site/build/selection.ts";
-import { TemplateError } from "../../../src/site/render/renderer.ts";
+import { TemplateError } from "../../../src/site/render/template-error.ts";
 import type { Files } from "../../project.ts";
 import { make } from "../making.ts";
 import { readTree, type Tree } from "../output/site.ts";

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { layoutOf, type Layout } from "../../../src/site/output/layout.ts";
-import { publish } from "../../../src/site/output/publish.ts";
 import { makeFolder } from "./scratch.ts";
-import { at, siteOf, writer } from "./site.ts";
+import { at, siteOf, writer, publishFiles } from "./site.ts";
 
 /** Everything that a build may find, each at its place and apart. */
 export interface Ground extends Layout {
@@ -28,8 +27,8 @@ export async function prepareGround(): Promise<Ground> {
     next: join(folder, "next"),
     precious: join(folder, "precious"),
   };
-  await publish(at(ground.last), writer(siteOf("last")));
-  await publish(at(ground.next), writer(siteOf("next")));
+  await publishFiles(at(ground.last), writer(siteOf("last")));
+  await publishFiles(at(ground.next), writer(siteOf("next")));
   mkdirSync(join(ground.precious, "deep"), { recursive: true });
   writeFileSync(join(ground.precious, "deep/letter"), "dear");
   mkdirSync(ground.parent);

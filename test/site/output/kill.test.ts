@@ -1,12 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { publish } from "../../../src/site/output/publish.ts";
 import { recover } from "../../../src/site/output/recover.ts";
 import { start } from "./child.ts";
 import { runUnder } from "./mortal-fs.ts";
 import { makeFolder } from "./scratch.ts";
-import { at, list, readTree, siteOf, writer, type Tree } from "./site.ts";
+import { at, list, readTree, siteOf, writer, type Tree, publishFiles } from "./site.ts";
 
 interface Scene {
   readonly title: string;
@@ -30,7 +29,7 @@ const scenes: readonly Scene[] = [
 /** The last site, and how to build the next one and to recover, each to be killed at a change of the disk. */
 async function prepare({ before, isMountPoint }: Scene) {
   const output = join(makeFolder(), "_site");
-  if (Object.keys(before).length > 0) await publish(at(output), writer(before));
+  if (Object.keys(before).length > 0) await publishFiles(at(output), writer(before));
   else if (isMountPoint) mkdirSync(output);
 
   // An id beyond those that a system gives: whoever looks later takes it for an ended process.
@@ -40,7 +39,7 @@ async function prepare({ before, isMountPoint }: Scene) {
     output,
     build: (dieAt: number, torn: boolean) =>
       runUnder({ dieAt, torn, pinned }, () =>
-        publish(target, (stage) => {
+        publishFiles(target, (stage) => {
           writer(siteOf("new"))(stage);
           stage.keep("kept");
         }),

@@ -13,7 +13,7 @@ const recordOf = (id: string, fileCount = 1): SiteRecord => ({
   sourceHash: "from",
   parents: [keyOf("parent")],
   providers: ["one"],
-  languagesRead: ["en", "tlh en"],
+  languagesRead: [{ tag: "en" }, { tag: "tlh", fallback: "en" }],
   files: Array.from({ length: fileCount }, (_, index) => ({
     name: `en/${index}.html`,
     languageIndexes: [0],
@@ -93,12 +93,15 @@ describe("no manifest is read", () => {
       },
     ],
     ["of an output that is not whole", () => writeFileSync(join(folder, marker), "")],
-    ["of an output whose marker has no seal", () => markComplete(folder)],
+    [
+      "of an output whose marker has no seal",
+      () => writeFileSync(join(folder, marker), "\ncomplete\n"),
+    ],
     ["of an output that is not there", () => rmSync(folder, { recursive: true })],
     [
       "of another version, though sealed",
       () => {
-        change((text) => text.replace("manifest 1", "manifest 2"));
+        change((text) => text.replace("manifest 2", "manifest 1"));
         seal();
       },
     ],

@@ -38,27 +38,30 @@ export interface Fate {
   readonly dieAt: number;
   /** Whether that change is half done; else it is not begun. */
   readonly torn: boolean;
+  /** With it the process lives on: that one change fails with this code. */
+  readonly code?: string | undefined;
   /** A folder that cannot be renamed, as a mount point cannot. */
   readonly pinned?: string | undefined;
 }
 
-const busy = (path: unknown): Error =>
-  Object.assign(new Error("busy"), { code: "EBUSY", syscall: "rename", path });
+const failure = (code: string, syscall: string, path: unknown): Error =>
+  Object.assign(new Error(code), { code, syscall, path });
 
-/** Runs `act` under `fate`; tells whether it died. No test may run beside it. */
+/** Runs `act` under `fate`; tells whether that change came. No test may run beside it. */
 export async function runUnder(
-  { dieAt, torn, pinned }: Fate,
+  { dieAt, torn, code, pinned }: Fate,
   act: () => unknown,
 ): Promise<boolean> {
   let count = 0;
   const makeMortal =
     (change: Change) =>
     (...words: unknown[]): unknown => {
-      if (change === "renameSync" && words[0] === pinned) throw busy(pinned);
+      if (change === "renameSync" && words[0] === pinned) throw failure("EBUSY", "rename", pinned);
       count += 1;
-      if (count < dieAt) return Reflect.apply(real[change], fs, words);
+      const isSpared = count < dieAt || (code !== undefined && count > dieAt);
+      if (isSpared) return Reflect.apply(real[change], fs, words);
       if (count === dieAt && torn) tear(change, words);
-      throw new Error("killed");
+      throw code === undefined ? new Error("killed") : failure(code, change, words[0]);
     };
   for (const change of changes) Object.assign(fs, { [change]: makeMortal(change) });
   syncBuiltinESMExports();

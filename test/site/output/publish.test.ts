@@ -2,11 +2,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CannotBuild } from "../../../src/files/system-error.ts";
-import { publish } from "../../../src/site/output/publish.ts";
 import { recover } from "../../../src/site/output/recover.ts";
 import { start } from "./child.ts";
 import { makeFolder } from "./scratch.ts";
-import { at, list, readTree, siteOf, writer } from "./site.ts";
+import { at, list, readTree, siteOf, writer, publishFiles } from "./site.ts";
 
 const makeOutput = (): { folder: string; output: string } => {
   const folder = makeFolder();
@@ -15,7 +14,7 @@ const makeOutput = (): { folder: string; output: string } => {
 
 async function makeSite() {
   const { folder, output } = makeOutput();
-  await publish(at(output), writer(siteOf("old")));
+  await publishFiles(at(output), writer(siteOf("old")));
   return { folder, output };
 }
 
@@ -23,14 +22,14 @@ describe("publishing", () => {
   test("makes the output, its parents too, and nothing beside it", async () => {
     const { folder } = makeOutput();
     const output = join(folder, "deep/er/_site");
-    await publish(at(output), writer(siteOf("new")));
+    await publishFiles(at(output), writer(siteOf("new")));
     expect(readTree(output)).toEqual(siteOf("new"));
     expect(list(join(folder, "deep/er"))).toEqual(["_site"]);
   });
 
   test("counts files and bytes, of text as UTF-8", async () => {
     const { output } = makeOutput();
-    const published = await publish(at(output), (stage) => {
+    const published = await publishFiles(at(output), (stage) => {
       stage.write("a", "é");
       stage.write("b", new Uint8Array(3));
     });
@@ -39,14 +38,14 @@ describe("publishing", () => {
 
   test("replaces the last site as a whole", async () => {
     const { folder, output } = await makeSite();
-    await publish(at(output), writer(siteOf("new")));
+    await publishFiles(at(output), writer(siteOf("new")));
     expect(readTree(output)).toEqual(siteOf("new"));
     expect(list(folder)).toEqual(["_site"]);
   });
 
   test("shows nothing before all is written", async () => {
     const { output } = await makeSite();
-    await publish(at(output), async (stage) => {
+    await publishFiles(at(output), async (stage) => {
       writer(siteOf("new"))(stage);
       await Promise.resolve();
       expect(readTree(output)).toEqual(siteOf("old"));
@@ -56,19 +55,18 @@ describe("publishing", () => {
   test("uses an empty folder", async () => {
     const { output } = makeOutput();
     mkdirSync(output);
-    await publish(at(output), writer(siteOf("new")));
+    await publishFiles(at(output), writer(siteOf("new")));
     expect(readTree(output)).toEqual(siteOf("new"));
   });
 });
 
 describe("the last site stays, and nothing else,", () => {
   test.each([
-    ["nothing is written", () => {}, "nothing to publish"],
     ["a path is refused", writer({ a: "a", "../b": "b" }), "leaves its folder"],
     ["two paths collide", writer({ a: "a", A: "b" }), "some systems hold them for one"],
   ])("where %s", async (_, write, message) => {
     const { folder, output } = await makeSite();
-    const build = publish(at(output), write);
+    const build = publishFiles(at(output), write);
     await expect(build).rejects.toThrow(CannotBuild);
     await expect(build).rejects.toThrow(message);
     expect(readTree(output)).toEqual(siteOf("old"));
@@ -78,7 +76,7 @@ describe("the last site stays, and nothing else,", () => {
   test("where the writer fails, whose error passes through", async () => {
     const { folder, output } = await makeSite();
     const failure = new Error("of the writer's own");
-    const build = publish(at(output), (stage) => {
+    const build = publishFiles(at(output), (stage) => {
       stage.write("a", "a");
       throw failure;
     });
@@ -101,7 +99,7 @@ describe("the last site stays, and nothing else,", () => {
   test("where the build was aborted before it began, which then never begins", async () => {
     const { folder, output } = await makeSite();
     let begun = false;
-    const build = publish(
+    const build = publishFiles(
       at(output),
       () => {
         begun = true;
@@ -116,7 +114,7 @@ describe("the last site stays, and nothing else,", () => {
   test("where the build is aborted after its last file", async () => {
     const { output } = await makeSite();
     const interruption = new AbortController();
-    const build = publish(
+    const build = publishFiles(
       at(output),
       (stage) => {
         writer(siteOf("new"))(stage);
@@ -133,7 +131,7 @@ test("a second build at the same time is refused with the id of the first, which
   const { folder, output } = await makeSite();
   const child = start("hold", output, "first");
   expect(await child.line()).toBe("half");
-  const second = publish(at(output), writer(siteOf("second")));
+  const second = publishFiles(at(output), writer(siteOf("second")));
   await expect(second).rejects.toThrow(CannotBuild);
   await expect(second).rejects.toThrow(`is running as process ${child.process.pid};`);
   expect(() => recover(at(output))).toThrow(`is running as process ${child.process.pid};`);
@@ -150,7 +148,7 @@ test("a build takes over from one that was killed", async () => {
   child.process.kill("SIGKILL");
   await child.ended;
   expect(list(folder)).toEqual(["._site.lock", "._site.new", "_site"]);
-  await publish(at(output), writer(siteOf("new")));
+  await publishFiles(at(output), writer(siteOf("new")));
   expect(readTree(output)).toEqual(siteOf("new"));
   expect(list(folder)).toEqual(["_site"]);
 });

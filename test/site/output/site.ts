@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf } from "../../../src/files/system-error.ts";
 import { marker } from "../../../src/site/output/folder.ts";
-import type { Host } from "../../../src/site/output/lock.ts";
+import type { Host } from "../../../src/files/lock.ts";
 import type { Target } from "../../../src/site/output/recover.ts";
-import type { Stage } from "../../../src/site/output/stage.ts";
+import { type Built, publish } from "../../../src/site/output/publish.ts";
+import { createStage, type Stage } from "../../../src/site/output/stage.ts";
 
 /** Text by path. */
 export type Tree = Readonly<Record<string, string>>;
@@ -38,6 +39,22 @@ export const host: Host = {
 };
 
 export const at = (output: string): Target => ({ output, protect: [], host });
+
+/** Publishes what `fill` puts into the stage, without a manifest. */
+export const publishFiles = (
+  target: Target,
+  fill: (stage: Stage) => void | Promise<void>,
+  signal?: AbortSignal,
+): Promise<Built> =>
+  publish(
+    target,
+    async (layout) => {
+      const stage = createStage(layout, signal);
+      await fill(stage);
+      return { ...stage.published(), removed: 0, isSame: false, seal: "none" };
+    },
+    signal,
+  );
 
 export const writer =
   (files: Tree) =>

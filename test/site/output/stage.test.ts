@@ -2,9 +2,8 @@ import { renameSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CannotBuild } from "../../../src/files/system-error.ts";
-import { publish } from "../../../src/site/output/publish.ts";
 import { type Ground, letter, prepareGround } from "./ground.ts";
-import { at, list, readTree } from "./site.ts";
+import { at, list, readTree, publishFiles } from "./site.ts";
 
 let ground: Ground;
 beforeEach(async () => {
@@ -17,7 +16,7 @@ describe("a kept folder", () => {
   test("is carried over as it is, by hard links", async () => {
     const { output } = ground;
     const { ino, mtimeMs } = statSync(join(output, "one/en.html"));
-    await publish(at(output), (stage) => {
+    await publishFiles(at(output), (stage) => {
       stage.write("index.html", "new");
       stage.keep("one");
     });
@@ -30,7 +29,7 @@ describe("a kept folder", () => {
 
   test("that is not there is none", async () => {
     const { output } = ground;
-    const published = await publish(at(output), (stage) => {
+    const published = await publishFiles(at(output), (stage) => {
       stage.write("a", "a");
       stage.keep("missing");
       stage.keep("index.html");
@@ -43,7 +42,7 @@ describe("a kept folder", () => {
     const { output, precious } = ground;
     symlinkSync(precious, join(output, "one/link"));
     symlinkSync(precious, join(output, "link"));
-    await publish(at(output), (stage) => {
+    await publishFiles(at(output), (stage) => {
       stage.write("a", "a");
       stage.keep("one");
       stage.keep("link");
@@ -53,14 +52,14 @@ describe("a kept folder", () => {
   });
 
   test.each(["../../precious", "..", "", "/", "."])("cannot lie elsewhere: %j", async (path) => {
-    const build = publish(at(ground.output), (stage) => stage.keep(path));
+    const build = publishFiles(at(ground.output), (stage) => stage.keep(path));
     await expect(build).rejects.toThrow(CannotBuild);
     expect(list(ground.parent)).toEqual(["_site"]);
   });
 
   test("takes no further file", async () => {
     const { output } = ground;
-    const build = publish(at(output), (stage) => {
+    const build = publishFiles(at(output), (stage) => {
       stage.keep("one");
       stage.write("one/de.html", "new");
     });
@@ -71,7 +70,7 @@ describe("a kept folder", () => {
 test("a symbolic link put into the stage during a build is an error and never followed", async () => {
   const { output, stage, precious } = ground;
   const follow = (path: string, link: string, to = "") =>
-    publish(at(output), (open) => {
+    publishFiles(at(output), (open) => {
       open.write("a/b", "b");
       symlinkSync(join(precious, to), join(stage, link));
       open.write(path, "mine");

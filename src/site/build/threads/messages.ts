@@ -3,10 +3,9 @@ import type { Diagnostic } from "../../../diagnostic.ts";
 import { CannotBuild } from "../../../files/system-error.ts";
 import type { Layout } from "../../output/layout.ts";
 import type { Filling } from "../../output/publish.ts";
-import { TemplateError } from "../../render/renderer.ts";
+import { TemplateError } from "../../render/template-error.ts";
 import type { Selection } from "../selection.ts";
-import type { WantedFile } from "../site-writer.ts";
-import type { Origin } from "../sources.ts";
+import type { Decision, WantedFile } from "../site-writer.ts";
 import type { Ring, RingSpan } from "./byte-ring.ts";
 
 /** What a build in bulk needs to know; plain data, since it is copied to other threads. */
@@ -39,20 +38,11 @@ export interface SentFile {
   readonly bytes?: RingSpan | Uint8Array;
 }
 
-/** What the thread that renders hands to the one that writes: a call of its filler. */
-export type Delivery =
-  | { readonly kind: "reuse" | "keep"; readonly siteId: string }
-  | {
-      readonly kind: "write";
-      readonly siteId: string;
-      readonly origin: Origin;
-      readonly files: readonly SentFile[];
-    }
-  | { readonly kind: "close" };
+/** What the thread that renders hands to the one that writes; a build in bulk adds no file that belongs to no site. */
+export type Delivery = Exclude<Decision<SentFile>, { kind: "add" }> | { readonly kind: "close" };
 
 /** What a thread tells the one that started it. */
 export type Message =
-  | { readonly kind: "rendering" }
   | { readonly kind: "progress"; readonly sites: number; readonly total: number }
   | { readonly kind: "filled"; readonly filling: Filling }
   | { readonly kind: "problems"; readonly diagnostics: readonly Diagnostic[] }

@@ -1,33 +1,28 @@
 import { workerData } from "node:worker_threads";
+import { once } from "../../../memo.ts";
 import { openRegistry } from "../../../registry/open.ts";
 import { openProject } from "../../../registry/project.ts";
 import { readManifest } from "../../output/manifest.ts";
-import { createSiteFiles, type SiteFiles } from "../../render/site-files.ts";
+import { createSiteFiles, templatesOf } from "../../render/site-files.ts";
 import { buildSites } from "../build-sites.ts";
 import { createSelect } from "../selection.ts";
-import type { SiteWriter } from "../site-writer.ts";
+import type { Decision, WantedFile } from "../site-writer.ts";
 import { environmentHashOf } from "../sources.ts";
 import { createInlet } from "./byte-ring.ts";
-import { tell, telling, type Delivery, type SentFile, type Start, type Route } from "./messages.ts";
+import { tell, telling, type Delivery, type Route, type SentFile, type Start } from "./messages.ts";
 
-/** A filler that renders here and lets another thread fill; it waits while that one lags behind. */
-export function createSender({ port, ring }: Route): Omit<SiteWriter, "add" | "close"> & {
-  close: () => void;
-} {
+/** Renders here what another thread writes, and waits while that one lags behind. */
+function createSink({ port, ring }: Route) {
   const inlet = createInlet(ring);
   const send = (delivery: Delivery): void => port.postMessage(delivery);
-  return {
-    reuse: (siteId) => send({ kind: "reuse", siteId }),
-    keep: (siteId) => send({ kind: "keep", siteId }),
-    write(siteId, origin, files) {
-      const sent = files.map(({ render, ...file }): SentFile => {
-        if (!render) return { file };
-        const bytes = render();
-        return { file, bytes: inlet.put(bytes) ?? bytes };
-      });
-      send({ kind: "write", siteId, origin, files: sent });
-    },
-    close: () => send({ kind: "close" }),
+  const pack = ({ render, ...file }: WantedFile): SentFile => {
+    if (!render) return { file };
+    const bytes = render();
+    return { file, bytes: inlet.put(bytes) ?? bytes };
+  };
+  return (decision: Decision | { readonly kind: "close" }): void => {
+    if (decision.kind === "write") send({ ...decision, files: decision.files.map(pack) });
+    else if (decision.kind !== "add") send(decision);
   };
 }
 
@@ -35,19 +30,17 @@ const mode = "published";
 const progressMilliseconds = 100;
 
 function run({ order, way }: Start): void {
-  const { project, base, layout, selection, runtime } = order;
-  const opened = openRegistry(openProject(project, base));
-  const filler = createSender(way);
-  let workshop: SiteFiles | undefined;
+  const { project: folder, base, layout, selection, runtime } = order;
+  const project = openProject(folder, base);
+  const opened = openRegistry(project);
+  const templates = templatesOf(project);
+  const sink = createSink(way);
   let told = 0;
   const diagnostics = buildSites(
     {
       opened,
-      environmentHash: environmentHashOf(opened, mode, runtime),
-      workshop() {
-        if (!workshop) tell({ kind: "rendering" });
-        return (workshop ??= createSiteFiles(opened.registry, mode));
-      },
+      environmentHash: environmentHashOf(opened.vocabulary, templates, mode, runtime),
+      siteFiles: once(() => createSiteFiles(opened.registry, templates, mode)),
       output: layout.output,
       last: readManifest(layout.output),
       ...createSelect(selection),
@@ -58,10 +51,10 @@ function run({ order, way }: Start): void {
         tell({ kind: "progress", sites, total });
       },
     },
-    filler,
+    sink,
   );
   if (diagnostics.length > 0) tell({ kind: "problems", diagnostics });
-  else filler.close();
+  else sink({ kind: "close" });
   way.port.close();
 }
 

@@ -1,9 +1,9 @@
 import { MessageChannel, Worker } from "node:worker_threads";
-import { hostRun } from "../eleventy.ts";
 import { NoSite, RegistryFaults } from "../errors.ts";
 import { CannotBuild } from "../../../files/system-error.ts";
-import type { Filling } from "../../output/publish.ts";
-import { TemplateError } from "../../render/renderer.ts";
+import { publish, type Built, type Filling } from "../../output/publish.ts";
+import type { Target } from "../../output/recover.ts";
+import { TemplateError } from "../../render/template-error.ts";
 import type { Message, Order, Start } from "./messages.ts";
 import { createRing } from "./byte-ring.ts";
 
@@ -30,11 +30,10 @@ function errorOf({ name, message }: Extract<Message, { kind: "error" }>): Error 
 }
 
 /**
- * Has one thread read and render the sites one by one and another one write them, while Eleventy hosts the run, which is
- * started once there is something to render. Rejects with `RegistryFaults`, with `NoSite` where nothing but a shard may be
- * empty, with what `publish` may reject with, and with the reason of `signal`.
+ * Has one thread read and render the sites one by one and another one write them. Rejects with `RegistryFaults`, with
+ * `NoSite` where nothing but a shard may be empty, and with the reason of `signal`.
  */
-export async function fillInBulk(
+async function fillByThreads(
   order: Order,
   onProgress: (sites: number, total: number) => void,
   signal: AbortSignal,
@@ -45,12 +44,10 @@ export async function fillInBulk(
     startWorker("render-thread", { order, way: { port: port1, ring } }),
     startWorker("write-thread", { order, way: { port: port2, ring } }),
   ];
-  let hosted: Promise<void> | undefined;
   const work = new Promise<Filling>((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
     const take = (message: Message): void => {
-      if (message.kind === "rendering") hosted = hostRun(work);
-      else if (message.kind === "progress") onProgress(message.sites, message.total);
+      if (message.kind === "progress") onProgress(message.sites, message.total);
       else if (message.kind === "filled") resolve(message.filling);
       else if (message.kind === "problems") reject(new RegistryFaults(message.diagnostics));
       else reject(errorOf(message));
@@ -66,6 +63,17 @@ export async function fillInBulk(
     return filling;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
-    await hosted;
   }
 }
+
+/**
+ * As `build`, for thousands of sites: files are written as they are rendered, by the same templates and without Eleventy,
+ * and none is kept.
+ */
+export const buildInBulk = async (
+  order: Omit<Order, "layout">,
+  target: Target,
+  onProgress: (sites: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<Built> =>
+  publish(target, (layout) => fillByThreads({ ...order, layout }, onProgress, signal), signal);

@@ -7,27 +7,22 @@ import { tell, telling, type Delivery, type SentFile, type Start } from "./messa
 const { order, way } = workerData as Start;
 const { port, ring } = way;
 const { read, giveBack } = createOutlet(ring);
-const filler = createSiteWriter(order.layout, readManifest(order.layout.output));
+const writer = createSiteWriter(order.layout, readManifest(order.layout.output));
 
 function unpack({ file, bytes }: SentFile): WantedFile {
   if (!bytes) return file;
   return { ...file, render: () => (bytes instanceof Uint8Array ? bytes : read(bytes)) };
 }
 
-function write({ siteId, origin, files }: Extract<Delivery, { kind: "write" }>): void {
-  filler.write(siteId, origin, files.map(unpack));
-  for (const { bytes } of files) if (bytes && !(bytes instanceof Uint8Array)) giveBack(bytes);
+function take(delivery: Delivery): void {
+  if (delivery.kind === "close") {
+    tell({ kind: "filled", filling: writer.close() });
+    port.close();
+  } else if (delivery.kind === "write") {
+    const { files } = delivery;
+    writer.put({ ...delivery, files: files.map(unpack) });
+    for (const { bytes } of files) if (bytes && !(bytes instanceof Uint8Array)) giveBack(bytes);
+  } else writer.put(delivery);
 }
 
-function close(): void {
-  tell({ kind: "filled", filling: filler.close() });
-  port.close();
-}
-
-port.on("message", (delivery: Delivery) =>
-  telling(() => {
-    if (delivery.kind === "write") write(delivery);
-    else if (delivery.kind === "close") close();
-    else filler[delivery.kind](delivery.siteId);
-  }),
-);
+port.on("message", (delivery: Delivery) => telling(() => take(delivery)));

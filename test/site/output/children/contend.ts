@@ -2,7 +2,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CannotBuild } from "../../../../src/files/system-error.ts";
 import { layoutOf } from "../../../../src/site/output/layout.ts";
-import { takeLock } from "../../../../src/site/output/lock.ts";
+import { takeLock } from "../../../../src/files/lock.ts";
 
 /**
  * Takes one lock again and again, each time under another id, and dies with it instead of giving it back.
@@ -21,7 +21,7 @@ while (held < Number(rounds)) {
   const pid = 1e9 + Number(self) * 1e8 + round;
   writeFileSync(life(pid), "");
   try {
-    takeLock(layout, { pid, isAlive });
+    takeLock(layout.lock, "test", { pid, isAlive });
     writeFileSync(inside, "", { flag: "wx" });
     held += 1;
     rmSync(inside);

@@ -1,6 +1,5 @@
 import { once } from "node:events";
-import { publish } from "../../../../src/site/output/publish.ts";
-import { at, siteOf, writer } from "../site.ts";
+import { at, siteOf, writer, publishFiles } from "../site.ts";
 
 /** Waits in the middle of a build, until it is told to go on or is interrupted. */
 const [output = "", version = ""] = process.argv.slice(2);
@@ -10,7 +9,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 }
 
 try {
-  await publish(
+  await publishFiles(
     at(output),
     async (stage) => {
       stage.write("half.html", version);

@@ -2,8 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { CannotBuild } from "../../../../src/files/system-error.ts";
-import { publish } from "../../../../src/site/output/publish.ts";
-import { at, list, readTree, type Tree } from "../site.ts";
+import { at, list, readTree, type Tree, publishFiles } from "../site.ts";
 import type { Outcome, Step } from "../steps.ts";
 
 const [output = "", input = "[]"] = process.argv.slice(2);
@@ -15,7 +14,7 @@ async function take(step: Step): Promise<string | null> {
   if ("become" in step && process.getuid?.() === 0) process.seteuid?.(step.become);
   if (!("publish" in step)) return null;
   try {
-    await publish(at(output), (stage) => {
+    await publishFiles(at(output), (stage) => {
       for (const [path, [character, count]] of Object.entries(step.publish)) {
         stage.write(path, character.repeat(count));
       }

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { styleText } from "node:util";
+import { attempt } from "../files/system-error.ts";
+import type { Context } from "./context.ts";
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function readVersion(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+/** Takes signals over, the first of each kind; a second one ends the process. */
+function listenToSignals(): AbortSignal {
+  const ending = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => ending.abort(signal));
+  return ending.signal;
+}
+
+/** What the commands may use of this process. */
+export function createContext(): Context {
+  let ending: AbortSignal | undefined;
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+      if (code === "EPIPE") process.exit();
+    });
+  return {
+    folder: attempt("find the working folder", () => process.cwd()),
+    host: { pid: process.pid, isAlive },
+    version: readVersion(),
+    runtime: `${process.version} ${process.versions["icu"]} ${process.versions["cldr"]}`,
+    isRoot: process.getuid?.() === 0,
+    // It asks NO_COLOR, FORCE_COLOR and the stream itself.
+    colour: styleText("bold", "x", { stream: process.stdout }) !== "x",
+    isTerminal: process.stderr.isTTY && process.env["TERM"] !== "dumb",
+    peakMemoryBytes: () => process.resourceUsage().maxRSS * 1024,
+    today: () => new Date().toISOString().slice(0, 10),
+    get signal() {
+      return (ending ??= listenToSignals());
+    },
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  };
+}

@@ -1,0 +1,103 @@
+import { audit } from "../../audit/audit.ts";
+import { compareEvidence } from "../../audit/compare.ts";
+import { propose } from "../../audit/propose/propose.ts";
+import { auditRules } from "../../audit/rules.ts";
+import { listObserved, showPhases } from "../../audit/observation-text.ts";
+import { inLanguage } from "../../vocabulary/by-language.ts";
+import type { Diagnostic } from "../../diagnostic.ts";
+import type { Evidence } from "../../observation/observation.ts";
+import type { Entry } from "../../registry/entry.ts";
+import type { Registry } from "../../registry/registry.ts";
+import type { Site } from "../../registry/schema/site.ts";
+import { summarize } from "../../report/text.ts";
+import type { AuditOptions } from "../commands/audit.ts";
+import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "../context.ts";
+import { runDraft } from "./draft.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
+import { prepareSaving } from "./save-evidence.ts";
+import { pickFormat, type Report } from "../report.ts";
+import { checkSites, readProject } from "../project.ts";
+import { pickSites, findProject } from "../project-folder.ts";
+
+function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
+  if (asked === undefined) {
+    const known = [...registry.sites.keys()].map((id) => `"${id}"`).join(", ");
+    throw new UsageError(`no site, expected one after --site: ${known}`);
+  }
+  return registry.sites.get(pickSites([...registry.sites.keys()], [asked])[0]!)!;
+}
+
+function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
+  const { observations } = evidence;
+  const comparison = compareEvidence(site, registry, evidence);
+  const { incomplete } = comparison;
+  const { id, value } = site;
+  const found = audit(registry, comparison, {
+    rules: auditRules,
+    propose: (cookies) =>
+      propose(
+        registry,
+        { id, name: inLanguage(value.name, value.languages[0]!), url: value.url },
+        cookies,
+        evidence.requests,
+      ),
+  });
+  return {
+    diagnostics: [...evidence.diagnostics, ...found],
+    tables: () => showPhases(comparison, observations),
+    facts: () => ({
+      site: id,
+      incomplete,
+      observed: listObserved(comparison, observations),
+    }),
+    incomplete,
+  };
+}
+
+function summarizeRun(
+  site: string,
+  { observations, incomplete }: Evidence,
+  diagnostics: readonly Diagnostic[],
+  milliseconds: number,
+): string {
+  const found = diagnostics.length > 0 ? summarize(diagnostics) : "no problems";
+  const gaps = incomplete.length > 0 ? "; INCOMPLETE" : "";
+  return `${site}, ${observations.length} observations: ${found}${gaps} (${(milliseconds / 1000).toFixed(1)} s)\n`;
+}
+
+/** Holds what a site declares against what evidence shows that it does; a registry with errors is not audited. */
+export async function runAudit(
+  files: readonly string[],
+  options: AuditOptions,
+  context: Context,
+): Promise<ExitStatus> {
+  const began = performance.now();
+  const render = pickFormat(options.format);
+  if (options.draft) return runDraft(files, options, context);
+  if (options.url !== undefined)
+    throw new UsageError("--url goes with --draft: the site's file says where the site is");
+  const project = findProject(options.project, context);
+  const checked = readProject(project, context);
+  const { registry, diagnostics } = checked;
+  if (diagnostics.length > 0) {
+    context.out(render({ diagnostics }, context));
+    context.err("nothing was audited\n");
+    return exitStatus.problems;
+  }
+  checkSites(checked, "audit");
+  const site = findSite(registry, options.site);
+  const save = prepareSaving(options, files, project, context);
+  const evidence = await gatherEvidence(files, site.value.url, options, context);
+  save(evidence);
+  const report = judge(site, registry, evidence);
+  context.out(render(report, context));
+  context.err(
+    summarizeRun(
+      site.id,
+      { ...evidence, ...report },
+      report.diagnostics,
+      performance.now() - began,
+    ),
+  );
+  return fails(report.diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
+}

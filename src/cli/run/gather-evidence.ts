@@ -1,0 +1,87 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { browse } from "../../audit/browse/browse.ts";
+import { readEvidence } from "../../importers/read-evidence.ts";
+import { mergeEvidence } from "../../observation/merge.ts";
+import type { Evidence } from "../../observation/observation.ts";
+import { openProject } from "../../registry/project.ts";
+import type { BrowseOptions } from "../commands/audit.ts";
+import { UsageError, type Context } from "../context.ts";
+
+const further = ["path", "browser", "reject", "accept"] as const;
+
+/** Fails where a page is not of the site, and where words for a browser come without one. */
+function checkBrowseOptions(url: string, options: BrowseOptions): void {
+  const idle = further.find((name) => options[name] !== undefined);
+  if (!options.browse && idle !== undefined)
+    throw new UsageError(`--${idle} goes with --browse: without it no browser is started`);
+  const { origin } = new URL(url);
+  const isOfSite = (path: string) =>
+    path.startsWith("/") && URL.canParse(path, url) && new URL(path, url).origin === origin;
+  const foreign = options.path?.find((path) => !isOfSite(path));
+  if (foreign !== undefined)
+    throw new UsageError(`bad path "${foreign}", expected one of the site such as "/en/shop"`);
+}
+
+/** Looks at a site in a browser, where the command line asks for it; `checkBrowseOptions` comes first. */
+async function lookAtSite(
+  url: string,
+  options: BrowseOptions,
+  { isRoot, signal, err }: Context,
+): Promise<Evidence | undefined> {
+  if (!options.browse) return undefined;
+  const { path: paths = [], browser, reject, accept } = options;
+  err(`visiting ${url} three times: before any choice, after rejecting, after accepting\n`);
+  return browse({
+    url,
+    paths,
+    isRoot,
+    signal,
+    ...(browser !== undefined && { browser }),
+    ...(reject !== undefined && { reject }),
+    ...(accept !== undefined && { accept }),
+  });
+}
+
+/** Fails where a file of evidence is not there, which is most often a slip. */
+function checkFiles(files: readonly string[], { folder }: Context): void {
+  for (const file of files) {
+    const found = statSync(resolve(folder, file), { throwIfNoEntry: false });
+    if (!found) throw new UsageError(`no file "${file}"`);
+    if (found.isDirectory()) throw new UsageError(`"${file}" is a folder, expected a file`);
+  }
+}
+
+/** Why evidence with such faults may lack something, besides what it says itself. */
+function gapsOf({ observations, diagnostics }: Evidence): string[] {
+  const isBroken = diagnostics.some(({ severity }) => severity === "error");
+  return [
+    ...(isBroken ? ["a file of evidence could not be read"] : []),
+    ...(observations.length === 0 ? ["nothing was observed at all"] : []),
+  ];
+}
+
+function readFiles(files: readonly string[], context: Context): Evidence {
+  checkFiles(files, context);
+  const { name } = openProject(context.folder);
+  const paths = files.map((file) => resolve(context.folder, file));
+  return readEvidence(paths.map((path) => ({ path, file: name(path) })));
+}
+
+/** Gathers what visits to the site at `url` showed, from all that the command line names, as one. */
+export async function gatherEvidence(
+  files: readonly string[],
+  url: string,
+  options: BrowseOptions,
+  context: Context,
+): Promise<Evidence> {
+  checkBrowseOptions(url, options);
+  if (files.length === 0 && !options.browse)
+    throw new UsageError(
+      "no evidence\n(name a file of it: a HAR, a Playwright storageState, a cookies.txt, …; or look at the site with --browse)",
+    );
+  const read = files.length > 0 ? [readFiles(files, context)] : [];
+  const seen = await lookAtSite(url, options, context);
+  const evidence = mergeEvidence([...read, ...(seen ? [seen] : [])]);
+  return { ...evidence, incomplete: [...evidence.incomplete, ...gapsOf(evidence)] };
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { nameOfPair, splitSetCookies } from "../../src/observation/header-text.ts";
+
+test.each([
+  ["a=1; Path=/; HttpOnly, b=2; Path=/", [], ["a=1; Path=/; HttpOnly", "b=2; Path=/"]],
+  [
+    "a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/, b=2",
+    [],
+    ["a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/", "b=2"],
+  ],
+  [
+    "a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT, b=2",
+    [],
+    ["a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT", "b=2"],
+  ],
+  // Before any attribute a comma may be the value's own, unless a list beside the header names what follows.
+  ["a=1, b=2; Path=/", [], ["a=1, b=2; Path=/"]],
+  ["a=1, b=2; Path=/", ["a", "b"], ["a=1", "b=2; Path=/"]],
+  ["a=1; Path=/x,b=2", [], ["a=1; Path=/x,b=2"]],
+  ["a=1; Path=/x,b=2", ["b"], ["a=1; Path=/x", "b=2"]],
+  ["a=1\nb=2, x; Path=/\n\n", [], ["a=1", "b=2, x; Path=/"]],
+  ["", [], []],
+])("%j beside %j holds %j", (text, names, headers) => {
+  expect(splitSetCookies(text, new Set(names))).toEqual(headers);
+});
+
+test("a long header of commas takes no longer for it", () => {
+  const start = performance.now();
+  splitSetCookies(`a=1; ${", ".repeat(100_000)}`);
+  splitSetCookies(`a=1; ${", b=1".repeat(100_000)}`);
+  expect(performance.now() - start).toBeLessThan(4000);
+});
+
+test.each([
+  ["a=b=c", "a"],
+  [" a =", "a"],
+  ["bare", ""],
+  ["=bare", ""],
+])("the name in %j is %j", (pair, name) => {
+  expect(nameOfPair(pair)).toBe(name);
+});
