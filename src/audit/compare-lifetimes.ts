@@ -1,3 +1,4 @@
+import { isNearCap, longestKept } from "../observation/lifetime.ts";
 import type { Lifetime, Observation } from "../observation/observation.ts";
 import { type Duration, type Unit, writeDuration } from "../vocabulary/duration.ts";
 
@@ -19,10 +20,7 @@ const spans: Readonly<Record<Unit, readonly [number, number]>> = {
   year: [365 * day, 366 * day],
 };
 
-/** Browsers keep no cookie longer than 400 days (RFC 6265bis, 5.5). */
-const cap = 400 * day;
-
-const isAtCap = ({ seconds, capped }: Seen): boolean => capped || Math.abs(seconds - cap) <= day;
+const isAtCap = ({ seconds, capped }: Seen): boolean => capped || isNearCap(seconds);
 
 /**
  * How much an observed length may differ: 2 % of the declared one, and a day where that is more. A day is for lengths
@@ -42,7 +40,7 @@ export function compareLength(declared: Length, seen: Seen): "shorter" | "equal"
     number,
     number,
   ];
-  if (most > cap && isAtCap(seen)) return "equal";
+  if (most > longestKept && isAtCap(seen)) return "equal";
   if (seen.seconds > most + toleranceOf(declared, most)) return "longer";
   return seen.seconds < least - toleranceOf(declared, least) ? "shorter" : "equal";
 }
@@ -58,7 +56,8 @@ export const findLongest = (observations: readonly Observation[]): Observation |
 
 /** A unit in which to tell a length, its seconds, and the count from which on a rounded one is near enough. */
 const told: readonly (readonly [Unit, number, number])[] = [
-  ["year", 365 * day, Infinity],
+  // A count has four digits at most, and 9999 days are 27.4 years.
+  ["year", 365 * day, 28],
   ["day", day, 10],
   ["hour", hour, 25],
   ["minute", minute, 25],
@@ -80,7 +79,7 @@ export function durationOf(lifetime: Lifetime): Duration | undefined {
     return rounded >= enough || Math.abs(seconds - rounded * one) <= 0.005 * seconds;
   })!;
   const count = Math.min(Math.round(seconds / span), maximumCount);
-  return { kind: "length", bound: "exact", count, unit };
+  return { kind: "length", bounds: [], count, unit };
 }
 
 /** An observed lifetime as reports name it: `13 months`, `session`, `400 days or more`, `unknown`. */

@@ -1,19 +1,19 @@
-import type { Evidence, Observation, Phase } from "../observation/observation.ts";
-import { maskPersonal } from "../observation/personal.ts";
+import { domainMatches } from "../observation/cookie-owner.ts";
 import {
-  type DeclaredCookie,
-  placeInUse,
-  type PlaceOfCookie,
-  usedProviders,
-} from "../registry/cookies.ts";
+  type Evidence,
+  isRefused,
+  type Observation,
+  type Phase,
+} from "../observation/observation.ts";
+import type { SeenRequest } from "../observation/requests.ts";
+import type { DeclaredCookie, PlaceOfCookie } from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
-import { indexByName } from "../vocabulary/name-index.ts";
-import { endsOf } from "../vocabulary/name-pattern.ts";
 import { partyOf, type Party, registrableDomain } from "../vocabulary/party.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
+import { createMatcher, fits, type Candidate } from "./match.ts";
 
 /** Something that no provider of a site declares, in all its observations. */
 export interface UndeclaredCookie {
@@ -57,6 +57,10 @@ export interface ComparedCookie extends DeclaredCookie {
   readonly sightings: readonly Observation[];
   /** Elsewhere, while it was not seen where it is declared. */
   readonly moved: readonly Observation[];
+  /** The other providers whose cookie of that name one of its sightings may be as well. */
+  readonly rivals: ReadonlySet<string>;
+  /** Whether it was asked for, or may be what another provider's cookie was taken for. */
+  readonly mayBeThere: boolean;
 }
 
 /** A site's declared cookies held against what was observed. */
@@ -64,114 +68,80 @@ export interface Comparison {
   readonly site: Entry<Site>;
   readonly cookies: readonly ComparedCookie[];
   readonly undeclared: readonly UndeclaredCookie[];
-  /** The declared cookie that an observation was taken for; none for what is undeclared. */
-  readonly cookieOf: ReadonlyMap<Observation, ComparedCookie>;
+  /** The declared cookies that an observation may be, the first of them judged by it; none for what is undeclared. */
+  readonly ownersOf: ReadonlyMap<Observation, readonly [ComparedCookie, ...ComparedCookie[]]>;
   /** The phases in which something was seen; `undefined` for what does not say in which. */
   readonly phases: ReadonlySet<Phase | undefined>;
   /** The storages in which something was seen. */
   readonly storages: ReadonlySet<Storage>;
   readonly incomplete: readonly string[];
+  /** As the evidence has them. */
+  readonly requests: readonly SeenRequest[] | undefined;
+  /** Whether some evidence could not be read. */
+  readonly isBroken: boolean;
 }
 
-interface Candidate extends ComparedCookie {
-  readonly sightings: Observation[];
-  readonly moved: Observation[];
-  /** The registrable domains that are its provider's. */
-  readonly domains: ReadonlySet<string>;
-  readonly order: number;
+const isAskedFor = ({ name, cookie: { domain } }: Candidate, { url }: SeenRequest): boolean => {
+  const { hostname, pathname } = new URL(url);
+  return (
+    domain !== undefined &&
+    domainMatches(hostname, domain) &&
+    (!name.startsWith("/") || pathname.startsWith(name.replace(/\*.*$/s, "")))
+  );
+};
+
+const pixelGap = "pixels are looked for in a HAR and in a live look alone";
+
+/** Looks for the pixels among what was asked for; a clause says so where nothing tells of that. */
+function findPixels(cookies: readonly Candidate[], { requests }: Evidence): string[] {
+  const pixels = cookies.filter(({ storage }) => storage === "pixel");
+  for (const pixel of pixels)
+    pixel.mayBeThere = requests?.some((request) => isAskedFor(pixel, request)) ?? true;
+  return pixels.length > 0 && !requests ? [pixelGap] : [];
 }
-
-const candidatesOf = (site: Entry<Site>, registry: Registry): Candidate[] =>
-  usedProviders(site.value, registry)
-    .flatMap((used) => used.cookies.map((cookie) => ({ used, cookie })))
-    .map(({ used, cookie }, order) => {
-      const { domains = [] } = used.provider.value;
-      const { domain } = cookie.cookie;
-      return {
-        ...cookie,
-        provider: used.provider,
-        place: placeInUse(site, used, cookie),
-        sightings: [],
-        moved: [],
-        domains: new Set([...domains, ...(domain ? [domain] : [])].map(registrableDomain)),
-        order,
-      };
-    });
-
-/** How much of its name is fixed: all of a literal, which is more specific than any pattern. */
-const fixedOf = (name: string): number =>
-  endsOf(name) ? name.replaceAll("*", "").length : Infinity;
 
 /**
- * Takes each observation for the declared cookie with the most specific name that stands for it: a literal, else the
- * pattern with the most fixed text, else the first of the site's order. A cookie of one third party is never taken for
- * that of another. What is seen in another storage or of another party is the declared one moved, unless that was seen
- * in its place, too: then it is another, undeclared one.
+ * Takes each observation for a declared cookie, if one stands for it. What is seen in another storage or of another
+ * party is the declared one moved, unless that was seen in its place, too: then it is another, undeclared one.
  */
 export function compareEvidence(
   site: Entry<Site>,
   registry: Registry,
   evidence: Evidence,
 ): Comparison {
-  const cookies = candidatesOf(site, registry);
-  const find = indexByName(cookies.map((cookie) => ({ name: maskPersonal(cookie.name), cookie })));
+  const { observations, requests, diagnostics } = evidence;
   const siteUrl = site.value.url;
-  const cookieOf = new Map<Observation, ComparedCookie>();
+  const { cookies, match } = createMatcher(site, registry);
+  const ownersOf = new Map<Observation, [Candidate, ...Candidate[]]>();
   const displaced: [Observation, Candidate][] = [];
   const unknown: Observation[] = [];
 
-  const fits = ({ party }: Candidate, { host }: Observation) =>
-    host === undefined || partyOf(host, siteUrl) === party;
-
-  const isAnothers = ({ party, domains }: Candidate, { host }: Observation): boolean =>
-    party === "third" &&
-    host !== undefined &&
-    partyOf(host, siteUrl) === "third" &&
-    !domains.has(registrableDomain(host));
-
-  const goesBefore = (a: Candidate, b: Candidate, observation: Observation): boolean => {
-    const inPlace = (one: Candidate) => Number(one.storage === observation.storage);
-    const byStorage = inPlace(a) - inPlace(b);
-    if (byStorage !== 0) return byStorage > 0;
-    const [fixedOfA, fixedOfB] = [fixedOf(a.name), fixedOf(b.name)];
-    if (fixedOfA !== fixedOfB) return fixedOfA > fixedOfB;
-    const byParty = Number(fits(a, observation)) - Number(fits(b, observation));
-    return byParty === 0 ? a.order < b.order : byParty > 0;
-  };
-
-  function findBest(observation: Observation): Candidate | undefined {
-    const candidates: Candidate[] = [];
-    find(observation.name, ({ cookie: one }) => {
-      if (one.storage !== "pixel" && !isAnothers(one, observation)) candidates.push(one);
-    });
-    return candidates.length < 2
-      ? candidates[0]
-      : candidates.reduce((a, b) => (goesBefore(b, a, observation) ? b : a));
-  }
-
-  for (const observation of evidence.observations) {
-    const best = findBest(observation);
+  for (const observation of observations) {
+    const [best, ...others] = match(observation);
     if (!best) unknown.push(observation);
-    else if (best.storage === observation.storage && fits(best, observation)) {
+    else if (best.storage === observation.storage && fits(best, observation, siteUrl)) {
       best.sightings.push(observation);
-      cookieOf.set(observation, best);
+      ownersOf.set(observation, [best, ...others]);
+      for (const one of others) best.rivals.add(one.provider.id);
     } else displaced.push([observation, best]);
   }
 
   for (const [observation, best] of displaced)
     if (best.sightings.length > 0) unknown.push(observation);
     else {
-      best.moved.push(observation);
-      cookieOf.set(observation, best);
+      if (!isRefused(observation)) best.moved.push(observation);
+      ownersOf.set(observation, [best]);
     }
 
   return {
     site,
     cookies,
     undeclared: groupUndeclared(unknown, siteUrl),
-    cookieOf,
-    phases: new Set(evidence.observations.map(({ phase }) => phase)),
-    storages: new Set(evidence.observations.map(({ storage }) => storage)),
-    incomplete: evidence.incomplete,
+    ownersOf,
+    phases: new Set(observations.map(({ phase }) => phase)),
+    storages: new Set(observations.map(({ storage }) => storage)),
+    incomplete: [...evidence.incomplete, ...findPixels(cookies, evidence)],
+    requests,
+    isBroken: diagnostics.some(({ severity }) => severity === "error"),
   };
 }

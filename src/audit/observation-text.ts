@@ -1,7 +1,7 @@
 import { phases, type Observation, type Phase, type Setter } from "../observation/observation.ts";
 import { isWhollyPersonal } from "../observation/personal.ts";
 import { writeLifetime } from "./compare-lifetimes.ts";
-import type { Comparison } from "./compare.ts";
+import type { ComparedCookie, Comparison } from "./compare.ts";
 
 /** Who set something, as reports name it: `script https://www.example.org/a.js:3:5`. */
 export const tellSetter = ({ kind, url, line, column }: Setter): string =>
@@ -11,18 +11,28 @@ export const tellSetter = ({ kind, url, line, column }: Setter): string =>
 export const showName = (name: string): string =>
   name === "" ? "(no name)" : isWhollyPersonal(name) ? "(a name that is one visitor's own)" : name;
 
+const joinWithOr = (ids: readonly string[]): string => ids.map((id) => `"${id}"`).join(" or ");
+
 /** The first observation's setter as the end of a message; empty where none is known. */
 export function tellWho(observations: readonly Observation[]): string {
   const known = observations.find(({ setter }) => setter)?.setter;
   return known ? `, set by the ${tellSetter(known)}` : "";
 }
 
-/** The name under which a declared cookie was seen, and how many others there are, where it is a pattern. */
-export function tellNames(declared: string, observations: readonly Observation[]): string {
+/**
+ * The name under which a declared cookie was seen, how many others there are where it is a pattern, and which providers
+ * declare it where several do.
+ */
+export function tellNames(
+  { name: declared, provider, rivals }: Pick<ComparedCookie, "name" | "provider" | "rivals">,
+  observations: readonly Observation[],
+): string {
   const names = [...new Set(observations.map(({ name }) => name))];
-  if (names.length === 1 && names[0] === declared) return `"${declared}"`;
   const others = names.length > 1 ? ` and ${names.length - 1} more` : "";
-  return `"${showName(names[0]!)}"${others}, declared as "${declared}",`;
+  const isSame = names.length === 1 && names[0] === declared;
+  const whose = rivals.size > 0 ? ` of ${joinWithOr([provider.id, ...rivals])}` : "";
+  if (isSame) return `"${declared}"${whose}`;
+  return `"${showName(names[0]!)}"${others}, declared as "${declared}"${whose},`;
 }
 
 const titles: Readonly<Record<Phase, string>> = {
@@ -40,7 +50,7 @@ export interface PhaseTable {
 
 const head = ["name", "storage", "host", "stays", "declared by", "set by"];
 
-function rowOf(observation: Observation, { cookieOf }: Comparison): string[] {
+function rowOf(observation: Observation, { ownersOf }: Comparison): string[] {
   const { name, storage, host, lifetime, setter, blocked } = observation;
   const refused = blocked ? ` (refused: ${blocked.join(", ")})` : "";
   return [
@@ -48,7 +58,10 @@ function rowOf(observation: Observation, { cookieOf }: Comparison): string[] {
     storage,
     host ?? "unknown",
     writeLifetime(lifetime),
-    cookieOf.get(observation)?.provider.id ?? "UNDECLARED",
+    ownersOf
+      .get(observation)
+      ?.map(({ provider }) => provider.id)
+      .join(" or ") ?? "UNDECLARED",
     (setter ? tellSetter(setter) : "unknown") + refused,
   ];
 }
@@ -61,7 +74,7 @@ export function showPhases(
   return [...phases, undefined].flatMap((phase) => {
     const seen = observations.filter((one) => one.phase === phase);
     if (seen.length === 0) return [];
-    const undeclared = seen.filter((one) => !comparison.cookieOf.has(one)).length;
+    const undeclared = seen.filter((one) => !comparison.ownersOf.has(one)).length;
     const what = phase ? titles[phase] : "In a phase that the evidence does not tell";
     const title = `${what}: ${seen.length} seen, ${undeclared} undeclared`;
     return [{ title, head, rows: seen.map((one) => rowOf(one, comparison)) }];
@@ -70,7 +83,7 @@ export function showPhases(
 
 /** What was seen, for a program: each observation with the provider that declares it, or `null`. */
 export const listObserved = (
-  { cookieOf }: Comparison,
+  { ownersOf }: Comparison,
   observations: readonly Observation[],
 ): readonly object[] =>
-  observations.map((one) => ({ ...one, provider: cookieOf.get(one)?.provider.id ?? null }));
+  observations.map((one) => ({ ...one, provider: ownersOf.get(one)?.[0].provider.id ?? null }));

@@ -5,6 +5,7 @@ import { sessionDeclaredButPersistent } from "./rules/session-declared-but-persi
 import { setAfterReject } from "./rules/set-after-reject.ts";
 import { setBeforeConsent } from "./rules/set-before-consent.ts";
 import { shorterThanDeclared } from "./rules/shorter-than-declared.ts";
+import { siteNotSeen } from "./rules/site-not-seen.ts";
 import { undeclaredCookie } from "./rules/undeclared-cookie.ts";
 import { unobservedCookie } from "./rules/unobserved-cookie.ts";
 import { wrongParty } from "./rules/wrong-party.ts";
@@ -18,6 +19,7 @@ export const auditRules: readonly AuditRule[] = [
   setAfterReject,
   setBeforeConsent,
   shorterThanDeclared,
+  siteNotSeen,
   undeclaredCookie,
   unobservedCookie,
   wrongParty,

@@ -39,9 +39,11 @@ function startOf(pid: number): string {
 /** Names a process for good: its id, which the system gives to others later, and when it began. */
 export const nameProcess = (pid: number): string => `${pid}-${startOf(pid)}`;
 
+const processName = /^([1-9][0-9]*)-([a-z0-9.]+)$/;
+
 /** The id of the process so named, if it still runs; `undefined` also for a name that is none. */
 export function runningProcess(name: string, host: Host): number | undefined {
-  const [, id, start] = /^([1-9][0-9]*)-([a-z0-9.]+)$/.exec(name) ?? [];
+  const [, id, start] = processName.exec(name) ?? [];
   if (id === undefined || !host.isAlive(Number(id))) return undefined;
   const now = startOf(Number(id));
   if (now === "ended") return undefined;
@@ -88,9 +90,18 @@ function expelEnded(lock: string, work: string, host: Host): void {
         `another ${work} is running as process ${pid}; if that is none, remove "${lock}"`,
       );
     }
-    rmSync(join(lock, name), { recursive: true, force: true });
+    if (!isLeftBehind(lock, name))
+      throw new CannotBuild(`"${lock}" holds "${name}", which is not of cookie-ledger`);
+    rmSync(join(lock, name), { force: true });
   }
   removeIfEmpty(lock);
+}
+
+/** Whether a file in a lock is of a process, or what a network file system makes of one that was removed while open. */
+function isLeftBehind(lock: string, name: string): boolean {
+  const state = lstatSync(join(lock, name), { throwIfNoEntry: false });
+  if (!state) return true;
+  return state.isFile() && state.size === 0 && (processName.test(name) || name.startsWith(".nfs"));
 }
 
 /** Removes what processes left behind that were killed while they asked for the lock. */
@@ -98,9 +109,10 @@ export function sweep(lock: string, host: Host): void {
   const [folder, prefix] = [dirname(lock), `${basename(lock)}.`];
   for (const file of readdirSync(folder)) {
     const name = file.startsWith(prefix) ? file.slice(prefix.length) : "";
-    if (/^[0-9]+-/.test(name) && runningProcess(name, host) === undefined) {
-      rmSync(join(folder, file), { recursive: true, force: true });
-    }
+    if (!processName.test(name) || runningProcess(name, host) !== undefined) continue;
+    const request = join(folder, file);
+    if (listIfThere(request).every((held) => held === name))
+      rmSync(request, { recursive: true, force: true });
   }
 }
 

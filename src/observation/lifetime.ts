@@ -2,12 +2,16 @@ import type { Lifetime } from "./observation.ts";
 
 const secondsPerDay = 86_400;
 
-/**
- * Browsers keep nothing longer than 400 days (RFC 6265bis, 5.5), of which a jar read a little later shows a little less.
- * A jar that shows more is of a program without that limit.
- */
+/** Browsers keep nothing longer than 400 days (RFC 6265bis, 5.5); in seconds. */
+export const longestKept = 400 * secondsPerDay;
+
+/** Whether a length may be that limit: some tools count from another day than the browser. */
+export const isNearCap = (seconds: number): boolean =>
+  Math.abs(seconds - longestKept) <= secondsPerDay;
+
+/** A jar that is read a little later shows a little less; one that shows more is of a program without that limit. */
 const isCapped = (seconds: number): boolean =>
-  seconds >= 399.9 * secondsPerDay && seconds <= 401 * secondsPerDay;
+  isNearCap(seconds) && seconds >= longestKept - 0.1 * secondsPerDay;
 
 const lengthOf = (seconds: number, capped: boolean): Lifetime => ({
   kind: "length",

@@ -47,6 +47,20 @@ export interface Observation {
   readonly blocked?: readonly string[];
 }
 
+/** Reasons that lie in how the browser of a look is set up. */
+const reasonsOfSetup: ReadonlySet<string> = new Set([
+  "UserPreferences",
+  "ThirdPartyPhaseout",
+  "ThirdPartyBlockedInFirstPartySet",
+]);
+
+export const isBlockedBySetup = ({ blocked = [] }: Pick<Observation, "blocked">): boolean =>
+  blocked.some((reason) => reasonsOfSetup.has(reason));
+
+/** Whether every browser would refuse it, rather than the one that looked alone. */
+export const isRefused = (seen: Observation): boolean =>
+  seen.blocked !== undefined && !isBlockedBySetup(seen);
+
 /** What a visit showed, from a file or from a live look. */
 export interface Evidence {
   readonly observations: readonly Observation[];

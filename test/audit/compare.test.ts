@@ -12,10 +12,10 @@ const declare = (cookies: readonly string[], head = "") => ({
 
 /** For each observation the name of the declared cookie that it is taken for, with where it is when not in place. */
 function taken(files: Readonly<Record<string, string>>, seen: readonly Observation[]) {
-  const { cookieOf, cookies } = compareIn(load(files), seen);
+  const { ownersOf, cookies } = compareIn(load(files), seen);
   const moved = new Set(cookies.flatMap((one) => one.moved));
   return seen.map((one) => {
-    const name = cookieOf.get(one)?.name ?? "undeclared";
+    const name = ownersOf.get(one)?.[0].name ?? "undeclared";
     return moved.has(one) ? `${name} moved` : name;
   });
 }
@@ -76,8 +76,8 @@ describe("party", () => {
 
   test("of the same name the one of that party is taken", () => {
     const files = declare([cookie("uid", "domain: ads.test"), cookie("uid")]);
-    const { cookieOf } = compareIn(load(files), [see("uid"), see("uid", ads)]);
-    expect([...cookieOf.values()].map(({ party }) => party)).toEqual(["first", "third"]);
+    const { ownersOf } = compareIn(load(files), [see("uid"), see("uid", ads)]);
+    expect([...ownersOf.values()].map(([{ party }]) => party)).toEqual(["first", "third"]);
   });
 
   test("what another party sets alone has moved", () => {

@@ -4,6 +4,7 @@ import { propose } from "../../src/audit/propose/propose.ts";
 import { auditRules } from "../../src/audit/rules.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import type { Observation } from "../../src/observation/observation.ts";
+import type { SeenRequest } from "../../src/observation/requests.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject } from "../../src/registry/project.ts";
 import type { Registry } from "../../src/registry/registry.ts";
@@ -22,9 +23,11 @@ export const compareIn = (
   registry: Registry,
   observations: readonly Observation[],
   incomplete: readonly string[] = [],
+  requests?: readonly SeenRequest[],
 ): Comparison =>
   compareEvidence(registry.sites.get("example")!, registry, {
     observations,
+    ...(requests ? { requests } : {}),
     diagnostics: [],
     incomplete,
   });
@@ -34,12 +37,13 @@ export function auditExample(
   files: Example,
   seen: readonly Observation[],
   incomplete: readonly string[] = [],
+  requests?: readonly SeenRequest[],
 ): Diagnostic[] {
   const registry = load(files);
-  const { name, url } = registry.sites.get("example")!.value;
-  return audit(registry, compareIn(registry, seen, incomplete), {
+  const { url } = registry.sites.get("example")!.value;
+  return audit(registry, compareIn(registry, seen, incomplete, requests), {
     rules: auditRules,
-    propose: (cookies) => propose(registry, { id: "example", name, url }, cookies),
+    propose: (cookies) => propose(registry, { id: "example", name: "Example", url }, cookies),
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { days, declare, see } from "../../src/audit/example.ts";
-import { auditExample, rulesOf } from "./example.ts";
+import { auditExample, compareIn, load, rulesOf } from "./example.ts";
 
 const path = "data/providers/example.yaml";
 
@@ -84,16 +84,193 @@ describe("what was not seen", () => {
   });
 
   test("is not reported where it has a condition, or where nothing was seen at all", () => {
-    expect(found(asking("session", "condition: multilingual-site"), [])).toEqual([]);
+    expect(
+      found(
+        asking("session", "condition: multilingual-site"),
+        [],
+        [],
+        [{ url: "https://example.example/", failed: false }],
+      ),
+    ).toEqual([]);
     const conditional = {
       [path]: `${files[path]}    condition: multilingual-site\n`,
     };
     expect(found(conditional, [see("_es_1")])).toEqual([]);
-    expect(found(files, [])).toEqual([]);
+    expect(found(files, [])).toEqual(["site-not-seen"]);
   });
 
   test("is seen even where the browser refused it", () => {
     expect(found(exempt(), [see("sid", { blocked: ["x"] })])).toEqual([]);
+  });
+});
+
+describe("a pixel", () => {
+  const files = {
+    [path]: `name: Example
+recipients: []
+cookies:
+  - name: "sid"
+    function: authentication
+    purposes: [check-identity]
+    duration: session
+  - name: "/tr"
+    storage: pixel
+    function: retargeting
+    purposes: [measure-ads]
+    domain: pixel.test
+`,
+  };
+  const asked = (url: string) => [
+    { url: "https://example.example/", failed: false },
+    { url, failed: false },
+  ];
+
+  test("was there where its address was asked for, and is a note where others were", () => {
+    const seen = [see("sid")];
+    expect(found(files, seen, [], asked("https://www.pixel.test/tr/"))).toEqual([]);
+    expect(found(files, seen, [], asked("https://www.pixel.test/lib.js"))).toEqual([
+      "unobserved-cookie",
+    ]);
+    expect(auditExample(files, seen, ["a gap"], asked("https://other.test/tr"))).toMatchObject([
+      {
+        severity: "note",
+        message: '"/tr" was not asked for, expected a request to "pixel.test"',
+      },
+    ]);
+  });
+
+  test("is not looked for where the evidence tells of no requests, which is said", () => {
+    expect(found(files, [see("sid")])).toEqual([]);
+    expect(compareIn(load(files), [see("sid")]).incomplete).toEqual([
+      "pixels are looked for in a HAR and in a live look alone",
+    ]);
+  });
+});
+
+describe("a look that saw nothing", () => {
+  const ok = [{ url: "https://www.example.example/", failed: false }];
+  const told = (...words: Parameters<typeof auditExample>) =>
+    auditExample(...words).map(({ severity, message }) => `${severity}: ${message}`);
+  const nothing = { [path]: "name: Example\nrecipients: []\ncookies: []\n" };
+
+  test("is an error where something must have been there", () => {
+    expect(told(exempt(), [], [], ok)).toEqual([
+      "error: nothing was seen of the site, expected one of the 1 things that it declares",
+    ]);
+  });
+
+  test("is a warning where all that is declared waits for consent", () => {
+    expect(told(asking(), [], [], ok)).toEqual([
+      "warning: nothing was seen of the site, expected one of the 1 things that it declares",
+    ]);
+  });
+
+  test("of a site that declares nothing is fine where it answered, else a warning", () => {
+    expect(told(nothing, [], [], ok)).toEqual([]);
+    expect(told(nothing, [])).toEqual([
+      "warning: nothing was seen of the site, expected an answer",
+    ]);
+  });
+
+  test("is an error where the site answered with errors alone, whatever was seen", () => {
+    const down = [{ url: "https://example.example/", failed: true }];
+    expect(told(exempt(), [see("sid")], [], down)).toEqual([
+      'error: nothing of "example.example" answered but with errors, expected a visit that saw the site',
+    ]);
+  });
+
+  test("is an error where it was of another site", () => {
+    const other = [{ url: "https://other.test/", failed: false }];
+    expect(told(exempt(), [], [], other)).toEqual([
+      'error: no request to "example.example", expected evidence of a visit to the site',
+    ]);
+    expect(told(exempt(), [see("sid")], [], other)).toEqual([]);
+  });
+});
+
+describe("what the browser refused", () => {
+  const refused = { blocked: ["InvalidPrefix"] };
+
+  test("is a note where it is undeclared, without an entry to paste", () => {
+    const [only, ...others] = auditExample(exempt(), [see("sid"), see("__Host-x", refused)]);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      severity: "note",
+      message: 'undeclared cookie "__Host-x", refused by the browser (InvalidPrefix)',
+    });
+    expect(only).not.toHaveProperty("addition");
+  });
+
+  test("is an error where another browser would have kept it", () => {
+    const blocked = { blocked: ["ThirdPartyPhaseout"] };
+    expect(auditExample(exempt(), [see("sid"), see("x", blocked)])).toMatchObject([
+      { severity: "error", rule: "undeclared-cookie" },
+    ]);
+  });
+
+  test("has not moved", () => {
+    expect(found(exempt(), [see("sid"), see("sid", { host: "ads.test", ...refused })])).toEqual([
+      "undeclared-cookie",
+    ]);
+    expect(found(exempt(), [see("sid", { host: "ads.test", ...refused })])).not.toContain(
+      "wrong-party",
+    );
+  });
+});
+
+test("a cookie without a name is an error without an entry, since no page can name it", () => {
+  const [only, ...others] = auditExample(exempt(), [see("sid"), see("")]);
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({
+    severity: "error",
+    message: expect.stringContaining('"(no name)"') as string,
+    hint: "no page can name it: have whatever sets it give it a name",
+  });
+  expect(only).not.toHaveProperty("addition");
+});
+
+describe("one name that two providers of a site declare", () => {
+  const vendor = (name: string, duration: string) =>
+    `name: ${name}
+recipients: []
+domains: [${name}.test]
+cookies:
+  - name: "sp"
+    function: audience-measurement
+    purposes: [measure-audience]
+    duration: ${duration}
+`;
+  const files = {
+    "data/providers/a.yaml": vendor("a", "1 year"),
+    "data/providers/b.yaml": vendor("b", "2 years"),
+    "data/sites/example.yaml": `name: Example
+url: https://example.example
+languages: [en]
+providers: [a, b]
+`,
+  };
+  const set = (count: number, host?: string) =>
+    see("sp", {
+      lifetime: days(count),
+      ...(host === undefined ? {} : { setter: { kind: "script", url: `https://${host}/s.js` } }),
+    });
+
+  test("is that of whoever declares the length that was seen, and the other is not missed", () => {
+    expect(found(files, [set(730)])).toEqual([]);
+    expect(found(files, [set(365)])).toEqual([]);
+  });
+
+  test("is that of whoever set it, if that tells", () => {
+    expect(auditExample(files, [set(730, "cdn.a.test")])).toMatchObject([
+      { rule: "longer-than-declared", location: { file: "data/providers/a.yaml" } },
+      { rule: "unobserved-cookie", location: { file: "data/providers/b.yaml" } },
+    ]);
+  });
+
+  test("is judged once and names both, where neither agrees", () => {
+    const [only, ...others] = auditExample(files, [set(1825)]);
+    expect(others).toEqual([]);
+    expect(only!.message).toContain('"sp" of "a" or "b" stays "5 years"');
   });
 });
 

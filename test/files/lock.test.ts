@@ -44,7 +44,7 @@ test("the lock of an ended process is taken over", () => {
   expect(list(folder)).toEqual([]);
 });
 
-test.each([[], [".nfs0001"], ["0-unknown"], ["1000000000-unknown", "1000000001-unknown"]])(
+test.each([[], [".nfs0001"], ["1000000000-unknown", "1000000001-unknown"]])(
   "a lock folder without a running process is free (%j)",
   (...names) => {
     const { folder, layout } = makeLayout();
@@ -54,6 +54,31 @@ test.each([[], [".nfs0001"], ["0-unknown"], ["1000000000-unknown", "1000000001-u
     expect(list(folder)).toEqual([]);
   },
 );
+
+test.each([
+  ["mine.txt", ""],
+  ["0-unknown", ""],
+  ["1000000000-unknown", "text"],
+  [".nfs0001", "text"],
+])("a lock folder that holds %j with %j in it is refused, and the file stays", (name, text) => {
+  const { folder, layout } = makeLayout();
+  mkdirSync(layout.lock);
+  writeFileSync(join(layout.lock, name), text);
+  expect(() => takeLock(layout.lock, "build", host)).toThrow(
+    `holds "${name}", which is not of cookie-ledger`,
+  );
+  expect(readFileSync(join(layout.lock, name), "utf8")).toBe(text);
+  expect(list(folder)).toEqual(["._site.lock"]);
+});
+
+test("a folder beside the output that only looks like a request for the lock stays", () => {
+  const { folder, layout } = makeLayout();
+  const name = "._site.lock.1000000000-unknown";
+  mkdirSync(join(folder, name));
+  writeFileSync(join(folder, name, "mine.txt"), "");
+  sweep(layout.lock, host);
+  expect(list(join(folder, name))).toEqual(["mine.txt"]);
+});
 
 test("what ended processes left while they asked for the lock is removed, and nothing else", () => {
   const { folder, layout } = makeLayout();

@@ -19,7 +19,9 @@ function fill(body: ReturnType<typeof compile>["body"], facts: Facts) {
     facts,
     (html) => (held.push(...html), hold(html)),
   );
-  const html = stretches.map((stretch) => stretch && Buffer.from(splice(stretch)).toString());
+  const html = stretches.map((stretch) =>
+    "html" in stretch ? Buffer.from(splice(stretch.html)).toString() : stretch.slot,
+  );
   return { html, headings, held };
 }
 
@@ -57,7 +59,7 @@ describe("prose", () => {
 <p><a href="https://a.example/&quot;"><bdi>https://a.example/&quot;</bdi></a></p>
 <p>No ads.</p>
 `,
-      null,
+      "cookies",
       '<h2 id="cookie-policy-end">End</h2>\n',
     ]);
   });

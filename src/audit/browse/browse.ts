@@ -1,5 +1,6 @@
 import { addressOf } from "../../observation/address.ts";
 import type { Evidence } from "../../observation/observation.ts";
+import { mergeRequests } from "../../observation/requests.ts";
 import { type Bounds, usualBounds } from "./timeouts.ts";
 import {
   type ConsentChoice,
@@ -57,6 +58,7 @@ export async function browse(look: Look): Promise<Evidence> {
       visits.map(({ observations }) => observations),
       addresses,
     ),
+    requests: mergeRequests(visits.flatMap(({ requests }) => requests)),
     diagnostics: [],
     incomplete: [...new Set(visits.flatMap(({ incomplete }) => [...incomplete]))],
   };

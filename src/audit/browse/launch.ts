@@ -77,6 +77,8 @@ async function start(
         args: [...flags, ...more],
         chromiumSandbox: !(isRoot && platform() === "linux"),
         acceptDownloads: false,
+        artifactsDir: join(profile, "artifacts"),
+        env: { ...process.env, TMPDIR: profile, TMP: profile, TEMP: profile },
         handleSIGINT: false,
         handleSIGTERM: false,
         handleSIGHUP: false,
@@ -108,6 +110,7 @@ export async function withBrowser<T>(
   try {
     await mkdir(join(profile, "Default"));
     await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
+    await mkdir(join(profile, "artifacts"));
     const context = await start(profile, launch);
     const close = () => within(patienceAtEnd, context.close());
     const onAbort = () => void close();

@@ -1,6 +1,8 @@
 import type { Observation, Phase } from "../../observation/observation.ts";
 import { withoutPersonal } from "../../observation/personal.ts";
 
+import type { SeenRequest } from "../../observation/requests.ts";
+
 /** The most things that are noted in a phase. */
 const maximumSeen = 20_000;
 
@@ -11,6 +13,7 @@ export interface VisitLog {
   /** The address of the page that is being visited. */
   page: string;
   readonly seen: Observation[];
+  readonly requests: SeenRequest[];
   /** Why something may have gone unseen. */
   readonly incomplete: Set<string>;
   /** Pages that crashed or never came to rest, which is said already. */
@@ -21,6 +24,7 @@ export const startVisitLog = (page: string): VisitLog => ({
   phase: "before",
   page,
   seen: [],
+  requests: [],
   incomplete: new Set(),
   lost: new Set(),
 });

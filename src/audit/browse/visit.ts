@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { addressOf } from "../../observation/address.ts";
 import type { Observation } from "../../observation/observation.ts";
+import type { SeenRequest } from "../../observation/requests.ts";
 import { type Bounds, type Clock, startClock, within } from "./timeouts.ts";
 import type { ConsentChoice, Chooser } from "./consent-choice.ts";
 import { noteHeld } from "./read-storage.ts";
@@ -100,6 +101,7 @@ async function visitAll(visitor: Visitor, { pages, choice }: Visit): Promise<boo
 /** What one visit showed. */
 export interface Visited {
   readonly observations: readonly Observation[];
+  readonly requests: readonly SeenRequest[];
   readonly incomplete: ReadonlySet<string>;
 }
 
@@ -125,5 +127,6 @@ export async function visit(context: BrowserContext, plan: Visit): Promise<Visit
   const done = await visitAll(visitor, plan);
   await responses.finish();
   const seen = done ? record.seen : record.seen.filter(({ phase }) => phase === "before");
-  return { observations: joinVisit(seen, addresses), incomplete: record.incomplete };
+  const { requests, incomplete } = record;
+  return { observations: joinVisit(seen, addresses), requests, incomplete };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { BrowserContext, CDPSession, Response } from "playwright-core";
 import { addressOf } from "../../observation/address.ts";
-import type { Observation } from "../../observation/observation.ts";
+import { isBlockedBySetup, type Observation } from "../../observation/observation.ts";
 import { readSetCookie, type SetCookie } from "../../observation/set-cookie.ts";
 import { within } from "./timeouts.ts";
 import { note, type VisitLog } from "./visit-log.ts";
@@ -24,13 +24,6 @@ const maximumResponses = 20_000;
 
 /** Stands for a header, which holds a value and is not kept. */
 const fingerprint = (line: string): string => createHash("sha256").update(line).digest("base64");
-
-/** Reasons that lie in how this browser is set up, not in what the site asks for. */
-const ownReasons = new Set([
-  "UserPreferences",
-  "ThirdPartyPhaseout",
-  "ThirdPartyBlockedInFirstPartySet",
-]);
 
 async function readLines(response: Response): Promise<{ lines: string[]; time: number }> {
   const arrived = Date.now();
@@ -72,7 +65,12 @@ export function watchResponses(context: BrowserContext, record: VisitLog): Watch
   const seen: Seen[] = [];
   const pending: Promise<void>[] = [];
   const { follow, finish: findReasons } = watchBlocked();
-  const { incomplete } = record;
+  const { incomplete, requests } = record;
+  const noteRequest = (url: string, failed: boolean): void => {
+    const address = addressOf(url);
+    if (address !== undefined && requests.length < maximumResponses)
+      requests.push({ url: address, failed });
+  };
 
   const read = async (response: Response): Promise<void> => {
     const { phase, page } = record;
@@ -84,7 +82,9 @@ export function watchResponses(context: BrowserContext, record: VisitLog): Watch
         seen.push({ url, cookie, refused, line: fingerprint(line), phase, page });
     }
   };
+  context.on("requestfailed", (request) => noteRequest(request.url(), true));
   context.on("response", (response) => {
+    noteRequest(response.url(), response.status() >= 400);
     if (pending.length < maximumResponses) pending.push(read(response).catch(() => {}));
     else
       incomplete.add(
@@ -100,7 +100,7 @@ export function watchResponses(context: BrowserContext, record: VisitLog): Watch
       const address = addressOf(url);
       const blocked =
         reasons.get(`${url} ${line}`) ?? (refused === undefined ? undefined : ["Refused"]);
-      if (blocked?.some((reason) => ownReasons.has(reason)))
+      if (blocked && isBlockedBySetup({ blocked }))
         incomplete.add("the browser blocked cookies by a setting of its own");
       note(record, {
         ...asked,

@@ -1,4 +1,4 @@
-import type { Observation } from "../../observation/observation.ts";
+import { isRefused, type Observation } from "../../observation/observation.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { writePair } from "../../source/yaml/write.ts";
 import { propose } from "./propose.ts";
@@ -35,7 +35,8 @@ export function draft(
   observations: readonly Observation[],
   today: string,
 ): Draft {
-  const cookies = groupUndeclared(observations, site.url);
+  const kept = observations.filter((one) => !isRefused(one));
+  const cookies = groupUndeclared(kept, site.url);
   const proposals = propose(registry, site, cookies);
   const files = new Map<string, string>();
   for (const { addition } of proposals)

@@ -29,6 +29,8 @@ interface Target {
   readonly entry: Entry<Provider> | undefined;
 }
 
+const nameless = "no page can name it: have whatever sets it give it a name";
+
 const unwritable =
   "no registry can hold its name: have whatever sets it give it one that is the same for every visitor";
 
@@ -100,7 +102,7 @@ export function propose(
       return { provider, hint: `${who.ground}, which declares it as "${name}": ${todo}` };
     }
     const name = declarableName(cookie.name);
-    if (name === undefined) return { hint: unwritable };
+    if (name === undefined) return { hint: cookie.name === "" ? nameless : unwritable };
     const { id, file, entry } = targetOf(registry, who.id);
     const key = `${file} ${keyOfEntry(name, cookie)}`;
     const isNew = !entry && !begun.has(file);

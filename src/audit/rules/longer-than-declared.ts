@@ -25,7 +25,11 @@ export const longerThanDeclared: AuditRule = {
   },
   bad: { files, seen: [see("csrf", { lifetime: days(365) })] },
   good: { files, seen: [see("csrf", { lifetime: days(184) })] },
-  check({ name, cookie: { duration }, sightings }) {
+  check(declared) {
+    const {
+      cookie: { duration },
+      sightings,
+    } = declared;
     if (duration?.kind !== "length") return [];
     const longer = sightings.filter(
       ({ lifetime, blocked }) =>
@@ -35,7 +39,7 @@ export const longerThanDeclared: AuditRule = {
     );
     const longest = findLongest(longer);
     if (!longest) return [];
-    const message = `${tellNames(name, longer)} stays "${writeLifetime(longest.lifetime)}"${tellWho([longest])}, expected at most the declared "${writeDuration(duration)}"`;
+    const message = `${tellNames(declared, longer)} stays "${writeLifetime(longest.lifetime)}"${tellWho([longest])}, expected at most the declared "${writeDuration(duration)}"`;
     const hint = "shorten it on the site, or declare how long it stays";
     return [{ path: ["duration"], message, hint }];
   },

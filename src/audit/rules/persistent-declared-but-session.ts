@@ -24,13 +24,18 @@ export const persistentDeclaredButSession: AuditRule = {
   },
   bad: { files, seen: [see("theme")] },
   good: { files, seen: [see("theme", { lifetime: days(182) })] },
-  check({ name, cookie: { duration }, sightings }) {
-    if (!duration || duration.kind === "session") return [];
+  check(declared) {
+    const {
+      cookie: { duration },
+      sightings,
+    } = declared;
+    if (!duration || duration.kind === "session" || duration.kind === "not-stated") return [];
+    if (duration.kind === "length" && duration.orSession) return [];
     const known = sightings.filter(
       ({ lifetime, blocked }) => !blocked && lifetime.kind !== "unknown",
     );
     if (known.length === 0 || known.some(({ lifetime }) => lifetime.kind !== "session")) return [];
-    const message = `${tellNames(name, known)} goes with the session${tellWho(known)}, expected the declared "${writeDuration(duration)}"`;
+    const message = `${tellNames(declared, known)} goes with the session${tellWho(known)}, expected the declared "${writeDuration(duration)}"`;
     return [{ path: ["duration"], message, hint: 'declare "session", if it never stays longer' }];
   },
 };

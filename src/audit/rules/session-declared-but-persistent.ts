@@ -24,14 +24,18 @@ export const sessionDeclaredButPersistent: AuditRule = {
   },
   bad: { files, seen: [see("sid", { lifetime: days(14) })] },
   good: { files, seen: [see("sid")] },
-  check({ name, cookie: { duration }, sightings }) {
+  check(declared) {
+    const {
+      cookie: { duration },
+      sightings,
+    } = declared;
     if (duration?.kind !== "session") return [];
     const staying = sightings.filter(
       ({ lifetime: { kind }, blocked }) => !blocked && (kind === "length" || kind === "persistent"),
     );
     const longest = findLongest(staying);
     if (!longest) return [];
-    const message = `${tellNames(name, staying)} stays "${writeLifetime(longest.lifetime)}"${tellWho([longest])}, expected the declared "session"`;
+    const message = `${tellNames(declared, staying)} stays "${writeLifetime(longest.lifetime)}"${tellWho([longest])}, expected the declared "session"`;
     const hint = "let it end with the session, or declare how long it stays";
     return [{ path: ["duration"], message, hint }];
   },

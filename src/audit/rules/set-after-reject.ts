@@ -24,7 +24,8 @@ export const setAfterReject: AuditRule = {
   },
   bad: { files, seen: [see("_es_id", { phase: "rejected" })] },
   good: { files, seen: [see("_es_id", { phase: "accepted" })] },
-  check({ name, asksConsent, sightings, moved }) {
+  check(declared) {
+    const { asksConsent, sightings, moved } = declared;
     if (!asksConsent) return [];
     const seen = [...sightings, ...moved];
     const early = new Set(
@@ -34,7 +35,7 @@ export const setAfterReject: AuditRule = {
       (one) => one.phase === "rejected" && !early.has(`${one.name}\n${one.host}`),
     );
     if (late.length === 0) return [];
-    const message = `${tellNames(name, late)} is set after the visitor has rejected it${tellWho(late)}, expected it only with consent`;
+    const message = `${tellNames(declared, late)} is set after the visitor has rejected it${tellWho(late)}, expected it only with consent`;
     return [{ path: ["name"], message, hint: "let whatever sets it heed the choice" }];
   },
 };

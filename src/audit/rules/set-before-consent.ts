@@ -24,10 +24,11 @@ export const setBeforeConsent: AuditRule = {
   },
   bad: { files, seen: [see("_es_id", { phase: "before" })] },
   good: { files, seen: [see("_es_id", { phase: "accepted" })] },
-  check({ name, asksConsent, sightings, moved }) {
+  check(declared) {
+    const { asksConsent, sightings, moved } = declared;
     const early = [...sightings, ...moved].filter(({ phase }) => phase === "before");
     if (!asksConsent || early.length === 0) return [];
-    const message = `${tellNames(name, early)} is set before any choice${tellWho(early)}, expected consent first`;
+    const message = `${tellNames(declared, early)} is set before any choice${tellWho(early)}, expected consent first`;
     const hint =
       'let whatever sets it wait for consent, or declare the "exemption" under which it need not';
     return [{ path: ["name"], message, hint }];

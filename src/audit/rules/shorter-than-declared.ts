@@ -25,11 +25,17 @@ export const shorterThanDeclared: AuditRule = {
   },
   bad: { files, seen: [see("csrf", { lifetime: days(30) })] },
   good: { files, seen: [see("csrf", { lifetime: days(182) })] },
-  check({ name, cookie: { duration }, sightings }) {
+  check(declared) {
+    const {
+      cookie: { duration },
+      sightings,
+    } = declared;
     if (
       duration?.kind !== "length" ||
-      duration.bound === "up-to" ||
-      duration.bound === "by-default"
+      duration.bounds.includes("up-to") ||
+      duration.bounds.includes("by-default") ||
+      duration.minimum !== undefined ||
+      duration.orSession === true
     )
       return [];
     const known = sightings.filter(
@@ -38,7 +44,7 @@ export const shorterThanDeclared: AuditRule = {
     const longest = findLongest(known);
     if (longest?.lifetime.kind !== "length") return [];
     if (compareLength(duration, longest.lifetime) !== "shorter") return [];
-    const message = `${tellNames(name, known)} stays "${writeLifetime(longest.lifetime)}", expected the declared "${writeDuration(duration)}"`;
+    const message = `${tellNames(declared, known)} stays "${writeLifetime(longest.lifetime)}", expected the declared "${writeDuration(duration)}"`;
     const hint = "declare how long it stays, if it was set in this visit";
     return [{ path: ["duration"], message, hint }];
   },

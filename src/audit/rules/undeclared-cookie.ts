@@ -1,4 +1,5 @@
 import { declare, see } from "../example.ts";
+import { isRefused } from "../../observation/observation.ts";
 import type { AuditRule } from "../rule.ts";
 import { showName, tellWho } from "../observation-text.ts";
 
@@ -35,12 +36,22 @@ export const undeclaredCookie: AuditRule = {
   check({ site, undeclared }, { propose }) {
     if (undeclared.length === 0) return [];
     const place = site.place(["providers"], "key");
-    const proposals = propose(undeclared);
-    return undeclared.map(({ name, storage, domain, observations }, index) => {
+    const kept = undeclared.filter(({ observations }) => !observations.every(isRefused));
+    const proposals = new Map(propose(kept).map((proposal, index) => [kept[index], proposal]));
+    return undeclared.map((cookie) => {
+      const { name, storage, domain, observations } = cookie;
       const what = storage === "cookie" ? "cookie" : `${storage} entry`;
       const whose = domain === undefined ? "" : ` of "${domain}"`;
-      const message = `undeclared ${what} "${showName(name)}"${whose}${tellWho(observations)}, expected a provider of the site to declare it`;
-      return { path: ["providers"], place, message, ...proposals[index] };
+      const proposal = proposals.get(cookie);
+      const finding = { path: ["providers"], place };
+      const thing = `undeclared ${what} "${showName(name)}"${whose}${tellWho(observations)}`;
+      if (proposal) {
+        const message = `${thing}, expected a provider of the site to declare it`;
+        return { ...finding, message, ...proposal };
+      }
+      const reasons = new Set(observations.flatMap(({ blocked = [] }) => blocked));
+      const message = `${thing}, refused by the browser (${[...reasons].join(", ")})`;
+      return { ...finding, severity: "note", message };
     });
   },
 };

@@ -23,15 +23,16 @@ export const wrongParty: AuditRule = {
   },
   bad: { files, seen: [see("_es_id", { host: "statistics.example" })] },
   good: { files, seen: [see("_es_id", { host: "www.example.example" })] },
-  check({ name, storage, party, moved }) {
+  check(declared) {
+    const { storage, party, moved } = declared;
     const elsewhere = moved.filter((one) => one.storage === storage);
     const [first] = elsewhere;
     if (!first) return [];
-    const [seen, declared] =
+    const [is, expected] =
       party === "first"
         ? ["a third party's", "the site's own"]
         : ["the site's own", "a third party's"];
-    const message = `${tellNames(name, elsewhere)} belongs to "${first.host}" and is ${seen}${tellWho(elsewhere)}, expected ${declared}, as declared`;
+    const message = `${tellNames(declared, elsewhere)} belongs to "${first.host}" and is ${is}${tellWho(elsewhere)}, expected ${expected}, as declared`;
     const hint =
       party === "first"
         ? `state its "domain", or let the site set it itself`

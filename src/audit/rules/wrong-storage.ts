@@ -35,11 +35,12 @@ export const wrongStorage: AuditRule = {
     ),
     seen: [see("theme", { storage: "local-storage", lifetime: { kind: "persistent" } })],
   },
-  check({ name, storage, moved }) {
+  check(declared) {
+    const { storage, moved } = declared;
     const elsewhere = moved.filter((one) => one.storage !== storage);
     const [first] = elsewhere;
     if (!first) return [];
-    const message = `${tellNames(name, elsewhere)} is kept in "${first.storage}"${tellWho(elsewhere)}, expected "${storage}", as declared`;
+    const message = `${tellNames(declared, elsewhere)} is kept in "${first.storage}"${tellWho(elsewhere)}, expected "${storage}", as declared`;
     return [{ path: ["storage"], message, hint: `declare "storage: ${first.storage}"` }];
   },
 };

@@ -3,6 +3,7 @@ import { compareEvidence } from "../../audit/compare.ts";
 import { propose } from "../../audit/propose/propose.ts";
 import { auditRules } from "../../audit/rules.ts";
 import { listObserved, showPhases } from "../../audit/observation-text.ts";
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { Evidence } from "../../observation/observation.ts";
 import type { Entry } from "../../registry/entry.ts";
@@ -27,12 +28,18 @@ function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
 }
 
 function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
-  const { observations, incomplete } = evidence;
+  const { observations } = evidence;
   const comparison = compareEvidence(site, registry, evidence);
+  const { incomplete } = comparison;
   const { id, value } = site;
   const found = audit(registry, comparison, {
     rules: auditRules,
-    propose: (cookies) => propose(registry, { id, name: value.name, url: value.url }, cookies),
+    propose: (cookies) =>
+      propose(
+        registry,
+        { id, name: inLanguage(value.name, value.languages[0]!), url: value.url },
+        cookies,
+      ),
   });
   return {
     diagnostics: [...evidence.diagnostics, ...found],
@@ -83,6 +90,13 @@ export async function runAudit(
   save(evidence);
   const report = judge(site, registry, evidence);
   context.out(render(report, context));
-  context.err(summarizeRun(site.id, evidence, report.diagnostics, performance.now() - began));
+  context.err(
+    summarizeRun(
+      site.id,
+      { ...evidence, ...report },
+      report.diagnostics,
+      performance.now() - began,
+    ),
+  );
   return fails(report.diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
 }

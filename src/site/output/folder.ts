@@ -24,8 +24,8 @@ export type State = "missing" | "empty" | "unfinished" | "complete" | "foreign";
 /** In an output: what each of its files was made from (see `manifest.ts`). */
 export const manifestName = ".cookie-ledger.manifest";
 
-const text =
-  "Made by cookie-ledger, which replaces this folder as a whole: keep nothing of your own here.\n";
+const firstLine =
+  "Made by cookie-ledger, which replaces this folder as a whole: keep nothing of your own here.";
 
 export const isFolder = (path: string): boolean =>
   lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -40,19 +40,31 @@ export function stateOf(folder: string): State {
   if (!lstatSync(folder, { throwIfNoEntry: false })) return "missing";
   if (!isFolder(folder)) return "foreign";
   const mark = readMarker(folder);
-  if (mark !== undefined) return /\ncomplete\r?\n$/.test(mark) ? "complete" : "unfinished";
-  return readdirSync(folder).length === 0 ? "empty" : "foreign";
+  if (mark?.startsWith(firstLine)) return /\ncomplete\r?\n$/.test(mark) ? "complete" : "unfinished";
+  const names = readdirSync(folder);
+  if (names.length === 0) return "empty";
+  // The first write into a new folder was cut short; beside other files such a marker is somebody else's.
+  const isCut = mark !== undefined && names.length === 1 && firstLine.startsWith(mark);
+  return isCut ? "unfinished" : "foreign";
 }
 
+/** Whether a folder carries our marker. */
+export const isOurs = (folder: string): boolean =>
+  ["unfinished", "complete"].includes(stateOf(folder));
+
 /** Makes a new folder ours; it stays `unfinished` until `markComplete`. */
-export const markUnfinished = (folder: string): void => writeFileSync(join(folder, marker), "");
+export const markUnfinished = (folder: string): void =>
+  writeFileSync(join(folder, marker), `${firstLine}\n`);
 
 /**
- * The word that counts is the file's last, so a write cut short does not yet say it. `seal` is the hash of the manifest
- * that belongs to this output; any other is foreign to it.
+ * The new marker takes the place of the old one whole, so that a kill leaves one of them. `seal` is the hash of the
+ * manifest that belongs to this output; any other is foreign to it.
  */
-export const markComplete = (folder: string, seal: string): void =>
-  writeFileSync(join(folder, marker), `${text}manifest ${seal}\ncomplete\n`);
+export function markComplete(folder: string, seal: string): void {
+  const next = join(folder, `${marker}.new`);
+  writeFileSync(next, `${firstLine}\nmanifest ${seal}\ncomplete\n`);
+  renameSync(next, join(folder, marker));
+}
 
 /** The hash of the manifest that belongs to a whole output; `undefined` where it has none. */
 export const readSeal = (folder: string): string | undefined =>

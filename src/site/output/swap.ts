@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { codeOf } from "../../files/system-error.ts";
-import { discard, isFolder, refuseForeign, stateOf, waitingRoom } from "./folder.ts";
+import { CannotBuild, codeOf } from "../../files/system-error.ts";
+import { discard, isFolder, isOurs, refuseForeign, stateOf, waitingRoom } from "./folder.ts";
 import type { Layout } from "./layout.ts";
 import { carryFolder } from "./stage.ts";
 
@@ -29,10 +29,23 @@ function leave(from: string, to: string): void {
   }
 }
 
+/** Throws where the output, or what lies in its waiting room, was not put there by a replacement in place. */
+function refuseForeignRoom(output: string): void {
+  const { room, ready, arriving, ...others } = roomsOf(output);
+  const places = new Set([ready, arriving, ...Object.values(others)]);
+  const isRoom = readdirSync(room).every((name) => places.has(join(room, name)));
+  // Where a first site is put into a mount point, nothing else is there yet.
+  const isWhole = isOurs(output) || readdirSync(output).length === 1;
+  const isNext = !isFolder(ready) || isOurs(ready);
+  if (isRoom && isNext && (isWhole || (isFolder(arriving) && isOurs(arriving)))) return;
+  throw new CannotBuild(`"${room}" was not made by cookie-ledger, expected a folder without it`);
+}
+
 /** Goes on from wherever a replacement in place was cut short, to its end; does nothing where there is none. */
 export function finishInPlace({ output }: Layout): void {
   const { room, ready, arriving, leaving } = roomsOf(output);
   if (!isFolder(room)) return;
+  refuseForeignRoom(output);
 
   if (isFolder(ready)) {
     if (!isFolder(leaving)) mkdirSync(leaving);

@@ -116,10 +116,10 @@ describe("what becomes of a site", () => {
   });
 
   test("kept where it is not wanted, whatever has changed, and without a look at its files", () => {
-    const intact = () => {
+    const stillThere = () => {
       throw new Error("looked");
     };
-    expect(decide({ record, intact }, { ...now, isWanted: false })).toBe("keep");
+    expect(decide({ record, intact: stillThere }, { ...now, isWanted: false })).toBe("keep");
     expect(decide(undefined, { ...now, isWanted: false })).toBe("keep");
   });
 });

@@ -1,8 +1,8 @@
-import { cpSync, lstatSync, mkdirSync, renameSync, symlinkSync } from "node:fs";
+import { cpSync, lstatSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CannotBuild } from "../../../src/files/system-error.ts";
-import { marker } from "../../../src/site/output/folder.ts";
+import { marker, waitingRoom } from "../../../src/site/output/folder.ts";
 import { recover } from "../../../src/site/output/recover.ts";
 import { type Ground, letter, prepareGround } from "./ground.ts";
 import { at, list, readTree, siteOf, writer, publishFiles } from "./site.ts";
@@ -31,6 +31,35 @@ describe("what we did not make is refused and left alone:", () => {
     make(join(ground.output, marker));
     await expect(build()).rejects.toThrow("was not made by cookie-ledger");
     expect(list(ground.output)).toEqual([marker]);
+  });
+
+  test.each(["", "Made by cookie-ledger", "complete\n", "mine\ncomplete\n"])(
+    "an output with files beside a marker that reads %j",
+    async (text) => {
+      cpSync(ground.precious, ground.output, { recursive: true });
+      writeFileSync(join(ground.output, marker), text);
+      await expect(build()).rejects.toThrow("was not made by cookie-ledger");
+      expect(readTree(ground.output)).toEqual(letter);
+    },
+  );
+
+  test.each(["ready", "arriving", "copy", "leaving", "mine"])(
+    "an output in which a replacement in place seems to have been cut short, with %j",
+    async (name) => {
+      cpSync(ground.precious, ground.output, { recursive: true });
+      cpSync(ground.precious, join(ground.output, waitingRoom, name), { recursive: true });
+      const before = readTree(ground.output);
+      await expect(build()).rejects.toThrow("was not made by cookie-ledger");
+      expect(() => recover(at(ground.output))).toThrow(CannotBuild);
+      expect(readTree(ground.output)).toEqual(before);
+    },
+  );
+
+  test("an output of ours in whose waiting room lies a folder of somebody else", async () => {
+    renameSync(ground.last, ground.output);
+    cpSync(ground.precious, join(ground.output, waitingRoom, "ready"), { recursive: true });
+    await expect(build()).rejects.toThrow("was not made by cookie-ledger");
+    expect(readTree(join(ground.output, waitingRoom, "ready"))).toEqual(letter);
   });
 
   describe.each(["stage", "old", "gone"] as const)("in the place of %s", (place) => {

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { marker, waitingRoom } from "../../../src/site/output/folder.ts";
+import { marker, markUnfinished, waitingRoom } from "../../../src/site/output/folder.ts";
 import { recover } from "../../../src/site/output/recover.ts";
 import { type Ground, letter, prepareGround } from "./ground.ts";
 import { at, list, readTree, siteOf } from "./site.ts";
@@ -22,7 +22,7 @@ beforeEach(async () => {
 /** A site that is being written or removed: its marker does not say that it is whole. */
 function putHalf(site: string, to: string): void {
   cpSync(site, to, { recursive: true });
-  writeFileSync(join(to, marker), "");
+  markUnfinished(to);
   rmSync(join(to, "one"), { recursive: true });
 }
 
@@ -107,15 +107,16 @@ describe("of a build that was killed", () => {
     expect(list(ground.parent)).toEqual(["_site"]);
   });
 
-  test("a half-written marker does not make a site whole", () => {
+  test("in the midst of its first write, an unfinished marker is all there is", () => {
     const { last, next, output, stage } = ground;
     renameSync(last, output);
-    const text = readFileSync(join(next, marker), "utf8");
-    for (let length = 0; length < text.length; length += 1) {
-      cpSync(next, stage, { recursive: true });
+    const [text = ""] = readFileSync(join(next, marker), "utf8").split("\n");
+    for (let length = 0; length <= text.length; length += 1) {
+      mkdirSync(stage);
       writeFileSync(join(stage, marker), text.slice(0, length));
       recover(at(output));
       expect(readTree(output)).toEqual(siteOf("last"));
+      expect(list(ground.parent)).toEqual(["_site"]);
     }
   });
 });
