@@ -7,6 +7,7 @@ import { writePair } from "../../source/yaml/write.ts";
 import { durationOf, findLongest } from "../compare-lifetimes.ts";
 import { tellSetter } from "../observation-text.ts";
 import type { UndeclaredCookie } from "../compare.ts";
+import type { LikelyProvider } from "./attribute.ts";
 
 const maximumName = 200;
 
@@ -70,11 +71,15 @@ export function writeEntry(
 }
 
 /** The file of a new provider down to its first cookie. */
-export function writeHead(name: string, domains: readonly string[], ground: string): string {
+export function writeHead(
+  { name, domains, ground }: LikelyProvider,
+  isSiteItself: boolean,
+): string {
   const known = domains.filter(isDeclarableHost);
   const lines = [
     remark(`Proposed: ${ground}. Check it.`),
     writePair("name", name, ""),
+    ...(isSiteItself ? ["operator: site"] : []),
     ...(known.length > 0 ? [`domains: [${known.join(", ")}]`] : []),
     "cookies:",
   ];

@@ -3,10 +3,10 @@ import { countries } from "../../vocabulary/countries.ts";
 import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";
 import { schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
+import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
 import { meantDuration } from "../../vocabulary/meant-duration.ts";
 import { meantCountry } from "../../vocabulary/synonyms.ts";
 import { mean } from "../../source/suggestions.ts";
-import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
 import {
   durationForms,
   durationPattern,
