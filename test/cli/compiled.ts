@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { copyFileSync, mkdirSync, symlinkSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, onTestFinished } from "vitest";
@@ -16,8 +16,10 @@ function compile(): string {
   const program = join(folder, "bin/cookie-ledger.js");
   mkdirSync(dirname(program));
   copyFileSync(join(root, "bin/cookie-ledger.js"), program);
-  for (const name of ["content", "data", "templates", "node_modules", "package.json"])
-    symlinkSync(join(root, name), join(folder, name));
+  // Copied, since a link out of a project or of the package is refused.
+  for (const name of ["content", "data", "templates", "package.json"])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   return program;
 }
 
