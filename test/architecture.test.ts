@@ -11,7 +11,7 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
   vocabulary: ["memo"],
   source: ["vocabulary", "memo", "diagnostic"],
   rules: ["source", "diagnostic"],
-  prose: ["source", "registry", "vocabulary", "memo", "diagnostic"],
+  prose: ["source", "vocabulary", "memo", "diagnostic"],
   registry: ["prose", "source", "rules", "vocabulary", "memo", "diagnostic"],
   report: ["diagnostic"],
   files: [],

@@ -11,7 +11,7 @@ import {
   storages,
 } from "../src/vocabulary/vocabulary.ts";
 import { renderText } from "../src/report/text.ts";
-import { conditions, placeholders } from "../src/prose/placeholders.ts";
+import { conditions, placeholderNames } from "../src/prose/placeholders.ts";
 import { root, run } from "./cli/run.ts";
 import { problemsOf, temporaryFolder, writeProject } from "./project.ts";
 
@@ -112,7 +112,7 @@ describe("docs/registry.md", () => {
     ["storage", storages],
     ["column", columns],
     ["output", outputs],
-    ["placeholder", placeholders],
+    ["placeholder", placeholderNames],
     ["condition", conditions.filter((condition) => !condition.includes("."))],
   ])("explains every %s", (_, words) => {
     expect(words.length).toBeGreaterThan(0);

@@ -2,10 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, onTestFinished } from "vitest";
-import { type Diagnostic, sortDiagnostics } from "../src/diagnostic.ts";
+import type { Diagnostic } from "../src/diagnostic.ts";
 import { loadRegistry } from "../src/registry/load.ts";
 import { openProject } from "../src/registry/project.ts";
-import { checkTexts } from "../src/prose/check.ts";
 
 /** A file's text or bytes by its path in a project. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -32,11 +31,9 @@ export function writeFiles(folder: string, files: Files): string {
 /** A project of these files alone, over those of the package. */
 export const writeProject = (files: Files): string => writeFiles(temporaryFolder(), files);
 
-/** Everything that is wrong with a project, its prose included. */
-export function problemsOf(folder: string): Diagnostic[] {
-  const { texts, diagnostics } = loadRegistry(openProject(folder));
-  return sortDiagnostics([...diagnostics, ...checkTexts(texts)]);
-}
+/** Everything that is wrong with a project. */
+export const problemsOf = (folder: string): readonly Diagnostic[] =>
+  loadRegistry(openProject(folder)).diagnostics;
 
 /** `file:line:column rule` of each. */
 export const placesOf = (diagnostics: readonly Diagnostic[]): string[] =>

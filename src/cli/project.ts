@@ -1,5 +1,4 @@
-import { sortDiagnostics, type Diagnostic } from "../diagnostic.ts";
-import { checkTexts } from "../prose/check.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import { loadRegistry, type Loaded } from "../registry/load.ts";
 import { openProject } from "../registry/project.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -17,11 +16,11 @@ export interface CheckedProject {
 /** Reads a project and everything without which its pages could not be right. */
 export function readProject(project: string, { folder }: Context): CheckedProject {
   const loaded = loadRegistry(openProject(project, folder));
-  const { registry, texts, diagnostics } = loaded;
+  const { registry, diagnostics } = loaded;
   return {
     loaded,
     registry,
-    diagnostics: sortDiagnostics([...diagnostics, ...checkTexts(texts)]),
+    diagnostics,
     fileCount: new Set(registry.files.map(({ source }) => source.file)).size,
   };
 }

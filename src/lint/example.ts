@@ -32,7 +32,7 @@ const usualSite: Keys<Site> = {
 };
 
 /** The site of an example, in which nothing is wrong but for these keys. */
-export const site = (keys: Keys<Site>): Example => ({
+export const exampleSite = (keys: Keys<Site>): Example => ({
   "data/sites/example.yaml": write({ ...usualSite, ...keys }, siteFileSchema.shape),
 });
 
@@ -58,13 +58,13 @@ const usualCookies: Readonly<Record<string, Keys<Cookie>>> = {
 };
 
 /** A cookie of an example: the usual one of that name, if there is one, but for these keys. */
-export const cookie = (name: string, keys: Keys<Cookie> = {}): string => {
+export const exampleCookie = (name: string, keys: Keys<Cookie> = {}): string => {
   const lines = write({ ...usualCookies[name], ...keys }, overrideSchema.shape, "    ");
   return `  - name: "${name}"\n${lines}`;
 };
 
 /** The provider `id` of an example: nobody else has the data, unless its keys say so. */
-export const provider = (
+export const exampleProvider = (
   keys: Keys<Provider>,
   cookies: readonly string[],
   id = "example",

@@ -84,7 +84,10 @@ function casesOf(registry: Registry, { jurisdictions }: LintOptions): Case[] {
 const applies = ({ jurisdictions }: LintRule, judged: ReadonlySet<string>): boolean =>
   !jurisdictions || jurisdictions.some((id) => judged.has(id));
 
-/** Judges a registry by the rules; what the loader could not read is not there to be judged. */
+/**
+ * Judges a registry by the rules; what the loader could not read is not there to be judged. Of what stands in the
+ * package's own files only its checkout hears.
+ */
 export function lint(registry: Registry, options: LintOptions): Diagnostic[] {
   const rules = options.rules.filter(({ dependsOnToday }) => !dependsOnToday || options.today);
   const today = options.today ?? "";
@@ -92,12 +95,13 @@ export function lint(registry: Registry, options: LintOptions): Diagnostic[] {
     const applicable = rules.filter((rule) => applies(rule, jurisdictions));
     return runRules(applicable, [one], { registry, jurisdictions, today });
   });
+  const own = found.filter(({ location }) => registry.project.owns(location.file));
   // What would hold elsewhere does not tell whether an ignore is needed where the sites are.
   const ran = new Set(options.jurisdictions ? [] : rules.map(({ id }) => id));
   const known = new Set([...options.rules.map(({ id }) => id), ...(options.otherRules ?? [])]);
   const ignores = registry.files.flatMap(({ source }) => findIgnores(source));
   return sortDiagnostics(
-    applyIgnores(found, ignores, {
+    applyIgnores(own, ignores, {
       known,
       wasRun: ({ rule }) => ran.has(rule),
       unused: { severity: "error", hint: "delete the comment" },

@@ -1,40 +1,60 @@
-import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
-import type { Texts } from "../registry/registry.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
+import { memoizeByText } from "../memo.ts";
 import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
 import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
 import { categories } from "../vocabulary/vocabulary.ts";
-import { parseProse, stretchesOf, type Block, type Stretch } from "./blocks.ts";
-import { attributeOf, flatten, isAllowedLink, takeAnchor, tokenize } from "./markdown.ts";
+import type { Block, Condition, Stretch } from "./blocks.ts";
+import { linesOf } from "./lines.ts";
+import { anchorOf, isAllowedLink } from "./markdown.ts";
+import { inspectMarkdown, type Link } from "./markup.ts";
 import {
   conditions,
+  findPlaceholder,
+  fillMarked,
+  follows,
   guardsOf,
-  placeholderPattern,
+  isMarked,
+  placeholderNames,
   placeholders,
-  safePlaceholders,
+  placeholdersIn,
+  targetOf,
+  unmark,
 } from "./placeholders.ts";
 
-/** A heading as it stands in the file; `start` counts characters of the file from 0. */
-interface FoundHeading {
+/** A heading as it stands in the file; `start` and `end` count its characters from 0. */
+export interface FoundHeading {
   readonly level: number;
   readonly anchor: string | undefined;
+  /** Whether it stands at the beginning of a line, with its level before it. */
+  readonly isPlain: boolean;
   readonly start: number;
   readonly end: number;
+  readonly within: readonly Condition[];
 }
 
+/** A link as it stands in the file, with the conditions under which it is shown. */
+export interface FoundLink extends Link {
+  readonly within: readonly Condition[];
+}
+
+/** The conditions under which each anchor of a page is there. */
+export type Anchors = ReadonlyMap<string, readonly Condition[]>;
+
 /** The headings of a stretch, in order. */
-function headingsIn({ text, start }: Stretch): FoundHeading[] {
-  const lines = text.split("\n");
-  const tokens = tokenize(text);
-  return tokens.flatMap((token, index) => {
+export function headingsIn({ text, start, tokens, within }: Stretch): FoundHeading[] {
+  const lines = linesOf(text);
+  return tokens.flatMap((token) => {
     if (token.type !== "heading_open" || !token.map) return [];
-    const [first] = token.map;
-    const offset = lines.slice(0, first).reduce((sum, line) => sum + line.length + 1, start);
+    const line = lines[token.map[0]]!;
+    const at = start + line.start;
     return [
       {
         level: Number(token.tag.slice(1)),
-        anchor: takeAnchor(tokens[index + 1]!),
-        start: offset,
-        end: offset + lines[first]!.trimEnd().length,
+        anchor: anchorOf(token),
+        isPlain: token.level === 0 && token.markup.startsWith("#"),
+        start: at,
+        end: at + line.text.trimEnd().length,
+        within,
       },
     ];
   });
@@ -46,9 +66,14 @@ const isTaken = (anchor: string): boolean =>
 
 /** The fault of a heading, given the anchors of those before it. */
 function headingProblem(
-  { level, anchor }: FoundHeading,
-  earlier: readonly unknown[],
+  { level, anchor, isPlain }: FoundHeading,
+  earlier: ReadonlySet<string>,
 ): Problem | undefined {
+  if (!isPlain) {
+    const message =
+      'heading that is underlined or in a list or quote, expected "##" at the beginning of its line';
+    return { rule: "bad-heading", message };
+  }
   if (level === 1 || level > 3) {
     const message = `heading of level ${level}, expected "##" or "###"`;
     const hint = level === 1 ? "the page's title stands in terms.yaml" : undefined;
@@ -62,81 +87,127 @@ function headingProblem(
     const message = `anchor "${anchor}" belongs to the tables, expected another`;
     return { rule: "duplicate-anchor", message };
   }
-  if (anchor === undefined || !earlier.includes(anchor)) return undefined;
+  if (anchor === undefined || !earlier.has(anchor)) return undefined;
   return { rule: "duplicate-anchor", message: `anchor "${anchor}" stands twice, expected another` };
 }
 
 /** Headings of other levels than the second and third, and anchors that are missing or stand twice. */
-function checkHeadings(source: TextFile, headings: readonly FoundHeading[]): Diagnostic[] {
-  const anchors = headings.map(({ anchor }) => anchor);
-  return headings.flatMap((heading, index) => {
-    const problem = headingProblem(heading, anchors.slice(0, index));
+export function checkHeadings(source: TextFile, headings: readonly FoundHeading[]): Diagnostic[] {
+  const earlier = new Set<string>();
+  return headings.flatMap((heading) => {
+    const problem = headingProblem(heading, earlier);
+    if (heading.anchor !== undefined) earlier.add(heading.anchor);
     return problem ? [createDiagnostic(placeOf(source, heading.start, heading.end), problem)] : [];
   });
 }
 
-interface Link {
-  readonly href: string;
-  /** Where the target stands in the file, counted from 0. */
-  readonly start: number;
+export const anchorsOf = (headings: readonly FoundHeading[]): Anchors =>
+  new Map(
+    headings.flatMap(({ anchor, within }) => (anchor === undefined ? [] : [[anchor, within]])),
+  );
+
+/** Whether every link with such a target leads somewhere, whatever fills its placeholders. */
+function isSoundTarget(href: string): boolean {
+  const alone = targetOf(href);
+  if (alone) return findPlaceholder(alone.name)?.target === (alone.isMail ? "mail" : "address");
+  const host = /^https:\/\/([^/?#]*)/.exec(href)?.[1] ?? "";
+  if (isMarked(host) && unmark(host) !== "{{site.host}}") return false;
+  if (href.startsWith("http:") || (isMarked(href) && href.startsWith("mailto:"))) return false;
+  return isAllowedLink(fillMarked(href, () => "x"));
 }
 
-function linksIn({ text, start }: Stretch): Link[] {
-  let from = 0;
-  return flatten(tokenize(text)).flatMap((token) => {
-    const href = token.type === "link_open" ? attributeOf(token, "href") : undefined;
-    if (href === undefined) return [];
-    const found = text.indexOf(href, from);
-    if (found >= 0) from = found + href.length;
-    return [{ href, start: start + Math.max(found, 0) }];
-  });
-}
+const targets = (kind: "address" | "mail"): string =>
+  placeholders
+    .filter(({ target }) => target === kind)
+    .map(({ name }) => `"${name}"`)
+    .join(", ");
 
-const wholePlaceholder = /^(mailto:)?\{\{[a-z.]+\}\}$/;
-
-function linkProblem(href: string, anchors: readonly string[]): Problem | undefined {
-  if (wholePlaceholder.test(href)) return undefined;
-  if (!isAllowedLink(href) || href.startsWith("http:")) {
-    const message = `link to "${href}", expected "https:…", "mailto:…", "#anchor" or one placeholder alone`;
-    return { rule: "bad-link", message };
+function linkProblem({ href, within }: FoundLink, anchors: Anchors): Problem | undefined {
+  // That one is unknown is said of the placeholder itself.
+  const names = placeholdersIn(href).map(({ name }) => name);
+  if (names.some((name) => !findPlaceholder(name))) return undefined;
+  if (!isSoundTarget(href)) {
+    const message = `link to "${unmark(href)}", expected "https:…", "mailto:…", "#anchor" or one placeholder alone`;
+    const hint =
+      names.length > 0
+        ? `addresses alone are ${targets("address")}, behind "mailto:" ${targets("mail")}; others may stand behind the host`
+        : undefined;
+    return { rule: "bad-link", message, hint };
   }
-  if (!href.startsWith("#") || anchors.includes(href.slice(1))) return undefined;
-  const known = anchors.map((anchor) => `#${anchor}`);
+  if (!href.startsWith("#")) return undefined;
+  const needed = anchors.get(href.slice(1));
+  if (!needed) {
+    const known = [...anchors.keys()].map((anchor) => `#${anchor}`);
+    const message = `unknown anchor "${unmark(href)}", ${expectedOneOf(href, known)}`;
+    return { rule: "unknown-anchor", message };
+  }
+  const missing = needed.find(
+    ({ condition, negated }) =>
+      !within.some(
+        (holding) =>
+          holding.negated === negated &&
+          (negated ? follows(holding.condition, condition) : follows(condition, holding.condition)),
+      ),
+  );
+  if (!missing) return undefined;
+  const passage = `"::: ${missing.negated ? "unless" : "if"} ${missing.condition}"`;
+  const message = `anchor "${href}" is not always there, expected the link within ${passage}, too`;
+  return { rule: "unknown-anchor", message };
+}
+
+/** Links with a target that prose may not have, or to an anchor that is not there where they are. */
+export const checkLinks = (
+  source: TextFile,
+  links: readonly FoundLink[],
+  anchors: Anchors,
+): Diagnostic[] =>
+  links.flatMap((link) => {
+    const problem = linkProblem(link, anchors);
+    return problem ? [createDiagnostic(placeOf(source, link.start, link.end), problem)] : [];
+  });
+
+const unknownPlaceholder = memoizeByText((name): Problem => ({
+  rule: "unknown-placeholder",
+  message: `unknown placeholder "${name}", ${expectedOneOf(name, placeholderNames)}`,
+  hint: didYouMean(name, placeholderNames),
+}));
+
+function placeholderProblem(name: string, within: readonly Condition[]): Problem | undefined {
+  const placeholder = findPlaceholder(name);
+  if (!placeholder) return unknownPlaceholder(name);
+  const { guard } = placeholder;
+  if (guard === null) return undefined;
+  if (within.some(({ condition, negated }) => !negated && follows(guard, condition)))
+    return undefined;
+  const guards = guardsOf(placeholder).map((condition) => `"::: if ${condition}"`);
+  const message = `a site may lack "${name}", expected it within ${guards.join(" or ")}`;
+  return { rule: "unguarded-placeholder", message };
+}
+
+/** What is wrong with the Markdown of a stretch and its placeholders, and its links. */
+export function checkStretch(
+  source: TextFile,
+  { text, tokens, start, within }: Stretch,
+): { diagnostics: Diagnostic[]; links: FoundLink[] } {
+  const { faults, links } = inspectMarkdown(text, tokens);
+  const ofPlaceholders = placeholdersIn(text).flatMap((found) => {
+    const problem = placeholderProblem(found.name, within);
+    return problem ? [{ ...found, problem }] : [];
+  });
   return {
-    rule: "unknown-anchor",
-    message: `unknown anchor "${href}", ${expectedOneOf(href, known)}`,
+    diagnostics: [...faults, ...ofPlaceholders].map(({ problem, ...found }) =>
+      createDiagnostic(placeOf(source, start + found.start, start + found.end), problem),
+    ),
+    links: links.map((link) => ({
+      href: link.href,
+      start: start + link.start,
+      end: start + link.end,
+      within,
+    })),
   };
 }
 
-/** Links with a target that prose may not have, or to an anchor that no heading has. */
-const checkLinks = (
-  source: TextFile,
-  stretches: readonly Stretch[],
-  anchors: readonly string[],
-): Diagnostic[] =>
-  stretches.flatMap(linksIn).flatMap(({ href, start }) => {
-    const problem = linkProblem(href, anchors);
-    return problem ? [createDiagnostic(placeOf(source, start, start + href.length), problem)] : [];
-  });
-
-function checkPlaceholders(source: TextFile, { text, start, holding }: Stretch): Diagnostic[] {
-  const safe = safePlaceholders(holding);
-  return [...text.matchAll(placeholderPattern)].flatMap(({ 0: whole, 1: inner = "", index }) => {
-    const name = inner.trim();
-    if (safe.has(name)) return [];
-    const place = placeOf(source, start + index, start + index + whole.length);
-    if (!placeholders.includes(name)) {
-      const message = `unknown placeholder "${name}", ${expectedOneOf(name, placeholders)}`;
-      const hint = didYouMean(name, placeholders);
-      return [createDiagnostic(place, { rule: "unknown-placeholder", message, hint })];
-    }
-    const guards = guardsOf(name).map((condition) => `"::: if ${condition}"`);
-    const message = `a site may lack "${name}", expected it within ${guards.join(" or ")}`;
-    return [createDiagnostic(place, { rule: "unguarded-placeholder", message })];
-  });
-}
-
-function checkConditions(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
+export function checkConditions(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
   return blocks.flatMap((block) => {
     if (block.kind !== "passage") return [];
     const { condition, start, end } = block;
@@ -144,20 +215,20 @@ function checkConditions(source: TextFile, blocks: readonly Block[]): Diagnostic
     if (conditions.includes(condition)) return inner;
     const message = `unknown condition "${condition}", ${expectedOneOf(condition, conditions)}`;
     const hint = didYouMean(condition, conditions);
-    return [
-      createDiagnostic(placeOf(source, start, end), { rule: "unknown-passage", message, hint }),
-      ...inner,
-    ];
+    const problem = { rule: "unknown-passage", message, hint } as const;
+    return [createDiagnostic(placeOf(source, start, end), problem), ...inner];
   });
 }
 
-const tablesIn = (blocks: readonly Block[]): Extract<Block, { kind: "tables" }>[] =>
+type Tables = Extract<Block, { kind: "tables" }>;
+
+export const tablesIn = (blocks: readonly Block[]): Tables[] =>
   blocks.flatMap((block) =>
     block.kind === "tables" ? [block] : block.kind === "passage" ? tablesIn(block.blocks) : [],
   );
 
 /** Every `::: cookies` but the one that stands outside of all passages; the end of the file where none does. */
-function checkTables(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
+export function checkTables(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
   const message =
     'expected "::: cookies" exactly once, outside of all passages, where the tables go';
   const right = blocks.find(({ kind }) => kind === "tables");
@@ -167,51 +238,3 @@ function checkTables(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
     places.push(placeOf(source, source.text.length, source.text.length));
   return places.map((place) => createDiagnostic(place, { rule: "misplaced-tables", message }));
 }
-
-/** What is wrong in the prose of a page. */
-function checkProse(source: TextFile): Diagnostic[] {
-  const { blocks, diagnostics } = parseProse(source);
-  const stretches = stretchesOf(blocks);
-  const headings = stretches.flatMap(headingsIn);
-  const anchors = headings.flatMap(({ anchor }) => anchor ?? []);
-  return [
-    ...diagnostics,
-    ...stretches.flatMap((stretch) => checkPlaceholders(source, stretch)),
-    ...checkConditions(source, blocks),
-    ...checkTables(source, blocks),
-    ...checkHeadings(source, headings),
-    ...checkLinks(source, stretches, anchors),
-  ];
-}
-
-/** What is wrong in an introduction that a site has of its own; `prose` is the page that it belongs to. */
-function checkIntro(source: TextFile, prose: TextFile): Diagnostic[] {
-  const { blocks, diagnostics } = parseProse(source);
-  const stretches = stretchesOf(blocks);
-  const anchors = stretchesOf(parseProse(prose).blocks)
-    .flatMap(headingsIn)
-    .flatMap(({ anchor }) => anchor ?? []);
-  const misplaced = (rule: "bad-heading" | "misplaced-tables", what: string) =>
-    ({ rule, message: `${what} in an introduction, expected it in policy.md` }) as const;
-  return [
-    ...diagnostics,
-    ...stretches.flatMap((stretch) => checkPlaceholders(source, stretch)),
-    ...checkConditions(source, blocks),
-    ...tablesIn(blocks).map(({ start, end }) =>
-      createDiagnostic(placeOf(source, start, end), misplaced("misplaced-tables", "tables")),
-    ),
-    ...stretches
-      .flatMap(headingsIn)
-      .map(({ start, end }) =>
-        createDiagnostic(placeOf(source, start, end), misplaced("bad-heading", "heading")),
-      ),
-    ...checkLinks(source, stretches, anchors),
-  ];
-}
-
-/** What is wrong in the prose of every language. */
-export const checkTexts = (texts: readonly Texts[]): Diagnostic[] =>
-  texts.flatMap(({ prose, intros }) => [
-    ...checkProse(prose),
-    ...[...intros.values()].flatMap((intro) => checkIntro(intro, prose)),
-  ]);

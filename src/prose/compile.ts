@@ -1,14 +1,6 @@
-import type { TextFile } from "../source/text-file.ts";
-import { parseProse, type Block as Parsed } from "./blocks.ts";
-import {
-  attributeOf,
-  isAllowedLink,
-  markdown,
-  takeAnchor,
-  tokenize,
-  type Token,
-} from "./markdown.ts";
-import { placeholderPattern } from "./placeholders.ts";
+import type { Block, Condition } from "./blocks.ts";
+import { anchorOf, attributeOf, isAllowedLink, markdown, type Token } from "./markdown.ts";
+import { isMarked, markedPlaceholder } from "./placeholders.ts";
 
 type Attribute = readonly [name: string, value: string];
 
@@ -26,21 +18,18 @@ export type Gap =
   | { readonly placeholder: string }
   | { readonly attributes: readonly Attribute[]; readonly key: string };
 
-/** Control characters, which no text of the registry holds, keep the gaps while the Markdown becomes HTML. */
-// oxlint-disable-next-line no-control-regex -- these are the characters to find
-const gap = /\u0001(?<placeholder>[^\u0002"]*)\u0002| \u0001="(?<link>[0-9]+)"/;
-
-const mark = (text: string): string =>
-  text.replace(placeholderPattern, (_, name: string) => `\u0001${name.trim()}\u0002`);
+/** An attribute so named stands for all of a link that holds a placeholder while the Markdown becomes HTML. */
+const linkMark = "\ufdd2";
+const gap = new RegExp(`${markedPlaceholder}| ${linkMark}="([0-9]+)"`);
 
 const copyOf = (token: Token, changes: Partial<Token>): Token =>
   Object.assign(Object.create(Object.getPrototypeOf(token) as object) as Token, token, changes);
 
 /** The text with each gap in a `<bdi>` of its own, since its value may run in another direction than the sentence. */
 function markText(token: Token): Token[] {
-  return token.content.split(/(\{\{[^{}]*\}\})/).flatMap((part) => {
-    const text = copyOf(token, { content: mark(part) });
-    if (!part.startsWith("{{")) return part === "" ? [] : [text];
+  return token.content.split(/(\ufdd0[^\ufdd1]*\ufdd1+)/).flatMap((part) => {
+    const text = copyOf(token, { content: part, type: "text" });
+    if (!isMarked(part)) return part === "" ? [] : [text];
     const bdi = { tag: "bdi", content: "" };
     return [
       copyOf(token, { ...bdi, type: "bdi_open", nesting: 1 }),
@@ -53,16 +42,16 @@ function markText(token: Token): Token[] {
 function markToken(token: Token, links: Attribute[][]): Token {
   const children =
     token.children?.flatMap((child) =>
-      child.type === "text" ? markText(child) : [markToken(child, links)],
+      child.type.startsWith("text") ? markText(child) : [markToken(child, links)],
     ) ?? null;
   const attributes = (token.attrs ?? []).map(([name, value]): Attribute => [name, String(value)]);
   const href = attributeOf(token, "href");
-  const attrs: Token["attrs"] = attributes.some(([, value]) => value.includes("{{"))
-    ? [["\u0001", `${links.push(attributes) - 1}`]]
+  const attrs: Token["attrs"] = attributes.some(([, value]) => isMarked(value))
+    ? [[linkMark, `${links.push(attributes) - 1}`]]
     : href === undefined || isAllowedLink(href)
       ? token.attrs
       : null;
-  return copyOf(token, { content: mark(token.content), children, attrs });
+  return copyOf(token, { children, attrs });
 }
 
 /** Markdown as HTML with gaps. */
@@ -72,7 +61,7 @@ export function partsOf(tokens: readonly Token[]): TextPart[] {
   let html = markdown.renderer.render(marked, markdown.options, {});
   const parts: TextPart[] = [];
   for (let found = gap.exec(html); found; found = gap.exec(html)) {
-    const { placeholder, link } = found.groups!;
+    const [, placeholder, link] = found;
     parts.push(html.slice(0, found.index));
     const attributes = links[Number(link)]!;
     parts.push(
@@ -86,62 +75,26 @@ export function partsOf(tokens: readonly Token[]): TextPart[] {
 /** What comes before every id of the page, so that a fragment clashes with nothing on the page it is pasted into. */
 export const anchorPrefix = "cookie-policy-";
 
-type Divided<Text> =
-  | Text
-  | { readonly kind: "tables" }
+/** Prose in its order; titles of headings, those of the second level, may hold marked placeholders. */
+export type CompiledBlock =
   | {
-      readonly kind: "passage";
-      readonly condition: string;
-      readonly negated: boolean;
-      readonly blocks: readonly Divided<Text>[];
-    };
+      readonly kind: "html";
+      readonly parts: readonly TextPart[];
+      readonly headings: readonly Heading[];
+    }
+  | { readonly kind: "tables" }
+  | (Condition & { readonly kind: "passage"; readonly blocks: readonly CompiledBlock[] });
 
-type Tokens = Divided<{ readonly kind: "markdown"; readonly tokens: readonly Token[] }>;
-
-/** Prose in its order; titles of headings, those of the second level, may hold placeholders. */
-export type CompiledBlock = Divided<{
-  readonly kind: "html";
-  readonly parts: readonly TextPart[];
-  readonly headings: readonly Heading[];
-}>;
-
-/** Prose that is read once for all sites. */
-export interface Prose {
-  /** What stands before the first heading; a site may have its own. */
-  readonly intro: readonly CompiledBlock[];
-  readonly body: readonly CompiledBlock[];
-}
-
-function prepare(tokens: readonly Token[]): readonly Token[] {
-  for (const [index, token] of tokens.entries()) {
-    const anchor = token.type === "heading_open" ? takeAnchor(tokens[index + 1]!) : undefined;
-    if (anchor) token.attrSet("id", `${anchorPrefix}${anchor}`);
+/** Ids and links within the page with the prefix of its ids. */
+function addPrefix(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    const anchor = anchorOf(token);
+    if (anchor !== undefined) token.attrSet("id", `${anchorPrefix}${anchor}`);
     for (const child of token.children ?? []) {
       const href = attributeOf(child, "href");
       if (href?.startsWith("#")) child.attrSet("href", `#${anchorPrefix}${href.slice(1)}`);
     }
   }
-  return tokens;
-}
-
-const tokensOf = (block: Parsed): Tokens => {
-  if (block.kind === "tables") return { kind: "tables" };
-  if (block.kind === "markdown") return { kind: "markdown", tokens: prepare(tokenize(block.text)) };
-  const { kind, condition, negated, blocks } = block;
-  return { kind, condition, negated, blocks: blocks.map(tokensOf) };
-};
-
-const hasHeading = (block: Tokens): boolean =>
-  block.kind === "markdown"
-    ? block.tokens.some(({ type }) => type === "heading_open")
-    : block.kind === "passage" && block.blocks.some(hasHeading);
-
-function splitAtHeading(block: Tokens): [Tokens[], Tokens[]] {
-  if (block.kind !== "markdown") return [[], [block]];
-  const first = block.tokens.findIndex(({ type }) => type === "heading_open");
-  const part = (tokens: readonly Token[]): Tokens[] =>
-    tokens.length > 0 ? [{ kind: "markdown", tokens }] : [];
-  return [part(block.tokens.slice(0, first)), part(block.tokens.slice(first))];
 }
 
 const textOf = (inline: Token): string =>
@@ -156,21 +109,38 @@ const headingsOf = (tokens: readonly Token[]): Heading[] =>
       : [],
   );
 
-function compileBlock(block: Tokens): CompiledBlock {
-  if (block.kind === "tables") return block;
-  if (block.kind === "passage") return { ...block, blocks: block.blocks.map(compileBlock) };
-  const { tokens } = block;
+function compileTokens(tokens: readonly Token[]): CompiledBlock {
+  addPrefix(tokens);
   return { kind: "html", parts: partsOf(tokens), headings: headingsOf(tokens) };
 }
 
-/** Reads prose that `checkProse` has found right. */
-export function compileProse(source: TextFile): Prose {
-  const blocks = parseProse(source).blocks.map(tokensOf);
-  const first = blocks.findIndex((block) => hasHeading(block) || block.kind === "tables");
+export function compileBlock(block: Block): CompiledBlock {
+  if (block.kind === "markdown") return compileTokens(block.tokens);
+  if (block.kind === "tables") return { kind: "tables" };
+  const { kind, condition, negated, blocks } = block;
+  return { kind, condition, negated, blocks: blocks.map(compileBlock) };
+}
+
+const firstHeading = (block: Block): number =>
+  block.kind === "markdown" ? block.tokens.findIndex(({ type }) => type === "heading_open") : -1;
+
+const endsIntro = (block: Block): boolean =>
+  block.kind === "passage" ? block.blocks.some(endsIntro) : firstHeading(block) >= 0;
+
+/** What stands before the first heading or the tables, which a site may replace, and the rest. */
+export function compilePage(blocks: readonly Block[]): {
+  intro: readonly CompiledBlock[];
+  body: readonly CompiledBlock[];
+} {
+  const first = blocks.findIndex((block) => block.kind === "tables" || endsIntro(block));
   if (first < 0) return { intro: blocks.map(compileBlock), body: [] };
-  const [before, after] = splitAtHeading(blocks[first]!);
+  const parted = blocks[first]!;
+  const end = firstHeading(parted);
+  const before = end > 0 && parted.kind === "markdown" ? [parted.tokens.slice(0, end)] : [];
+  const after =
+    parted.kind === "markdown" ? compileTokens(parted.tokens.slice(end)) : compileBlock(parted);
   return {
-    intro: [...blocks.slice(0, first), ...before].map(compileBlock),
-    body: [...after, ...blocks.slice(first + 1)].map(compileBlock),
+    intro: [...blocks.slice(0, first).map(compileBlock), ...before.map(compileTokens)],
+    body: [after, ...blocks.slice(first + 1).map(compileBlock)],
   };
 }

@@ -1,16 +1,13 @@
 import { memoize, memoizeByText } from "../memo.ts";
-import { escapeMarkup, isAllowedLink } from "./markdown.ts";
 import type { Gap, TextPart, CompiledBlock, Heading } from "./compile.ts";
-import { placeholderPattern } from "./placeholders.ts";
+import { escapeHtml, isAllowedLink } from "./markdown.ts";
+import { fillMarked, isMarked, targetOf, type Values } from "./placeholders.ts";
 
 /** What a site says to the prose: the values of its placeholders and the conditions that hold for it. */
 export interface Facts {
   readonly values: Values;
   readonly conditions: ReadonlySet<string>;
 }
-
-/** Values by placeholder. */
-export type Values = ReadonlyMap<string, string>;
 
 /** Prose of one site as finished HTML, `null` where the tables go, and the headings of its second level. */
 export interface Filled {
@@ -68,7 +65,7 @@ function show(blocks: readonly CompiledBlock[], conditions: ReadonlySet<string>)
   return {
     stretches: stretches.map((parts) => parts && join(parts)),
     headings,
-    hasGaps: headings.some(({ title }) => title.includes("{{")),
+    hasGaps: headings.some(({ title }) => isMarked(title)),
   };
 }
 
@@ -80,14 +77,26 @@ const shownOf = memoize((blocks: readonly CompiledBlock[]) =>
 );
 
 const fillText = (text: string, values: Values): string =>
-  text.replace(placeholderPattern, (_, name: string) => values.get(name.trim()) ?? "");
+  fillMarked(text, (name) => values.get(name) ?? "");
+
+/** What is only a part of a target, but for the host, is encoded, so that the target stays one. */
+const fillTarget = (href: string, values: Values): string =>
+  targetOf(href)
+    ? fillText(href, values)
+    : fillMarked(href, (name) => {
+        const value = values.get(name) ?? "";
+        return name === "site.host" ? value : encodeURIComponent(value);
+      });
 
 function fillGap(gap: Gap, values: Values): string {
-  if ("placeholder" in gap) return escapeMarkup(values.get(gap.placeholder) ?? "");
-  const filled = gap.attributes.map(([name, value]) => [name, fillText(value, values)] as const);
+  if ("placeholder" in gap) return escapeHtml(values.get(gap.placeholder) ?? "");
+  const filled = gap.attributes.map(
+    ([name, value]) =>
+      [name, name === "href" ? fillTarget(value, values) : fillText(value, values)] as const,
+  );
   const href = filled.find(([name]) => name === "href")?.[1];
   if (href !== undefined && !isAllowedLink(href)) return "";
-  return filled.map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`).join("");
+  return filled.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
 }
 
 /** What fills a gap, as bytes: most stand in the prose of every language. */

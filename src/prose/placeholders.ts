@@ -1,24 +1,127 @@
 import { categories } from "../vocabulary/vocabulary.ts";
 
-/** Placeholders that every site fills. */
-const certain = ["site.name", "site.url", "site.host"] as const;
+/** What of a site the prose can name. */
+export interface ProseSite {
+  readonly name: string;
+  readonly url: string;
+  readonly controller?:
+    | {
+        readonly name: string;
+        readonly email?: string | undefined;
+        readonly dpo?: string | undefined;
+        readonly address?: readonly string[] | undefined;
+      }
+    | undefined;
+  readonly authority?: { readonly name: string; readonly url: string } | undefined;
+  readonly preferences?: string | undefined;
+  readonly objection?: string | undefined;
+  readonly updated?: string | undefined;
+}
 
-const controller = "site.controller.name";
+interface Placeholder {
+  readonly name: string;
+  /** What stands there, for translators. */
+  readonly meaning: string;
+  /** The condition under which it may stand, or one below it; `null` where every site fills it. */
+  readonly guard: string | null;
+  /** What a link may lead to: the value itself, or `mailto:` and the value. */
+  readonly target?: "address" | "mail";
+  /** `undefined` where the site lacks it; `writeDate` knows the language of the page. */
+  readonly value: (site: ProseSite, writeDate: (date: string) => string) => string | undefined;
+}
 
-/** Conditions on what a site may lack, each with the placeholders that are safe where it holds. */
-const guards: Readonly<Record<string, readonly string[]>> = {
-  "site.controller": [controller],
-  "site.controller.name": [controller],
-  "site.controller.email": [controller, "site.controller.email"],
-  "site.controller.dpo": [controller, "site.controller.dpo"],
-  "site.controller.address": [controller, "site.controller.address"],
-  "site.authority": ["site.authority.name", "site.authority.url"],
-  "site.authority.name": ["site.authority.name", "site.authority.url"],
-  "site.authority.url": ["site.authority.name", "site.authority.url"],
-  "site.preferences": ["site.preferences"],
-  "site.objection": ["site.objection"],
-  "site.updated": ["site.updated"],
-};
+/** The one table of placeholders: filling, checking, conditions and the notes for translators follow from it. */
+export const placeholders: readonly Placeholder[] = [
+  {
+    name: "site.name",
+    meaning: "the name of the site",
+    guard: null,
+    value: ({ name }) => name,
+  },
+  {
+    name: "site.url",
+    meaning: "the address of the site, as a link",
+    guard: null,
+    target: "address",
+    value: ({ url }) => url,
+  },
+  {
+    name: "site.host",
+    meaning: 'the host of the site, such as "www.example.org"',
+    guard: null,
+    value: ({ url }) => new URL(url).host,
+  },
+  {
+    name: "site.controller.name",
+    meaning: "the name of the controller",
+    guard: "site.controller",
+    value: ({ controller }) => controller?.name,
+  },
+  {
+    name: "site.controller.email",
+    meaning: "the controller's e-mail address",
+    guard: "site.controller.email",
+    target: "mail",
+    value: ({ controller }) => controller?.email,
+  },
+  {
+    name: "site.controller.dpo",
+    meaning: "the e-mail address of the data protection officer",
+    guard: "site.controller.dpo",
+    target: "mail",
+    value: ({ controller }) => controller?.dpo,
+  },
+  {
+    name: "site.controller.address",
+    meaning: "the controller's postal address",
+    guard: "site.controller.address",
+    value: ({ controller }) => controller?.address?.join(", "),
+  },
+  {
+    name: "site.authority.name",
+    meaning: "the name of the data protection authority",
+    guard: "site.authority",
+    value: ({ authority }) => authority?.name,
+  },
+  {
+    name: "site.authority.url",
+    meaning: "the authority's address, as a link",
+    guard: "site.authority",
+    target: "address",
+    value: ({ authority }) => authority?.url,
+  },
+  {
+    name: "site.preferences",
+    meaning: "the address where a visitor changes the choice, as a link",
+    guard: "site.preferences",
+    target: "address",
+    value: ({ preferences }) => preferences,
+  },
+  {
+    name: "site.objection",
+    meaning: "the address where a visitor objects, as a link",
+    guard: "site.objection",
+    target: "address",
+    value: ({ objection }) => objection,
+  },
+  {
+    name: "site.updated",
+    meaning: "the day of the last update, in the language of the page",
+    guard: "site.updated",
+    value: ({ updated }, writeDate) => (updated === undefined ? undefined : writeDate(updated)),
+  },
+];
+
+export const placeholderNames: readonly string[] = placeholders.map(({ name }) => name);
+
+const byName: ReadonlyMap<string, Placeholder> = new Map(
+  placeholders.map((placeholder) => [placeholder.name, placeholder]),
+);
+
+export const findPlaceholder = (name: string): Placeholder | undefined => byName.get(name);
+
+const conditionsOf = ({ name, guard }: Placeholder): string[] =>
+  guard === null ? [] : [guard, name];
 
 /** Everything that a passage may depend on. */
 export const conditions: readonly string[] = [
@@ -26,21 +129,77 @@ export const conditions: readonly string[] = [
   "third-parties",
   "transfers",
   "recipients",
-  ...Object.keys(guards),
+  ...new Set(placeholders.flatMap(conditionsOf)),
 ];
 
-/** Every placeholder of the prose. */
-export const placeholders: readonly string[] = [
-  ...new Set([...certain, ...Object.values(guards).flat()]),
-];
+/** Whether a condition follows from another: `site.controller` does from `site.controller.email`. */
+export const follows = (condition: string, from: string): boolean =>
+  condition === from || from.startsWith(`${condition}.`);
 
-/** The placeholders that may stand where all of these conditions hold. */
-export const safePlaceholders = (holding: readonly string[]): ReadonlySet<string> =>
-  new Set([...certain, ...holding.flatMap((condition) => guards[condition] ?? [])]);
+/** The conditions under which a placeholder may stand; none where it may stand anywhere. */
+export const guardsOf = ({ guard }: Placeholder): string[] =>
+  guard === null ? [] : conditions.filter((condition) => follows(guard, condition));
 
-/** The conditions under which a placeholder may stand. */
-export const guardsOf = (placeholder: string): string[] =>
-  Object.keys(guards).filter((condition) => guards[condition]!.includes(placeholder));
+/** Values by placeholder. */
+export type Values = ReadonlyMap<string, string>;
 
-/** `{{ name }}`; the name still has the spaces around it, which a pattern cannot drop in linear time. */
-export const placeholderPattern = /\{\{([^{}]*)\}\}/g;
+/** What a site fills in; what it lacks is not there. */
+export const valuesOf = (site: ProseSite, writeDate: (date: string) => string): Values =>
+  new Map(
+    placeholders.flatMap(({ name, value }) => {
+      const text = value(site, writeDate);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
+
+/** The conditions on its own file that hold for a site. */
+export const siteConditions = (site: ProseSite): string[] =>
+  placeholders.flatMap((placeholder) =>
+    placeholder.value(site, String) === undefined ? [] : conditionsOf(placeholder),
+  );
+
+/** The spaces around the name are not in the pattern, which could not drop them in linear time. */
+const pattern = /\{\{([^{}]*)\}\}/g;
+
+/**
+ * Noncharacters around a name keep the place of a placeholder in what is read as Markdown. No file holds them and no
+ * character reference stands for one, so that what looks like a placeholder only once it is decoded is none.
+ */
+const [open, close] = ["\ufdd0", "\ufdd1"];
+
+/** A marked placeholder, as a part of a pattern; its first group is the name. */
+export const markedPlaceholder = `${open}([^${close}]*)${close}+`;
+
+const marked = new RegExp(markedPlaceholder, "g");
+
+export const isMarked = (text: string): boolean => text.includes(open);
+
+/** The text with each placeholder marked; its length stays, so that every place in it does. */
+export const markPlaceholders = (text: string): string =>
+  text.replace(pattern, (whole: string, inner: string) => {
+    const name = inner.trim();
+    return open + name + close.repeat(whole.length - name.length - 1);
+  });
+
+/** A marked text with what `fill` gives for each name. */
+export const fillMarked = (text: string, fill: (name: string) => string): string =>
+  text.replace(marked, (_, name: string) => fill(name));
+
+/** A marked text as somebody would write it. */
+export const unmark = (text: string): string => fillMarked(text, (name) => `{{${name}}}`);
+
+/** The placeholders of a marked text; `start` and `end` count its characters from 0. */
+export const placeholdersIn = (text: string): { name: string; start: number; end: number }[] =>
+  [...text.matchAll(marked)].map(({ 0: whole, 1: name = "", index }) => ({
+    name,
+    start: index,
+    end: index + whole.length,
+  }));
+
+const alone = new RegExp(`^(mailto:)?${markedPlaceholder}$`);
+
+/** The placeholder that is all of a link's target, or all behind `mailto:`. */
+export function targetOf(href: string): { name: string; isMail: boolean } | undefined {
+  const found = alone.exec(href);
+  return found ? { name: found[2]!, isMail: found[1] !== undefined } : undefined;
+}

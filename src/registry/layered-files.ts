@@ -3,9 +3,10 @@ import { type RawEntry, draftOf } from "./entry.ts";
 import { isId } from "../vocabulary/id.ts";
 import type { Layers } from "../source/layers.ts";
 import { findFile, listFiles, type Project } from "./project.ts";
-import { readSource, type Source } from "../source/yaml-file.ts";
-import { placeOfFile, readText } from "../source/text-file.ts";
+import { sourceOf, type Source } from "../source/yaml-file.ts";
+import { placeOfFile } from "../source/text-file.ts";
 import { memoize, memoizeByText } from "../memo.ts";
+import { maximumProseBytes } from "../prose/prose.ts";
 
 export interface Drafts {
   readonly drafts: ReadonlyMap<string, RawEntry>;
@@ -16,12 +17,15 @@ export interface Drafts {
 
 /** Of the files of a project that are kept, each is read once: several languages may take words from one. */
 const sourceIn = memoize((project: Project) =>
-  memoizeByText((path) => readSource(path, project.name(path))),
+  memoizeByText((path): ReturnType<typeof sourceOf> => {
+    const { text, diagnostics } = project.read(path);
+    return text ? sourceOf(text) : { diagnostics };
+  }),
 );
 
 /** As `sourceIn`, for prose. */
 export const textIn = memoize((project: Project) =>
-  memoizeByText((path) => readText(path, project.name(path))),
+  memoizeByText((path) => project.read(path, maximumProseBytes)),
 );
 
 function readLayers(project: Project, paths: readonly string[]) {
@@ -64,8 +68,12 @@ export function idMismatch(draft: RawEntry): Diagnostic[] {
 export function readDrafts(project: Project, under: string): Drafts {
   const drafts = new Map<string, RawEntry>();
   const ids = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
-  for (const [name, paths] of listFiles(project.folders, under)) {
+  const listed = listFiles(project, under);
+  const diagnostics: Diagnostic[] = [...listed.diagnostics];
+  const add = (found: readonly Diagnostic[]) => {
+    for (const diagnostic of found) diagnostics.push(diagnostic);
+  };
+  for (const [name, paths] of listed.files) {
     const id = name.replace(/\.yaml$/, "");
     if (id === name || !isId(id)) {
       const message = `file name "${name}", expected an id and ".yaml", such as "acme.yaml"`;
@@ -75,11 +83,11 @@ export function readDrafts(project: Project, under: string): Drafts {
     }
     ids.add(id);
     const read = readLayers(project, paths);
-    diagnostics.push(...read.diagnostics);
+    add(read.diagnostics);
     if (!read.layers) continue;
     const draft = draftOf(id, read.layers);
     drafts.set(id, draft);
-    diagnostics.push(...idMismatch(draft));
+    add(idMismatch(draft));
   }
   return { drafts, ids, diagnostics };
 }

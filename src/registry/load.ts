@@ -2,7 +2,7 @@ import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
 import type { RawEntry, Entry } from "./entry.ts";
 import { openRegistry, type OpenRegistry } from "./open.ts";
 import type { Project } from "./project.ts";
-import type { FileKind, ProjectFile, Registry, Texts } from "./registry.ts";
+import type { FileKind, ProjectFile, Registry } from "./registry.ts";
 import type { SiteReading } from "./sites/read-site.ts";
 import type { Site } from "./schema/site.ts";
 
@@ -11,8 +11,6 @@ export interface Loaded {
   readonly registry: Registry;
   /** The same, open: its sites are those that were read. */
   readonly opened: OpenRegistry;
-  /** The prose of every language that some site uses, for whoever reads Markdown to check. */
-  readonly texts: readonly Texts[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -58,7 +56,6 @@ export function loadRegistry(project: Project): Loaded {
       ],
     },
     opened: { ...opened, readSite: (id) => readings.get(id)! },
-    texts: words.texts,
     diagnostics: sortDiagnostics(diagnostics),
   };
 }

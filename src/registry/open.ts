@@ -41,7 +41,8 @@ function loadProviders(read: Drafts, former: ReadonlyMap<string, RawEntry>, know
   const diagnostics: Diagnostic[] = [];
   for (const draft of read.drafts.values()) {
     const built = buildEntry(draft, providerSchema);
-    diagnostics.push(...built.diagnostics, ...checkProvider(draft, known));
+    for (const found of [built.diagnostics, checkProvider(draft, known)])
+      for (const diagnostic of found) diagnostics.push(diagnostic);
     if (built.entry) providers.set(draft.id, built.entry);
   }
   for (const [id, { id: current }] of former) {
@@ -64,20 +65,23 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
   const claims = isWhole ? keepTexts(found) : found;
   const former = formerIds(providerFiles);
 
+  const keysOf = ({ draft }: { readonly draft?: RawEntry }) => draft && Object.keys(draft.data);
+  const termsAt = (section: string) => reference.draft && keysAt(reference.draft, section);
   const vocabulary: Vocabulary = {
-    functions: Object.keys(functions.draft?.data ?? {}),
-    purposes: Object.keys(purposes.draft?.data ?? {}),
-    locations: keysAt(reference.draft, "locations"),
-    conditions: keysAt(reference.draft, "conditions"),
-    safeguards: keysAt(reference.draft, "safeguards"),
+    functions: keysOf(functions),
+    purposes: keysOf(purposes),
+    locations: termsAt("locations"),
+    conditions: termsAt("conditions"),
+    safeguards: termsAt("safeguards"),
   };
+  const setOf = (ids: readonly string[] | undefined) => ids && new Set(ids);
   const known: Known = {
-    provider: new Set([...providerFiles.ids, ...former.former.keys()]),
-    function: new Set(vocabulary.functions),
-    purpose: new Set(vocabulary.purposes),
-    location: new Set(vocabulary.locations),
-    condition: new Set(vocabulary.conditions),
-    safeguard: new Set(vocabulary.safeguards),
+    provider: setOf([...providerFiles.ids, ...former.former.keys()]),
+    function: setOf(vocabulary.functions),
+    purpose: setOf(vocabulary.purposes),
+    location: setOf(vocabulary.locations),
+    condition: setOf(vocabulary.conditions),
+    safeguard: setOf(vocabulary.safeguards),
   };
 
   const { providers, ...ofProviders } = loadProviders(providerFiles, former.former, known);

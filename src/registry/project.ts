@@ -1,6 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
+import { placeOfFile, readText, type ReadText } from "../source/text-file.ts";
+import { cannotRead, createFindFault, isThere, type PathFault } from "./real-place.ts";
 
 /** The folder of the package: its `src` (or `dist`) is two levels above this module. */
 export const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -16,38 +19,61 @@ export interface Project {
   readonly name: (path: string) => string;
   /** Whether a file so named stands in the project's folder. */
   readonly owns: (name: string) => boolean;
+  /** What keeps a file of the project from being read, but for what it says. */
+  readonly findFault: (path: string) => PathFault | undefined;
+  /** Reads a file of the project, which is regular and has its real place inside. */
+  readonly read: (path: string, maximumBytes?: number) => ReadText;
 }
+
+const unreadable = ({ name }: Pick<Project, "name">, { path, message }: PathFault): Diagnostic =>
+  createDiagnostic(placeOfFile(name(path)), { rule: "unreadable-file", message });
 
 /** `folder` overlays the package's files; reports name files as seen from `base`. Both are absolute. */
 export function openProject(folder: string, base = folder): Project {
+  const folders = folder === packageFolder ? [folder] : [folder, packageFolder];
+  const findFault = createFindFault(folders);
+  const name = (path: string) => relative(base, path).split(sep).join("/");
   return {
     folder,
-    folders: folder === packageFolder ? [folder] : [folder, packageFolder],
-    name: (path) => relative(base, path).split(sep).join("/"),
-    owns(name) {
-      const path = relative(folder, resolve(base, name));
+    folders,
+    name,
+    owns(file) {
+      const path = relative(folder, resolve(base, file));
       return path.split(sep)[0] !== ".." && !path.startsWith(join("node_modules", sep));
+    },
+    findFault,
+    read(path, maximumBytes) {
+      const fault = findFault(path);
+      return fault
+        ? { diagnostics: [unreadable({ name }, fault)] }
+        : readText(path, name(path), maximumBytes);
     },
   };
 }
 
-function namesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const visible = readdirSync(folder).filter((name) => !name.startsWith("."));
-  return visible.toSorted((a, b) => (a < b ? -1 : 1));
-}
-
 /** Paths by name, each with the paths of the same name in every folder that has one, the one that wins first. */
-export function listFiles(folders: readonly string[], under: string): Map<string, string[]> {
+export function listFiles(
+  project: Project,
+  under: string,
+): { files: ReadonlyMap<string, readonly string[]>; diagnostics: readonly Diagnostic[] } {
   const files = new Map<string, string[]>();
-  for (const folder of folders)
-    for (const name of namesIn(join(folder, under))) {
-      const path = join(folder, under, name);
-      files.set(name, [...(files.get(name) ?? []), path]);
+  const diagnostics: Diagnostic[] = [];
+  const folders = project.folders.filter((folder) => isThere(folder, under));
+  for (const folder of folders.map((one) => join(one, under)))
+    try {
+      for (const name of readdirSync(folder).toSorted((a, b) => (a < b ? -1 : 1)))
+        if (!name.startsWith("."))
+          files.set(name, [...(files.get(name) ?? []), join(folder, name)]);
+    } catch (error) {
+      const found = project.findFault(folder) ?? {
+        path: folder,
+        message: cannotRead(error, "a folder"),
+      };
+      diagnostics.push(unreadable(project, found));
     }
-  return files;
+  return { files, diagnostics };
 }
 
-/** The paths at which a file stands, the one that wins first. */
+/** The paths at which a file stands, readable or not, the one that wins first. */
 export const findFile = (folders: readonly string[], path: string): string[] =>
-  folders.map((folder) => join(folder, path)).filter((candidate) => existsSync(candidate));
+  folders.filter((folder) => isThere(folder, path)).map((folder) => join(folder, path));

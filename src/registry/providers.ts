@@ -1,4 +1,5 @@
 import { citePlace, type Diagnostic, createDiagnostic } from "../diagnostic.ts";
+import { didYouMean } from "../source/suggestions.ts";
 import { isMapping } from "../source/mapping.ts";
 import { type RawEntry } from "./entry.ts";
 import type { Drafts } from "./layered-files.ts";
@@ -56,6 +57,9 @@ export function incompleteCookies(draft: RawEntry): Diagnostic[] {
   return cookiesOf(draft).flatMap((cookie, index) => {
     if (!isMapping(cookie) || cookie["category"] === "unclassified") return [];
     const { purposes, category } = cookie;
+    // A key that is spelled wrongly is reported as such.
+    const isMisspelled = (key: string) =>
+      Object.keys(cookie).some((other) => other !== key && didYouMean(other, [key]) !== undefined);
     const path = ["cookies", index, "name"];
     const lacksCategory =
       category === undefined && (!Array.isArray(purposes) || purposes.length === 0);
@@ -63,10 +67,10 @@ export function incompleteCookies(draft: RawEntry): Diagnostic[] {
       createDiagnostic(draft.place(path), { rule, message }),
     ];
     return [
-      ...(cookie["function"] === undefined
+      ...(cookie["function"] === undefined && !isMisspelled("function")
         ? without("missing-key", 'missing key "function", expected an id of functions.yaml')
         : []),
-      ...(lacksCategory
+      ...(lacksCategory && !isMisspelled("purposes") && !isMisspelled("category")
         ? without(
             "missing-category",
             'no category, expected "purposes" to take it from, or "category"',

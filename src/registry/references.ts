@@ -1,7 +1,7 @@
 import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { type RawEntry } from "./entry.ts";
 import { incompleteCookies, repeatedCookies } from "./providers.ts";
-import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
+import { createSuggest } from "../source/suggestions.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { isId } from "../vocabulary/id.ts";
 import { isMapping } from "../source/mapping.ts";
@@ -10,8 +10,8 @@ import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 /** The kinds of things that others refer to by id. */
 type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
 
-/** The ids that exist, by kind. */
-export type Known = Readonly<Record<Kind, ReadonlySet<string>>>;
+/** The ids that exist, by kind; `undefined` where a file that defines them cannot be read: then any may. */
+export type Known = Readonly<Record<Kind, ReadonlySet<string> | undefined>>;
 
 const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   provider: "unknown-provider",
@@ -82,16 +82,18 @@ function hasText(
 
 function unknownIds(draft: RawEntry, references: readonly Reference[], known: Known): Diagnostic[] {
   return references.flatMap(([pattern, kind]) => {
-    const mayBeName = pattern.includes("recipients");
-    const isUnknown = (text: string) => !known[kind].has(text) && (!mayBeName || isId(text));
-    if (!hasText(draft.data, pattern, 0, isUnknown)) return [];
+    const existing = known[kind];
+    // What is no id is a name among recipients; elsewhere the schema refuses it.
+    const isUnknown = (text: string) => isId(text) && !existing?.has(text);
+    if (!existing || !hasText(draft.data, pattern, 0, isUnknown)) return [];
+    const suggest = createSuggest([...existing]);
     return textsAt(draft.data, pattern).flatMap(({ path, text }) => {
       if (!isUnknown(text)) return [];
-      const ids = [...known[kind]];
-      const message = `unknown ${kind} "${text}", ${expectedOneOf(text, ids)}`;
-      const hint = mayBeName
+      const { expected, hint: meant } = suggest(text);
+      const message = `unknown ${kind} "${text}", ${expected}`;
+      const hint = pattern.includes("recipients")
         ? "write a name with a capital if it is not an id"
-        : didYouMean(text, ids);
+        : meant;
       return [createDiagnostic(draft.place(path), { rule: unknownRules[kind], message, hint })];
     });
   });
@@ -108,25 +110,26 @@ function unknownCookies(
   draft: RawEntry,
   namesOf: (provider: string) => readonly string[],
 ): Diagnostic[] {
-  const check = (provider: string, path: Path, name: string, part: KeyOrValue) => {
+  const picks = draft.data["providers"];
+  return (Array.isArray(picks) ? picks : []).flatMap((pick: unknown, index) => {
+    if (!isMapping(pick) || typeof pick["id"] !== "string") return [];
+    const { id: provider, only, override } = pick;
     const names = namesOf(provider);
-    if (names.includes(name)) return [];
-    const message = `unknown cookie "${name}" of provider "${provider}", ${expectedOneOf(name, names)}`;
-    const hint = didYouMean(name, names);
-    return [createDiagnostic(draft.place(path, part), { rule: "unknown-cookie", message, hint })];
-  };
-  if (!hasText(draft.data, ["providers", "*", "id"], 0, () => true)) return [];
-  const only = textsAt(draft.data, ["providers", "*", "only", "*"]);
-  return textsAt(draft.data, ["providers", "*", "id"]).flatMap(({ path, text: provider }) => {
-    const pick = path.slice(0, 2);
-    const providers = draft.data["providers"] as readonly Record<string, unknown>[];
-    const overrides = providers[pick[1] as number]?.["override"];
+    const known = new Set(names);
+    const suggest = createSuggest(names);
+    const check = (name: unknown, path: Path, part: KeyOrValue) => {
+      if (typeof name !== "string" || known.has(name)) return [];
+      const { expected, hint } = suggest(name);
+      const message = `unknown cookie "${name}" of provider "${provider}", ${expected}`;
+      const place = draft.place(["providers", index, ...path], part);
+      return [createDiagnostic(place, { rule: "unknown-cookie", message, hint })];
+    };
     return [
-      ...only
-        .filter(({ path: [, index] }) => index === pick[1])
-        .flatMap(({ path: at, text }) => check(provider, at, text, "value")),
-      ...(isMapping(overrides) ? Object.keys(overrides) : []).flatMap((name) =>
-        check(provider, [...pick, "override", name], name, "key"),
+      ...(Array.isArray(only) ? only : []).flatMap((name: unknown, at) =>
+        check(name, ["only", at], "value"),
+      ),
+      ...(isMapping(override) ? Object.keys(override) : []).flatMap((name) =>
+        check(name, ["override", name], "key"),
       ),
     ];
   });

@@ -8,16 +8,13 @@ import type { Source } from "../source/yaml-file.ts";
 import type { TextFile } from "../source/text-file.ts";
 import type { TranslatedFrom } from "./languages/translated-from.ts";
 
-/** The prose of a language, not yet read as Markdown, and the introductions that some sites have of their own. */
-export interface Texts {
-  readonly prose: TextFile;
-  readonly intros: ReadonlyMap<string, TextFile>;
-}
-
 /** All words of a language. */
-export interface Words extends Texts {
+export interface Words {
   readonly tag: string;
   readonly terms: Entry<Terms>;
+  readonly prose: TextFile;
+  /** The introductions that some sites have of their own, by the id of the site. */
+  readonly intros: ReadonlyMap<string, TextFile>;
   /** The language from which missing words are taken, and which: paths such as `functions.checkout`. */
   readonly fallback?: {
     readonly tag: string;

@@ -21,19 +21,19 @@ const ignorePattern =
 /** Every ignore of a YAML file, in order; a row of a table has no comments. */
 export function findIgnores(source: Source): Ignore[] {
   if (!source.document || !source.text.includes("ignore")) return [];
-  const lines = source.text.split(/\r\n|\r|\n/);
-  let start = 0;
-  return lines.flatMap((text, index) => {
-    const offset = start;
-    start += text.length + (source.text.startsWith("\r\n", start + text.length) ? 2 : 1);
-    const { indent, rule, reason } = ignorePattern.exec(text)?.groups ?? {};
-    if (rule === undefined || reason === undefined) return [];
-    const next = lines.findIndex(
-      (line, at) => at > index && line.trim() !== "" && !comment.test(line),
-    );
-    const place = placeOf(source, offset + (indent ?? "").length, offset + text.trimEnd().length);
-    return [{ file: source.file, rule, reason, line: next + 1, place }];
-  });
+  const ignores: Ignore[] = [];
+  const lines = source.text.split(/(?<=\r\n|\r(?!\n)|\n)/);
+  let [start, next] = [source.text.length, lines.length + 1];
+  for (const [index, line] of [...lines.entries()].toReversed()) {
+    start -= line.length;
+    const { indent, rule, reason } = ignorePattern.exec(line.trimEnd())?.groups ?? {};
+    if (rule !== undefined && reason !== undefined) {
+      const place = placeOf(source, start + (indent ?? "").length, start + line.trimEnd().length);
+      ignores.push({ file: source.file, rule, reason, line: next, place });
+    }
+    if (line.trim() !== "" && !comment.test(line)) next = index + 1;
+  }
+  return ignores.toReversed();
 }
 
 /** What can be wrong with an ignore itself, by rule id. */

@@ -29,3 +29,27 @@ export function didYouMean(value: string, options: readonly string[]): string | 
   const tolerated = nearest.length < 4 ? 1 : Math.max(2, Math.floor(nearest.length / 4));
   return distance(value, nearest) <= tolerated ? `did you mean "${nearest}"` : undefined;
 }
+
+/** What is said of a text that is none of the options. */
+export interface Suggestion {
+  /** `expected one of …`. */
+  readonly expected: string;
+  /** `did you mean "…"`. */
+  readonly hint: string | undefined;
+}
+
+const maximumSuggested = 20;
+
+/** Finds what was meant by the first few texts; each takes as many comparisons as there are options. */
+export function createSuggest(options: readonly string[]): (text: string) => Suggestion {
+  const suggested = new Map<string, Suggestion>();
+  return (text) => {
+    const known = suggested.get(text);
+    if (known) return known;
+    if (suggested.size === maximumSuggested)
+      return { expected: `expected one of ${options.length}`, hint: undefined };
+    const found = { expected: expectedOneOf(text, options), hint: didYouMean(text, options) };
+    suggested.set(text, found);
+    return found;
+  };
+}

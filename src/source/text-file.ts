@@ -40,11 +40,15 @@ function positionAt(starts: readonly number[], offset: number): Position {
   return { line: low + 1, column: offset - starts[low]! + 1 };
 }
 
+/** A line that is longer is no help, and many faults in it would each bring it along. */
+const longestExcerpt = 20_000;
+
 /** The place of the characters from `start` to before `end`, counted from 0. */
 export function placeOf(source: TextFile, start: number, end: number): Place {
   const starts = lineStarts(source);
   const from = positionAt(starts, start);
-  const excerpt = /.*/.exec(source.text.slice(starts[from.line - 1]))?.[0] ?? "";
+  const line = source.text.slice(starts[from.line - 1], starts[from.line]);
+  const excerpt = line.length > longestExcerpt ? "" : line.replace(/[\r\n]+$/, "");
   return {
     location: { file: source.file, ...from, end: positionAt(starts, Math.max(end, start)) },
     excerpt,
@@ -92,12 +96,14 @@ function firstInvalid(bytes: Uint8Array): TextFile {
   return { file: "", text: text.slice(0, text.indexOf("\ufffd") + 1) };
 }
 
-/** The text of a file, or what keeps it from being read. A byte order mark is dropped; nothing is thrown. */
-export function readText(
-  path: string,
-  file: string,
-  maximumBytes = mebibyte,
-): { text?: TextFile; diagnostics: Diagnostic[] } {
+/** The text of a file, or what keeps it from being read. */
+export interface ReadText {
+  readonly text?: TextFile;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Reads a file of whatever place. A byte order mark is dropped; nothing is thrown. */
+export function readText(path: string, file: string, maximumBytes = mebibyte): ReadText {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -117,7 +123,7 @@ export function readText(
   return decode(bytes, file);
 }
 
-function decode(bytes: Uint8Array, file: string): { text?: TextFile; diagnostics: Diagnostic[] } {
+function decode(bytes: Uint8Array, file: string): ReadText {
   let content: string;
   try {
     content = decoder.decode(bytes);

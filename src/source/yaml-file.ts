@@ -1,6 +1,6 @@
 import type { Document } from "yaml";
 import { type Diagnostic, type Place, createDiagnostic } from "../diagnostic.ts";
-import { readText, placeOf, type TextFile } from "./text-file.ts";
+import { placeOf, type TextFile } from "./text-file.ts";
 import { isMapping, type Mapping } from "./mapping.ts";
 import {
   locate,
@@ -22,16 +22,7 @@ export interface Source extends TextFile {
   readonly document?: () => Document.Parsed;
 }
 
-/** Reads a YAML file whose root is a mapping; without `source` the diagnostics say why. */
-export function readSource(
-  path: string,
-  file: string,
-): { source?: Source; diagnostics: Diagnostic[] } {
-  const { text, diagnostics } = readText(path, file);
-  return text ? sourceOf(text) : { diagnostics };
-}
-
-/** As `readSource`, for a text that is at hand. */
+/** Reads YAML whose root is a mapping; without `source` the diagnostics say why. */
 export function sourceOf(text: TextFile): { source?: Source; diagnostics: Diagnostic[] } {
   const plain = parseIfUnambiguous(text.text);
   if (plain) return { source: withPlaces(text, plain), diagnostics: [] };

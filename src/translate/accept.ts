@@ -1,23 +1,14 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
-import { isStructural } from "../prose/passages.ts";
+import { isStructural } from "../prose/lines.ts";
+import { markupIn } from "../prose/markup.ts";
+import type { Passage } from "../prose/passages.ts";
+import { readPassage } from "../prose/prose.ts";
+import type { Term } from "../registry/languages/texts.ts";
 import type { Returned } from "./po.ts";
-import { notedPlaceholder } from "./translator-notes.ts";
 import type { AnyText } from "./wording.ts";
 
-/** The targets of links, written beside their words, between angle brackets, or below the text. */
-const linkPattern =
-  /\]\([ \t]*<?([^)\s>]*)|<((?:https?:|mailto:)[^>\s]*)>|^ {0,3}\[[^\]\n]*\]:[ \t]*(\S+)/gm;
-
-const namesIn = (text: string, pattern: RegExp): ReadonlySet<string> =>
-  new Set([...text.matchAll(pattern)].map(([whole]) => whole.replaceAll(/[ \t]/g, "")));
-
-/** Spaces within placeholders are dropped, since no link target may hold any. */
-const linksIn = (text: string): ReadonlySet<string> =>
-  new Set(
-    [...text.replace(notedPlaceholder, "{{$1}}").matchAll(linkPattern)].map(
-      ([, beside, between, below]) => beside ?? between ?? below ?? "",
-    ),
-  );
+const gapsIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/\{[^{}]*\}/g)].map(([gap]) => gap.replaceAll(/\s/g, "")));
 
 function compareSets(what: string, found: ReadonlySet<string>, expected: ReadonlySet<string>) {
   const lost = [...expected].filter((name) => !found.has(name));
@@ -36,20 +27,37 @@ function structureFaults(translation: string): string[] {
   return wrong.map((line) => `line "${line.slice(0, 40)}", expected no heading and no ":::"`);
 }
 
+function checkTerm(original: Term, translation: string): string[] {
+  const gaps = gapsIn(original.text);
+  const words = translation.replaceAll(/\{[^{}]*\}/g, "");
+  return [
+    ...(translation.includes("\n") ? ["line break, expected one line"] : []),
+    ...compareSets("placeholder", gapsIn(translation), gaps),
+    ...[markupIn(words)].flatMap((problem) => problem?.message ?? []),
+  ];
+}
+
+function checkPassage({ text, isHeading }: Passage, translation: string): string[] {
+  if (isHeading && translation.includes("\n")) return ["line break, expected one line"];
+  if (isHeading && /\{#[^}]*\}$/.test(translation))
+    return ["anchor in a heading, expected its words alone"];
+  const [found, expected] = [readPassage(translation, isHeading), readPassage(text, isHeading)];
+  const names = ({ placeholders }: typeof found) =>
+    new Set([...placeholders].map((name) => `{{${name}}}`));
+  return [
+    ...compareSets("placeholder", names(found), names(expected)),
+    ...compareSets("link to", found.links, expected.links),
+    ...(isHeading ? [] : structureFaults(translation)),
+    ...found.faults,
+  ];
+}
+
 /** Why a translation cannot stand in the place of the English text: what it lost, added or would break; empty if it can. */
 export function checkFit(original: AnyText, translation: string): string[] {
   if (/[\t\r]/.test(translation)) return ["tab or carriage return, expected spaces"];
-  const isProse = "isHeading" in original;
-  const isLine = !isProse || original.isHeading;
-  if (isLine && translation.includes("\n")) return ["line break, expected one line"];
-  if (isProse && original.isHeading && /\{#[^}]*\}$/.test(translation))
-    return ["anchor in a heading, expected its words alone"];
-  const pattern = isProse ? notedPlaceholder : /\{[^{}]*\}/g;
-  return [
-    ...compareSets("placeholder", namesIn(translation, pattern), namesIn(original.text, pattern)),
-    ...(isProse ? compareSets("link to", linksIn(translation), linksIn(original.text)) : []),
-    ...(isProse && !original.isHeading ? structureFaults(translation) : []),
-  ];
+  return "isHeading" in original
+    ? checkPassage(original, translation)
+    : checkTerm(original, translation);
 }
 
 /** A translation that was made from the present English text, and fits it. */

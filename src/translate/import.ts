@@ -13,13 +13,13 @@ import { writeProse, writeTerms } from "./write-language.ts";
  * left out, unless the translation itself is the project's. `undefined` where there is nothing to record.
  */
 function writeRecord(
-  { folder, folders, name, owns }: Project,
+  { folder, folders, read: readFile, owns }: Project,
   english: Wording,
   wording: Wording,
   standing: readonly Accepted[],
 ): string | undefined {
   const read = (among: readonly string[]) =>
-    readTranslatedFrom({ folders: among, name }, wording.tag).value;
+    readTranslatedFrom({ folders: among, read: readFile }, wording.tag).value;
   const own = read([folder]);
   const below = read(folders.filter((other) => other !== folder));
   const present = textsOf(wording);

@@ -1,5 +1,6 @@
 import type { RawEntry } from "../registry/entry.ts";
 import type { Passage } from "../prose/passages.ts";
+import { findPlaceholder, markPlaceholders, placeholdersIn } from "../prose/placeholders.ts";
 import type { Term } from "../registry/languages/texts.ts";
 import type { durationPlaceholders, patternPlaceholders } from "../vocabulary/vocabulary.ts";
 
@@ -20,22 +21,6 @@ const gaps: Readonly<Record<Gap, string>> = {
   site: "the name of the site",
 };
 
-/** What stands at each placeholder of the prose. */
-export const placeholderNotes: Readonly<Record<string, string>> = {
-  "site.name": "the name of the site",
-  "site.url": "the address of the site, as a link",
-  "site.host": 'the host of the site, such as "www.example.org"',
-  "site.controller.name": "the name of the controller",
-  "site.controller.email": "the controller's e-mail address",
-  "site.controller.dpo": "the e-mail address of the data protection officer",
-  "site.controller.address": "the controller's postal address",
-  "site.authority.name": "the name of the data protection authority",
-  "site.authority.url": "the authority's address, as a link",
-  "site.preferences": "the address where a visitor changes the choice, as a link",
-  "site.objection": "the address where a visitor objects, as a link",
-  "site.updated": "the day of the last update, in the language of the page",
-};
-
 /** What the texts of each section of terms.yaml are. */
 const sections: Readonly<Record<string, string>> = {
   title: "The title of the page.",
@@ -54,15 +39,22 @@ const sections: Readonly<Record<string, string>> = {
   patterns: "A sentence with gaps.",
 };
 
-/** `{{ site.name }}`, with or without spaces. */
-export const notedPlaceholder = /\{\{[ \t]*([^\s{}]+)[ \t]*\}\}/g;
+/** A sentence on each gap of a term that is known. */
+function explainGaps(text: string): string[] {
+  const names = new Set([...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name));
+  return [...names].flatMap((name) =>
+    Object.hasOwn(gaps, name) ? [`{${name}} stands for ${gaps[name as Gap]}.`] : [],
+  );
+}
 
-/** A sentence on each placeholder that `pattern` finds, as it is written there. */
-function explainGaps(text: string, known: Readonly<Record<string, string>>, pattern: RegExp) {
-  const found = new Map([...text.matchAll(pattern)].map(([whole, name = ""]) => [name, whole]));
-  return [...found].flatMap(([name, whole]) => {
-    const meaning = Object.hasOwn(known, name) ? known[name] : undefined;
-    return meaning === undefined ? [] : [`${whole} stands for ${meaning}.`];
+/** A sentence on each placeholder of a passage, as it is last written there. */
+function explainPlaceholders(text: string): string[] {
+  const found = new Map<string, string>();
+  for (const { name, start, end } of placeholdersIn(markPlaceholders(text)))
+    found.set(name, text.slice(start, end).replaceAll(/\s+/g, " "));
+  return [...found].flatMap(([name, written]) => {
+    const placeholder = findPlaceholder(name);
+    return placeholder ? [`${written} stands for ${placeholder.meaning}.`] : [];
   });
 }
 
@@ -78,7 +70,7 @@ function commentAbove({ layers, place }: RawEntry, path: readonly string[]): str
 /** What a translator should know of an English term. */
 export const explainTerm = ({ path, text }: Term, english: RawEntry): string[] => [
   sections[path[0] ?? ""] ?? "Term.",
-  ...explainGaps(text, gaps, /\{([^{}]*)\}/g),
+  ...explainGaps(text),
   ...commentAbove(english, path),
 ];
 
@@ -86,5 +78,5 @@ export const explainTerm = ({ path, text }: Term, english: RawEntry): string[] =
 export const explainPassage = ({ text, isHeading }: Passage): string[] => [
   isHeading ? "Heading." : "Prose, in Markdown.",
   ...(text.includes("](") ? ["Keep what stands between ]( and )."] : []),
-  ...explainGaps(text, placeholderNotes, notedPlaceholder),
+  ...explainPlaceholders(text),
 ];

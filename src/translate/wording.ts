@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { RawEntry } from "../registry/entry.ts";
-import { readText, type TextFile } from "../source/text-file.ts";
+import { type TextFile } from "../source/text-file.ts";
 import { dividePassages, type Mark, type Passage } from "../prose/passages.ts";
 import { findFile, listFiles, type Project } from "../registry/project.ts";
 import { readTerms } from "../registry/languages/read-language.ts";
@@ -35,8 +35,7 @@ export function readWording(
   const find = (name: string) => findFile(project.folders, join("content", tag, name))[0];
   const [termsPath, prosePath] = [find("terms.yaml"), find("policy.md")];
   const terms = termsPath === undefined ? { diagnostics: [] } : readTerms(project, tag);
-  const prose =
-    prosePath === undefined ? { diagnostics: [] } : readText(prosePath, project.name(prosePath));
+  const prose = prosePath === undefined ? { diagnostics: [] } : project.read(prosePath);
   const translatedFrom = readTranslatedFrom(project, tag);
   const diagnostics = [...terms.diagnostics, ...prose.diagnostics, ...translatedFrom.diagnostics];
   if (diagnostics.length > 0) return { diagnostics };
@@ -55,7 +54,7 @@ export function readWording(
 
 /** The languages that have words, in alphabetical order of their tags, but the one that is translated from. */
 export const languagesOf = (project: Project): string[] =>
-  [...listFiles(project.folders, "content").keys()]
+  [...listFiles(project, "content").files.keys()]
     .filter((tag) => tag !== referenceLanguage)
     .filter((tag) => findFile(project.folders, join("content", tag, "terms.yaml")).length > 0)
     .toSorted();

@@ -5,7 +5,7 @@
 export const loaderRules = {
   "unreadable-file": "A file cannot be read.",
   "file-too-large":
-    "A file is larger than 1 MiB, a table than 64 MiB, or a row of it longer than 65536 characters.",
+    "A file is larger than 1 MiB, prose than 256 KiB, a table than 64 MiB, or a row of it longer than 65536 characters.",
   "invalid-utf8": "A file is not UTF-8.",
   "control-character": "A text holds a control character.",
   "invisible-character":
@@ -14,7 +14,7 @@ export const loaderRules = {
   "invalid-csv":
     "A table is not divided by commas, or a quote in it is not closed, not written twice, or followed by more text.",
   "ragged-row": "A row of a table has more or fewer cells than the first one.",
-  "nesting-too-deep": "YAML is nested more than 32 levels deep.",
+  "nesting-too-deep": "YAML, or passages of the prose, are nested more than 32 levels deep.",
   "several-documents": "A YAML file holds more than one document.",
   "yaml-directive": "A YAML file begins with a `%` directive.",
   "yaml-tag": "A value carries a YAML tag (`!…`).",
@@ -67,14 +67,20 @@ export const loaderRules = {
   "missing-placeholder": "A pattern lacks a placeholder without which the sentence says nothing.",
   "unguarded-placeholder":
     "A placeholder that a site may lack stands outside a passage that is shown only where it is there.",
+  "unknown-markup":
+    "The prose holds markup that it cannot have, such as HTML, a table, half a placeholder or `:::` in a list.",
+  "paragraph-too-long": "A paragraph of the prose is longer than 10000 characters.",
   "unknown-passage": "A passage depends on something that does not exist.",
   "unclosed-passage": "A passage is opened and not closed, or closed and not opened.",
   "misplaced-tables": "The place of the tables, `::: cookies`, does not stand exactly once.",
-  "bad-heading": "A heading of the prose is of the wrong level, or stands in an introduction.",
+  "bad-heading":
+    "A heading of the prose is of the wrong level, underlined, or in a list, a quote or an introduction.",
   "missing-anchor": "A heading of the second level has no anchor such as `{#duration}`.",
   "duplicate-anchor": "Two headings have the same anchor.",
-  "unknown-anchor": "A link leads to an anchor that no heading has.",
-  "bad-link": "A link in the prose is neither `https:`, `mailto:`, an anchor nor a placeholder.",
+  "unknown-anchor":
+    "A link leads to an anchor that no heading has, or only where a passage is shown.",
+  "bad-link":
+    "A link in the prose is neither `https:`, `mailto:`, an anchor nor the placeholder of an address.",
 } as const;
 
 export type LoaderRule = keyof typeof loaderRules;

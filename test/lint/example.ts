@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../src/diagnostic.ts";
-import { cookie, provider, site } from "../../src/lint/example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../../src/lint/example.ts";
 import { lint } from "../../src/lint/lint.ts";
 import type { LintRule } from "../../src/lint/rule.ts";
 import type { Example } from "../../src/rules/rule.ts";
@@ -14,8 +14,11 @@ export const today = "2026-11-23";
 /** A project in which nothing is wrong; an example replaces some of its files. */
 export const base: Example = {
   "content/en/terms.yaml": "review: done\n",
-  ...site({}),
-  ...provider({ country: "FR", reviewed: "2026-11-01" }, [cookie("sid"), cookie("choice")]),
+  ...exampleSite({}),
+  ...exampleProvider({ country: "FR", reviewed: "2026-11-01" }, [
+    exampleCookie("sid"),
+    exampleCookie("choice"),
+  ]),
 };
 
 /** What the rules find in an example, judged where the rule applies; what the loader finds fails the test. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Facts, fillProse } from "../../src/prose/fill.ts";
-import { compileProse } from "../../src/prose/compile.ts";
+import { readPage } from "../../src/prose/prose.ts";
 import { createSplicer } from "../../src/site/render/splice-bytes.ts";
 
-const compile = (text: string) => compileProse({ file: "", text });
+const compile = (text: string) => readPage({ file: "", text });
 
 const factsOf = (values: Record<string, string>, conditions: readonly string[] = []): Facts => ({
   values: new Map(Object.entries(values)),

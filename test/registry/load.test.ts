@@ -10,6 +10,7 @@ const ofHostileFiles = [
   "file-too-large",
   "invalid-utf8",
   "invisible-character",
+  "paragraph-too-long",
   "unreadable-file",
 ];
 

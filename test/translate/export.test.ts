@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { fingerprint } from "../../src/registry/languages/texts.ts";
-import { placeholders as known } from "../../src/prose/placeholders.ts";
-import { placeholderNotes } from "../../src/translate/translator-notes.ts";
+import { dividePassages } from "../../src/prose/passages.ts";
+import { placeholders } from "../../src/prose/placeholders.ts";
+import { explainPassage } from "../../src/translate/translator-notes.ts";
 import { placesOf } from "../project.ts";
 import { changeEntry, exportTag, packaged, poText, projectWith, retranslate } from "./languages.ts";
 
@@ -50,8 +51,11 @@ test("a comment above the English term goes along", () => {
   );
 });
 
-test("every placeholder of the prose is explained", () => {
-  expect(Object.keys(placeholderNotes).toSorted()).toEqual(known.toSorted());
+test("every placeholder of the prose is explained, on whatever lines it is written", () => {
+  for (const { name, meaning } of placeholders) {
+    const [passage] = dividePassages({ file: "", text: `Of {{\n${name} }}.` }).passages;
+    expect(explainPassage(passage!)).toContain(`{{ ${name} }} stands for ${meaning}.`);
+  }
 });
 
 test("a translation is fuzzy where the English has changed since, and only there", () => {

@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../../prose/markdown.ts";
+import { escapeHtml } from "../../prose/markdown.ts";
 
 /** The page that a preview shows in place of all others while nothing can be built: the report as a terminal shows it. */
 export const renderFault = (report: string): string => `<!doctype html>
@@ -11,7 +11,7 @@ export const renderFault = (report: string): string => `<!doctype html>
 </head>
 <body>
 <h1>Nothing was built</h1>
-<pre>${escapeMarkup(report)}</pre>
+<pre>${escapeHtml(report)}</pre>
 </body>
 </html>
 `;

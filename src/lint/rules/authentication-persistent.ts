@@ -1,8 +1,8 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { findOutliving } from "../exemptions.ts";
 
-const example = (duration: string) => provider({}, [cookie("sid", { duration })]);
+const example = (duration: string) => exampleProvider({}, [exampleCookie("sid", { duration })]);
 
 export const authenticationPersistent: LintRule = {
   id: "authentication-persistent",

@@ -1,7 +1,10 @@
 import { declaredCookies } from "../../registry/cookies.ts";
-import { cookie, provider, site } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-const asking = provider({ reviewed: "2026-11-01" }, [cookie("theme"), cookie("choice")]);
+const asking = exampleProvider({ reviewed: "2026-11-01" }, [
+  exampleCookie("theme"),
+  exampleCookie("choice"),
+]);
 
 export const browserInstructionsOnly: LintRule = {
   id: "browser-instructions-only",
@@ -16,10 +19,10 @@ export const browserInstructionsOnly: LintRule = {
   },
   jurisdictions: ["BR"],
   bad: {
-    ...site({ authority: undefined, preferences: undefined, objection: undefined }),
+    ...exampleSite({ authority: undefined, preferences: undefined, objection: undefined }),
     ...asking,
   },
-  good: { ...site({ authority: undefined, objection: undefined }), ...asking },
+  good: { ...exampleSite({ authority: undefined, objection: undefined }), ...asking },
   check({ value }, { registry }) {
     if (value.preferences !== undefined || value.objection !== undefined) return [];
     const cookie = declaredCookies(value, registry).find(

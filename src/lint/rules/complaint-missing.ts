@@ -1,4 +1,4 @@
-import { site } from "../example.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 export const complaintMissing: LintRule = {
@@ -14,8 +14,8 @@ export const complaintMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU"],
-  bad: site({ authority: undefined }),
-  good: site({}),
+  bad: exampleSite({ authority: undefined }),
+  good: exampleSite({}),
   check: ({ value }) =>
     value.authority
       ? []

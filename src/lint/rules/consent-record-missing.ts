@@ -1,8 +1,8 @@
 import { declaredCookies } from "../../registry/cookies.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 const example = (...more: readonly string[]) =>
-  provider({ country: "FR", reviewed: "2026-11-01" }, [cookie("theme"), ...more]);
+  exampleProvider({ country: "FR", reviewed: "2026-11-01" }, [exampleCookie("theme"), ...more]);
 
 export const consentRecordMissing: LintRule = {
   id: "consent-record-missing",
@@ -17,7 +17,7 @@ export const consentRecordMissing: LintRule = {
     certainty: "A",
   },
   bad: example(),
-  good: example(cookie("choice")),
+  good: example(exampleCookie("choice")),
   check({ value }, { registry }) {
     const cookies = declaredCookies(value, registry);
     const asking = cookies.find(({ asksConsent }) => asksConsent);

@@ -1,9 +1,9 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
 import { keepsChoice } from "../exemptions.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (duration: string) => provider({}, [cookie("choice", { duration })]);
+const example = (duration: string) => exampleProvider({}, [exampleCookie("choice", { duration })]);
 
 export const consentRecordOverSixMonths: LintRule = {
   id: "consent-record-over-six-months",

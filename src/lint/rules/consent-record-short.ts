@@ -1,9 +1,9 @@
 import { writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
 import { keepsChoice } from "../exemptions.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (duration: string) => provider({}, [cookie("choice", { duration })]);
+const example = (duration: string) => exampleProvider({}, [exampleCookie("choice", { duration })]);
 
 /** The fewest days that six months can have. */
 const fewestDaysOfSixMonths = 181;

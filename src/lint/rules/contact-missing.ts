@@ -1,7 +1,7 @@
-import { site } from "../example.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (controller: string) => site({ controller: `{ ${controller} }` });
+const example = (controller: string) => exampleSite({ controller: `{ ${controller} }` });
 
 export const contactMissing: LintRule = {
   id: "contact-missing",

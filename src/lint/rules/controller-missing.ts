@@ -1,4 +1,4 @@
-import { site } from "../example.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 export const controllerMissing: LintRule = {
@@ -14,8 +14,8 @@ export const controllerMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU", "UK", "CH", "BR"],
-  bad: site({ controller: undefined }),
-  good: site({}),
+  bad: exampleSite({ controller: undefined }),
+  good: exampleSite({}),
   check: ({ value }) =>
     value.controller
       ? []

@@ -1,9 +1,11 @@
 import type { Provider } from "../../registry/schema/provider.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (country?: string) =>
-  provider({ country, reviewed: "2026-11-01" }, [cookie("sid", { domain: "example.example" })]);
+  exampleProvider({ country, reviewed: "2026-11-01" }, [
+    exampleCookie("sid", { domain: "example.example" }),
+  ]);
 
 /** Whether its cookies are set on a host of its own, or somebody else has their data or may have it. */
 const mayDisclose = ({ recipients, cookies }: Provider): boolean =>

@@ -1,9 +1,9 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
 import type { Exemption } from "../../vocabulary/vocabulary.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (duration: string) => provider({}, [cookie("csrf", { duration })]);
+const example = (duration: string) => exampleProvider({}, [exampleCookie("csrf", { duration })]);
 
 /** Those whose length other rules judge. */
 const judgedElsewhere: ReadonlySet<Exemption | undefined> = new Set([

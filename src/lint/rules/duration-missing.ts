@@ -1,7 +1,7 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (duration?: string) => provider({}, [cookie("sid", { duration })]);
+const example = (duration?: string) => exampleProvider({}, [exampleCookie("sid", { duration })]);
 
 export const durationMissing: LintRule = {
   id: "duration-missing",

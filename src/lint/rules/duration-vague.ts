@@ -1,8 +1,8 @@
 import { type Duration, writeDuration } from "../../vocabulary/duration.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (duration: string) => provider({}, [cookie("csrf", { duration })]);
+const example = (duration: string) => exampleProvider({}, [exampleCookie("csrf", { duration })]);
 
 const isVague = (duration: Duration): boolean =>
   duration.kind === "persistent" ||

@@ -1,9 +1,11 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (dataRetention: string) =>
-  provider({}, [cookie("visitor", { exemption: "audience-measurement", dataRetention })]);
+  exampleProvider({}, [
+    exampleCookie("visitor", { exemption: "audience-measurement", dataRetention }),
+  ]);
 
 export const exemptStatisticsDataKeptLong: LintRule = {
   id: "exempt-statistics-data-kept-long",

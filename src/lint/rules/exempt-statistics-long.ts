@@ -1,9 +1,9 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (duration: string) =>
-  provider({}, [cookie("visitor", { exemption: "audience-measurement", duration })]);
+  exampleProvider({}, [exampleCookie("visitor", { exemption: "audience-measurement", duration })]);
 
 export const exemptStatisticsLong: LintRule = {
   id: "exempt-statistics-long",

@@ -1,9 +1,11 @@
 import { type Duration, writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (selfRenewing: string) =>
-  provider({}, [cookie("visitor", { exemption: "audience-measurement", selfRenewing })]);
+  exampleProvider({}, [
+    exampleCookie("visitor", { exemption: "audience-measurement", selfRenewing }),
+  ]);
 
 /** A cookie that ends within a day is renewed while one visit lasts, not by the next. */
 const endsWithVisit = (duration: Duration): boolean => lengthInDays(duration) <= 1;

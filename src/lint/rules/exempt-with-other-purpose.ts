@@ -1,8 +1,8 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (purposes: string) =>
-  provider({}, [cookie("sid", { purposes: `[${purposes}]`, category: "necessary" })]);
+  exampleProvider({}, [exampleCookie("sid", { purposes: `[${purposes}]`, category: "necessary" })]);
 
 export const exemptWithOtherPurpose: LintRule = {
   id: "exempt-with-other-purpose",

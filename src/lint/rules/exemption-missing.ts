@@ -1,16 +1,16 @@
 import { exemptions } from "../../vocabulary/vocabulary.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (category?: string) =>
-  provider({}, [
-    cookie("map", {
+  exampleProvider({}, [
+    exampleCookie("map", {
       function: "interactive-map",
       purposes: "[show-external-content]",
       category,
       duration: "session",
     }),
-    cookie("choice"),
+    exampleCookie("choice"),
   ]);
 
 const criteria = exemptions

@@ -1,9 +1,9 @@
 import type { WrittenScalar } from "../../source/yaml/locate.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (scheme: string) =>
-  provider({ privacyPolicy: `${scheme}://example.example/privacy` }, [cookie("sid")]);
+  exampleProvider({ privacyPolicy: `${scheme}://example.example/privacy` }, [exampleCookie("sid")]);
 
 const linkKeys = new Set([
   "policyUrl",

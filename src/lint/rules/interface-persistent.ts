@@ -1,11 +1,11 @@
 import { memberStates } from "../../vocabulary/vocabulary.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { findOutliving } from "../exemptions.ts";
 
 const example = (duration: string) =>
-  provider({}, [
-    cookie("language", {
+  exampleProvider({}, [
+    exampleCookie("language", {
       function: "language-selection",
       purposes: "[remember-language]",
       category: "necessary",

@@ -1,10 +1,10 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { findOutliving } from "../exemptions.ts";
 
 const example = (duration: string) =>
-  provider({}, [
-    cookie("player", { function: "media-player", purposes: "[play-media]", duration }),
+  exampleProvider({}, [
+    exampleCookie("player", { function: "media-player", purposes: "[play-media]", duration }),
   ]);
 
 export const mediaPlayerPersistent: LintRule = {

@@ -1,7 +1,7 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (domain?: string) => provider({}, [cookie("node", { domain })]);
+const example = (domain?: string) => exampleProvider({}, [exampleCookie("node", { domain })]);
 
 export const necessaryThirdParty: LintRule = {
   id: "necessary-third-party",

@@ -1,8 +1,8 @@
 import { declaredCookies } from "../../registry/cookies.ts";
-import { cookie, provider, site } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
-const measuring = provider({ reviewed: "2026-11-01" }, [
-  cookie("visitor", {
+const measuring = exampleProvider({ reviewed: "2026-11-01" }, [
+  exampleCookie("visitor", {
     exemption: "audience-measurement",
     selfRenewing: "false",
     dataRetention: "25 months",
@@ -21,8 +21,8 @@ export const objectionMissing: LintRule = {
     certainty: "A2",
   },
   jurisdictions: ["FR", "UK"],
-  bad: { ...site({ preferences: undefined, objection: undefined }), ...measuring },
-  good: { ...site({ preferences: undefined }), ...measuring },
+  bad: { ...exampleSite({ preferences: undefined, objection: undefined }), ...measuring },
+  good: { ...exampleSite({ preferences: undefined }), ...measuring },
   check({ value }, { registry }) {
     if (value.objection !== undefined) return [];
     const cookie = declaredCookies(value, registry).find(

@@ -1,14 +1,14 @@
 import { citePlace } from "../../diagnostic.ts";
 import { claimsOf, findConflicts } from "../overlaps.ts";
-import { cookie, provider, site } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (name: string) => ({
-  ...site({ providers: "\n  - example\n  - example-statistics" }),
-  ...provider(
+  ...exampleSite({ providers: "\n  - example\n  - example-statistics" }),
+  ...exampleProvider(
     { name: "Example Statistics" },
     [
-      cookie(name, {
+      exampleCookie(name, {
         function: "audience-measurement",
         purposes: "[measure-audience]",
         duration: "6 months",

@@ -1,8 +1,8 @@
-import { site } from "../example.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (updated?: string) =>
-  site({ authority: undefined, preferences: undefined, objection: undefined, updated });
+  exampleSite({ authority: undefined, preferences: undefined, objection: undefined, updated });
 
 export const pageDateMissing: LintRule = {
   id: "page-date-missing",

@@ -1,9 +1,9 @@
 import { yearsBefore } from "../../vocabulary/duration.ts";
-import { site } from "../example.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (updated: string) =>
-  site({ authority: undefined, preferences: undefined, objection: undefined, updated });
+  exampleSite({ authority: undefined, preferences: undefined, objection: undefined, updated });
 
 export const pageReviewOverdue: LintRule = {
   id: "page-review-overdue",

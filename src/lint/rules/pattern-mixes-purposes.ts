@@ -1,16 +1,16 @@
 import { citePlace } from "../../diagnostic.ts";
 import { findConflicts } from "../overlaps.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (pattern: string) =>
-  provider({}, [
-    cookie(pattern, {
+  exampleProvider({}, [
+    exampleCookie(pattern, {
       function: "attack-protection",
       purposes: "[prevent-attacks]",
       duration: "session",
     }),
-    cookie("_ex_sid", {
+    exampleCookie("_ex_sid", {
       function: "authentication",
       purposes: "[check-identity]",
       duration: "session",

@@ -1,8 +1,8 @@
 import { yearsBefore } from "../../vocabulary/duration.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (reviewed: string) => provider({ reviewed }, [cookie("sid")]);
+const example = (reviewed: string) => exampleProvider({ reviewed }, [exampleCookie("sid")]);
 
 /** A provider without a date is left out: nothing tells how old its facts are. */
 export const providerNotReviewed: LintRule = {

@@ -1,11 +1,11 @@
 import type { Registry } from "../../registry/registry.ts";
-import { cookie, provider, site } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const acme = provider(
+const acme = exampleProvider(
   { name: "Acme" },
   [
-    cookie("acme", {
+    exampleCookie("acme", {
       function: "bot-detection",
       purposes: "[tell-people-from-robots]",
       duration: "30 minutes",
@@ -41,8 +41,8 @@ export const providerUnused: LintRule = {
     date: "2023-01-17",
     certainty: "A2",
   },
-  bad: { ...site({}), ...acme },
-  good: { ...site({ providers: "[example, acme]" }), ...acme },
+  bad: { ...exampleSite({}), ...acme },
+  good: { ...exampleSite({ providers: "[example, acme]" }), ...acme },
   check(registry) {
     const { sites, providers, project } = registry;
     if (sites.size === 0) return [];

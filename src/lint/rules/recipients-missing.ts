@@ -1,7 +1,10 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (recipients?: string) => provider({ recipients }, [cookie("sid")]);
+const example = (recipients?: string) => exampleProvider({ recipients }, [exampleCookie("sid")]);
+
+const hint =
+  'list who else gets the data, once for the provider; "recipients: []" says that nobody does';
 
 export const recipientsMissing: LintRule = {
   id: "recipients-missing",
@@ -18,14 +21,14 @@ export const recipientsMissing: LintRule = {
   jurisdictions: ["EU", "UK"],
   bad: example(),
   good: example("[]"),
-  check: ({ provider: { value }, cookie }) =>
-    cookie.recipients || value.recipients
-      ? []
-      : [
-          {
-            path: ["recipients"],
-            message: `neither cookie "${cookie.name}" nor its provider has recipients, expected "recipients"`,
-            hint: 'list who else gets the data, once for the provider; "recipients: []" says that nobody does',
-          },
-        ],
+  check({ provider: { value, place }, cookie }) {
+    if (cookie.recipients || value.recipients) return [];
+    if (value.cookies.some(({ recipients }) => recipients)) {
+      const message = `neither cookie "${cookie.name}" nor its provider has recipients, expected "recipients"`;
+      return [{ path: ["recipients"], message, hint }];
+    }
+    // The same for each of its cookies, and so said once.
+    const message = `neither provider "${value.name}" nor its cookies have recipients, expected "recipients"`;
+    return [{ path: [], place: place(["recipients"]), message, hint }];
+  },
 };

@@ -1,10 +1,10 @@
 import type { Registry } from "../../registry/registry.ts";
 import type { Finding } from "../../rules/rule.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (recipients: string) =>
-  provider({ recipients: `[${recipients}]` }, [cookie("sid")]);
+  exampleProvider({ recipients: `[${recipients}]` }, [exampleCookie("sid")]);
 
 const plain = (text: string): string =>
   text.trim().replaceAll("’", "'").replaceAll(/\s+/g, " ").toLowerCase();

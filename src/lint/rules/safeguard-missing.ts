@@ -1,16 +1,16 @@
 import { isInEuropeanEconomicArea } from "../../vocabulary/countries.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (safeguard: string) =>
-  provider(
+  exampleProvider(
     {
       country: "FR",
       recipients: "[Example Hosting]",
       transfers: `\n  - country: CA${safeguard}`,
       reviewed: "2026-11-01",
     },
-    [cookie("sid")],
+    [exampleCookie("sid")],
   );
 
 export const safeguardMissing: LintRule = {

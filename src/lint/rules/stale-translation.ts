@@ -1,10 +1,10 @@
 import type { Words } from "../../registry/registry.ts";
 import { fingerprint, textsIn } from "../../registry/languages/texts.ts";
 import { referenceLanguage } from "../../registry/languages/check-terms.ts";
-import { site } from "../example.ts";
+import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const inFrench = site({ languages: "[en, fr]" });
+const inFrench = exampleSite({ languages: "[en, fr]" });
 
 const maximumQuoted = 60;
 

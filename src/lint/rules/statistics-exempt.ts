@@ -1,8 +1,11 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (exemption?: string) =>
-  provider({}, [cookie("visitor", { exemption, duration: "6 months" }), cookie("choice")]);
+  exampleProvider({}, [
+    exampleCookie("visitor", { exemption, duration: "6 months" }),
+    exampleCookie("choice"),
+  ]);
 
 export const statisticsExempt: LintRule = {
   id: "statistics-exempt",

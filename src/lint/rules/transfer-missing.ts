@@ -1,9 +1,9 @@
 import { isInEuropeanEconomicArea } from "../../vocabulary/countries.ts";
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
 const example = (transfers?: string) =>
-  provider({ country: "US", transfers, reviewed: "2026-11-01" }, [cookie("sid")]);
+  exampleProvider({ country: "US", transfers, reviewed: "2026-11-01" }, [exampleCookie("sid")]);
 
 export const transferMissing: LintRule = {
   id: "transfer-missing",

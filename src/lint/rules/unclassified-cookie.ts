@@ -1,8 +1,8 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
-const example = (keys: Parameters<typeof cookie>[1]) =>
-  provider({}, [cookie("_x7", { ...keys, duration: "session" })]);
+const example = (keys: Parameters<typeof exampleCookie>[1]) =>
+  exampleProvider({}, [exampleCookie("_x7", { ...keys, duration: "session" })]);
 
 export const unclassifiedCookie: LintRule = {
   id: "unclassified-cookie",

@@ -1,9 +1,11 @@
-import { cookie, provider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { findOutliving } from "../exemptions.ts";
 
 const example = (duration: string) =>
-  provider({}, [cookie("cart", { function: "shopping-cart", purposes: "[keep-cart]", duration })]);
+  exampleProvider({}, [
+    exampleCookie("cart", { function: "shopping-cart", purposes: "[keep-cart]", duration }),
+  ]);
 
 export const userInputPersistent: LintRule = {
   id: "user-input-persistent",

@@ -1,8 +1,11 @@
-import { cookie, provider, site } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 import { declaredCookies } from "../../registry/cookies.ts";
 
-const asking = provider({ reviewed: "2026-11-01" }, [cookie("theme"), cookie("choice")]);
+const asking = exampleProvider({ reviewed: "2026-11-01" }, [
+  exampleCookie("theme"),
+  exampleCookie("choice"),
+]);
 
 export const withdrawalLinkMissing: LintRule = {
   id: "withdrawal-link-missing",
@@ -17,8 +20,8 @@ export const withdrawalLinkMissing: LintRule = {
     certainty: "B",
   },
   jurisdictions: ["EU", "UK"],
-  bad: { ...site({ preferences: undefined, objection: undefined }), ...asking },
-  good: { ...site({ objection: undefined }), ...asking },
+  bad: { ...exampleSite({ preferences: undefined, objection: undefined }), ...asking },
+  good: { ...exampleSite({ objection: undefined }), ...asking },
   check({ value }, { registry }) {
     if (value.preferences !== undefined) return [];
     const cookie = declaredCookies(value, registry).find(({ asksConsent }) => asksConsent);

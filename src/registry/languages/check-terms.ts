@@ -1,7 +1,10 @@
+import { join } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { type RawEntry, type Renaming } from "../entry.ts";
-import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import { createSuggest, expectedOneOf } from "../../source/suggestions.ts";
 import { durationPlaceholders, patternPlaceholders } from "../../vocabulary/vocabulary.ts";
+import { placeOfFile } from "../../source/text-file.ts";
+import type { Project } from "../project.ts";
 import { isMapping } from "../../source/mapping.ts";
 
 /** Whose terms define the ids of locations, conditions and safeguards for every language. */
@@ -21,23 +24,43 @@ export function keysAt(draft: RawEntry | undefined, key: string): readonly strin
 
 const maximumListed = 12;
 
-function reportMissing(terms: RawEntry, section: string, keys: readonly string[]): Diagnostic {
+/** Terms that the project lacks are missing in a file of the project, even if all there are stand in the package. */
+function reportMissing(
+  project: Project,
+  terms: RawEntry,
+  section: string,
+  keys: readonly string[],
+): Diagnostic {
   const listed = keys.slice(0, maximumListed).map((key) => `"${key}"`);
   const rest = keys.length - listed.length;
   const more = rest > 0 ? ` and ${rest} more` : "";
   const message = `missing ${keys.length === 1 ? "term" : "terms"} ${listed.join(", ")}${more} in "${section}", expected a text for each id`;
-  return createDiagnostic(terms.place([section], "key"), { rule: "missing-term", message });
+  const [first] = terms.layers;
+  const isOwn = project.owns(first.file);
+  const file = isOwn ? first.file : project.name(join(project.folder, terms.id));
+  const place = isOwn ? first.place([section], "key") : placeOfFile(file);
+  const hint = `write ${keys.length === 1 ? "it" : "them"} into "${file}"`;
+  return createDiagnostic(place, { rule: "missing-term", message, hint });
 }
 
-function compareKeys(terms: RawEntry, section: string, expected: readonly string[]): Diagnostic[] {
-  const given = keysAt(terms, section);
-  const missing = expected.filter((key) => !given.includes(key));
-  const superfluous = given.filter((key) => !expected.includes(key));
+function compareKeys(
+  project: Project,
+  terms: RawEntry,
+  section: string,
+  expected: readonly string[],
+): Diagnostic[] {
+  const given = new Set(keysAt(terms, section));
+  const known = new Set(expected);
+  const suggest = createSuggest(expected);
+  const missing = expected.filter((key) => !given.has(key));
+  const superfluous = [...given].filter((key) => !known.has(key));
   return [
-    ...(given.length > 0 && missing.length > 0 ? [reportMissing(terms, section, missing)] : []),
+    ...(given.size > 0 && missing.length > 0
+      ? [reportMissing(project, terms, section, missing)]
+      : []),
     ...superfluous.map((key) => {
-      const message = `superfluous term "${key}", ${expectedOneOf(key, expected)}`;
-      const hint = didYouMean(key, expected);
+      const { expected: listed, hint } = suggest(key);
+      const message = `superfluous term "${key}", ${listed}`;
       return createDiagnostic(terms.place([section, key], "key"), {
         rule: "superfluous-term",
         message,
@@ -90,19 +113,25 @@ function checkPlaceholders(
   });
 }
 
-/** The vocabulary that every language must have words for. */
+/** The vocabulary that every language must have words for; `undefined` where what defines it cannot be read. */
 export interface Vocabulary {
-  readonly functions: readonly string[];
-  readonly purposes: readonly string[];
-  readonly locations: readonly string[];
-  readonly conditions: readonly string[];
-  readonly safeguards: readonly string[];
+  readonly functions: readonly string[] | undefined;
+  readonly purposes: readonly string[] | undefined;
+  readonly locations: readonly string[] | undefined;
+  readonly conditions: readonly string[] | undefined;
+  readonly safeguards: readonly string[] | undefined;
 }
 
 /** Terms that are missing or belong to nothing, and placeholders that do not fit, of one language. */
-export const checkTerms = (terms: RawEntry, vocabulary: Vocabulary): Diagnostic[] => [
-  ...Object.entries(vocabulary).flatMap(([section, ids]) => compareKeys(terms, section, ids)),
-  ...checkLocationSets(terms, vocabulary.locations),
+export const checkTerms = (
+  project: Project,
+  terms: RawEntry,
+  vocabulary: Vocabulary,
+): Diagnostic[] => [
+  ...Object.entries<readonly string[] | undefined>({ ...vocabulary }).flatMap(([section, ids]) =>
+    ids ? compareKeys(project, terms, section, ids) : [],
+  ),
+  ...(vocabulary.locations ? checkLocationSets(terms, vocabulary.locations) : []),
   ...checkPlaceholders(terms, "patterns", patternPlaceholders),
   ...checkPlaceholders(terms, "durations", durationPlaceholders),
 ];

@@ -3,18 +3,18 @@ import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
 import { type RawEntry } from "../entry.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
-import { wordsKey, type Texts, type Words } from "../registry.ts";
+import { wordsKey, type Words } from "../registry.ts";
 import { referenceLanguage, type Vocabulary } from "./check-terms.ts";
 import { textIn } from "../layered-files.ts";
 import { readTerms, readWords } from "./read-language.ts";
+import type { Path } from "../../source/yaml/locate.ts";
+import { isLanguageTag } from "../schema/scalars.ts";
 import { textsIn } from "./texts.ts";
 
 /** The words of the languages that sites use, read when the first of them names a language. */
 export interface Languages {
   /** Those without a fault in their terms, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;
-  /** All that could be read, to be checked even where the terms are wrong. */
-  readonly texts: readonly Texts[];
   readonly drafts: readonly RawEntry[];
   /** Reads what a site uses and no other has used; returns what is wrong with it. */
   readonly use: (site: RawEntry) => readonly Diagnostic[];
@@ -28,42 +28,37 @@ interface Use {
   readonly tag: string;
   readonly fallback: string | undefined;
   readonly site: RawEntry;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
 }
+
+/** What is no tag is reported by the schema. */
+const isTag = (value: unknown): value is string =>
+  typeof value === "string" && isLanguageTag(value);
 
 /** The languages of a site, each with its fallback; a fallback is used itself. */
 function usesOf(site: RawEntry): Use[] {
   const { languages, fallback: stated } = site.data;
-  const fallback = typeof stated === "string" ? stated : undefined;
+  const fallback = isTag(stated) ? stated : undefined;
   const tags = Array.isArray(languages) ? (languages as unknown[]) : [];
+  const use = (tag: string, path: Path): Use => ({
+    tag,
+    fallback: tag === fallback ? undefined : fallback,
+    site,
+    path,
+  });
   return [
-    ...tags.flatMap((tag, index): Use[] =>
-      typeof tag === "string"
-        ? [
-            {
-              tag,
-              fallback: tag === fallback ? undefined : fallback,
-              site,
-              path: ["languages", index],
-            },
-          ]
-        : [],
-    ),
-    ...(fallback === undefined
-      ? []
-      : [{ tag: fallback, fallback: undefined, site, path: ["fallback"] }]),
+    ...tags.flatMap((tag, index) => (isTag(tag) ? [use(tag, ["languages", index])] : [])),
+    ...(fallback === undefined ? [] : [use(fallback, ["fallback"])]),
   ];
 }
 
 function hasFiles(project: Project, tag: string, names: readonly string[]): boolean {
   const files = names.map((name) => join("content", tag, name));
-  return (
-    /^[A-Za-z0-9-]+$/.test(tag) && files.every((file) => findFile(project.folders, file).length > 0)
-  );
+  return files.every((file) => findFile(project.folders, file).length > 0);
 }
 
 function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnostic {
-  const known = [...listFiles(project.folders, "content").keys()];
+  const known = [...listFiles(project, "content").files.keys()];
   const message = `language "${tag}" has no words in content/${tag}/, ${expectedOneOf(tag, known)}`;
   const hint = didYouMean(tag, known);
   return createDiagnostic(site.place(path), { rule: "missing-language", message, hint });
@@ -73,7 +68,6 @@ function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnos
 export function createLanguages(project: Project, vocabulary: Vocabulary): Languages {
   const used = new Set<string>();
   const languages = new Map<string, Words>();
-  const texts: Texts[] = [];
   const drafts: RawEntry[] = [];
 
   function read(use: Use): readonly Diagnostic[] {
@@ -82,14 +76,12 @@ export function createLanguages(project: Project, vocabulary: Vocabulary): Langu
     if (!hasFiles(project, tag, needed)) return [reportWithoutWords(project, use)];
     const found = readWords(project, tag, vocabulary, fallback);
     if (found.draft) drafts.push(found.draft);
-    if (found.texts) texts.push(found.texts);
     if (found.words) languages.set(wordsKey(tag, found.words.fallback?.tag), found.words);
     return found.diagnostics;
   }
 
   return {
     languages,
-    texts,
     drafts,
     use: (site) =>
       usesOf(site).flatMap((use) => {

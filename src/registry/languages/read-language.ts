@@ -5,7 +5,8 @@ import type { TextFile } from "../../source/text-file.ts";
 import type { Layers } from "../../source/layers.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
 import { readDraft, textIn } from "../layered-files.ts";
-import type { Texts, Words } from "../registry.ts";
+import type { Words } from "../registry.ts";
+import { checkIntro, readPage } from "../../prose/prose.ts";
 import { termsSchema, type Vague, vagueSchema } from "../schema/terms.ts";
 import { isMapping } from "../../source/mapping.ts";
 import { readTranslatedFrom } from "./translated-from.ts";
@@ -17,12 +18,13 @@ export const readTerms = (project: Project, tag: string) =>
 function readIntros(project: Project, tag: string) {
   const intros = new Map<string, TextFile>();
   const diagnostics: Diagnostic[] = [];
-  for (const [name, [path = ""]] of listFiles(project.folders, join("content", tag, "sites"))) {
+  const listed = listFiles(project, join("content", tag, "sites"));
+  for (const [name, [path = ""]] of listed.files) {
     const read = textIn(project)(path);
-    diagnostics.push(...read.diagnostics);
+    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     if (read.text) intros.set(name.replace(/\.md$/, ""), read.text);
   }
-  return { intros, diagnostics };
+  return { intros, diagnostics: [...listed.diagnostics, ...diagnostics] };
 }
 
 /** A language need not list any. */
@@ -73,7 +75,7 @@ export function readWords(
   tag: string,
   vocabulary: Vocabulary,
   fallback?: string,
-): { texts?: Texts; words?: Words; draft?: RawEntry; diagnostics: Diagnostic[] } {
+): { words?: Words; draft?: RawEntry; diagnostics: Diagnostic[] } {
   const { draft, diagnostics: unreadable } = readTerms(project, tag);
   const lender = fallback === undefined ? undefined : readTerms(project, fallback).draft;
   const prose = readProse(project, fallback === undefined ? [tag] : [tag, fallback]);
@@ -82,17 +84,19 @@ export function readWords(
   const translatedFrom = readTranslatedFrom(project, tag);
   const whole = draft && lender ? lend(draft, lender) : draft;
   const terms = whole && buildEntry(whole, termsSchema, { renaming: termRules });
-  const faults = draft ? checkTerms(draft, vocabulary) : [];
+  const faults = draft ? checkTerms(project, draft, vocabulary) : [];
+  const page = prose.text;
   const diagnostics = [
     ...unreadable,
     ...prose.diagnostics,
+    ...(page ? readPage(page).diagnostics : []),
     ...introProblems,
+    ...(page ? [...intros.values()].flatMap((intro) => checkIntro(intro, page)) : []),
     ...vague.diagnostics,
     ...translatedFrom.diagnostics,
     ...(terms?.diagnostics ?? []),
     ...faults.filter(({ rule }) => !lender || rule !== "missing-term"),
   ];
-  const texts = prose.text && { prose: prose.text, intros };
   const borrowed = lender && draft ? lacking(draft.data, lender.data) : [];
   const lent = {
     tag: fallback ?? tag,
@@ -101,17 +105,17 @@ export function readWords(
   };
   const hasGaps = lent.terms.size > 0 || lent.prose;
   const words = terms?.entry &&
-    texts && {
+    page && {
       tag,
       terms: terms.entry,
       vague: vague.value,
       translatedFrom: translatedFrom.value,
-      ...texts,
+      prose: page,
+      intros,
       ...(hasGaps ? { fallback: lent } : {}),
     };
   return {
     diagnostics,
-    ...(texts ? { texts } : {}),
     ...(words ? { words } : {}),
     ...(draft ? { draft } : {}),
   };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
-import { readText, placeOf, type TextFile } from "../../source/text-file.ts";
+import { placeOf, type TextFile } from "../../source/text-file.ts";
 import { findFile, type Project } from "../project.ts";
 /** Of each text of a language by its key, the fingerprint of the English that it was translated from. */
 export type TranslatedFrom = ReadonlyMap<string, string>;
@@ -32,12 +32,12 @@ function parse(source: TextFile): { entries: [string, string][]; diagnostics: Di
 
 /** Reads translated-from.yaml of a language in every folder that has one; none need be there. */
 export function readTranslatedFrom(
-  { folders, name }: Pick<Project, "folders" | "name">,
+  { folders, read: readFile }: Pick<Project, "folders" | "read">,
   tag: string,
 ): { value: TranslatedFrom; diagnostics: Diagnostic[] } {
   const paths = findFile(folders, join("content", tag, "translated-from.yaml"));
   const read = paths.toReversed().map((path) => {
-    const { text, diagnostics } = readText(path, name(path));
+    const { text, diagnostics } = readFile(path);
     return text ? parse(text) : { entries: [], diagnostics };
   });
   return {

@@ -90,7 +90,8 @@ export const country = refined(
   "^[A-Z]{2}$",
 );
 
-const isLanguageTag = memoizeByText((value) => {
+/** Whether a text is a canonical tag of BCP 47. */
+export const isLanguageTag = memoizeByText((value) => {
   try {
     return /^[a-z]{2,3}(-|$)/.test(value) && Intl.getCanonicalLocales(value)[0] === value;
   } catch {

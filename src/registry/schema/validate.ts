@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { didYouMean, expectedOneOf, listOptions } from "../../source/suggestions.ts";
+import { createSuggest, didYouMean, expectedOneOf, listOptions } from "../../source/suggestions.ts";
 import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
 import type { Problem } from "../../source/text-file.ts";
 import { schemaFacts, schemasAt, shapeOf } from "./shapes.ts";
@@ -59,16 +59,17 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, whole: Whole): Mis
   const known = schemasAt(whole.schema, issue.path as Path).flatMap((schema) =>
     schema instanceof z.ZodObject ? Object.keys(shapeOf(schema)) : [],
   );
-  return issue.keys.map((key) => ({
-    path: [...(issue.path as Path), key],
-    part: "key",
-    problem: {
-      rule: "unknown-key",
-      message: `unknown key "${key}", ${expectedOneOf(key, known)}`,
-      hint: didYouMean(key, known),
-    },
-    missing: false,
-  }));
+  const suggest = createSuggest(known);
+  return issue.keys.map((key) => {
+    const { expected, hint } = suggest(key);
+    const message = `unknown key "${key}", ${expected}`;
+    return {
+      path: [...(issue.path as Path), key],
+      part: "key",
+      problem: { rule: "unknown-key", message, hint },
+      missing: false,
+    };
+  });
 }
 
 function missingKey(issue: Issue): Misfit {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, readdirSync, type Dirent } from "node:fs";
+import { readFileSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
 import { placeOfFile } from "../../source/text-file.ts";
 import { idGrammar } from "../../vocabulary/id.ts";
 import type { Project } from "../project.ts";
+import { cannotRead, isThere } from "../real-place.ts";
 
 /** A file below `data/sites/`. */
 export interface SiteFile {
@@ -38,8 +39,7 @@ export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostic
     try {
       entries = readdirSync(folder, { withFileTypes: true });
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? "unknown reason";
-      const message = `cannot be read (${reason}), expected a folder`;
+      const message = cannotRead(error, "a folder");
       diagnostics.push(createDiagnostic(placeOfFile(named), { rule: "unreadable-file", message }));
       return;
     }
@@ -56,20 +56,22 @@ export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostic
     }
   }
 
-  const root = join(project.folder, "data", "sites");
-  if (existsSync(root)) list(root, project.name(root));
+  const under = join("data", "sites");
+  const root = join(project.folder, under);
+  if (isThere(project.folder, under)) list(root, project.name(root));
   return { files: files.toSorted((a, b) => (a.file < b.file ? -1 : 1)), diagnostics };
 }
 
 const lineFeed = 10;
 
-function countLines(path: string): number {
+function countLines({ findFault }: Project, path: string): number {
+  // Reading the table will say what is wrong with it.
+  if (findFault(path)) return 0;
   try {
     let lines = 0;
     for (const byte of readFileSync(path)) if (byte === lineFeed) lines += 1;
     return lines;
   } catch {
-    // Whoever reads the table will say so.
     return 0;
   }
 }
@@ -77,5 +79,5 @@ function countLines(path: string): number {
 /** About how many sites a project has, parents included; no file is parsed. */
 export const countSites = (project: Project): number =>
   listSiteFiles(project)
-    .files.map(({ kind, path }) => (kind === "table" ? countLines(path) : 1))
+    .files.map(({ kind, path }) => (kind === "table" ? countLines(project, path) : 1))
     .reduce((sum, count) => sum + count, 0);

@@ -1,6 +1,6 @@
 import { citePlace, createDiagnostic, type Diagnostic, type Place } from "../../diagnostic.ts";
 import { once } from "../../memo.ts";
-import { placeOfFile, readText } from "../../source/text-file.ts";
+import { placeOfFile } from "../../source/text-file.ts";
 import { sourceOf, type Source } from "../../source/yaml-file.ts";
 import type { Project } from "../project.ts";
 import { listSiteFiles, type SiteFile } from "./site-files.ts";
@@ -25,21 +25,24 @@ export interface SiteSource {
   readonly open: () => { written?: SiteText; diagnostics: readonly Diagnostic[] };
 }
 
-function openFile(path: string, file: string): ReturnType<SiteSource["open"]> {
-  const { text, diagnostics } = readText(path, file);
+function openFile(project: Project, path: string): ReturnType<SiteSource["open"]> {
+  const { text, diagnostics } = project.read(path);
   if (!text) return { diagnostics };
   return { written: { text: text.text, parse: () => sourceOf(text) }, diagnostics };
 }
 
-function claimsOf({ id, kind, path, file }: SiteFile): {
+function claimsOf(
+  project: Project,
+  { id, kind, path, file }: SiteFile,
+): {
   claims: readonly SiteSource[];
   diagnostics: readonly Diagnostic[];
 } {
   if (kind === "site") {
-    const claim = { id, place: () => placeOfFile(file), open: () => openFile(path, file) };
+    const claim = { id, place: () => placeOfFile(file), open: () => openFile(project, path) };
     return { claims: [claim], diagnostics: [] };
   }
-  const { text, diagnostics } = readText(path, file, maximumTableBytes);
+  const { text, diagnostics } = project.read(path, maximumTableBytes);
   if (!text) return { claims: [], diagnostics };
   const table = readSiteTable(text);
   const claims = table.rows.map((row) => ({
@@ -89,7 +92,7 @@ export function listClaims(project: Project): {
   const claims = new Map<string, SiteSource>();
   const diagnostics: Diagnostic[] = [...listed.diagnostics];
   for (const file of files) {
-    const found = claimsOf(file);
+    const found = claimsOf(project, file);
     for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
     for (const claim of found.claims) {
       const first = claims.get(claim.id);

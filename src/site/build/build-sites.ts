@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { sortDiagnostics, type Diagnostic } from "../../diagnostic.ts";
 import { codeOf } from "../../files/system-error.ts";
 import { once } from "../../memo.ts";
-import { checkTexts } from "../../prose/check.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { OpenRegistry } from "../../registry/open.ts";
 import { wordsOf } from "../../registry/registry.ts";
@@ -90,10 +89,9 @@ export function decide(
 }
 
 /** Reads sites, collects what is wrong, and knows the languages whose words have been read with them. */
-function createReader({ readSite, words, diagnostics: earlier }: OpenRegistry) {
+function createReader({ readSite, diagnostics: earlier }: OpenRegistry) {
   const diagnostics = [...earlier];
   const spoken = new Set<string>();
-  let checkedTexts = 0;
 
   const report = (found: readonly Diagnostic[]): void => {
     for (const diagnostic of found) diagnostics.push(diagnostic);
@@ -106,8 +104,6 @@ function createReader({ readSite, words, diagnostics: earlier }: OpenRegistry) {
     read(id: string, written: SiteText): Entry<Site> | undefined {
       const { entry, ...ofSite } = readSite(id, written);
       report(ofSite.diagnostics);
-      report(checkTexts(words.texts.slice(checkedTexts)));
-      checkedTexts = words.texts.length;
       if (entry) spoken.add(JSON.stringify(spokenBy(entry.value)));
       return entry;
     },

@@ -2,7 +2,8 @@ import { memoize, memoizeByText } from "../../memo.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "./language-links.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
 import type { ChoicePage, Policy } from "./policy.ts";
-import { fillProse, type Values } from "../../prose/fill.ts";
+import { fillProse } from "../../prose/fill.ts";
+import { valuesOf } from "../../prose/placeholders.ts";
 import type { ResolvedSite } from "./resolve-site.ts";
 import { sharedPartsOf } from "./shared-parts.ts";
 import type { PageLanguage } from "./language.ts";
@@ -17,25 +18,8 @@ export interface Dress {
 type Hold = (html: readonly Uint8Array[]) => string;
 
 /** What a site says to the prose; on one day it says the same in every language but for that day. */
-const valuesOf = memoize(({ site }: ResolvedSite) =>
-  memoizeByText((updated): Values => {
-    const { controller, authority } = site;
-    const values: [string, string | undefined][] = [
-      ["site.name", site.name],
-      ["site.url", site.url],
-      ["site.host", new URL(site.url).host],
-      ["site.controller.name", controller?.name],
-      ["site.controller.email", controller?.email],
-      ["site.controller.dpo", controller?.dpo],
-      ["site.controller.address", controller?.address?.join(", ")],
-      ["site.authority.name", authority?.name],
-      ["site.authority.url", authority?.url],
-      ["site.preferences", site.preferences],
-      ["site.objection", site.objection],
-      ["site.updated", updated],
-    ];
-    return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-  }),
+const factsOf = memoize(({ site }: ResolvedSite) =>
+  memoizeByText((updated) => valuesOf(site, () => updated)),
 );
 
 /** What the two kinds of documents of a site have in common in one language. */
@@ -57,7 +41,7 @@ function describeProse(
   const { prose, proseLanguage } = writer;
   const { conditions, site } = resolved;
   const updated = site.updated === undefined ? "" : writer.format.date(site.updated);
-  const facts = { conditions, values: valuesOf(resolved)(updated) };
+  const facts = { conditions, values: factsOf(resolved)(updated) };
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (html: string | null) =>
     html === null ? { kind: "cookies" as const } : { kind: "prose" as const, html, language };

@@ -3,7 +3,7 @@ import type { Provider } from "../../registry/schema/provider.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 import { markBorrowed } from "./borrowed-words.ts";
 import { createFormat, type Format } from "./format.ts";
-import { compileProse, type Prose } from "../../prose/compile.ts";
+import { readIntro, readPage, type PageProse } from "../../prose/prose.ts";
 
 type Addresses = Provider["privacyPolicy"];
 
@@ -12,11 +12,11 @@ export interface PageLanguage {
   readonly tag: string;
   readonly terms: Terms;
   readonly format: Format;
-  readonly prose: Prose;
+  readonly prose: PageProse;
   /** The language of the prose where it is not the page's own. */
   readonly proseLanguage: string | null;
   /** The introduction that a site has of its own. */
-  readonly intro: (siteId: string) => Prose["intro"] | undefined;
+  readonly intro: (siteId: string) => PageProse["intro"] | undefined;
   /** The address for readers of this language, else of English, else the first; `null` where there is none. */
   readonly addressIn: (addresses: Addresses) => string | null;
   /** Ids of providers become names; nobody is said in words; unknown recipients are no items. */
@@ -32,12 +32,12 @@ export function createPageLanguage(words: Words, registry: BaseRegistry): PageLa
   const { fallback } = words;
   const own = words.terms.value;
   const terms = fallback ? markBorrowed(own, fallback.terms, fallback.tag) : own;
-  const intros = new Map([...words.intros].map(([id, text]) => [id, compileProse(text).intro]));
+  const intros = new Map([...words.intros].map(([id, text]) => [id, readIntro(text).blocks]));
   return {
     tag: words.tag,
     terms,
     format: createFormat(words.tag, terms),
-    prose: compileProse(words.prose),
+    prose: readPage(words.prose),
     proseLanguage: fallback?.prose ? fallback.tag : null,
     intro: (siteId) => intros.get(siteId),
     addressIn: (addresses) => pickAddress(addresses, words.tag),

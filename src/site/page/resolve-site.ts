@@ -1,4 +1,5 @@
 import { memoize } from "../../memo.ts";
+import { siteConditions } from "../../prose/placeholders.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
@@ -17,20 +18,6 @@ export interface ResolvedSite {
   readonly conditions: ReadonlySet<string>;
 }
 
-const siteConditions = (site: Site): (string | false)[] => [
-  site.controller !== undefined && "site.controller",
-  site.controller !== undefined && "site.controller.name",
-  site.controller?.email !== undefined && "site.controller.email",
-  site.controller?.dpo !== undefined && "site.controller.dpo",
-  site.controller?.address !== undefined && "site.controller.address",
-  site.authority !== undefined && "site.authority",
-  site.authority !== undefined && "site.authority.name",
-  site.authority !== undefined && "site.authority.url",
-  site.preferences !== undefined && "site.preferences",
-  site.objection !== undefined && "site.objection",
-  site.updated !== undefined && "site.updated",
-];
-
 const providerConditions = memoize(({ provider, cookies, recipients = [] }: UsedProvider) =>
   [
     ...cookies.map(({ category }) => category),
@@ -41,10 +28,7 @@ const providerConditions = memoize(({ provider, cookies, recipients = [] }: Used
 );
 
 const conditionsOf = (site: Site, providers: readonly UsedProvider[]): Set<string> =>
-  new Set([
-    ...providers.flatMap(providerConditions),
-    ...siteConditions(site).filter((condition) => condition !== false),
-  ]);
+  new Set([...providers.flatMap(providerConditions), ...siteConditions(site)]);
 
 /** Gathers what the pages of a site show. */
 export function resolveSite(id: string, site: Site, registry: BaseRegistry): ResolvedSite {

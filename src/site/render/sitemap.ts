@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../../prose/markdown.ts";
+import { escapeHtml } from "../../prose/markdown.ts";
 import type { Policy } from "../page/policy.ts";
 
 /** The pages with a known address, each with its translations. */
@@ -9,12 +9,12 @@ export function renderSitemap(
     if (canonical === null) return [];
     const links = alternates.map(
       ({ hreflang, url }) =>
-        `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escapeMarkup(url)}"/>`,
+        `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escapeHtml(url)}"/>`,
     );
     const changed = updated ? [`    <lastmod>${updated.iso}</lastmod>`] : [];
     return [
       "  <url>",
-      `    <loc>${escapeMarkup(canonical)}</loc>`,
+      `    <loc>${escapeHtml(canonical)}</loc>`,
       ...changed,
       ...links,
       "  </url>",

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, type Document, type Node } from "yaml";
+import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from "yaml";
+import { memoize } from "../../memo.ts";
 
 /** Where a value lives inside a file: `["cookies", 0, "duration"]`. */
 export type Path = readonly (string | number)[];
@@ -16,9 +17,17 @@ interface Step {
   readonly value: Node | undefined;
 }
 
+/** The pairs of a mapping by key, the first of each. */
+const pairsOf = memoize(
+  ({ items }: YAMLMap) =>
+    new Map(
+      items.toReversed().flatMap((pair) => (isScalar(pair.key) ? [[pair.key.value, pair]] : [])),
+    ),
+);
+
 function stepInto(node: Node | undefined, segment: string | number): Step | undefined {
   if (isMap(node)) {
-    const pair = node.items.find(({ key }) => isScalar(key) && key.value === segment);
+    const pair = pairsOf(node).get(segment);
     return pair && { key: pair.key as Node, value: (pair.value ?? undefined) as Node | undefined };
   }
   if (isSeq(node) && typeof segment === "number" && segment < node.items.length)

@@ -96,6 +96,8 @@ export const readDocument = (text: string): Document.Parsed =>
   parseDocument(text, {
     version: "1.2",
     schema: "core",
+    // Told apart in `inspectNodes`, since the library compares each key with every other.
+    uniqueKeys: false,
     prettyErrors: false,
     resolveKnownTags: false,
     // "silent" would also hide a second document.
@@ -107,10 +109,8 @@ function lowerFirst(message: string): string {
   return line.slice(0, 1).toLowerCase() + line.slice(1).replace(/\.$/, "");
 }
 
-function explain(code: string, message: string, near: string): Problem {
+function explain(code: string, message: string): Problem {
   switch (code) {
-    case "DUPLICATE_KEY":
-      return { rule: "duplicate-key", message: `duplicate key ${near}, expected it once` };
     case "MULTIPLE_DOCS":
       return { rule: "several-documents", message: 'second document after "---", expected one' };
     case "TAG_RESOLVE_FAILED":
@@ -141,6 +141,17 @@ function inspectNodes(document: Document.Parsed, text: string): YamlProblem[] {
   const add = (range: readonly number[] | null | undefined, problem: Problem) =>
     findings.push({ start: range?.[0] ?? 0, end: range?.[1] ?? 0, problem });
   visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          const message = `duplicate key ${wordAt(text, key.range![0])}, expected it once`;
+          add(key.range, { rule: "duplicate-key", message });
+        }
+        seen.add(key.value);
+      }
+    },
     Pair(_, pair) {
       const problem = keyProblem(pair.key);
       const range = (pair.key as { range?: number[] } | null)?.range;
@@ -164,7 +175,7 @@ export function parseYaml(text: string): { value?: unknown; findings: YamlProble
   const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     start: pos[0],
     end: Math.max(pos[1], pos[0] + wordAt(text, pos[0]).length),
-    problem: explain(code, message, wordAt(text, pos[0])),
+    problem: explain(code, message),
   }));
   const findings = [...tokens, ...syntax, ...inspectNodes(document, text)];
   if (findings.length > 0) return { findings: dropRepeated(findings) };

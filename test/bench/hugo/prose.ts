@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { placeholderPattern } from "../../../src/prose/placeholders.ts";
-import { type CompiledBlock, compileProse } from "../../../src/prose/compile.ts";
+import type { CompiledBlock } from "../../../src/prose/compile.ts";
+import { fillMarked } from "../../../src/prose/placeholders.ts";
+import { readPage } from "../../../src/prose/prose.ts";
 
 /** A name that Hugo's parameters can have, from `site.controller.name` or `third-parties`. */
 export const parameter = (name: string): string => name.replaceAll(/[.-]/g, "");
 
-const valueOf = (name: string) => `{{ .values.${parameter(name.trim())} }}`;
+const valueOf = (name: string) => `{{ .values.${parameter(name)} }}`;
 
 type Html = Extract<CompiledBlock, { kind: "html" }>;
 
@@ -15,9 +16,9 @@ const translateHtml = ({ parts }: Html): string =>
     .map((part) => {
       if (typeof part === "string") return part;
       if ("placeholder" in part) return valueOf(part.placeholder);
-      const fill = (text: string) =>
-        text.replace(placeholderPattern, (_, name: string) => valueOf(name));
-      return part.attributes.map(([name, value]) => ` ${name}="${fill(value)}"`).join("");
+      return part.attributes
+        .map(([name, value]) => ` ${name}="${fillMarked(value, valueOf)}"`)
+        .join("");
     })
     .join("");
 
@@ -47,6 +48,6 @@ function translate(blocks: readonly CompiledBlock[]): (string | null)[] {
  */
 export function translateProse(installed: string, language: string): (string | null)[] {
   const file = join(installed, "content", language, "policy.md");
-  const { intro, body } = compileProse({ file, text: readFileSync(file, "utf8") });
+  const { intro, body } = readPage({ file, text: readFileSync(file, "utf8") });
   return [...translate(intro), ...translate(body)];
 }

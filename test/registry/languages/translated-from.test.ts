@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fingerprint } from "../../../src/registry/languages/texts.ts";
 import {
   readTranslatedFrom,
   writeTranslatedFrom,
 } from "../../../src/registry/languages/translated-from.ts";
+import { readText } from "../../../src/source/text-file.ts";
 import { placesOf, writeProject } from "../../project.ts";
 
 const path = "content/xx/translated-from.yaml";
@@ -13,7 +13,7 @@ const read = (...texts: string[]) => {
   const folders = texts.map((text) => writeProject({ [path]: text }));
   const name = (file: string) =>
     file.slice(folders.find((one) => file.startsWith(one))!.length + 1);
-  return readTranslatedFrom({ folders, name }, "xx");
+  return readTranslatedFrom({ folders, read: (one) => readText(one, name(one)) }, "xx");
 };
 
 test("what is written is read back, and names its maker first", () => {
@@ -37,9 +37,8 @@ test("a project's file goes before that of the package, key by key", () => {
 });
 
 test("a language without the file has nothing recorded", () => {
-  expect(readTranslatedFrom({ folders: [join("/nowhere")], name: String }, "xx").value.size).toBe(
-    0,
-  );
+  const readAny = (one: string) => readText(one, one);
+  expect(readTranslatedFrom({ folders: ["/nowhere"], read: readAny }, "xx").value.size).toBe(0);
 });
 
 test.each([

@@ -1,0 +1,137 @@
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
+import { memoize } from "../memo.ts";
+import { placeOf, placeOfFile, type TextFile } from "../source/text-file.ts";
+import { divideProse, stretchesOf, type Block } from "./blocks.ts";
+import {
+  anchorsOf,
+  checkConditions,
+  checkHeadings,
+  checkLinks,
+  checkStretch,
+  checkTables,
+  headingsIn,
+  tablesIn,
+  type Anchors,
+  type FoundHeading,
+  type FoundLink,
+} from "./check.ts";
+import { inspectMarkdown } from "./markup.ts";
+import { placeholdersIn, unmark } from "./placeholders.ts";
+import { compileBlock, compilePage, type CompiledBlock } from "./compile.ts";
+
+interface Read {
+  readonly blocks: readonly Block[];
+  readonly headings: readonly FoundHeading[];
+  readonly links: readonly FoundLink[];
+  readonly isRead: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function read(source: TextFile): Read {
+  const { blocks, isRead, diagnostics } = divideProse(source);
+  const stretches = stretchesOf(blocks);
+  const checked = stretches.map((stretch) => checkStretch(source, stretch));
+  return {
+    blocks,
+    headings: stretches.flatMap(headingsIn),
+    links: checked.flatMap(({ links }) => links),
+    isRead,
+    diagnostics: [
+      ...diagnostics,
+      ...checked.flatMap((stretch) => stretch.diagnostics),
+      ...checkConditions(source, blocks),
+    ],
+  };
+}
+
+/** The prose of a page, ready to be filled, and all that is wrong with it. */
+export interface PageProse {
+  /** What stands before the first heading; a site may have its own. */
+  readonly intro: readonly CompiledBlock[];
+  readonly body: readonly CompiledBlock[];
+  readonly anchors: Anchors;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Bytes of a file of prose; the longest that is known has 16 KiB. */
+export const maximumProseBytes = 256 * 1024;
+
+/** Reads a policy.md, once. */
+export const readPage = memoize((source: TextFile): PageProse => {
+  const { blocks, headings, links, isRead, diagnostics } = read(source);
+  const anchors = anchorsOf(headings);
+  return {
+    ...compilePage(blocks),
+    anchors,
+    diagnostics: [
+      ...diagnostics,
+      ...(isRead ? checkTables(source, blocks) : []),
+      ...checkHeadings(source, headings),
+      ...checkLinks(source, links, anchors),
+    ],
+  };
+});
+
+/** The introduction that a site has of its own, ready to be filled; its links lead into the page that it is read with. */
+interface IntroProse {
+  readonly blocks: readonly CompiledBlock[];
+  readonly links: readonly FoundLink[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads an introduction, once. */
+export const readIntro = memoize((source: TextFile): IntroProse => {
+  const { blocks, headings, links, isRead, diagnostics } = read(source);
+  const misplaced = (what: string, rule: "bad-heading" | "misplaced-tables") => {
+    const message = `${what} in an introduction, expected it in policy.md`;
+    return ({ start, end }: { start: number; end: number }) =>
+      createDiagnostic(placeOf(source, start, end), { rule, message });
+  };
+  const isEmpty =
+    isRead &&
+    diagnostics.length === 0 &&
+    stretchesOf(blocks).every(({ text }) => text.trim() === "");
+  const message = "introduction that says nothing, expected a text";
+  const hint = "delete the file: the page then begins as policy.md does";
+  return {
+    blocks: blocks.map(compileBlock),
+    links,
+    diagnostics: [
+      ...diagnostics,
+      ...tablesIn(blocks).map(misplaced("tables", "misplaced-tables")),
+      ...headings.map(misplaced("heading", "bad-heading")),
+      ...(isEmpty
+        ? [createDiagnostic(placeOfFile(source.file), { rule: "empty-text", message, hint })]
+        : []),
+    ],
+  };
+});
+
+/** All that is wrong with an introduction on a page. */
+export const checkIntro = (intro: TextFile, page: TextFile): Diagnostic[] => {
+  const { links, diagnostics } = readIntro(intro);
+  return [...diagnostics, ...checkLinks(intro, links, readPage(page).anchors)];
+};
+
+/** What a passage, or a heading's words, must have in common with its translation, and what it cannot say. */
+interface PassageContent {
+  readonly placeholders: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+  readonly faults: readonly string[];
+}
+
+export function readPassage(text: string, isHeading: boolean): PassageContent {
+  const source = { file: "", text: isHeading ? `### ${text}` : text };
+  const { blocks, isRead, diagnostics } = divideProse(source);
+  const stretches = stretchesOf(blocks);
+  const inspected = stretches.map((stretch) => inspectMarkdown(stretch.text, stretch.tokens));
+  return {
+    placeholders: new Set(
+      stretches.flatMap((stretch) => placeholdersIn(stretch.text).map(({ name }) => name)),
+    ),
+    links: new Set(inspected.flatMap(({ links }) => links.map(({ href }) => unmark(href)))),
+    faults: isRead
+      ? inspected.flatMap(({ faults }) => faults.map(({ problem }) => problem.message))
+      : diagnostics.map(({ message }) => message),
+  };
+}

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { lint } from "../../src/lint/lint.ts";
+import { lintRules } from "../../src/lint/rules.ts";
+import { loadRegistry } from "../../src/registry/load.ts";
+import { openProject } from "../../src/registry/project.ts";
+import { placesOf, problemsOf, writeProject, type Files } from "../project.ts";
+
+const sound = {
+  "data/sites/example.yaml":
+    "name: Example\nurl: https://example.example\nlanguages: [en]\nproviders: [example]\n",
+  "data/providers/example.yaml":
+    'name: Example\nrecipients: []\ncookies:\n  - name: "sid"\n    function: authentication\n    purposes: [check-identity]\n    duration: session\n',
+};
+
+const inExample = (from: string, to: string): Files => ({
+  "data/providers/example.yaml": sound["data/providers/example.yaml"].replace(from, to),
+});
+
+const inSite = (from: string, to: string): Files => ({
+  "data/sites/example.yaml": sound["data/sites/example.yaml"].replace(from, to),
+});
+
+const problems = (files: Files) => placesOf(problemsOf(writeProject({ ...sound, ...files })));
+
+test.each<[string, Files, string]>([
+  [
+    "a term that stands twice",
+    { "content/en/terms.yaml": "title: A\ntitle: B\n" },
+    "content/en/terms.yaml:2:1 duplicate-key",
+  ],
+  [
+    "a function that stands twice",
+    { "data/functions.yaml": "mine: {}\nmine: {}\n" },
+    "data/functions.yaml:2:1 duplicate-key",
+  ],
+  [
+    "a purpose that is no id",
+    inExample("[check-identity]", "[Check Identity]"),
+    "data/providers/example.yaml:6:16 bad-id",
+  ],
+  [
+    "a key that is spelled wrongly",
+    inExample("purposes:", "purpose:"),
+    "data/providers/example.yaml:6:5 unknown-key",
+  ],
+  [
+    "a language in capitals",
+    inSite("[en]", "[en, DE]"),
+    "data/sites/example.yaml:3:17 bad-language",
+  ],
+])("%s is reported once", (_, files, expected) => {
+  expect(problems(files)).toEqual([expected]);
+});
+
+test("a term that only the package lacks is missing in a file of the project", () => {
+  const found = problemsOf(
+    writeProject({ ...sound, ...inSite("[en]", "[ar]"), "data/functions.yaml": "mine: {}\n" }),
+  );
+  expect(placesOf(found)).toEqual(["content/ar/terms.yaml:1:1 missing-term"]);
+  expect(found[0]!.hint).toBe('write it into "content/ar/terms.yaml"');
+});
+
+const lintOf = (files: Files) => {
+  const { registry } = loadRegistry(openProject(writeProject({ ...sound, ...files })));
+  return lint(registry, { rules: lintRules, jurisdictions: ["EU"] });
+};
+
+test("what the package says of a provider or in a language is no finding in a project", () => {
+  const found = lintOf(inSite("providers: [example]", "providers: [example, opendatasoft]"));
+  const files = new Set(found.map(({ location }) => location.file));
+  expect([...files]).toEqual(["data/sites/example.yaml"]);
+});
+
+test("what a provider lacks for all of its cookies is said once", () => {
+  const cookie = (name: string) =>
+    `  - name: "${name}"\n    function: authentication\n    purposes: [check-identity]\n    duration: session\n`;
+  const found = lintOf({
+    "data/providers/example.yaml": `name: Example\ncookies:\n${cookie("a")}${cookie("b")}`,
+  });
+  const missing = found.filter(({ rule }) => rule === "recipients-missing");
+  expect(placesOf(missing)).toEqual(["data/providers/example.yaml:1:1 recipients-missing"]);
+});
