@@ -12,13 +12,7 @@ export function renderSitemap(
         `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escapeHtml(url)}"/>`,
     );
     const changed = updated ? [`    <lastmod>${updated.iso}</lastmod>`] : [];
-    return [
-      "  <url>",
-      `    <loc>${escapeHtml(canonical)}</loc>`,
-      ...changed,
-      ...links,
-      "  </url>",
-    ];
+    return ["  <url>", `    <loc>${escapeHtml(canonical)}</loc>`, ...changed, ...links, "  </url>"];
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
