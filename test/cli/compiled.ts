@@ -16,10 +16,10 @@ function compile(): string {
   const program = join(folder, "bin/cookie-ledger.js");
   mkdirSync(dirname(program));
   copyFileSync(join(root, "bin/cookie-ledger.js"), program);
-  for (const name of ["content", "data", "templates"])
+  // Copied, since a link out of a project or of the package is refused.
+  for (const name of ["content", "data", "templates", "package.json"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
-  for (const name of ["node_modules", "package.json"])
-    symlinkSync(join(root, name), join(folder, name));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   return program;
 }
 
