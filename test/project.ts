@@ -6,6 +6,9 @@ import type { Diagnostic } from "../src/diagnostic.ts";
 import { loadRegistry } from "../src/registry/load.ts";
 import { openProject } from "../src/registry/project.ts";
 
+/** The checkout. */
+export const root = dirname(import.meta.dirname);
+
 /** A file's text or bytes by its path in a project. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 

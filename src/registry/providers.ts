@@ -4,6 +4,7 @@ import { isMapping } from "../source/mapping.ts";
 import { type RawEntry } from "./entry.ts";
 import type { Drafts } from "./layered-files.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
+import { storageOf } from "../vocabulary/vocabulary.ts";
 
 /** Former ids of providers, each with the draft that bears it now. */
 export function formerIds({ drafts, ids }: Drafts): {
@@ -36,8 +37,8 @@ export function repeatedCookies(draft: RawEntry): Diagnostic[] {
   const first = new Map<string, number>();
   return cookiesOf(draft).flatMap((cookie, index) => {
     if (!isMapping(cookie) || typeof cookie["name"] !== "string") return [];
-    const { name, storage = "cookie", domain = "" } = cookie;
-    const key = JSON.stringify([name, storage, domain]);
+    const { name, domain = "" } = cookie;
+    const key = JSON.stringify([name, storageOf(cookie), domain]);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, index);
     if (earlier === undefined) return [];

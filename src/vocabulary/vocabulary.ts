@@ -19,6 +19,10 @@ export const storages = [
 ] as const;
 export type Storage = (typeof storages)[number];
 
+/** Where what is declared is kept; a cookie, where nothing else is said. */
+export const storageOf = <Said = Storage>({ storage }: { readonly storage?: Said | undefined }) =>
+  storage ?? "cookie";
+
 /**
  * The criteria under which no consent is asked: those of WP29 Opinion 04/2012 (WP194), the record of the choice
  * itself, and the audience measurement that some national authorities exempt.

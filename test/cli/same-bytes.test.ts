@@ -6,7 +6,7 @@ import { type Files, temporaryFolder, writeFiles } from "../project.ts";
 import { mixed, plain } from "../registry/mixed.ts";
 import { original } from "../site/incremental/state.ts";
 import { readTree, type Tree } from "../site/output/site.ts";
-import { run } from "./compiled.ts";
+import { runAlone } from "./start.ts";
 
 const patience = { timeout: 60_000 };
 
@@ -35,7 +35,7 @@ function pagesIn(name: string): Tree {
 async function build(files: Files | undefined, name: string, ...words: readonly string[]) {
   if (files) writeFiles(join(folder, `${name}-project`), files);
   const project = files ? `${name}-project` : "native-project";
-  const { status, stdout, stderr } = await run(
+  const { status, stdout, stderr } = await runAlone(
     folder,
     "build",
     "--project",
@@ -103,7 +103,7 @@ describe("a build makes the same bytes", () => {
       preserveTimestamps: true,
     });
     expect(await build(undefined, "again", "--bulk")).toEqual(pages);
-    const { stdout } = await run(
+    const { stdout } = await runAlone(
       folder,
       "build",
       "--project",
@@ -131,7 +131,7 @@ test(
     const before = pagesIn("gone");
     writeFiles(join(folder, "gone-abstract"), abstract);
     for (const words of [[], ["--bulk"]]) {
-      const { status, stdout, stderr } = await run(
+      const { status, stdout, stderr } = await runAlone(
         folder,
         "build",
         "--project",
@@ -155,7 +155,7 @@ test.each([
   [["--shard", "x"], 'bad shard "x"'],
   [["--shard", "1/2", "--site", "alpha"], "both --shard and --site"],
 ])("%j is a slip of the command line and builds nothing", patience, async (words, reason) => {
-  const { status, stdout, stderr } = await run(
+  const { status, stdout, stderr } = await runAlone(
     folder,
     "build",
     "--project",

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { list } from "../../site/output/site.ts";
 import { canMount, mountingShell } from "../../site/output/steps.ts";
-import { commandOf, startCommand } from "../compiled.ts";
+import { commandOf, startCommand } from "../start.ts";
 import type { Run } from "../run.ts";
 import { expectSentence, type Ground, makeGround, pagesIn, versionOf } from "./ground.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
-import { root, run } from "../../cli/run.ts";
+import { commandOf, compiledPackage, startCommand } from "../../cli/start.ts";
 import { temporaryFolder, writeFiles } from "../../project.ts";
 
 /** Writes down each file that is opened to be read. */
@@ -27,16 +27,17 @@ fs.openSync = (...words) => {
 syncBuiltinESMExports();
 `;
 
-test("a build of the samples reads each file of the project once", () => {
+test("a build of the samples reads each file of the project once", async () => {
   const folder = temporaryFolder();
   const log = join(folder, "reads");
   writeFiles(folder, { "counter.mjs": counter(log) });
-  const words = ["build", "--output", join(folder, "_site")];
-  const { status } = run(root, words, { NODE_OPTIONS: `--import ${join(folder, "counter.mjs")}` });
+  const command = commandOf(["build", "--output", join(folder, "_site")]);
+  const environment = { NODE_OPTIONS: `--import ${join(folder, "counter.mjs")}` };
+  const { status } = await startCommand(compiledPackage, command, environment).ended;
   expect(status).toBe(0);
   const inputs = readFileSync(log, "utf8")
     .split("\n")
-    .map((path) => relative(root, path))
+    .map((path) => relative(compiledPackage, path))
     .filter((path) => /^(?:data|content|templates)/.test(path));
   const twice = inputs.filter((path, index) => inputs.indexOf(path) !== index);
   expect(twice).toEqual([]);
