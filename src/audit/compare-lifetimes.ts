@@ -79,7 +79,7 @@ export function durationOf(lifetime: Lifetime): Duration | undefined {
     return rounded >= enough || Math.abs(seconds - rounded * one) <= 0.005 * seconds;
   })!;
   const count = Math.min(Math.round(seconds / span), maximumCount);
-  return { kind: "length", bound: "exact", count, unit };
+  return { kind: "length", bounds: [], count, unit };
 }
 
 /** An observed lifetime as reports name it: `13 months`, `session`, `400 days or more`, `unknown`. */

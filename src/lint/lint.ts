@@ -53,7 +53,7 @@ function casesOf(registry: Registry, { jurisdictions }: LintOptions): Case[] {
       place: subject.place,
       sites: ids(subject.sites),
     })),
-    ...[...new Set(registry.providers.values())].flatMap((subject): Case[] => {
+    ...registry.providers.read().flatMap((subject): Case[] => {
       const its = users.get(subject.id) ?? [];
       if (its.length === 0 && !isOwn(subject)) return [];
       const { place } = subject;

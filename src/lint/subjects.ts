@@ -86,7 +86,7 @@ export function cookieSubjects(
   isOwn: (provider: Entry<Provider>) => boolean,
 ): CookieSubject[] {
   const uses = usesByProvider(registry);
-  return [...new Set(registry.providers.values())].flatMap((provider) => {
+  return registry.providers.read().flatMap((provider) => {
     const its = uses.get(provider.id) ?? [];
     return its.length === 0 && !isOwn(provider) ? [] : subjectsOf(registry, provider, its);
   });

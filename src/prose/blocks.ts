@@ -1,6 +1,6 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
-import { blankComments, linesOf, readDirective } from "./lines.ts";
+import { blankComments, linesOf, readDirective, type Slot } from "./lines.ts";
 import { tokenize, type Token } from "./markdown.ts";
 import { markPlaceholders } from "./placeholders.ts";
 
@@ -20,10 +20,10 @@ export interface Stretch {
   readonly within: readonly Condition[];
 }
 
-/** Prose in the order of the file: Markdown, passages that depend on something, and the place of the tables. */
+/** Prose in the order of the file: Markdown, passages that depend on something, and slots. */
 export type Block =
   | Stretch
-  | { readonly kind: "tables"; readonly start: number; readonly end: number }
+  | { readonly kind: "slot"; readonly slot: Slot; readonly start: number; readonly end: number }
   | (Condition & {
       readonly kind: "passage";
       readonly blocks: readonly Block[];
@@ -119,10 +119,10 @@ export function divideProse(source: TextFile): {
       const passage = { condition, negated: found.word === "unless", blocks: [], start, end };
       current.push({ kind: "passage", ...passage });
       open.push(passage);
-    } else if (found.tables !== undefined) {
-      current.push({ kind: "tables", start, end });
+    } else if (found.slot !== undefined) {
+      current.push({ kind: "slot", slot: found.slot, start, end });
     } else if (found.rest !== undefined && found.rest !== "") {
-      const message = `"${source.text.slice(start, end)}", expected "::: if …", "::: unless …", "::: cookies" or ":::"`;
+      const message = `"${source.text.slice(start, end)}", expected "::: if …", "::: unless …", "::: cookies", "::: rights" or ":::"`;
       fail(start, end, { rule: "unknown-passage", message });
     } else if (!open.pop()) {
       const message = 'passage closed that is not open, expected "::: if …" before it';
@@ -141,5 +141,5 @@ export function divideProse(source: TextFile): {
 export const stretchesOf = (blocks: readonly Block[]): Stretch[] =>
   blocks.flatMap((block) => {
     if (block.kind === "markdown") return [block];
-    return block.kind === "tables" ? [] : stretchesOf(block.blocks);
+    return block.kind === "slot" ? [] : stretchesOf(block.blocks);
   });

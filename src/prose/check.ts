@@ -12,6 +12,7 @@ import {
   findPlaceholder,
   fillMarked,
   follows,
+  isLawCondition,
   guardsOf,
   isMarked,
   placeholderNames,
@@ -212,7 +213,7 @@ export function checkConditions(source: TextFile, blocks: readonly Block[]): Dia
     if (block.kind !== "passage") return [];
     const { condition, start, end } = block;
     const inner = checkConditions(source, block.blocks);
-    if (conditions.includes(condition)) return inner;
+    if (conditions.includes(condition) || isLawCondition(condition)) return inner;
     const message = `unknown condition "${condition}", ${expectedOneOf(condition, conditions)}`;
     const hint = didYouMean(condition, conditions);
     const problem = { rule: "unknown-passage", message, hint } as const;
@@ -220,21 +221,28 @@ export function checkConditions(source: TextFile, blocks: readonly Block[]): Dia
   });
 }
 
-type Tables = Extract<Block, { kind: "tables" }>;
+type SlotBlock = Extract<Block, { kind: "slot" }>;
 
-export const tablesIn = (blocks: readonly Block[]): Tables[] =>
+export const slotsIn = (blocks: readonly Block[]): SlotBlock[] =>
   blocks.flatMap((block) =>
-    block.kind === "tables" ? [block] : block.kind === "passage" ? tablesIn(block.blocks) : [],
+    block.kind === "slot" ? [block] : block.kind === "passage" ? slotsIn(block.blocks) : [],
   );
 
-/** Every `::: cookies` but the one that stands outside of all passages; the end of the file where none does. */
-export function checkTables(source: TextFile, blocks: readonly Block[]): Diagnostic[] {
-  const message =
-    'expected "::: cookies" exactly once, outside of all passages, where the tables go';
-  const right = blocks.find(({ kind }) => kind === "tables");
-  const wrong = tablesIn(blocks).filter((block) => block !== right);
-  const places = wrong.map(({ start, end }) => placeOf(source, start, end));
-  if (!right && wrong.length === 0)
-    places.push(placeOf(source, source.text.length, source.text.length));
-  return places.map((place) => createDiagnostic(place, { rule: "misplaced-tables", message }));
-}
+/** The slots of a page, with the rule about the place of each. */
+export const slots = {
+  cookies: { rule: "misplaced-tables", what: "tables" },
+  rights: { rule: "misplaced-rights", what: "rights" },
+} as const;
+
+/** Every slot but the one of its kind that stands outside of all passages; the end of the file where none does. */
+export const checkSlots = (source: TextFile, blocks: readonly Block[]): Diagnostic[] =>
+  (["cookies", "rights"] as const).flatMap((slot) => {
+    const { rule, what } = slots[slot];
+    const message = `expected "::: ${slot}" exactly once, outside of all passages, where the ${what} go`;
+    const right = blocks.find((block) => block.kind === "slot" && block.slot === slot);
+    const wrong = slotsIn(blocks).filter((block) => block.slot === slot && block !== right);
+    const places = wrong.map(({ start, end }) => placeOf(source, start, end));
+    if (!right && wrong.length === 0)
+      places.push(placeOf(source, source.text.length, source.text.length));
+    return places.map((place) => createDiagnostic(place, { rule, message }));
+  });

@@ -1,4 +1,5 @@
 import type { Block, Condition } from "./blocks.ts";
+import type { Slot } from "./lines.ts";
 import { anchorOf, attributeOf, isAllowedLink, markdown, type Token } from "./markdown.ts";
 import { isMarked, markedPlaceholder } from "./placeholders.ts";
 
@@ -82,7 +83,7 @@ export type CompiledBlock =
       readonly parts: readonly TextPart[];
       readonly headings: readonly Heading[];
     }
-  | { readonly kind: "tables" }
+  | { readonly kind: "slot"; readonly slot: Slot }
   | (Condition & { readonly kind: "passage"; readonly blocks: readonly CompiledBlock[] });
 
 /** Ids and links within the page with the prefix of its ids. */
@@ -116,7 +117,7 @@ function compileTokens(tokens: readonly Token[]): CompiledBlock {
 
 export function compileBlock(block: Block): CompiledBlock {
   if (block.kind === "markdown") return compileTokens(block.tokens);
-  if (block.kind === "tables") return { kind: "tables" };
+  if (block.kind === "slot") return { kind: "slot", slot: block.slot };
   const { kind, condition, negated, blocks } = block;
   return { kind, condition, negated, blocks: blocks.map(compileBlock) };
 }
@@ -127,12 +128,12 @@ const firstHeading = (block: Block): number =>
 const endsIntro = (block: Block): boolean =>
   block.kind === "passage" ? block.blocks.some(endsIntro) : firstHeading(block) >= 0;
 
-/** What stands before the first heading or the tables, which a site may replace, and the rest. */
+/** What stands before the first heading or slot, which a site may replace, and the rest. */
 export function compilePage(blocks: readonly Block[]): {
   intro: readonly CompiledBlock[];
   body: readonly CompiledBlock[];
 } {
-  const first = blocks.findIndex((block) => block.kind === "tables" || endsIntro(block));
+  const first = blocks.findIndex((block) => block.kind === "slot" || endsIntro(block));
   if (first < 0) return { intro: blocks.map(compileBlock), body: [] };
   const parted = blocks[first]!;
   const end = firstHeading(parted);

@@ -1,4 +1,5 @@
 import { memoize, memoizeByText } from "../memo.ts";
+import type { Slot } from "./lines.ts";
 import { escapeMarkup, isAllowedLink } from "./markdown.ts";
 import type { Gap, TextPart, CompiledBlock, Heading } from "./compile.ts";
 import { fillMarked, isMarked, targetOf, type Values } from "./placeholders.ts";
@@ -9,15 +10,15 @@ export interface Facts {
   readonly conditions: ReadonlySet<string>;
 }
 
-/** Prose of one site as finished HTML, `null` where the tables go, and the headings of its second level. */
+/** Prose of one site as finished HTML between its slots, and the headings of its second level. */
 export interface Filled {
-  readonly stretches: readonly (string | null)[];
+  readonly stretches: readonly ({ readonly html: string } | { readonly slot: Slot })[];
   readonly headings: readonly Heading[];
 }
 
 /** What of the prose is shown, ready to be filled: its text as bytes between the gaps. */
 interface Shown {
-  readonly stretches: readonly (readonly (Uint8Array | Gap)[] | null)[];
+  readonly stretches: readonly (readonly (Uint8Array | Gap)[] | Slot)[];
   readonly headings: readonly Heading[];
   /** Whether a site fills in something of a heading, too. */
   readonly hasGaps: boolean;
@@ -53,17 +54,17 @@ function join(parts: readonly TextPart[]): (Uint8Array | Gap)[] {
 
 function show(blocks: readonly CompiledBlock[], conditions: ReadonlySet<string>): Shown {
   const shown = holding(blocks, conditions);
-  const stretches: (TextPart[] | null)[] = [];
+  const stretches: (TextPart[] | Slot)[] = [];
   for (const block of shown) {
     if (block.kind === "html") {
       const last = stretches.at(-1);
-      if (last) last.push(...block.parts);
+      if (Array.isArray(last)) last.push(...block.parts);
       else stretches.push([...block.parts]);
-    } else stretches.push(null);
+    } else if (block.kind === "slot") stretches.push(block.slot);
   }
   const headings = shown.flatMap((block) => (block.kind === "html" ? block.headings : []));
   return {
-    stretches: stretches.map((parts) => parts && join(parts)),
+    stretches: stretches.map((parts) => (Array.isArray(parts) ? join(parts) : parts)),
     headings,
     hasGaps: headings.some(({ title }) => isMarked(title)),
   };
@@ -119,9 +120,10 @@ export function fillProse(
   const { stretches, headings, hasGaps } = shownOf(blocks)(keyOf(conditions));
   const fill = filledBy(values);
   return {
-    stretches: stretches.map(
-      (parts) =>
-        parts && hold(parts.map((part) => (part instanceof Uint8Array ? part : fill(part)))),
+    stretches: stretches.map((parts) =>
+      typeof parts === "string"
+        ? { slot: parts }
+        : { html: hold(parts.map((part) => (part instanceof Uint8Array ? part : fill(part)))) },
     ),
     headings: hasGaps
       ? headings.map(({ id, title }) => ({ id, title: fillText(title, values) }))

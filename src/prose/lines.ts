@@ -13,16 +13,19 @@ export function linesOf(text: string): Line[] {
   });
 }
 
+/** What the page puts into the prose: the tables of cookies, and the rights that a law gives. */
+export type Slot = "cookies" | "rights";
+
 /** What a line of `:::` says; `rest` is none of the forms that are known. */
 interface Directive {
   readonly word?: string;
   readonly condition?: string;
-  readonly tables?: string;
+  readonly slot?: Slot;
   readonly rest?: string;
 }
 
 const directive =
-  /^:::[ \t]*(?:(?<word>if|unless)[ \t]+(?<condition>\S+)|(?<tables>cookies)|(?<rest>.*?))[ \t]*$/;
+  /^:::[ \t]*(?:(?<word>if|unless)[ \t]+(?<condition>\S+)|(?<slot>cookies|rights)|(?<rest>.*?))[ \t]*$/;
 
 /** Reads a line without space at its end. */
 export const readDirective = (line: string): Directive | undefined => directive.exec(line)?.groups;

@@ -1,22 +1,39 @@
+import { inLanguage, type ByLanguage } from "../vocabulary/by-language.ts";
+import { isId } from "../vocabulary/id.ts";
+import { asked } from "../vocabulary/law.ts";
 import { categories } from "../vocabulary/vocabulary.ts";
 
 /** What of a site the prose can name. */
 export interface ProseSite {
-  readonly name: string;
+  readonly name: ByLanguage;
   readonly url: string;
   readonly controller?:
     | {
-        readonly name: string;
+        readonly name: ByLanguage;
         readonly email?: string | undefined;
         readonly dpo?: string | undefined;
         readonly address?: readonly string[] | undefined;
       }
     | undefined;
-  readonly authority?: { readonly name: string; readonly url: string } | undefined;
-  readonly preferences?: string | undefined;
-  readonly objection?: string | undefined;
+  readonly authority?: { readonly name: ByLanguage; readonly url: ByLanguage } | undefined;
+  readonly privacyPolicy?: ByLanguage | undefined;
+  readonly optOut?: ByLanguage | undefined;
+  readonly gpc?:
+    | { readonly account?: boolean | undefined; readonly display?: ByLanguage | undefined }
+    | undefined;
+  readonly preferences?: ByLanguage | undefined;
+  readonly objection?: ByLanguage | undefined;
   readonly updated?: string | undefined;
 }
+
+/** The language in which a site is named. */
+export interface ProseLanguage {
+  readonly tag: string;
+  readonly writeDate: (date: string) => string;
+}
+
+const said = (value: ByLanguage | undefined, { tag }: ProseLanguage): string | undefined =>
+  value === undefined ? undefined : inLanguage(value, tag);
 
 interface Placeholder {
   readonly name: string;
@@ -26,8 +43,8 @@ interface Placeholder {
   readonly guard: string | null;
   /** What a link may lead to: the value itself, or `mailto:` and the value. */
   readonly target?: "address" | "mail";
-  /** `undefined` where the site lacks it; `writeDate` knows the language of the page. */
-  readonly value: (site: ProseSite, writeDate: (date: string) => string) => string | undefined;
+  /** `undefined` where the site lacks it. */
+  readonly value: (site: ProseSite, language: ProseLanguage) => string | undefined;
 }
 
 /** The one table of placeholders: filling, checking, conditions and the notes for translators follow from it. */
@@ -36,7 +53,7 @@ export const placeholders: readonly Placeholder[] = [
     name: "site.name",
     meaning: "the name of the site",
     guard: null,
-    value: ({ name }) => name,
+    value: ({ name }, language) => said(name, language),
   },
   {
     name: "site.url",
@@ -55,7 +72,7 @@ export const placeholders: readonly Placeholder[] = [
     name: "site.controller.name",
     meaning: "the name of the controller",
     guard: "site.controller",
-    value: ({ controller }) => controller?.name,
+    value: ({ controller }, language) => said(controller?.name, language),
   },
   {
     name: "site.controller.email",
@@ -81,34 +98,55 @@ export const placeholders: readonly Placeholder[] = [
     name: "site.authority.name",
     meaning: "the name of the data protection authority",
     guard: "site.authority",
-    value: ({ authority }) => authority?.name,
+    value: ({ authority }, language) => said(authority?.name, language),
   },
   {
     name: "site.authority.url",
     meaning: "the authority's address, as a link",
     guard: "site.authority",
     target: "address",
-    value: ({ authority }) => authority?.url,
+    value: ({ authority }, language) => said(authority?.url, language),
   },
   {
     name: "site.preferences",
     meaning: "the address where a visitor changes the choice, as a link",
     guard: "site.preferences",
     target: "address",
-    value: ({ preferences }) => preferences,
+    value: ({ preferences }, language) => said(preferences, language),
   },
   {
     name: "site.objection",
     meaning: "the address where a visitor objects, as a link",
     guard: "site.objection",
     target: "address",
-    value: ({ objection }) => objection,
+    value: ({ objection }, language) => said(objection, language),
+  },
+  {
+    name: "site.privacyPolicy",
+    meaning: "the address of the site's privacy notice, as a link",
+    guard: "site.privacyPolicy",
+    target: "address",
+    value: ({ privacyPolicy }, language) => said(privacyPolicy, language),
+  },
+  {
+    name: "site.optOut",
+    meaning: "the address where a visitor opts out of the sale of data, as a link",
+    guard: "site.optOut",
+    target: "address",
+    value: ({ optOut }, language) => said(optOut, language),
+  },
+  {
+    name: "site.gpc.display",
+    meaning: "the address where a visitor sees that a signal was honoured, as a link",
+    guard: "site.gpc.display",
+    target: "address",
+    value: ({ gpc }, language) => said(gpc?.display, language),
   },
   {
     name: "site.updated",
     meaning: "the day of the last update, in the language of the page",
     guard: "site.updated",
-    value: ({ updated }, writeDate) => (updated === undefined ? undefined : writeDate(updated)),
+    value: ({ updated }, { writeDate }) => (updated === undefined ? undefined : writeDate(updated)),
   },
 ];
 
@@ -127,10 +165,21 @@ const conditionsOf = ({ name, guard }: Placeholder): string[] =>
 export const conditions: readonly string[] = [
   ...categories,
   "third-parties",
+  "third-party-cookies",
   "transfers",
   "recipients",
+  "varying-names",
+  "renewed",
+  "data-retention",
+  ...asked.map((model) => `consent.${model}`),
+  "site.gpc",
+  "site.gpc.account",
   ...new Set(placeholders.flatMap(conditionsOf)),
 ];
+
+/** `law.gdpr`: a law of one of the site's jurisdictions, by its id. */
+export const isLawCondition = (condition: string): boolean =>
+  condition.startsWith("law.") && isId(condition.slice("law.".length));
 
 /** Whether a condition follows from another: `site.controller` does from `site.controller.email`. */
 export const follows = (condition: string, from: string): boolean =>
@@ -144,19 +193,24 @@ export const guardsOf = ({ guard }: Placeholder): string[] =>
 export type Values = ReadonlyMap<string, string>;
 
 /** What a site fills in; what it lacks is not there. */
-export const valuesOf = (site: ProseSite, writeDate: (date: string) => string): Values =>
+export const valuesOf = (site: ProseSite, language: ProseLanguage): Values =>
   new Map(
     placeholders.flatMap(({ name, value }) => {
-      const text = value(site, writeDate);
+      const text = value(site, language);
       return text === undefined ? [] : [[name, text]];
     }),
   );
 
+const anyLanguage: ProseLanguage = { tag: "en", writeDate: String };
+
 /** The conditions on its own file that hold for a site. */
-export const siteConditions = (site: ProseSite): string[] =>
-  placeholders.flatMap((placeholder) =>
-    placeholder.value(site, String) === undefined ? [] : conditionsOf(placeholder),
-  );
+export const siteConditions = (site: ProseSite): string[] => [
+  ...placeholders.flatMap((placeholder) =>
+    placeholder.value(site, anyLanguage) === undefined ? [] : conditionsOf(placeholder),
+  ),
+  ...(site.gpc ? ["site.gpc"] : []),
+  ...(site.gpc?.account === true ? ["site.gpc.account"] : []),
+];
 
 /** The spaces around the name are not in the pattern, which could not drop them in linear time. */
 const pattern = /\{\{([^{}]*)\}\}/g;

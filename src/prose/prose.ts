@@ -1,6 +1,7 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { memoize } from "../memo.ts";
 import { placeOf, placeOfFile, type TextFile } from "../source/text-file.ts";
+import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { divideProse, stretchesOf, type Block } from "./blocks.ts";
 import {
   anchorsOf,
@@ -8,9 +9,10 @@ import {
   checkHeadings,
   checkLinks,
   checkStretch,
-  checkTables,
+  checkSlots,
   headingsIn,
-  tablesIn,
+  slots,
+  slotsIn,
   type Anchors,
   type FoundHeading,
   type FoundLink,
@@ -18,6 +20,11 @@ import {
 import { inspectMarkdown } from "./markup.ts";
 import { placeholdersIn, unmark } from "./placeholders.ts";
 import { compileBlock, compilePage, type CompiledBlock } from "./compile.ts";
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 interface Read {
   readonly blocks: readonly Block[];
@@ -65,7 +72,7 @@ export const readPage = memoize((source: TextFile): PageProse => {
     anchors,
     diagnostics: [
       ...diagnostics,
-      ...(isRead ? checkTables(source, blocks) : []),
+      ...(isRead ? checkSlots(source, blocks) : []),
       ...checkHeadings(source, headings),
       ...checkLinks(source, links, anchors),
     ],
@@ -82,10 +89,9 @@ interface IntroProse {
 /** Reads an introduction, once. */
 export const readIntro = memoize((source: TextFile): IntroProse => {
   const { blocks, headings, links, isRead, diagnostics } = read(source);
-  const misplaced = (what: string, rule: "bad-heading" | "misplaced-tables") => {
+  const misplaced = (what: string, rule: LoaderRule, { start, end }: Span) => {
     const message = `${what} in an introduction, expected it in policy.md`;
-    return ({ start, end }: { start: number; end: number }) =>
-      createDiagnostic(placeOf(source, start, end), { rule, message });
+    return createDiagnostic(placeOf(source, start, end), { rule, message });
   };
   const isEmpty =
     isRead &&
@@ -98,8 +104,11 @@ export const readIntro = memoize((source: TextFile): IntroProse => {
     links,
     diagnostics: [
       ...diagnostics,
-      ...tablesIn(blocks).map(misplaced("tables", "misplaced-tables")),
-      ...headings.map(misplaced("heading", "bad-heading")),
+      ...slotsIn(blocks).map((block) => {
+        const { rule, what } = slots[block.slot];
+        return misplaced(what, rule, block);
+      }),
+      ...headings.map((heading) => misplaced("heading", "bad-heading", heading)),
       ...(isEmpty
         ? [createDiagnostic(placeOfFile(source.file), { rule: "empty-text", message, hint })]
         : []),

@@ -13,6 +13,7 @@ import type { Entry } from "./entry.ts";
 import type { Registry } from "./registry.ts";
 import type { Cookie, Provider } from "./schema/provider.ts";
 import type { Site, SiteProvider } from "./schema/site.ts";
+import { type Asked, lawOf, type SiteLaw } from "./site-law.ts";
 
 /** A cookie as its provider declares it, or as a site overrides it, with all that follows from that. */
 export interface ProviderCookie {
@@ -23,7 +24,7 @@ export interface ProviderCookie {
   readonly category: Category;
   /** The criterion under which it asks no consent: its own, or its function's where it is necessary. */
   readonly exemption: Exemption | undefined;
-  /** Set only with consent. */
+  /** Set only with consent, as it declares or as a law asks that knows no other way than consent. */
   readonly asksConsent: boolean;
   /** Its own or its provider's; empty for nobody, absent where unknown. */
   readonly recipients: readonly string[] | undefined;
@@ -35,10 +36,19 @@ export interface ProviderCookie {
   readonly override?: Partial<Cookie>;
 }
 
-/** A cookie as a site uses it. */
-export interface DeclaredCookie extends ProviderCookie {
+/** What depends on the site that uses a cookie. */
+interface SiteFacts {
   readonly party: Party;
+  /** Set only with consent at some place of the site. */
+  readonly asksConsent: boolean;
+  /** How it is asked for, where it declares another way than the site does for its category. */
+  readonly otherConsent: Asked | undefined;
+  /** The exemption that spares it the consent that its category needs somewhere. */
+  readonly sparedBy: Exemption | undefined;
 }
+
+/** A cookie as a site uses it. */
+export interface DeclaredCookie extends ProviderCookie, SiteFacts {}
 
 /** A provider of a site, with those of its cookies that the site picks. */
 export interface UsedProvider {
@@ -46,16 +56,23 @@ export interface UsedProvider {
   /** Its index in the site's list. */
   readonly index: number;
   readonly cookies: readonly DeclaredCookie[];
+  /** Of one that sets nothing on the site: that of its purposes, else of what it would set. */
+  readonly category: Category | undefined;
   /** Those of the provider and of these cookies; empty for nobody, absent where unknown. */
   readonly recipients: readonly string[] | undefined;
 }
 
-type Facts = Pick<Registry, "providers" | "functions" | "purposes">;
+type Facts = Pick<Registry, "providers" | "functions" | "purposes" | "jurisdictions">;
 
-function categoryOf({ category, purposes = [] }: Cookie, known: Facts["purposes"]): Category {
+const mostIntrusive = (those: readonly Category[]): Category =>
+  categories[Math.max(...those.map((one) => categories.indexOf(one)))] ?? "unclassified";
+
+function categoryOf(
+  { category, purposes = [] }: Partial<Cookie>,
+  known: Facts["purposes"],
+): Category {
   if (category) return category;
-  const ranks = purposes.map((id) => categories.indexOf(known[id]?.category ?? "unclassified"));
-  return categories[Math.max(...ranks)] ?? "unclassified";
+  return mostIntrusive(purposes.map((id) => known[id]?.category ?? "unclassified"));
 }
 
 function completeCookie(
@@ -64,7 +81,9 @@ function completeCookie(
   position: number,
   override?: Partial<Cookie>,
 ): ProviderCookie {
-  const cookie = { ...provider.cookies[position]!, ...override };
+  const { dataRetention } = provider;
+  const stated = { ...provider.cookies[position]!, ...override };
+  const cookie = { ...(dataRetention ? { dataRetention } : {}), ...stated };
   const category = categoryOf(cookie, purposes);
   const ofFunction =
     category === "necessary" ? functions[cookie.function ?? ""]?.exemption : undefined;
@@ -74,7 +93,9 @@ function completeCookie(
     storage: storageOf(cookie),
     category,
     exemption,
-    asksConsent: category !== "necessary" && exemption === undefined,
+    asksConsent: cookie.consent
+      ? cookie.consent === "opt-in"
+      : category !== "necessary" && exemption === undefined,
     recipients: cookie.recipients ?? provider.recipients,
     cookie,
     position,
@@ -90,6 +111,28 @@ function recipientsOf(provider: Provider, cookies: readonly ProviderCookie[]) {
   return stated.length > 0 ? [...new Set(stated.flat())] : undefined;
 }
 
+/** What the law of a site's places makes of a cookie there. */
+function judgeConsent(
+  { cookie, category }: ProviderCookie,
+  law: SiteLaw,
+): Omit<SiteFacts, "party"> {
+  const { consent, exemption } = cookie;
+  const ofCategory = law.consentTo(category);
+  const isOther = ofCategory.length === 0 || ofCategory.some(({ model }) => model !== consent);
+  const isSpared = ofCategory.some(
+    ({ place, model }) => model === "opt-in" || (exemption && place?.law.exemptions?.[exemption]),
+  );
+  const asks = ofCategory.some(({ model }) => model === "opt-in");
+  const mayBeAny = law.places.some(({ law: { consent: of } }) => of.marketing.asks === "opt-in");
+  return {
+    asksConsent: consent
+      ? consent === "opt-in"
+      : exemption === undefined && (category === "unclassified" ? mayBeAny : asks),
+    otherConsent: isOther ? consent : undefined,
+    sparedBy: category !== "necessary" && consent === undefined && isSpared ? exemption : undefined,
+  };
+}
+
 /** What depends on the registry alone. Sites that use the same are given the same objects. */
 const usesIn = memoize((facts: Facts) => {
   const plain = memoize((provider: Entry<Provider>) =>
@@ -100,33 +143,55 @@ const usesIn = memoize((facts: Facts) => {
       completeCookie(facts, provider, position, override),
     ({ id }, position, override) => JSON.stringify([id, position, override]),
   );
-  const ofParty = {
-    first: memoize((cookie: ProviderCookie): DeclaredCookie => ({ ...cookie, party: "first" })),
-    third: memoize((cookie: ProviderCookie): DeclaredCookie => ({ ...cookie, party: "third" })),
-  };
+  const declare = memoize((cookie: ProviderCookie) =>
+    memoizeByText(
+      (ofSite: SiteFacts): DeclaredCookie => ({ ...cookie, ...ofSite }),
+      JSON.stringify,
+    ),
+  );
 
   function pick(item: SiteProvider, index: number) {
-    const { id, only, override = {} } = typeof item === "string" ? { id: item } : item;
+    const {
+      id,
+      only,
+      features = [],
+      override = {},
+    } = typeof item === "string" ? { id: item } : item;
     const provider = facts.providers.get(id);
     if (!provider) return null;
     const picked = only && new Set(only);
     const cookies = plain(provider).flatMap((cookie) => {
-      if (picked && !picked.has(cookie.name)) return [];
+      const { feature } = cookie.cookie;
+      const isPicked = picked
+        ? picked.has(cookie.name)
+        : feature === undefined || features.includes(feature);
+      if (!isPicked) return [];
       const changes = Object.hasOwn(override, cookie.name) ? override[cookie.name] : undefined;
       return [changes ? overridden(provider, cookie.position, changes) : cookie];
     });
     const recipients = recipientsOf(provider.value, cookies);
-    const seenAs = memoizeByText(
-      (parties: readonly Party[]): UsedProvider => ({
-        provider,
-        index,
-        cookies: cookies.map((cookie, at) => ofParty[parties[at]!](cookie)),
-        recipients,
-      }),
-      String,
+    const { purposes } = provider.value;
+    const ofProvider = () =>
+      purposes
+        ? categoryOf({ purposes }, facts.purposes)
+        : mostIntrusive(plain(provider).map(({ category }) => category));
+    const category = cookies.length > 0 ? undefined : ofProvider();
+    const usedUnder = memoize((law: SiteLaw) =>
+      memoizeByText(
+        (parties: readonly Party[]): UsedProvider => ({
+          provider,
+          index,
+          cookies: cookies.map((cookie, at) =>
+            declare(cookie)({ party: parties[at]!, ...judgeConsent(cookie, law) }),
+          ),
+          category,
+          recipients,
+        }),
+        String,
+      ),
     );
-    return (siteUrl: string) =>
-      seenAs(cookies.map(({ cookie }) => partyOf(cookie.domain, siteUrl)));
+    return (siteUrl: string, law: SiteLaw) =>
+      usedUnder(law)(cookies.map(({ cookie }) => partyOf(cookie.domain, siteUrl)));
   }
 
   return {
@@ -141,11 +206,12 @@ export const cookiesOf = (provider: Entry<Provider>, registry: Facts): readonly 
 
 /** The providers of a site and their cookies, as it uses them, in its order; unknown providers are left out. */
 export function usedProviders(
-  { providers, url }: Pick<Site, "providers" | "url">,
+  site: Pick<Site, "providers" | "url" | "jurisdictions" | "consent">,
   registry: Facts,
 ): UsedProvider[] {
   const { pick } = usesIn(registry);
-  return providers.flatMap((item, index) => pick(item, index)?.(url) ?? []);
+  const law = lawOf(site, registry);
+  return site.providers.flatMap((item, index) => pick(item, index)?.(site.url, law) ?? []);
 }
 
 /** Every cookie that a site declares, in its order. */

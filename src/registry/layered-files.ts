@@ -1,19 +1,12 @@
 import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { type RawEntry, draftOf } from "./entry.ts";
-import { isId } from "../vocabulary/id.ts";
+import { idGrammar } from "../vocabulary/id.ts";
 import type { Layers } from "../source/layers.ts";
 import { findFile, listFiles, type Project } from "./project.ts";
 import { sourceOf, type Source } from "../source/yaml-file.ts";
 import { placeOfFile } from "../source/text-file.ts";
 import { memoize, memoizeByText } from "../memo.ts";
 import { maximumProseBytes } from "../prose/prose.ts";
-
-export interface Drafts {
-  readonly drafts: ReadonlyMap<string, RawEntry>;
-  /** Ids of files that are there, readable or not: what refers to them is not wrong. */
-  readonly ids: ReadonlySet<string>;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** Of the files of a project that are kept, each is read once: several languages may take words from one. */
 const sourceIn = memoize((project: Project) =>
@@ -64,30 +57,47 @@ export function idMismatch(draft: RawEntry): Diagnostic[] {
   return [createDiagnostic(draft.place(["id"]), { rule: "id-mismatch", message })];
 }
 
-/** Every YAML file of a folder, by id. */
-export function readDrafts(project: Project, under: string): Drafts {
-  const drafts = new Map<string, RawEntry>();
-  const ids = new Set<string>();
+/** The YAML files of a folder, by id; each is read when it is asked for. */
+export interface OpenDrafts {
+  /** Ids of files that are there, readable or not: what refers to them is not wrong. */
+  readonly ids: ReadonlySet<string>;
+  /** Whether the project itself has a file of that id, alone or over the package's. */
+  readonly isOwn: (id: string) => boolean;
+  readonly read: (id: string) => { draft?: RawEntry; diagnostics: readonly Diagnostic[] };
+  /** What is wrong with the names of the files. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const providerFile = new RegExp(`^(?<id>${idGrammar})\\.yaml$`);
+
+/** Lists a folder; `pattern` finds the id in the name of a file, `example` is such a name. */
+export function openDrafts(
+  project: Project,
+  under: string,
+  pattern = providerFile,
+  example = "acme.yaml",
+): OpenDrafts {
+  const files = new Map<string, readonly string[]>();
   const listed = listFiles(project, under);
   const diagnostics: Diagnostic[] = [...listed.diagnostics];
-  const add = (found: readonly Diagnostic[]) => {
-    for (const diagnostic of found) diagnostics.push(diagnostic);
-  };
   for (const [name, paths] of listed.files) {
-    const id = name.replace(/\.yaml$/, "");
-    if (id === name || !isId(id)) {
-      const message = `file name "${name}", expected an id and ".yaml", such as "acme.yaml"`;
+    const id = pattern.exec(name)?.groups?.["id"];
+    if (id !== undefined) files.set(id, paths);
+    else {
+      const message = `file name "${name}", expected an id and ".yaml", such as "${example}"`;
       const place = placeOfFile(project.name(paths[0]!));
       diagnostics.push(createDiagnostic(place, { rule: "bad-file-name", message }));
-      continue;
     }
-    ids.add(id);
-    const read = readLayers(project, paths);
-    add(read.diagnostics);
-    if (!read.layers) continue;
-    const draft = draftOf(id, read.layers);
-    drafts.set(id, draft);
-    add(idMismatch(draft));
   }
-  return { drafts, ids, diagnostics };
+  return {
+    ids: new Set(files.keys()),
+    isOwn: (id) => files.get(id)?.some((path) => project.owns(project.name(path))) ?? false,
+    read(id) {
+      const { layers, diagnostics: unreadable } = readLayers(project, files.get(id) ?? []);
+      if (!layers) return { diagnostics: unreadable };
+      const draft = draftOf(id, layers);
+      return { draft, diagnostics: [...unreadable, ...idMismatch(draft)] };
+    },
+    diagnostics,
+  };
 }

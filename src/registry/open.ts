@@ -1,19 +1,24 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type SiteSource, keepTexts, listClaims, type SiteText } from "./sites/site-list.ts";
-import { namesOfCookies, formerIds } from "./providers.ts";
-import { buildEntry, type RawEntry, type Entry } from "./entry.ts";
+import { countries } from "../vocabulary/countries.ts";
+import { buildEntry, type RawEntry } from "./entry.ts";
+import { openJurisdictions } from "./jurisdictions.ts";
+import { openProviders } from "./load-providers.ts";
+import { featuresOfCookies, namesOfCookies } from "./providers.ts";
 import {
   createLanguages,
   type Languages,
+  createNames,
   readReferenceTerms,
   readOriginals,
 } from "./languages/languages.ts";
 import type { Project } from "./project.ts";
-import { type Drafts, readDraft, readDrafts } from "./layered-files.ts";
+import { readDraft } from "./layered-files.ts";
+import { findUnusedFiles } from "./unused-files.ts";
 import { createReadSite, type SiteReading } from "./sites/read-site.ts";
-import { checkProvider, type Known } from "./references.ts";
+import type { Known, NamedProviders } from "./references.ts";
+import { memoizeByText } from "../memo.ts";
 import type { BaseRegistry } from "./registry.ts";
-import { type Provider, providerSchema } from "./schema/provider.ts";
 import { functionsSchema, purposesSchema } from "./schema/functions-and-purposes.ts";
 import { keysAt, type Vocabulary } from "./languages/check-terms.ts";
 
@@ -36,34 +41,18 @@ export interface OpenRegistry {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function loadProviders(read: Drafts, former: ReadonlyMap<string, RawEntry>, known: Known) {
-  const providers = new Map<string, Entry<Provider>>();
-  const diagnostics: Diagnostic[] = [];
-  for (const draft of read.drafts.values()) {
-    const built = buildEntry(draft, providerSchema);
-    for (const found of [built.diagnostics, checkProvider(draft, known)])
-      for (const diagnostic of found) diagnostics.push(diagnostic);
-    if (built.entry) providers.set(draft.id, built.entry);
-  }
-  for (const [id, { id: current }] of former) {
-    const entry = providers.get(current);
-    if (entry) providers.set(id, entry);
-  }
-  return { providers, diagnostics };
-}
-
 /**
- * Opens a project: all is read but the sites and the words that only they need. Nothing is thrown. `isWhole` keeps what
- * the sites say, where each is asked for several times.
+ * Opens a project: all is read but the sites and what only they name. Nothing is thrown. `isWhole` keeps what the sites
+ * say, where each is asked for several times.
  */
 export function openRegistry(project: Project, isWhole = false): OpenRegistry {
   const functions = readDraft(project, "data/functions.yaml");
   const purposes = readDraft(project, "data/purposes.yaml");
   const reference = readReferenceTerms(project);
-  const providerFiles = readDrafts(project, "data/providers");
+  const { providers, ...providerFiles } = openProviders(project);
+  const { jurisdictions, check: checkJurisdictions } = openJurisdictions(project);
   const { claims: found, ...listed } = listClaims(project);
   const claims = isWhole ? keepTexts(found) : found;
-  const former = formerIds(providerFiles);
 
   const keysOf = ({ draft }: { readonly draft?: RawEntry }) => draft && Object.keys(draft.data);
   const termsAt = (section: string) => reference.draft && keysAt(reference.draft, section);
@@ -76,22 +65,24 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
   };
   const setOf = (ids: readonly string[] | undefined) => ids && new Set(ids);
   const known: Known = {
-    provider: setOf([...providerFiles.ids, ...former.former.keys()]),
+    provider: providerFiles.ids,
     function: setOf(vocabulary.functions),
     purpose: setOf(vocabulary.purposes),
     location: setOf(vocabulary.locations),
     condition: setOf(vocabulary.conditions),
     safeguard: setOf(vocabulary.safeguards),
+    // A country without a file is known; lint says that nothing is known of its law.
+    jurisdiction: {
+      has: (id) => jurisdictions.ids.has(id) || countries.has(id),
+      [Symbol.iterator]: () => jurisdictions.ids[Symbol.iterator](),
+    },
   };
-
-  const { providers, ...ofProviders } = loadProviders(providerFiles, former.former, known);
   const words = createLanguages(project, vocabulary);
-  const names = new Map<string, readonly string[]>();
-  const namesOf = (id: string) => {
-    const draft = providerFiles.drafts.get(id) ?? former.former.get(id);
-    const those = names.get(id) ?? namesOfCookies(draft);
-    names.set(id, those);
-    return those;
+  const { draftOf } = providerFiles;
+  const named: NamedProviders = {
+    namesOf: memoizeByText((id) => namesOfCookies(draftOf(id))),
+    featuresOf: memoizeByText((id) => featuresOfCookies(draftOf(id))),
+    isAbstract: (id) => draftOf(id)?.data["abstract"] === true,
   };
   const builtFunctions = functions.draft && buildEntry(functions.draft, functionsSchema);
   const builtPurposes = purposes.draft && buildEntry(purposes.draft, purposesSchema);
@@ -102,26 +93,28 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       functions: builtFunctions?.entry?.value ?? {},
       purposes: builtPurposes?.entry?.value ?? {},
       providers,
+      jurisdictions,
       languages: words.languages,
+      namesIn: createNames(project),
       originals: readOriginals(project, reference.draft),
     },
     claims,
-    readSite: createReadSite({ claims, known, namesOf, languages: words }),
+    readSite: createReadSite({ claims, known, named, languages: words }),
     words,
     vocabulary: JSON.stringify([functions.draft?.data, purposes.draft?.data, vocabulary]),
     drafts: {
       functions: functions.draft ? [functions.draft] : [],
       purposes: purposes.draft ? [purposes.draft] : [],
-      provider: [...providerFiles.drafts.values()],
+      provider: providerFiles.drafts,
     },
     diagnostics: [
+      { diagnostics: findUnusedFiles(project, new Set(claims.keys())) },
       functions,
       purposes,
       reference,
-      providerFiles,
+      { diagnostics: providerFiles.check(known) },
+      { diagnostics: checkJurisdictions() },
       listed,
-      former,
-      ofProviders,
       builtFunctions,
       builtPurposes,
     ].flatMap((part) => part?.diagnostics ?? []),

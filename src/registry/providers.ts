@@ -2,18 +2,20 @@ import { citePlace, type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { didYouMean } from "../source/suggestions.ts";
 import { isMapping } from "../source/mapping.ts";
 import { type RawEntry } from "./entry.ts";
-import type { Drafts } from "./layered-files.ts";
+import { keyOfCookie } from "./merge-cookies.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
-import { storageOf } from "../vocabulary/vocabulary.ts";
 
 /** Former ids of providers, each with the draft that bears it now. */
-export function formerIds({ drafts, ids }: Drafts): {
+export function formerIds(
+  drafts: readonly RawEntry[],
+  ids: ReadonlySet<string>,
+): {
   former: Map<string, RawEntry>;
   diagnostics: Diagnostic[];
 } {
   const former = new Map<string, RawEntry>();
   const diagnostics: Diagnostic[] = [];
-  for (const draft of drafts.values()) {
+  for (const draft of drafts) {
     const { formerly } = draft.data;
     for (const [index, id] of (Array.isArray(formerly) ? formerly : []).entries()) {
       const other = ids.has(id) ? id : former.get(id)?.id;
@@ -37,8 +39,8 @@ export function repeatedCookies(draft: RawEntry): Diagnostic[] {
   const first = new Map<string, number>();
   return cookiesOf(draft).flatMap((cookie, index) => {
     if (!isMapping(cookie) || typeof cookie["name"] !== "string") return [];
-    const { name, domain = "" } = cookie;
-    const key = JSON.stringify([name, storageOf(cookie), domain]);
+    const { name } = cookie;
+    const key = keyOfCookie(cookie)!;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, index);
     if (earlier === undefined) return [];
@@ -81,8 +83,16 @@ export function incompleteCookies(draft: RawEntry): Diagnostic[] {
   });
 }
 
-/** Their names, those that are texts. */
-export const namesOfCookies = (draft: RawEntry | undefined): string[] =>
-  (draft ? cookiesOf(draft) : []).flatMap((cookie) =>
-    isMapping(cookie) && typeof cookie["name"] === "string" ? [cookie["name"]] : [],
+const textsOf = (draft: RawEntry | undefined, key: string): string[] => {
+  const texts = (draft ? cookiesOf(draft) : []).map((cookie) =>
+    isMapping(cookie) ? cookie[key] : undefined,
   );
+  return [...new Set(texts.filter((text) => typeof text === "string"))];
+};
+
+/** The names of a provider's cookies, those that are texts. */
+export const namesOfCookies = (draft: RawEntry | undefined): string[] => textsOf(draft, "name");
+
+/** The features to which cookies of a provider belong. */
+export const featuresOfCookies = (draft: RawEntry | undefined): string[] =>
+  textsOf(draft, "feature");

@@ -3,15 +3,21 @@ import { type RawEntry } from "./entry.ts";
 import { incompleteCookies, repeatedCookies } from "./providers.ts";
 import { createSuggest } from "../source/suggestions.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
-import { isId } from "../vocabulary/id.ts";
+import { isId, isJurisdictionId } from "../vocabulary/id.ts";
 import { isMapping } from "../source/mapping.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
 /** The kinds of things that others refer to by id. */
-type Kind = "provider" | "function" | "purpose" | "location" | "condition" | "safeguard";
+type Kind =
+  "provider" | "function" | "purpose" | "location" | "condition" | "safeguard" | "jurisdiction";
+
+/** Ids that exist. To ask for one is cheap; to go through them may read files. */
+export interface Ids extends Iterable<string> {
+  readonly has: (id: string) => boolean;
+}
 
 /** The ids that exist, by kind; `undefined` where a file that defines them cannot be read: then any may. */
-export type Known = Readonly<Record<Kind, ReadonlySet<string> | undefined>>;
+export type Known = Readonly<Record<Kind, Ids | undefined>>;
 
 const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   provider: "unknown-provider",
@@ -20,6 +26,7 @@ const unknownRules: Readonly<Record<Kind, LoaderRule>> = {
   location: "unknown-location",
   condition: "unknown-condition",
   safeguard: "unknown-safeguard",
+  jurisdiction: "unknown-jurisdiction",
 };
 
 type Pattern = readonly string[];
@@ -35,6 +42,7 @@ const ofCookie = (under: Pattern): readonly Reference[] => [
 
 const inProvider: readonly Reference[] = [
   [["recipients", "*"], "provider"],
+  [["purposes", "*"], "purpose"],
   [["transfers", "*", "safeguard"], "safeguard"],
   ...ofCookie(["cookies", "*"]),
 ];
@@ -42,6 +50,8 @@ const inProvider: readonly Reference[] = [
 const inSite: readonly Reference[] = [
   [["providers", "*"], "provider"],
   [["providers", "*", "id"], "provider"],
+  [["jurisdictions", "*"], "jurisdiction"],
+  [["authority", "jurisdiction"], "jurisdiction"],
   ...ofCookie(["providers", "*", "override", "*"]),
 ];
 
@@ -84,7 +94,8 @@ function unknownIds(draft: RawEntry, references: readonly Reference[], known: Kn
   return references.flatMap(([pattern, kind]) => {
     const existing = known[kind];
     // What is no id is a name among recipients; elsewhere the schema refuses it.
-    const isUnknown = (text: string) => isId(text) && !existing?.has(text);
+    const isUnknown = (text: string) =>
+      (kind === "jurisdiction" ? isJurisdictionId(text) : isId(text)) && !existing?.has(text);
     if (!existing || !hasText(draft.data, pattern, 0, isUnknown)) return [];
     const suggest = createSuggest([...existing]);
     return textsAt(draft.data, pattern).flatMap(({ path, text }) => {
@@ -135,9 +146,45 @@ function unknownCookies(
   });
 }
 
-/** What is wrong within a site beyond its shape: unknown providers, cookies and vocabulary. */
+/** What a site may ask of the providers that it names, as their files say, valid or not. */
+export interface NamedProviders {
+  readonly namesOf: (provider: string) => readonly string[];
+  readonly featuresOf: (provider: string) => readonly string[];
+  readonly isAbstract: (provider: string) => boolean;
+}
+
+function misusedProviders(
+  draft: RawEntry,
+  { featuresOf, isAbstract }: NamedProviders,
+): Diagnostic[] {
+  const named = [
+    ...textsAt(draft.data, ["providers", "*"]),
+    ...textsAt(draft.data, ["providers", "*", "id"]),
+  ];
+  return named.flatMap(({ path, text: id }) => {
+    const message = `provider "${id}" is only a parent of others, expected one that is not abstract`;
+    if (isAbstract(id))
+      return [createDiagnostic(draft.place(path), { rule: "abstract-provider", message })];
+    const [key, index] = path as [string, number];
+    const features = textsAt(draft.data, [key, "*", "features", "*"]);
+    return features.flatMap(({ path: at, text }) => {
+      const known = at[1] === index ? featuresOf(id) : [text];
+      if (known.includes(text)) return [];
+      const { expected, hint } = createSuggest(known)(text);
+      const unknown = `unknown feature "${text}" of provider "${id}", ${expected}`;
+      const problem = { rule: "unknown-feature", message: unknown, hint } as const;
+      return [createDiagnostic(draft.place(at), problem)];
+    });
+  });
+}
+
+/** What is wrong within a site beyond its shape: unknown providers, cookies, features and vocabulary. */
 export const checkSite = (
   draft: RawEntry,
   known: Known,
-  namesOf: (provider: string) => readonly string[],
-): Diagnostic[] => [...unknownIds(draft, inSite, known), ...unknownCookies(draft, namesOf)];
+  providers: NamedProviders,
+): Diagnostic[] => [
+  ...unknownIds(draft, inSite, known),
+  ...unknownCookies(draft, providers.namesOf),
+  ...misusedProviders(draft, providers),
+];

@@ -1,6 +1,7 @@
 import type { Entry } from "./entry.ts";
 import type { Project } from "./project.ts";
-import type { Provider } from "./schema/provider.ts";
+import type { Jurisdictions } from "./jurisdictions.ts";
+import type { Providers } from "./load-providers.ts";
 import type { Site } from "./schema/site.ts";
 import type { Terms, Vague } from "./schema/terms.ts";
 import type { Functions, Purposes } from "./schema/functions-and-purposes.ts";
@@ -37,6 +38,9 @@ export const wordsOf = (
   { fallback }: Pick<Site, "fallback">,
 ): Words | undefined => languages.get(wordsKey(tag, fallback)) ?? languages.get(tag);
 
+/** Names of laws and authorities by id, as one language has them. */
+export type OfficialNames = Readonly<Record<"laws" | "authorities", ReadonlyMap<string, string>>>;
+
 /** Which shape a YAML file has; a row of a table has that of a site. */
 export type FileKind = "provider" | "site" | "functions" | "purposes" | "terms";
 
@@ -50,10 +54,12 @@ export interface BaseRegistry {
   readonly project: Project;
   readonly functions: Functions;
   readonly purposes: Purposes;
-  /** Also under former ids. */
-  readonly providers: ReadonlyMap<string, Entry<Provider>>;
+  readonly providers: Providers;
+  readonly jurisdictions: Jurisdictions;
   /** The languages that some site uses, by `wordsKey`. */
   readonly languages: ReadonlyMap<string, Words>;
+  /** The names in any language that has words, whether a site uses it or not. */
+  readonly namesIn: (tag: string) => OfficialNames;
   /** The English texts by key. */
   readonly originals: () => ReadonlyMap<string, string>;
 }

@@ -1,53 +1,75 @@
 export const units = ["second", "minute", "hour", "day", "week", "month", "year"] as const;
 export type Unit = (typeof units)[number];
 
-/** How the stated length is meant: exactly, at most, unless changed in a setting, or counted from the last visit. */
-export type Bound = "exact" | "up-to" | "by-default" | "after-last-activity";
+/** How a stated length is meant; without any it is exact. At most one of each, in the order of `bounds`. */
+export const bounds = ["up-to", "by-default", "after-last-activity"] as const;
+export type Bound = (typeof bounds)[number];
 
-/** How long a cookie stays, or how long what it collects is kept. */
+interface Length {
+  readonly count: number;
+  readonly unit: Unit;
+}
+
+/** How long a cookie stays, or how long what it collects is kept; `not-stated` where no source says it. */
 export type Duration =
   | { readonly kind: "session" }
   | { readonly kind: "persistent" }
-  | {
+  | { readonly kind: "not-stated" }
+  | (Length & {
       readonly kind: "length";
-      readonly bound: Bound;
-      readonly count: number;
-      readonly unit: Unit;
-    };
+      readonly bounds: readonly Bound[];
+      /** The shortest of a range, of which `count` and `unit` are the longest. */
+      readonly minimum?: Length;
+      /** In some cases it ends with the session instead. */
+      readonly orSession?: true;
+    });
 
 /** The forms that a duration may take, as a message lists them. */
 export const durationForms =
-  '"session", "persistent", "<number> <unit>", "up to <number> <unit>", "<number> <unit> by default" or "<number> <unit> after last activity"';
+  '"session", "persistent", "not stated", "<number> <unit>" with "up to" before or "by default" or "after last activity" behind it, "<number> <unit> to <number> <unit>" or "session or <number> <unit>"';
+
+const unitPattern = "(second|minute|hour|day|week|month|year)s?";
+const lengthPattern = `[1-9][0-9]{0,3} ${unitPattern}`;
 
 /** The same forms as a regular expression for the editor's JSON Schema. */
-export const durationPattern =
-  "^(session|persistent|(up to )?[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s?|[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s? (by default|after last activity))$";
+export const durationPattern = `^(session|persistent|not stated|(up to |session or |${lengthPattern} to )?${lengthPattern}( by default)?( after last activity)?)$`;
 
 const length =
-  /^(?<prefix>up to )?(?<count>[1-9][0-9]{0,3}) (?<unit>second|minute|hour|day|week|month|year)s?(?<suffix> by default| after last activity)?$/;
-
-function boundOf(prefix: string | undefined, suffix: string | undefined): Bound | undefined {
-  if (prefix) return suffix ? undefined : "up-to";
-  if (suffix === " by default") return "by-default";
-  return suffix ? "after-last-activity" : "exact";
-}
+  /^((?<upTo>up to )|(?<orSession>session or )|(?<least>[1-9]\d{0,3}) (?<leastUnit>second|minute|hour|day|week|month|year)s? to )?(?<count>[1-9]\d{0,3}) (?<unit>second|minute|hour|day|week|month|year)s?(?<byDefault> by default)?(?<afterLastActivity> after last activity)?$/;
 
 /** Reads a duration as a person writes it (see `durationForms`); anything else is `undefined`. */
 export function parseDuration(text: string): Duration | undefined {
   if (text === "session" || text === "persistent") return { kind: text };
-  const { prefix, count, unit, suffix } = length.exec(text)?.groups ?? {};
-  const bound = boundOf(prefix, suffix);
-  if (!count || !unit || !bound) return undefined;
-  return { kind: "length", bound, count: Number(count), unit: unit as Unit };
+  if (text === "not stated") return { kind: "not-stated" };
+  const groups = length.exec(text)?.groups;
+  if (!groups) return undefined;
+  const { upTo, orSession, least, leastUnit, count, unit, byDefault, afterLastActivity } = groups;
+  const stated = [upTo, byDefault, afterLastActivity];
+  return {
+    kind: "length",
+    bounds: bounds.filter((_, index) => stated[index] !== undefined),
+    count: Number(count),
+    unit: unit as Unit,
+    ...(least ? { minimum: { count: Number(least), unit: leastUnit as Unit } } : {}),
+    ...(orSession ? { orSession: true as const } : {}),
+  };
 }
+
+const writeLength = ({ count, unit }: Length) => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** A duration as a registry writes it. */
 export function writeDuration(duration: Duration): string {
+  if (duration.kind === "not-stated") return "not stated";
   if (duration.kind !== "length") return duration.kind;
-  const { bound, count, unit } = duration;
-  const text = `${count} ${unit}${count === 1 ? "" : "s"}`;
-  if (bound === "exact") return text;
-  return bound === "up-to" ? `up to ${text}` : `${text} ${bound.replaceAll("-", " ")}`;
+  const has = (bound: Bound) => duration.bounds.includes(bound);
+  return [
+    ...(duration.minimum ? [writeLength(duration.minimum), "to"] : []),
+    ...(duration.orSession ? ["session or"] : []),
+    ...(has("up-to") ? ["up to"] : []),
+    writeLength(duration),
+    ...(has("by-default") ? ["by default"] : []),
+    ...(has("after-last-activity") ? ["after last activity"] : []),
+  ].join(" ");
 }
 
 const millisecondsADay = 86_400_000;
@@ -66,9 +88,9 @@ const daysOf: Readonly<Record<Unit, (count: number) => number>> = {
   year: (count) => daysOfMonths(count * 12),
 };
 
-/** How many days a duration lasts at most, whatever its bound: 0 for a session, infinite until deleted. */
+/** How many days a duration lasts at most, whatever its bounds: 0 for a session or where none is stated, infinite until deleted. */
 export function lengthInDays(duration: Duration): number {
-  if (duration.kind === "session") return 0;
+  if (duration.kind === "session" || duration.kind === "not-stated") return 0;
   return duration.kind === "persistent" ? Infinity : daysOf[duration.unit](duration.count);
 }
 

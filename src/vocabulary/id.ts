@@ -4,3 +4,10 @@ export const idGrammar = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 const wholeId = new RegExp(`^${idGrammar}$`);
 
 export const isId = (text: string): boolean => wholeId.test(text);
+
+/** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
+export const jurisdictionGrammar = "[A-Z]{2}(-[A-Z]{2,3})?";
+
+const wholeJurisdiction = new RegExp(`^${jurisdictionGrammar}$`);
+
+export const isJurisdictionId = (text: string): boolean => wholeJurisdiction.test(text);

@@ -25,6 +25,8 @@ export const loaderRules = {
   "key-not-string": "A key is a list, a mapping, a number, a truth value or empty.",
   "bad-file-name":
     "A file's name is not an id followed by `.yaml`, or by `.csv` for a table of sites.",
+  "unused-file":
+    "Nothing reads a file or folder below data/, content/ or templates/, such as one with a slip in its name or the introduction of a site that builds no page.",
   "id-mismatch": "An `id` differs from the name of its file.",
   "duplicate-id": "Two files or rows claim the same id, perhaps one of them as a former one.",
   "unknown-key": "A key does not belong where it stands.",
@@ -54,9 +56,15 @@ export const loaderRules = {
   "unknown-condition": "A condition has no term.",
   "unknown-safeguard": "A safeguard has no term.",
   "unknown-cookie": "A site picks or overrides a cookie that its provider does not declare.",
+  "abstract-provider": "A site names a provider that is only a parent of others.",
+  "unknown-feature": "A site names a feature that none of its provider's cookies belongs to.",
+  "bad-jurisdiction": "A jurisdiction is not written in capitals, such as `EU` or `US-CA`.",
+  "unknown-jurisdiction": "A jurisdiction is neither in the registry nor a country.",
+  "unknown-source": "A fact of a jurisdiction cites a source that its file does not list.",
   "unknown-site": "A site extends one that does not exist.",
-  "extends-cycle": "A site extends itself, directly or through others.",
-  "extends-too-deep": "A site has more than 32 sites above it.",
+  "extends-cycle": "A file extends itself, directly or through others.",
+  "extends-too-deep":
+    "A site has more than 32 sites above it, or a provider or jurisdiction more than 8 of its kind.",
   "duplicate-cookie": "A provider declares the same cookie twice.",
   "missing-category": "A cookie has neither a purpose to take its category from nor a category.",
   "low-contrast": "A brand colour is too close to the page's background to be read.",
@@ -72,6 +80,7 @@ export const loaderRules = {
   "paragraph-too-long": "A paragraph of the prose is longer than 10000 characters.",
   "unknown-passage": "A passage depends on something that does not exist.",
   "unclosed-passage": "A passage is opened and not closed, or closed and not opened.",
+  "misplaced-rights": "The place of the rights, `::: rights`, does not stand exactly once.",
   "misplaced-tables": "The place of the tables, `::: cookies`, does not stand exactly once.",
   "bad-heading":
     "A heading of the prose is of the wrong level, underlined, or in a list, a quote or an introduction.",

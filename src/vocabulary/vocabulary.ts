@@ -8,14 +8,20 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
-/** Where a browser keeps what is declared; `pixel` keeps nothing but reports a visit. */
+/**
+ * Where a browser keeps what is declared. The last three keep nothing: a `pixel` reports a visit, `device-reading` takes
+ * what the device tells of itself, `link-decoration` adds an identifier to addresses.
+ */
 export const storages = [
   "cookie",
   "local-storage",
   "session-storage",
   "indexed-db",
   "cache-storage",
+  "service-worker",
   "pixel",
+  "device-reading",
+  "link-decoration",
 ] as const;
 export type Storage = (typeof storages)[number];
 
@@ -24,10 +30,11 @@ export const storageOf = <Said = Storage>({ storage }: { readonly storage?: Said
   storage ?? "cookie";
 
 /**
- * The criteria under which no consent is asked: those of WP29 Opinion 04/2012 (WP194), the record of the choice
- * itself, and the audience measurement that some national authorities exempt.
+ * The criteria under which no consent is asked: those of Directive 2002/58/EC and of WP29 Opinion 04/2012 (WP194), the
+ * record of the choice itself, and what some national laws and authorities exempt besides.
  */
 export const exemptions = [
+  "transmission",
   "user-input",
   "authentication",
   "security",
@@ -36,8 +43,77 @@ export const exemptions = [
   "interface-customisation",
   "consent-record",
   "audience-measurement",
+  "access-limit",
+  "fault-detection",
+  "emergency",
 ] as const;
 export type Exemption = (typeof exemptions)[number];
+
+/** What a service is for, by which people look for it. */
+export const providerKinds = [
+  "analytics",
+  "consent",
+  "advertising",
+  "payment",
+  "delivery",
+  "security",
+  "chat",
+  "video",
+  "map",
+  "social",
+  "testing",
+  "crm",
+  "form",
+  "booking",
+  "platform",
+  "identity",
+] as const;
+
+/** In what capacity a provider uses the data (GDPR, articles 4 and 26). */
+export const roles = ["processor", "controller", "joint-controller"] as const;
+
+/** Why data may be used at all (GDPR, article 6(1)). */
+export const legalBases = [
+  "consent",
+  "contract",
+  "legal-obligation",
+  "public-task",
+  "vital-interests",
+  "legitimate-interest",
+] as const;
+
+/** What ends the keeping of data where no period does (GDPR, article 13(2)(a)). */
+export const retentionCriteria = [
+  "account-closed",
+  "contract-ended",
+  "consent-withdrawn",
+  "cart-emptied",
+  "request-answered",
+] as const;
+export type RetentionCriterion = (typeof retentionCriteria)[number];
+
+/** What a source of facts is. */
+export const factSources = [
+  "documentation",
+  "policy",
+  "source-code",
+  "disclosure",
+  "measured",
+] as const;
+
+/** Which facts a source was read for. */
+export const factGroups = [
+  "names",
+  "durations",
+  "functions",
+  "recipients",
+  "transfers",
+  "retention",
+  "entity",
+  "policy",
+  "hosts",
+  "lifetime",
+] as const;
 
 export const columns = [
   "provider",
@@ -91,10 +167,22 @@ export const patternPlaceholders = {
   functionWithLocations: ["function", "locations"],
   tableCaption: ["category"],
   dataRetention: ["duration"],
+  dataRetentionUntil: ["criterion"],
   exempt: ["exemption"],
+  legalBasis: ["basis"],
   transfer: ["country", "safeguard"],
   privacyPolicyOf: ["provider"],
   optOutOf: ["provider"],
+  subprocessorsOf: ["provider"],
+  forPlaces: ["places", "sentence"],
+  inPlaces: ["places"],
+  law: ["law"],
+  answer: ["duration"],
+  answerExtended: ["duration", "extension"],
+  contact: ["title", "name"],
+  complaintToController: ["route"],
+  acknowledged: ["duration"],
+  ownNameWithEnglish: ["name", "english"],
   documentTitle: ["title", "site"],
 } as const;
 
@@ -102,11 +190,25 @@ export const patternPlaceholders = {
 export const durationPlaceholders = {
   session: [],
   persistent: [],
+  range: ["minimum", "maximum"],
+  sessionOr: ["duration"],
   upTo: ["duration"],
   byDefault: ["duration"],
   afterLastActivity: ["duration"],
   selfRenewing: ["duration"],
 } as const;
+
+/** Whole sentences of the page that hold no placeholder. */
+export const sentences = [
+  "rights",
+  "neutralRights",
+  "limits",
+  "complain",
+  "report",
+  "complainAnywhere",
+  "anyAuthority",
+  "exceptions",
+] as const;
 
 /** Short texts around the tables. */
 export const labels = [
@@ -121,8 +223,11 @@ export const labels = [
   "legalEntity",
   "country",
   "recipients",
-  "transfers",
   "nobody",
+  "notStated",
+  "setsNoCookies",
+  "runBySite",
+  "refuse",
   "moreInformation",
   "firstParty",
   "thirdParty",

@@ -40,10 +40,10 @@ export function auditExample(
   requests?: readonly SeenRequest[],
 ): Diagnostic[] {
   const registry = load(files);
-  const { name, url } = registry.sites.get("example")!.value;
+  const { url } = registry.sites.get("example")!.value;
   return audit(registry, compareIn(registry, seen, incomplete, requests), {
     rules: auditRules,
-    propose: (cookies) => propose(registry, { id: "example", name, url }, cookies),
+    propose: (cookies) => propose(registry, { id: "example", name: "Example", url }, cookies),
   });
 }
 

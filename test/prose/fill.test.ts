@@ -19,7 +19,9 @@ function fill(body: ReturnType<typeof compile>["body"], facts: Facts) {
     facts,
     (html) => (held.push(...html), hold(html)),
   );
-  const html = stretches.map((stretch) => stretch && Buffer.from(splice(stretch)).toString());
+  const html = stretches.map((stretch) =>
+    "html" in stretch ? Buffer.from(splice(stretch.html)).toString() : stretch.slot,
+  );
   return { html, headings, held };
 }
 
@@ -57,7 +59,7 @@ describe("prose", () => {
 <p><a href="https://a.example/&quot;"><bdi>https://a.example/&quot;</bdi></a></p>
 <p>No ads.</p>
 `,
-      null,
+      "cookies",
       '<h2 id="cookie-policy-end">End</h2>\n',
     ]);
   });
@@ -82,6 +84,23 @@ describe("prose", () => {
   test("gives a link no address where that would run something", () => {
     const { html } = fill(body, factsOf({ "site.url": "javascript:alert(1)" }));
     expect(html[0]).toContain("<a><bdi>javascript:alert(1)</bdi></a>");
+  });
+
+  test("encodes what is a part of a link's target, so that the link keeps it", () => {
+    const link = (target: string) =>
+      fill(compile(`## A {#a}\n\n[x](${target})`).body, facts).html[0];
+    const facts = factsOf({
+      "site.name": "My site & 100% é/?#",
+      "site.host": "a.example:8080",
+      "site.url": "https://a.example/b?c",
+      "site.controller.email": "a+b@c.example",
+    });
+    expect(link("https://x.example/?n={{ site.name }}&u={{site.url}}")).toContain(
+      '<a href="https://x.example/?n=My%20site%20%26%20100%25%20%C3%A9%2F%3F%23&amp;u=https%3A%2F%2Fa.example%2Fb%3Fc">',
+    );
+    expect(link("https://{{site.host}}/x")).toContain('<a href="https://a.example:8080/x">');
+    expect(link("{{ site.url }}")).toContain('<a href="https://a.example/b?c">');
+    expect(link("mailto:{{site.controller.email}}")).toContain('<a href="mailto:a+b@c.example">');
   });
 
   test("hands to every site the same bytes of what is the same for all", () => {

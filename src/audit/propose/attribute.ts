@@ -49,7 +49,7 @@ function settingHost({ observations }: UndeclaredCookie): string | undefined {
 
 /** The providers by their domains; where several have one, the project's own goes before the package's. */
 function providersByDomain({ providers, project }: Registry): ReadonlyMap<string, Entry<Provider>> {
-  const all = [...new Set(providers.values())];
+  const all = providers.all();
   const owns = (entry: Entry<Provider>) => project.owns(entry.layers[0].file);
   const order = [...all.filter(owns), ...all.filter((entry) => !owns(entry))].toReversed();
   return new Map(

@@ -29,7 +29,8 @@ export const persistentDeclaredButSession: AuditRule = {
       cookie: { duration },
       sightings,
     } = declared;
-    if (!duration || duration.kind === "session") return [];
+    if (!duration || duration.kind === "session" || duration.kind === "not-stated") return [];
+    if (duration.kind === "length" && duration.orSession) return [];
     const known = sightings.filter(
       ({ lifetime, blocked }) => !blocked && lifetime.kind !== "unknown",
     );

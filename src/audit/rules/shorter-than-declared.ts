@@ -32,8 +32,10 @@ export const shorterThanDeclared: AuditRule = {
     } = declared;
     if (
       duration?.kind !== "length" ||
-      duration.bound === "up-to" ||
-      duration.bound === "by-default"
+      duration.bounds.includes("up-to") ||
+      duration.bounds.includes("by-default") ||
+      duration.minimum !== undefined ||
+      duration.orSession === true
     )
       return [];
     const known = sightings.filter(

@@ -3,6 +3,7 @@ import { compareEvidence } from "../../audit/compare.ts";
 import { propose } from "../../audit/propose/propose.ts";
 import { auditRules } from "../../audit/rules.ts";
 import { listObserved, showPhases } from "../../audit/observation-text.ts";
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { Evidence } from "../../observation/observation.ts";
 import type { Entry } from "../../registry/entry.ts";
@@ -33,7 +34,12 @@ function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Repor
   const { id, value } = site;
   const found = audit(registry, comparison, {
     rules: auditRules,
-    propose: (cookies) => propose(registry, { id, name: value.name, url: value.url }, cookies),
+    propose: (cookies) =>
+      propose(
+        registry,
+        { id, name: inLanguage(value.name, value.languages[0]!), url: value.url },
+        cookies,
+      ),
   });
   return {
     diagnostics: [...evidence.diagnostics, ...found],

@@ -6,7 +6,8 @@ const example = (duration: string) => exampleProvider({}, [exampleCookie("csrf",
 
 const isVague = (duration: Duration): boolean =>
   duration.kind === "persistent" ||
-  (duration.kind === "length" && (duration.bound === "up-to" || duration.bound === "by-default"));
+  (duration.kind === "length" &&
+    (duration.bounds.includes("up-to") || duration.bounds.includes("by-default")));
 
 export const durationVague: LintRule = {
   id: "duration-vague",

@@ -23,7 +23,7 @@ export const exemptStatisticsDataKeptLong: LintRule = {
   bad: example("3 years"),
   good: example("25 months"),
   check({ cookie: { name, dataRetention }, exemption }) {
-    if (exemption !== "audience-measurement" || !dataRetention) return [];
+    if (exemption !== "audience-measurement" || dataRetention?.kind !== "length") return [];
     if (lengthInDays(dataRetention) <= daysOfMonths(25)) return [];
     const message = `data that "${name}" collects without consent is kept "${writeDuration(dataRetention)}", expected at most "25 months"`;
     return [{ path: ["dataRetention"], message, hint: "delete it earlier, or ask for consent" }];

@@ -27,7 +27,8 @@ export const exemptStatisticsRenewed: LintRule = {
   good: example("false"),
   check({ cookie: { name, duration, selfRenewing }, exemption }) {
     if (exemption !== "audience-measurement" || (duration && endsWithVisit(duration))) return [];
-    const isCounted = duration?.kind === "length" && duration.bound === "after-last-activity";
+    const isCounted =
+      duration?.kind === "length" && duration.bounds.includes("after-last-activity");
     if (!selfRenewing && !isCounted) return [];
     const how = isCounted ? `stays "${writeDuration(duration)}"` : "renews itself at every visit";
     const message = `"${name}" measures the audience without consent and ${how}, expected a duration that no visit prolongs`;

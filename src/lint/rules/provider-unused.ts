@@ -23,10 +23,12 @@ function usedIds({ sites, providers }: Registry): Set<string> {
         : [pick.id, ...Object.values(pick.override ?? {}).flatMap((one) => one.recipients ?? [])],
     ),
   );
-  const named = [...providers.values()].flatMap(({ value: { recipients = [], cookies } }) => [
-    ...recipients,
-    ...cookies.flatMap((cookie) => cookie.recipients ?? []),
-  ]);
+  const named = providers
+    .read()
+    .flatMap(({ value: { recipients = [], cookies } }) => [
+      ...recipients,
+      ...cookies.flatMap((cookie) => cookie.recipients ?? []),
+    ]);
   return new Set([...picked, ...named].map((id) => providers.get(id)?.id ?? id));
 }
 
@@ -47,7 +49,8 @@ export const providerUnused: LintRule = {
     const { sites, providers, project } = registry;
     if (sites.size === 0) return [];
     const used = usedIds(registry);
-    return [...new Set(providers.values())]
+    return providers
+      .read()
       .filter(({ id, layers }) => !used.has(id) && project.owns(layers[0].file))
       .map(({ id }) => ({
         path: ["providers", id, "name"],

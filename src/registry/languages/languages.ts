@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import { memoizeByText } from "../../memo.ts";
+import type { Mapping } from "../../source/mapping.ts";
 import { type RawEntry } from "../entry.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
-import { wordsKey, type Words } from "../registry.ts";
-import { referenceLanguage, type Vocabulary } from "./check-terms.ts";
+import { type OfficialNames, wordsKey, type Words } from "../registry.ts";
 import { textIn } from "../layered-files.ts";
+import { keysAt, referenceLanguage, type Vocabulary } from "./check-terms.ts";
 import { readTerms, readWords } from "./read-language.ts";
 import type { Path } from "../../source/yaml/locate.ts";
 import { isLanguageTag } from "../schema/scalars.ts";
@@ -92,6 +94,17 @@ export function createLanguages(project: Project, vocabulary: Vocabulary): Langu
       }),
   };
 }
+
+/** Reads the names of laws and authorities of a language when they are first asked for. */
+export const createNames = (project: Project) =>
+  memoizeByText((tag): OfficialNames => {
+    const { draft } = readTerms(project, tag);
+    const namesAt = (section: keyof OfficialNames) =>
+      new Map(
+        keysAt(draft, section).map((id) => [id, String((draft!.data[section] as Mapping)[id])]),
+      );
+    return { laws: namesAt("laws"), authorities: namesAt("authorities") };
+  });
 
 /** The English texts by key; policy.md is read when they are first asked for. */
 export function readOriginals(

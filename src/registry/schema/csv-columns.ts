@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { validate } from "./validate.ts";
 import type { Problem } from "../../source/text-file.ts";
+import { jurisdictionId, languageTag } from "./scalars.ts";
 import { schemaFacts, shapeOf } from "./shapes.ts";
 import { siteFileSchema } from "./site.ts";
 
@@ -13,41 +14,66 @@ export interface SiteColumn {
   readonly kind: CellKind;
 }
 
-interface KnownColumn extends SiteColumn {
-  /** What the last key must be, where it is not fixed. */
-  readonly lastKey?: z.core.$ZodType;
+/** A key that is fixed, or one of many: what it must be, and how the list of columns names it. */
+type Segment = string | { readonly schema: z.ZodType; readonly name: string };
+
+interface KnownColumn {
+  readonly segments: readonly Segment[];
+  readonly kind: CellKind;
 }
 
-function collect(schema: z.core.$ZodType, path: readonly string[]): KnownColumn[] {
-  if (schema instanceof z.ZodOptional) return collect(schema.unwrap(), path);
+const segmentOf = (keyType: z.core.$ZodType): Segment => ({
+  schema: keyType as z.ZodType,
+  name:
+    keyType === languageTag
+      ? "<language>"
+      : keyType === jurisdictionId
+        ? "<jurisdiction>"
+        : "<category or jurisdiction>",
+});
+
+function collect(schema: z.core.$ZodType, segments: readonly Segment[]): KnownColumn[] {
+  if (schema instanceof z.ZodOptional) return collect(schema.unwrap(), segments);
   if (schema instanceof z.ZodUnion)
-    return schema.options.flatMap((option) => collect(option, path));
+    return schema.options.flatMap((option) => collect(option, segments));
   if (schema instanceof z.ZodObject)
     return Object.entries(shapeOf(schema)).flatMap(([key, inner]) =>
-      collect(inner, [...path, key]),
+      collect(inner, [...segments, key]),
     );
   if (schema instanceof z.ZodRecord)
-    return [{ path: [...path, "<language>"], kind: "text", lastKey: schema.keyType }];
+    return collect(schema.valueType, [...segments, segmentOf(schema.keyType)]);
   if (schema instanceof z.ZodArray)
-    return [{ path, kind: schemaFacts.get(schema.element)?.cell ?? "words" }];
-  return [{ path, kind: schema instanceof z.ZodBoolean ? "truth" : "text" }];
+    return [{ segments, kind: schemaFacts.get(schema.element)?.cell ?? "words" }];
+  return [{ segments, kind: schema instanceof z.ZodBoolean ? "truth" : "text" }];
 }
 
-const known = new Map(collect(siteFileSchema, []).map((one) => [one.path.join("."), one]));
+const nameOf = ({ segments }: KnownColumn) =>
+  segments.map((segment) => (typeof segment === "string" ? segment : segment.name)).join(".");
+
+// Of a union of a text and a mapping each option is a column; of two kinds of text the first stands for both.
+const known = new Map(
+  collect(siteFileSchema, [])
+    .toReversed()
+    .map((column) => [nameOf(column), column]),
+);
+const byName = new Map([...known].toReversed());
 
 /** The keys of a site file as columns are named: nested ones with dots, such as `controller.name`. */
-export const siteColumnNames: readonly string[] = [...known.keys()];
+export const siteColumnNames: readonly string[] = [...byName.keys()];
 
-/** The column of that name; a problem where its last key is not one that may stand there, neither if it is unknown. */
+/** The column of that name; a problem where one of its keys is not one that may stand there, neither if it is unknown. */
 export function findSiteColumn(name: string): { column?: SiteColumn; problem?: Problem } {
-  const fixed = known.get(name);
-  if (fixed && !fixed.lastKey) return { column: fixed };
-  const dot = name.lastIndexOf(".");
-  const open = known.get(`${name.slice(0, Math.max(dot, 0))}.<language>`);
-  if (!open?.lastKey) return {};
-  const [last, path] = [name.slice(dot + 1), open.path.slice(0, -1)];
-  const [misfit] = validate(open.lastKey as z.ZodType, last).misfits;
-  return misfit
-    ? { problem: misfit.problem }
-    : { column: { kind: open.kind, path: [...path, last] } };
+  const path = name.split(".");
+  let problem: Problem | undefined;
+  for (const { segments, kind } of byName.values()) {
+    if (segments.length !== path.length) continue;
+    const isFixed = segments.every((one, at) => typeof one !== "string" || one === path[at]);
+    if (!isFixed) continue;
+    const [misfit] = segments.flatMap((one, at) =>
+      typeof one === "string" ? [] : validate(one.schema, path[at]).misfits,
+    );
+    if (!misfit) return { column: { path, kind } };
+    problem ??= misfit.problem;
+  }
+  return problem ? { problem } : {};
 }

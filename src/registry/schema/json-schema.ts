@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { providerSchema } from "./provider.ts";
+import { jurisdictionFileSchema } from "./jurisdiction.ts";
+import { providerFileSchema } from "./provider.ts";
 import { parentFileSchema } from "./site.ts";
 import { vagueSchema, termsSchema } from "./terms.ts";
 import { functionsSchema, purposesSchema } from "./functions-and-purposes.ts";
 
 const titles = {
+  jurisdiction: "What the law of a place asks",
   provider: "A service provider and the cookies it sets",
   site: "A site and the providers it uses",
   functions: "What a cookie does",
@@ -14,7 +16,9 @@ const titles = {
 } as const;
 
 const schemas: Readonly<Record<keyof typeof titles, z.ZodType>> = {
-  provider: providerSchema,
+  jurisdiction: jurisdictionFileSchema,
+  // A provider may inherit what it lacks.
+  provider: providerFileSchema,
   // A site may inherit what it lacks.
   site: parentFileSchema,
   functions: functionsSchema,

@@ -2,8 +2,14 @@ import { z } from "zod";
 import { countries } from "../../vocabulary/countries.ts";
 import { schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
-import { idGrammar, isId } from "../../vocabulary/id.ts";
-import { durationForms, durationPattern, parseDuration } from "../../vocabulary/duration.ts";
+import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
+import {
+  durationForms,
+  durationPattern,
+  parseDuration,
+  type Duration,
+} from "../../vocabulary/duration.ts";
+import { retentionCriteria, type RetentionCriterion } from "../../vocabulary/vocabulary.ts";
 
 /** A refinement that reports under its own rule id; `expected` completes "expected …". */
 const refined = (
@@ -125,13 +131,52 @@ const durationText = refined(
 /** Read into its structure on the way in. */
 export const duration = durationText.transform((value) => parseDuration(value)!);
 
-/** A stretch of time only: `25 months`. */
+/** A stretch of time only: `25 months`, also one of a document that says "by default" or "up to". */
 export const period = durationText
-  .refine((value) => /^\d/.test(value) && !/[a-z] [a-z]/.test(value), {
+  .refine((value) => /^(up to )?\d+ [a-z]+( by default)?$/.test(value), {
     params: { rule: "bad-duration" },
-    error: (issue) => `bad duration ${JSON.stringify(issue.input)}, expected "<number> <unit>"`,
+    error: (issue) =>
+      `bad duration ${JSON.stringify(issue.input)}, expected "<number> <unit>", also with "up to" before or "by default" behind it`,
   })
-  .transform((value) => parseDuration(value)!);
+  .transform((value) => parseDuration(value) as Period);
+
+/** A stretch of time. */
+export type Period = Extract<Duration, { kind: "length" }>;
+
+/** How long data is kept: a stretch of time, or until something happens. */
+export type Retention = Period | { readonly kind: "until"; readonly criterion: RetentionCriterion };
+
+const isPeriod = (value: string) =>
+  parseDuration(value) !== undefined && /^(up to )?\d+ [a-z]+( by default)?$/.test(value);
+
+const isCriterion = (value: string): value is RetentionCriterion =>
+  (retentionCriteria as readonly string[]).includes(value);
+
+const criterionIn = (value: string): RetentionCriterion | undefined => {
+  const criterion = value.replace(/^until /, "");
+  return value.startsWith("until ") && isCriterion(criterion) ? criterion : undefined;
+};
+
+/** A stretch of time, or `until account-closed`. */
+export const retention = refined(
+  "bad-duration",
+  (value) => isPeriod(value) || criterionIn(value) !== undefined,
+  "bad period",
+  `"<number> <unit>" or ${retentionCriteria.map((criterion) => `"until ${criterion}"`).join(", ")}`,
+  `^(until (${retentionCriteria.join("|")})|(up to )?[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s?( by default)?)$`,
+).transform((value): Retention => {
+  const criterion = criterionIn(value);
+  return criterion ? { kind: "until", criterion } : (parseDuration(value) as Period);
+});
+
+/** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
+export const jurisdictionId = refined(
+  "bad-jurisdiction",
+  isJurisdictionId,
+  "bad jurisdiction",
+  'capitals, such as "EU" or "US-CA"',
+  `^${jurisdictionGrammar}$`,
+);
 
 const isPattern = (value: string) => value.trim() === value && value !== "";
 
@@ -158,3 +203,6 @@ export const cookieName = z
 
 /** One address for every language, or one for each. */
 export const addresses = z.union([url, z.record(languageTag, url)]);
+
+/** One text for every language, or one for each. */
+export const texts = z.union([text, z.record(languageTag, text)]);

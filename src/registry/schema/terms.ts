@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { units } from "../../vocabulary/duration.ts";
+import { areas, asked, contacts, rights } from "../../vocabulary/law.ts";
 import {
   categories,
   columns,
   durationPlaceholders,
   exemptions,
   labels,
+  legalBases,
   patternPlaceholders,
+  retentionCriteria,
+  roles,
+  sentences,
   storages,
 } from "../../vocabulary/vocabulary.ts";
-import { id, languageTag, text } from "./scalars.ts";
+import { id, jurisdictionId, languageTag, text } from "./scalars.ts";
 import { list, mapping } from "./shapes.ts";
 
 const each = <K extends string>(keys: readonly K[]) =>
@@ -46,6 +51,29 @@ export const termsSchema = mapping({
   storage: each(storages),
   exemptions: each(exemptions),
   safeguards: z.record(id, text),
+  transferAreas: each(areas).meta({ description: "Headings of a provider's transfers." }),
+  laws: z.record(id, text).meta({
+    description:
+      "Official names; those in other languages than the law's only where there are any.",
+  }),
+  jurisdictions: z.record(jurisdictionId, text).meta({
+    description: "Places that are no countries.",
+  }),
+  authorities: z.record(id, text).optional().meta({
+    description: "Official names, as of laws.",
+  }),
+  rights: each(rights).meta({ description: "Each ends the sentence `sentences.rights`." }),
+  consent: mapping({
+    declared: each([...asked, "activated"]).meta({ description: "What the site says it does." }),
+    law: each(asked).meta({ description: "What the law asks." }),
+    cookie: each(asked).meta({ description: "A remark at one cookie." }),
+  }),
+  sale: each(["sold", "notSold", "shared", "notShared"]),
+  legalBases: each(legalBases),
+  roles: each(roles),
+  contacts: each(contacts.filter((contact) => contact !== "controller")),
+  retentionCriteria: each(retentionCriteria),
+  sentences: each(sentences),
   labels: each(labels),
   durations: each(keysOf(durationPlaceholders)),
   patterns: each(keysOf(patternPlaceholders)),

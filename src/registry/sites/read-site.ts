@@ -2,7 +2,7 @@ import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { buildEntry, draftOf, type RawEntry, type Entry } from "../entry.ts";
 import type { Languages } from "../languages/languages.ts";
 import { idMismatch } from "../layered-files.ts";
-import { checkSite, type Known } from "../references.ts";
+import { checkSite, type Known, type NamedProviders } from "../references.ts";
 import { parentFileSchema, siteFileSchema, siteSchema, type Site } from "../schema/site.ts";
 import { createExtend } from "./inherit.ts";
 import type { SiteSource, SiteText } from "./site-list.ts";
@@ -54,12 +54,12 @@ export interface SiteReading {
 interface Surroundings {
   readonly claims: ReadonlyMap<string, SiteSource>;
   readonly known: Known;
-  readonly namesOf: (provider: string) => readonly string[];
+  readonly named: NamedProviders;
   readonly languages: Languages;
 }
 
 /** Reads one site after another, with the parents and the words of each, each of these once. */
-export function createReadSite({ claims, known, namesOf, languages }: Surroundings) {
+export function createReadSite({ claims, known, named, languages }: Surroundings) {
   const parents = new Map<string, RawEntry | undefined>();
   const ids = new Set(claims.keys());
 
@@ -79,7 +79,7 @@ export function createReadSite({ claims, known, namesOf, languages }: Surroundin
     const inFile = () =>
       buildEntry(file, parentFileSchema).diagnostics.filter(({ rule }) => rule !== "missing-key");
     if (!draft) return { diagnostics: inFile() };
-    const inWhole = [...checkSite(draft, known, namesOf), ...languages.use(draft)];
+    const inWhole = [...checkSite(draft, known, named), ...languages.use(draft)];
     if (isParent) return { diagnostics: [...inFile(), ...inWhole] };
     const { entry, diagnostics } = buildEntry(draft, siteSchema, { fileSchema: siteFileSchema });
     return {

@@ -1,3 +1,4 @@
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import type { Loaded } from "../../registry/load.ts";
 import type { Layout } from "../output/layout.ts";
 import { readManifest } from "../output/manifest.ts";
@@ -41,7 +42,10 @@ async function fill(layout: Layout, build: Build): Promise<Filling> {
   if (diagnostics.length > 0) throw new RegistryFaults(diagnostics);
   // A platform does not publish its customers, so only a preview lists them.
   if (mode === "preview") {
-    const list = [...registry.sites.values()].map(({ id, value: { name } }) => ({ id, name }));
+    const list = [...registry.sites.values()].map(({ id, value }) => ({
+      id,
+      name: inLanguage(value.name, value.languages[0]!),
+    }));
     const render = () => siteFiles.renderSites(list);
     decisions.push({ kind: "add", path: "index.html", render });
   }

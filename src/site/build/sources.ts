@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { defaultJurisdictions } from "../../vocabulary/vocabulary.ts";
 import { memoize, memoizeByText } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { OpenRegistry } from "../../registry/open.ts";
@@ -31,8 +32,8 @@ export function hashAll(texts: readonly string[]): Hash {
 const layersOf = ({ layers }: Pick<Entry<unknown>, "layers">): string[] =>
   layers.map(({ text }) => text);
 
-/** Of a provider's files. */
-const hashOfProvider = memoize((entry: Entry<unknown>): Hash => hashAll(layersOf(entry)));
+/** Of the files of a provider or a jurisdiction. */
+const hashOfEntry = memoize((entry: Entry<unknown>): Hash => hashAll(layersOf(entry)));
 
 /** Of the words of a language, without the introductions of single sites. */
 const hashOfWords = memoize(({ tag, terms, prose, fallback }: Words): Hash => {
@@ -88,6 +89,8 @@ export const keyOf = (siteId: string): string => hashOf(`site ${siteId}`);
 
 const keyOfProvider = (id: string): string => hashOf(`provider ${id}`);
 
+const keyOfLaw = (id: string): string => hashOf(`jurisdiction ${id}`);
+
 /** The languages that a site speaks. */
 export const spokenBy = ({ languages, fallback }: Site): SpokenLanguage[] =>
   languages.map((tag) => ({ tag, ...(fallback === undefined ? {} : { fallback }) }));
@@ -97,11 +100,12 @@ function providersOf({ providers: picks }: Site, providers: OpenRegistry["regist
   const ids = new Set<string>();
   for (const pick of picks) {
     const { id, override = {} } = typeof pick === "string" ? { id: pick } : pick;
-    const provider = providers.get(id)?.value;
-    ids.add(id);
+    const entry = providers.get(id);
+    const provider = entry?.value;
+    ids.add(entry?.id ?? id);
     const stated = [provider, ...(provider?.cookies ?? []), ...Object.values(override)];
     for (const recipient of stated.flatMap((one) => one?.recipients ?? []))
-      if (providers.has(recipient)) ids.add(recipient);
+      if (providers.has(recipient)) ids.add(providers.get(recipient)?.id ?? recipient);
   }
   return [...ids];
 }
@@ -111,29 +115,39 @@ const parentsOf = ({ layers }: Entry<Site>): string[] =>
 
 export function createOrigins({ registry, claims }: OpenRegistry, environmentHash: Hash): Origins {
   const siteByKey = new Map([...claims].map(([id, claim]) => [keyOf(id), claim]));
-  const providerByKey = new Map(
-    [...registry.providers].map(([id, entry]) => [keyOfProvider(id), entry]),
-  );
+  const { providers: catalogue, jurisdictions } = registry;
+  const providerByKey = new Map([...catalogue.ids].map((id) => [keyOfProvider(id), id]));
+  const lawByKey = new Map([...jurisdictions.ids].map((id) => [keyOfLaw(id), id]));
   const textOfParent = memoizeByText((key) => siteByKey.get(key)?.open().written?.text ?? "");
-  const hashOfProviderAt = (key: string): string => {
-    const entry = providerByKey.get(key);
-    return entry ? hashOfProvider(entry) : "";
+  /** Of a jurisdiction, with the names of its laws and authorities, which pages in other languages borrow. */
+  const hashOfLaw = memoizeByText((id) => {
+    const entry = jurisdictions.get(id);
+    if (!entry) return "";
+    const tags = [entry.value.languages[0]!, "en"];
+    const names = tags.flatMap((tag) =>
+      Object.values(registry.namesIn(tag)).map((one) => [...one]),
+    );
+    return hashAll([hashOfEntry(entry), JSON.stringify(names)]);
+  });
+  const hashAt = (key: string): string => {
+    const law = lawByKey.get(key);
+    if (law !== undefined) return hashOfLaw(law);
+    const entry = catalogue.get(providerByKey.get(key) ?? "");
+    return entry ? hashOfEntry(entry) : "";
   };
 
   const now = ({ parents, providers }: Pick<SiteRecord, "parents" | "providers">, text: string) =>
-    hashAll([
-      environmentHash,
-      text,
-      ...parents.map(textOfParent),
-      "",
-      ...providers.map(hashOfProviderAt),
-    ]);
+    hashAll([environmentHash, text, ...parents.map(textOfParent), "", ...providers.map(hashAt)]);
 
   return {
     now,
     of(entry, text) {
       const parents = parentsOf(entry).map(keyOf);
-      const providers = providersOf(entry.value, registry.providers).map(keyOfProvider);
+      const laws = entry.value.jurisdictions ?? defaultJurisdictions;
+      const providers = [
+        ...providersOf(entry.value, catalogue).map(keyOfProvider),
+        ...laws.map(keyOfLaw),
+      ];
       return {
         site: keyOf(entry.id),
         sourceHash: now({ parents, providers }, text),

@@ -5,13 +5,14 @@ import type { Provider } from "../../registry/schema/provider.ts";
 import type { Column } from "../../vocabulary/vocabulary.ts";
 import { fillPattern } from "./format.ts";
 import type { PageLanguage } from "./language.ts";
+import { plainItem } from "./phrase.ts";
 import type { Cell, CellItem } from "./policy.ts";
 
 /** Cookies that share a line of a table with these columns, and how they agree. */
 export interface CookieRow {
   readonly provider: Entry<Provider>;
   readonly columns: readonly Column[];
-  /** Names in the order of the provider's file. */
+  /** Names in the order of the provider's file; none for a provider that sets nothing. */
   readonly names: readonly string[];
   /** The first of them: the others agree with it in everything that the table shows. */
   readonly cookie: DeclaredCookie;
@@ -27,11 +28,6 @@ interface ColumnContent {
   readonly notes?: (row: CookieRow, language: PageLanguage) => readonly string[];
 }
 
-const plain = (text: string): CellItem => ({ text, href: null, code: false });
-
-const shownExemption = ({ category, exemption }: DeclaredCookie) =>
-  category === "necessary" ? undefined : exemption;
-
 function describeFunction(
   { cookie: { cookie } }: CookieRow,
   { terms, format }: PageLanguage,
@@ -39,35 +35,28 @@ function describeFunction(
   if (cookie.function === undefined) return [];
   const name = terms.functions[cookie.function] ?? cookie.function;
   const { locations = [] } = cookie;
-  if (locations.length === 0) return [plain(name)];
+  if (locations.length === 0) return [plainItem(name)];
   const set = locations.toSorted((a, b) => (a < b ? -1 : 1)).join(" ");
   const names = locations.map((id) => terms.locations[id] ?? id);
   const where = terms.locationSets?.[set] ?? format.list(names);
   return [
-    plain(fillPattern(terms.patterns.functionWithLocations, { function: name, locations: where })),
+    plainItem(
+      fillPattern(terms.patterns.functionWithLocations, { function: name, locations: where }),
+    ),
   ];
 }
 
 function notesOnName({ cookie, columns }: CookieRow, { terms }: PageLanguage): string[] {
-  const { storage } = cookie;
+  const { storage, sparedBy, otherConsent } = cookie;
   const { condition } = cookie.cookie;
-  const exemption = shownExemption(cookie);
   return [
     ...(storage !== "cookie" && !columns.includes("storage") ? [terms.storage[storage]] : []),
     ...(condition === undefined ? [] : [terms.conditions[condition] ?? condition]),
-    ...(exemption
-      ? [fillPattern(terms.patterns.exempt, { exemption: terms.exemptions[exemption] })]
+    ...(sparedBy
+      ? [fillPattern(terms.patterns.exempt, { exemption: terms.exemptions[sparedBy] })]
       : []),
+    ...(otherConsent ? [terms.consent.cookie[otherConsent]] : []),
   ];
-}
-
-function notesOnDuration(
-  { cookie: { cookie } }: CookieRow,
-  { terms, format }: PageLanguage,
-): string[] {
-  if (!cookie.dataRetention) return [];
-  const duration = format.duration(cookie.dataRetention, false);
-  return [fillPattern(terms.patterns.dataRetention, { duration })];
 }
 
 /** What stands in each column. */
@@ -84,37 +73,50 @@ export const columnContents: Readonly<Record<Column, ColumnContent>> = {
     items: describeFunction,
   },
   name: {
-    facts: (cookie) => [cookie.storage, cookie.cookie.condition, shownExemption(cookie)],
+    facts: ({ storage, cookie, sparedBy, otherConsent }) => [
+      storage,
+      cookie.condition,
+      sparedBy,
+      otherConsent,
+    ],
     rowFacts: ({ names, columns }) => [names, columns.includes("storage")],
-    items: ({ names }) => names.map((text) => ({ text, href: null, code: true })),
+    items: ({ names }, { terms }) =>
+      names.length === 0
+        ? [plainItem(terms.labels.setsNoCookies)]
+        : names.map((text) => ({ text, href: null, code: true })),
     notes: notesOnName,
   },
   purposes: {
     facts: ({ cookie }) => cookie.purposes,
     items: ({ cookie: { cookie } }, { terms }) =>
-      (cookie.purposes ?? []).map((id) => plain(terms.purposes[id] ?? id)),
+      (cookie.purposes ?? []).map((id) => plainItem(terms.purposes[id] ?? id)),
   },
   duration: {
     facts: ({ cookie }) => [cookie.duration, cookie.selfRenewing, cookie.dataRetention],
     items: ({ cookie: { cookie } }, { format }) =>
       cookie.duration
-        ? [plain(format.duration(cookie.duration, cookie.selfRenewing === true))]
+        ? [plainItem(format.duration(cookie.duration, cookie.selfRenewing === true))]
         : [],
-    notes: notesOnDuration,
+    notes: ({ cookie: { cookie } }, { retention }) =>
+      cookie.dataRetention ? [retention(cookie.dataRetention)] : [],
   },
   recipients: {
     facts: ({ recipients }) => recipients,
-    items: ({ cookie }, { recipientNames }) => recipientNames(cookie.recipients).map(plain),
+    rowFacts: ({ provider }) => provider.value.operator,
+    items: ({ provider, cookie: { recipients } }, { terms, recipientNames }) =>
+      recipients || provider.value.operator === "site"
+        ? recipientNames(recipients).map(plainItem)
+        : [plainItem(terms.labels.notStated)],
   },
   party: {
-    facts: ({ party }) => party,
-    items: ({ cookie }, { terms }) => [
-      plain(cookie.party === "first" ? terms.labels.firstParty : terms.labels.thirdParty),
-    ],
+    facts: ({ name, party }) => name !== "" && party,
+    items: ({ cookie: { name, party } }, { terms: { labels } }) =>
+      name === "" ? [] : [plainItem(party === "first" ? labels.firstParty : labels.thirdParty)],
   },
   storage: {
-    facts: ({ storage }) => storage,
-    items: ({ cookie }, { terms }) => [plain(terms.storage[cookie.storage])],
+    facts: ({ name, storage }) => name !== "" && storage,
+    items: ({ cookie: { name, storage } }, { terms }) =>
+      name === "" ? [] : [plainItem(terms.storage[storage])],
   },
 };
 

@@ -1,10 +1,12 @@
-import { memoize, memoizeByText } from "../../memo.ts";
+import { memoize } from "../../memo.ts";
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "./language-links.ts";
 import { describeLanguage, fillPattern } from "./format.ts";
 import type { ChoicePage, Policy } from "./policy.ts";
-import { fillProse } from "../../prose/fill.ts";
+import { fillProse, type Filled } from "../../prose/fill.ts";
 import { valuesOf } from "../../prose/placeholders.ts";
 import type { ResolvedSite } from "./resolve-site.ts";
+import { rightsOf } from "./describe-rights.ts";
 import { sharedPartsOf } from "./shared-parts.ts";
 import type { PageLanguage } from "./language.ts";
 
@@ -17,9 +19,9 @@ export interface Dress {
 /** Gives a token for finished HTML, good for one document. */
 type Hold = (html: readonly Uint8Array[]) => string;
 
-/** What a site says to the prose; on one day it says the same in every language but for that day. */
+/** What a site says to the prose in a language. */
 const factsOf = memoize(({ site }: ResolvedSite) =>
-  memoizeByText((updated) => valuesOf(site, () => updated)),
+  memoize(({ tag, format }: PageLanguage) => valuesOf(site, { tag, writeDate: format.date })),
 );
 
 /** What the two kinds of documents of a site have in common in one language. */
@@ -29,8 +31,11 @@ const frameOf = memoize((writer: PageLanguage) => ({
   labels: writer.terms.labels,
 }));
 
-const documentTitleOf = ({ site }: ResolvedSite, { terms }: PageLanguage): string =>
-  fillPattern(terms.patterns.documentTitle, { title: terms.title, site: site.name });
+const documentTitleOf = ({ site }: ResolvedSite, { tag, terms }: PageLanguage): string =>
+  fillPattern(terms.patterns.documentTitle, {
+    title: terms.title,
+    site: inLanguage(site.name, tag),
+  });
 
 /** The page's prose: an introduction, its own or the site's, and the rest, which another language may lend. */
 function describeProse(
@@ -39,12 +44,13 @@ function describeProse(
   hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
   const { prose, proseLanguage } = writer;
-  const { conditions, site } = resolved;
-  const updated = site.updated === undefined ? "" : writer.format.date(site.updated);
-  const facts = { conditions, values: factsOf(resolved)(updated) };
+  const { conditions } = resolved;
+  const facts = { conditions, values: factsOf(resolved)(writer) };
   const own = writer.intro(resolved.id);
-  const section = (language: string | null) => (html: string | null) =>
-    html === null ? { kind: "cookies" as const } : { kind: "prose" as const, html, language };
+  const section = (language: string | null) => (stretch: Filled["stretches"][number]) =>
+    "html" in stretch
+      ? { kind: "prose" as const, html: stretch.html, language }
+      : { kind: stretch.slot };
   const intro = fillProse(own ?? prose.intro, facts, hold);
   const body = fillProse(prose.body, facts, hold);
   return {
@@ -87,7 +93,7 @@ export function describePolicy(
     title,
     labels,
     documentTitle: documentTitleOf(resolved, writer),
-    site: { name: site.name, url: site.url },
+    site: { name: inLanguage(site.name, writer.tag), url: site.url },
     style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
     alternates,
@@ -96,12 +102,16 @@ export function describePolicy(
     languages: said.languages(waysOf(site, writer.tag)),
     sections,
     contents,
-    groups: resolved.groups.map(({ category, rows }) => ({
-      head: said.head(category, resolved.columns),
+    groups: resolved.groups.map(({ facts, rows }) => ({
+      head: said.head(facts),
       rows: rows.map(said.row),
     })),
-    providers: resolved.providers.map(said.provider).filter(({ facts }) => facts.length > 0),
-    controller: site.controller?.name ?? null,
+    providers: resolved.providers.map((one) => said.provider(one, resolved.law.places)),
+    rights: {
+      passages: rightsOf(site, resolved.law, contents.headings).map(said.rights),
+      neutral: resolved.law.places.length === 0 ? writer.terms.sentences.neutralRights : null,
+    },
+    controller: site.controller ? inLanguage(site.controller.name, writer.tag) : null,
   };
 }
 
@@ -117,7 +127,7 @@ export function describeChoice(
   return {
     ...frameOf(writers[0]),
     documentTitle: documentTitleOf(resolved, writers[0]),
-    site: { name, url },
+    site: { name: inLanguage(name, writers[0].tag), url },
     style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
     alternates: alternatesOf(resolved.site),

@@ -1,5 +1,5 @@
 import { memoizeByText } from "../../memo.ts";
-import type { Bound, Duration, Unit } from "../../vocabulary/duration.ts";
+import { bounds, type Bound, type Duration, type Unit } from "../../vocabulary/duration.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 
 /** Prints facts in one language. Built once a language, since `Intl` objects are dear. */
@@ -20,7 +20,7 @@ const boundPatterns = {
   "up-to": "upTo",
   "by-default": "byDefault",
   "after-last-activity": "afterLastActivity",
-} as const satisfies Record<Exclude<Bound, "exact">, keyof Terms["durations"]>;
+} as const satisfies Record<Bound, keyof Terms["durations"]>;
 
 export function createFormat(tag: string, terms: Terms): Format {
   const locale = terms.locale ?? tag;
@@ -47,10 +47,21 @@ export function createFormat(tag: string, terms: Terms): Format {
   }
 
   function bounded(duration: Duration): string {
-    if (duration.kind !== "length") return terms.durations[duration.kind];
-    const text = length(duration.count, duration.unit);
-    if (duration.bound === "exact") return text;
-    return fillPattern(terms.durations[boundPatterns[duration.bound]], { duration: text });
+    const { durations, labels } = terms;
+    if (duration.kind === "not-stated") return labels.notStated;
+    if (duration.kind !== "length") return durations[duration.kind];
+    const { count, unit, minimum, orSession } = duration;
+    let text = length(count, unit);
+    if (minimum)
+      text = fillPattern(durations.range, {
+        minimum: length(minimum.count, minimum.unit),
+        maximum: text,
+      });
+    if (orSession) text = fillPattern(durations.sessionOr, { duration: text });
+    for (const bound of bounds)
+      if (duration.bounds.includes(bound))
+        text = fillPattern(durations[boundPatterns[bound]], { duration: text });
+    return text;
   }
 
   return {

@@ -1,10 +1,13 @@
 import type { BaseRegistry, Words } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 import { markBorrowed } from "./borrowed-words.ts";
-import { createFormat, type Format } from "./format.ts";
+import { createFormat, fillPattern, type Format } from "./format.ts";
+import { createNames, type Names } from "./names.ts";
 import { readIntro, readPage, type PageProse } from "../../prose/prose.ts";
 
+type Retention = NonNullable<Provider["dataRetention"]>;
 type Addresses = Provider["privacyPolicy"];
 
 /** Whatever is needed to say something in one language; built once a language for all sites. */
@@ -19,13 +22,11 @@ export interface PageLanguage {
   readonly intro: (siteId: string) => PageProse["intro"] | undefined;
   /** The address for readers of this language, else of English, else the first; `null` where there is none. */
   readonly addressIn: (addresses: Addresses) => string | null;
+  readonly names: Names;
+  /** How long data is kept, as a sentence. */
+  readonly retention: (kept: Retention) => string;
   /** Ids of providers become names; nobody is said in words; unknown recipients are no items. */
   readonly recipientNames: (recipients: readonly string[] | undefined) => string[];
-}
-
-function pickAddress(addresses: Addresses, tag: string): string | null {
-  if (addresses === undefined || typeof addresses === "string") return addresses ?? null;
-  return addresses[tag] ?? addresses["en"] ?? Object.values(addresses)[0] ?? null;
 }
 
 export function createPageLanguage(words: Words, registry: BaseRegistry): PageLanguage {
@@ -33,14 +34,23 @@ export function createPageLanguage(words: Words, registry: BaseRegistry): PageLa
   const own = words.terms.value;
   const terms = fallback ? markBorrowed(own, fallback.terms, fallback.tag) : own;
   const intros = new Map([...words.intros].map(([id, text]) => [id, readIntro(text).blocks]));
+  const format = createFormat(words.tag, terms);
+  const { patterns, retentionCriteria } = terms;
   return {
     tag: words.tag,
     terms,
-    format: createFormat(words.tag, terms),
+    format,
     prose: readPage(words.prose),
     proseLanguage: fallback?.prose ? fallback.tag : null,
     intro: (siteId) => intros.get(siteId),
-    addressIn: (addresses) => pickAddress(addresses, words.tag),
+    names: createNames(words, terms, format, registry),
+    retention: (kept) =>
+      kept.kind === "until"
+        ? fillPattern(patterns.dataRetentionUntil, {
+            criterion: retentionCriteria[kept.criterion],
+          })
+        : fillPattern(patterns.dataRetention, { duration: format.duration(kept, false) }),
+    addressIn: (addresses) => (addresses === undefined ? null : inLanguage(addresses, words.tag)),
     recipientNames: (recipients) =>
       recipients?.length === 0
         ? [terms.labels.nobody]

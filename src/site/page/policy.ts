@@ -25,8 +25,9 @@ export interface Policy {
   readonly sections: readonly Section[];
   /** Only categories in use, from the least to the most intrusive. */
   readonly groups: readonly Group[];
-  /** Those of which more than the name is known, in the order in which the site lists them. */
+  /** In the order in which the site lists them. */
   readonly providers: readonly PolicyProvider[];
+  readonly rights: Rights;
   readonly controller: string | null;
   readonly updated: { readonly iso: string; readonly text: string } | null;
   readonly labels: Terms["labels"];
@@ -66,7 +67,7 @@ export interface Contents {
   readonly headings: readonly Heading[];
 }
 
-/** The page's body in order: prose as finished HTML, and the place where the tables go. */
+/** The page's body in order: prose as finished HTML, and the places of the tables and of the rights. */
 type Section =
   | {
       readonly kind: "prose";
@@ -74,7 +75,36 @@ type Section =
       readonly html: string;
       readonly language: string | null;
     }
-  | { readonly kind: "cookies" };
+  | { readonly kind: "cookies" | "rights" };
+
+/** Words in a row, some of which stand by themselves, as a name does. */
+export type Phrase = readonly { readonly text: string; readonly item: CellItem | null }[];
+
+/** A passage for each law that gives rights where the site's visitors are; a sentence where none is known. */
+export interface Rights {
+  readonly passages: readonly RightsPassage[];
+  readonly neutral: string | null;
+}
+
+/** The rights that one law gives, and to whom to turn. */
+export interface RightsPassage {
+  /** The places, where there are several passages; its id carries its prefix. */
+  readonly heading: { readonly id: string; readonly name: string } | null;
+  readonly law: Phrase;
+  readonly rights: {
+    readonly before: string;
+    readonly items: readonly string[];
+    readonly after: string;
+  } | null;
+  readonly answer: string | null;
+  readonly contacts: readonly { readonly name: Phrase; readonly lines: readonly CellItem[] }[];
+  readonly complaints: {
+    readonly before: string;
+    readonly items: readonly { readonly route: Phrase; readonly note: string | null }[];
+  } | null;
+  /** The authorities that are not named. */
+  readonly others: string | null;
+}
 
 /** One table: the cookies of a category. */
 export interface Group {
@@ -89,6 +119,8 @@ export interface GroupHead {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** How the site asks for these cookies, and what else it says of them. */
+  readonly statements: readonly Phrase[];
   readonly caption: string;
   readonly columns: readonly TableColumn[];
 }
@@ -123,6 +155,7 @@ export interface PolicyProvider {
   /** Without a prefix: its heading is `cookie-policy-provider-<id>`. */
   readonly id: string;
   readonly name: string;
+  readonly statements: readonly string[];
   readonly facts: readonly { readonly label: string; readonly items: readonly CellItem[] }[];
 }
 

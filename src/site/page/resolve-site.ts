@@ -1,39 +1,131 @@
 import { memoize } from "../../memo.ts";
 import { siteConditions } from "../../prose/placeholders.ts";
+import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
+import { consentToAll, lawOf, type SiteLaw } from "../../registry/site-law.ts";
+import type { ByLanguage } from "../../vocabulary/by-language.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
-import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
 import type { CookieRow } from "./columns.ts";
+import type { GroupFacts } from "./describe-group.ts";
+import { transfersFrom } from "./describe-provider.ts";
 import { groupRows } from "./rows.ts";
+
+/** A table of a site. */
+interface ResolvedGroup {
+  readonly facts: GroupFacts;
+  readonly rows: readonly CookieRow[];
+}
 
 /** A site in no language: what its pages show, in the order in which they show it. */
 export interface ResolvedSite {
   readonly id: string;
   readonly site: Site;
-  readonly columns: readonly Column[];
+  readonly law: SiteLaw;
   readonly providers: readonly UsedProvider[];
-  readonly groups: readonly { readonly category: Category; readonly rows: readonly CookieRow[] }[];
+  readonly groups: readonly ResolvedGroup[];
   /** Conditions of the prose that hold. */
   readonly conditions: ReadonlySet<string>;
 }
 
-const providerConditions = memoize(({ provider, cookies, recipients = [] }: UsedProvider) =>
-  [
-    ...cookies.map(({ category }) => category),
-    cookies.some(({ party }) => party === "third") && "third-parties",
-    recipients.length > 0 && "recipients",
-    (provider.value.transfers ?? []).length > 0 && "transfers",
-  ].filter((condition) => condition !== false),
+const providerConditions = memoize(
+  ({ provider: { value }, cookies, category, recipients = [] }: UsedProvider) =>
+    [
+      category ?? false,
+      ...cookies.flatMap(({ category: own, party, name, cookie }) => [
+        own,
+        party === "third" && "third-party-cookies",
+        name.includes("*") && "varying-names",
+        cookie.dataRetention !== undefined && "data-retention",
+        cookie.consent !== undefined && `consent.${cookie.consent}`,
+        (cookie.selfRenewing === true ||
+          (cookie.duration?.kind === "length" &&
+            cookie.duration.bounds.includes("after-last-activity"))) &&
+          "renewed",
+      ]),
+      (value.operator !== "site" || recipients.length > 0) && "third-parties",
+      recipients.length > 0 && "recipients",
+    ].filter((condition) => typeof condition === "string"),
 );
 
-const conditionsOf = (site: Site, providers: readonly UsedProvider[]): Set<string> =>
-  new Set([...providers.flatMap(providerConditions), ...siteConditions(site)]);
+const conditionsOf = ({
+  site,
+  law: { places },
+  providers,
+  groups,
+}: Omit<ResolvedSite, "conditions">): Set<string> =>
+  new Set([
+    ...providers.flatMap(providerConditions),
+    ...siteConditions(site),
+    ...places.flatMap(({ law }) => law.laws.map(({ id }) => `law.${id}`)),
+    ...groups.flatMap(({ facts: { consent, retention } }) => [
+      ...consent.map(({ model }) => `consent.${model}`),
+      ...(retention ? ["data-retention"] : []),
+    ]),
+    ...(providers.some(({ provider: { value } }) => transfersFrom(value, places).length > 0)
+      ? ["transfers"]
+      : []),
+  ]);
+
+/** What a site says of a category by name, or of all that are not necessary. */
+function truthOf(stated: Site["sold"], category: Category): boolean | undefined {
+  if (category === "unclassified") return undefined;
+  if (typeof stated !== "boolean") return stated?.[category];
+  return category === "necessary" ? undefined : stated;
+}
+
+/** Where to refuse what is set until somebody does; laws that ask for a link of its own have it. */
+function refusalsOf({ objection, preferences, optOut }: Site, consent: GroupFacts["consent"]) {
+  const links = consent.flatMap(({ place, model, isDeclared }): ByLanguage[] => {
+    if (model !== "opt-out" || !isDeclared) return [];
+    const own = place?.law.duties?.["opt-out-link"] ? optOut : undefined;
+    const link = own ?? objection ?? preferences;
+    return link === undefined ? [] : [link];
+  });
+  return [...new Map(links.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function factsOf(
+  site: Site,
+  law: SiteLaw,
+  columns: readonly Column[],
+  category: Category,
+  rows: readonly CookieRow[],
+): GroupFacts {
+  const cookies = rows.flatMap(({ names, cookie }) => (names.length > 0 ? [cookie] : []));
+  const consent =
+    cookies.length > 0
+      ? consentToAll(
+          law,
+          category,
+          cookies.map(({ cookie }) => cookie),
+        )
+      : [];
+  const of = category === "unclassified" ? undefined : category;
+  return {
+    category,
+    columns,
+    consent,
+    hasExceptions:
+      consent.some(({ model }) => model === "opt-in") &&
+      cookies.some(({ sparedBy }) => sparedBy !== undefined),
+    refusals: refusalsOf(site, consent),
+    sold: truthOf(site.sold, category),
+    shared: truthOf(site.shared, category),
+    legalBasis: of && site.legalBasis?.[of],
+    retention: of && site.retention?.[of],
+  };
+}
 
 /** Gathers what the pages of a site show. */
 export function resolveSite(id: string, site: Site, registry: BaseRegistry): ResolvedSite {
   const columns = site.columns ?? defaultColumns;
+  const law = lawOf(site, registry);
   const providers = usedProviders(site, registry);
-  const groups = groupRows(providers, columns);
-  return { id, site, columns, providers, groups, conditions: conditionsOf(site, providers) };
+  const groups = groupRows(providers, columns).map(({ category, rows }) => ({
+    facts: factsOf(site, law, columns, category, rows),
+    rows,
+  }));
+  const resolved = { id, site, law, providers, groups };
+  return { ...resolved, conditions: conditionsOf(resolved) };
 }

@@ -32,7 +32,9 @@ const rowOf = memoize((provider: Entry<Provider>) =>
 
 type Rows = ReadonlyMap<Category, readonly CookieRow[]>;
 
-function rowsIn({ provider, cookies }: UsedProvider, columns: readonly Column[]): Rows {
+function rowsIn(used: UsedProvider, columns: readonly Column[]): Rows {
+  const { provider } = used;
+  const cookies = used.cookies.length > 0 ? used.cookies : [nothing(used)];
   const agreeing = new Map<string, [DeclaredCookie, ...DeclaredCookie[]]>();
   for (const cookie of cookies) {
     const key = agreement(cookie)(columns);
@@ -41,11 +43,32 @@ function rowsIn({ provider, cookies }: UsedProvider, columns: readonly Column[])
     else agreeing.set(key, [cookie]);
   }
   const all = [...agreeing.values()].map((those) => {
-    const names = those.map(({ name }) => name);
+    const names = those.flatMap(({ name }) => (name === "" ? [] : [name]));
     return rowOf(provider)(those[0])(columns, names);
   });
   return new Map(categories.map((id) => [id, all.filter(({ cookie }) => cookie.category === id)]));
 }
+
+/** Stands for what a provider would set that sets nothing, so that the page names it in its category. */
+const nothing = memoize(
+  ({
+    provider: { value },
+    category = "unclassified",
+    recipients,
+  }: UsedProvider): DeclaredCookie => ({
+    name: "",
+    storage: "cookie",
+    party: "first",
+    category,
+    exemption: undefined,
+    asksConsent: false,
+    otherConsent: undefined,
+    sparedBy: undefined,
+    recipients,
+    cookie: { name: "", ...(value.purposes ? { purposes: value.purposes } : {}) },
+    position: -1,
+  }),
+);
 
 /** The rows of a provider; the same provider and the same columns always give the same objects. */
 const rowsOf = memoize((provider: UsedProvider) =>

@@ -36,6 +36,13 @@ export interface SiteFiles {
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
 
+/** The statement that a site honours Global Privacy Control, for the root of its host. */
+function renderSignal({ gpc, updated }: Site): Uint8Array {
+  const lastUpdate = gpc?.since ?? updated;
+  const statement = { gpc: true, ...(lastUpdate ? { lastUpdate } : {}) };
+  return Buffer.from(`${JSON.stringify(statement, undefined, 2)}\n`);
+}
+
 /** Reads the templates of a project, and of the package below it. */
 export const templatesOf = ({ folders, name }: Project): TemplateFile[] =>
   readTemplates(
@@ -83,12 +90,16 @@ export function createSiteFiles(
       const fragments = outputs.includes("fragment")
         ? perLanguage("fragment.html", renderer.fragment)
         : [];
-      if (!outputs.includes("page")) return fragments;
+      const signal = site.gpc
+        ? [{ name: ".well-known/gpc.json", words: [], render: () => renderSignal(site) }]
+        : [];
+      if (!outputs.includes("page")) return [...fragments, ...signal];
       const choice = (): Uint8Array =>
         renderer.choice(describeChoice(resolved, [first, ...others], dress, hold));
       const files = [
         ...perLanguage("index.html", renderer.page),
         ...fragments,
+        ...signal,
         { name: "index.html", words, render: choice },
       ];
       const headers = dress.contentSecurityPolicy;

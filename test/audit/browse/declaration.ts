@@ -54,7 +54,7 @@ export function auditTruth(evidence: Evidence): string[] {
   const { id, value } = shop;
   const found = audit(registry, compareEvidence(shop, registry, evidence), {
     rules: auditRules,
-    propose: (cookies) => propose(registry, { id, name: value.name, url: value.url }, cookies),
+    propose: (cookies) => propose(registry, { id, name: "Shop", url: value.url }, cookies),
   });
   return found.map(({ rule, message }) => `${rule} ${/"[^"]*"/.exec(message)?.[0]}`);
 }

@@ -1,3 +1,4 @@
+import { providersOf } from "../../project.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
@@ -81,12 +82,16 @@ export function readProject(project: string, installed: string): Registry {
     project: {} as never,
     functions: readYaml(join(installed, "data", "functions.yaml")),
     purposes: readYaml(join(installed, "data", "purposes.yaml")) as Registry["purposes"],
-    providers: new Map(
-      [...providers].map(([id, file]) => {
-        const cookies = (file["cookies"] as Mapping[]).map((one) => readDurations(one) as Cookie);
-        return [id, entry(id, { ...file, cookies } as unknown as Provider)];
-      }),
+    providers: providersOf(
+      new Map(
+        [...providers].map(([id, file]) => {
+          const cookies = (file["cookies"] as Mapping[]).map((one) => readDurations(one) as Cookie);
+          return [id, entry(id, { ...file, cookies } as unknown as Provider)];
+        }),
+      ),
     ),
+    jurisdictions: { get: () => undefined, ids: new Set(), lineOf: (id) => [id] },
+    namesIn: () => ({ laws: new Map(), authorities: new Map() }),
     sites: new Map(
       sites.map(([id, site]) => [
         id,

@@ -22,7 +22,7 @@ const translateHtml = ({ parts }: Html): string =>
     })
     .join("");
 
-/** Blocks as Go templates; `null` is the place of the tables. */
+/** Blocks as Go templates; `null` is a slot. */
 function translate(blocks: readonly CompiledBlock[]): (string | null)[] {
   const stretches: (string | null)[] = [];
   const add = (text: string) => {
@@ -31,7 +31,7 @@ function translate(blocks: readonly CompiledBlock[]): (string | null)[] {
     else stretches.push(text);
   };
   for (const block of blocks) {
-    if (block.kind === "tables") stretches.push(null);
+    if (block.kind === "slot") stretches.push(null);
     else if (block.kind === "html") add(translateHtml(block));
     else {
       const not = block.negated ? "not " : "";
@@ -44,7 +44,7 @@ function translate(blocks: readonly CompiledBlock[]): (string | null)[] {
 
 /**
  * The prose of a language as Go templates, one for each section of the page: HTML with `{{ if … }}` where the Markdown
- * has passages and with `{{ … }}` where it has placeholders. `null` is the place of the tables.
+ * has passages and with `{{ … }}` where it has placeholders. `null` is a slot.
  */
 export function translateProse(installed: string, language: string): (string | null)[] {
   const file = join(installed, "content", language, "policy.md");

@@ -104,7 +104,12 @@ describe("the fragment", () => {
   });
 
   test("without cookies and providers keeps only its prose", () => {
-    const html = renderer.fragment({ ...english, groups: [], providers: [] });
+    const html = renderer.fragment({
+      ...english,
+      groups: [],
+      providers: [],
+      rights: { passages: [], neutral: null },
+    });
     expect(html).not.toMatch(/<table|<dl|<h3 id/);
   });
 });

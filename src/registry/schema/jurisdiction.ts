@@ -1,0 +1,199 @@
+import { z } from "zod";
+import {
+  areas,
+  asked,
+  certainties,
+  contacts,
+  duties,
+  exemptionConditions,
+  rights,
+  sourceKinds,
+} from "../../vocabulary/law.ts";
+import { country, date, id, jurisdictionId, languageTag, period, text, url } from "./scalars.ts";
+import { filledList, list, mapping } from "./shapes.ts";
+
+const secureUrl = url.refine((value) => value.startsWith("https:"), {
+  params: { rule: "bad-url" },
+  error: (issue) =>
+    `bad URL ${JSON.stringify(issue.input)}, expected one that starts with "https://"`,
+});
+
+const datePattern = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
+
+/** A day, or the month or year where the document says no more. */
+const documentDate = z
+  .string()
+  .refine((value) => new RegExp(datePattern).test(value) && !Number.isNaN(+new Date(value)), {
+    params: { rule: "bad-date" },
+    error: (issue) =>
+      `bad date ${JSON.stringify(issue.input)}, expected one such as "2026-11-01", "2026-11" or "2026"`,
+  })
+  .meta({ pattern: datePattern });
+
+const sourceSchema = mapping({
+  document: text.meta({ description: "Its own title, in its own language or as widely cited." }),
+  article: text.optional(),
+  kind: z.enum(sourceKinds),
+  date: documentDate.meta({
+    description: "Of the version that was read; of a page without date, the day of reading it.",
+  }),
+  from: date.optional().meta({ description: "What rests on it holds from this day only." }),
+  url: secureUrl.meta({
+    description: "Of the document; of the report of it where its own is not known.",
+  }),
+  through: secureUrl.optional().meta({
+    description: "The report in which it was read, where the document itself was not.",
+  }),
+  certainty: z.enum(certainties),
+});
+
+/** The key of a source of the same file or of one that it extends. */
+const source = z.union([id, filledList(id)]).meta({
+  description: "Keys of `sources`.",
+});
+
+const consentSchema = mapping({ asks: z.enum(asked), source });
+
+const exemptionSchema = mapping({
+  asks: z.enum(asked).exclude(["opt-in"]).meta({
+    description: "What is left to do where the conditions hold.",
+  }),
+  conditions: filledList(z.enum(exemptionConditions)).optional(),
+  recommended: filledList(z.enum(exemptionConditions)).optional().meta({
+    description: "What an authority advises, but does not make a condition.",
+  }),
+  source,
+});
+
+const complaintSchema = mapping({
+  to: z.enum(["controller", "authority"]),
+  authority: id.optional().meta({
+    description: "An id of terms.yaml. Absent: there are several; the site names its own.",
+  }),
+  anywhere: z.literal(true).optional().meta({
+    description: "The authority of the person's residence, place of work, or of the breach.",
+  }),
+  url: secureUrl.optional().meta({ description: "Of the authority, or of its form." }),
+  how: z.enum(["complaint", "report"]).optional().meta({
+    description: 'Absent means "complaint"; a report the authority need not decide.',
+  }),
+  acknowledgedWithin: period.optional(),
+  source,
+});
+
+const limitSchema = mapping({
+  atLeast: period.optional(),
+  atMost: period.optional(),
+  renewable: z.boolean().optional().meta({ description: "false: no visit may prolong it." }),
+  source,
+});
+
+const shape = {
+  extends: jurisdictionId.optional().meta({
+    description: "Another jurisdiction: scalars and lists replace, mappings merge.",
+  }),
+  readUpTo: documentDate.meta({ description: "The date of the newest source that was read." }),
+  inForce: date.optional().meta({ description: "Where the law does not bind yet: when it will." }),
+  countries: list(country).optional().meta({
+    description: "Codes of the place itself; none where it is part of a country.",
+  }),
+  languages: filledList(languageTag).meta({
+    description: "In which its law and authorities have official names; the first stands for all.",
+  }),
+  laws: filledList(mapping({ id, source }), (value) => (value as { id: unknown }).id).meta({
+    description: "Ids of terms.yaml. The first gives the rights; the page names it.",
+  }),
+  consent: mapping({
+    necessary: consentSchema,
+    preferences: consentSchema,
+    statistics: consentSchema,
+    marketing: consentSchema,
+  }).meta({
+    description: "The least that the law accepts for each category.",
+  }),
+  exemptions: z.record(id, exemptionSchema).optional().meta({
+    description: "By exemption of terms.yaml: where less is asked than for the category.",
+  }),
+  rights: z.partialRecord(z.enum(rights), source).optional(),
+  answer: mapping({ within: period, extendedBy: period.optional(), source }).optional(),
+  complaints: list(complaintSchema, JSON.stringify).optional().meta({
+    description: "In the order in which a person goes to them.",
+  }),
+  contacts: z
+    .partialRecord(
+      z.enum(contacts),
+      mapping({ needed: z.enum(["always", "if-any", "if-abroad"]), source }),
+    )
+    .optional(),
+  transfers: mapping({
+    area: z.enum(areas),
+    inside: list(country).optional().meta({ description: "A transfer to these leaves nothing." }),
+    source,
+  }).optional(),
+  safeguards: z
+    .record(id, mapping({ countries: filledList(country).optional(), source }))
+    .optional()
+    .meta({ description: "Those that the law knows, by id of terms.yaml." }),
+  adequate: list(
+    mapping({
+      countries: filledList(country),
+      scope: z
+        .enum(["commercial-organisations", "private-sector", "listed-organisations"])
+        .optional()
+        .meta({ description: "Absent: the whole country." }),
+      source,
+    }),
+    JSON.stringify,
+  ).optional(),
+  limits: mapping({
+    consentRecord: limitSchema.optional(),
+    exemptStatistics: limitSchema.optional(),
+    exemptStatisticsData: limitSchema.optional(),
+  }).optional(),
+  pageLanguages: mapping({ anyOf: filledList(languageTag), source })
+    .optional()
+    .meta({
+      description: "One of these the page must be in.",
+    }),
+  duties: z.partialRecord(z.enum(duties), source).optional().meta({
+    description: "What the page, or a notice to which it leads, has to say or to do.",
+  }),
+  notCovered: list(id).optional().meta({
+    description: "Topics, in plain English, of which nothing is said here.",
+  }),
+  sources: z.record(id, sourceSchema),
+};
+
+/** `data/jurisdictions/<id>.yaml`: what the law of a place asks; facts, in no language. */
+export const jurisdictionFileSchema = mapping(shape).partial({
+  countries: true,
+  languages: true,
+  laws: true,
+  consent: true,
+  sources: true,
+});
+
+/** Every source cited in the value, with the place of the citation. */
+function sourcesIn(value: unknown, path: readonly PropertyKey[]): [string, PropertyKey[]][] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]): [string, PropertyKey[]][] => {
+    const at = [...path, key];
+    const isCited = key === "source" || path[0] === "rights" || path[0] === "duties";
+    if (!isCited) return sourcesIn(inner, at);
+    return [inner].flat().map((name) => [String(name), at]);
+  });
+}
+
+/** A jurisdiction after `extends`: it is whole, and every source that it cites is there. */
+export const jurisdictionSchema = mapping(shape).superRefine((pack, context) => {
+  for (const [name, path] of sourcesIn({ ...pack, sources: {} }, []))
+    if (!Object.hasOwn(pack.sources, name))
+      context.addIssue({
+        code: "custom",
+        path,
+        params: { rule: "unknown-source" },
+        message: `unknown source "${name}", expected a key of "sources"`,
+      });
+});
+
+export type Jurisdiction = z.output<typeof jurisdictionSchema>;

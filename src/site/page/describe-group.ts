@@ -1,0 +1,106 @@
+import type { Site } from "../../registry/schema/site.ts";
+import type { CategoryConsent, Place } from "../../registry/site-law.ts";
+import { anchorPrefix } from "../../prose/compile.ts";
+import type { ByLanguage } from "../../vocabulary/by-language.ts";
+import type { Category, Column } from "../../vocabulary/vocabulary.ts";
+import { fillPattern } from "./format.ts";
+import type { PageLanguage } from "./language.ts";
+import { plainItem } from "./phrase.ts";
+import type { GroupHead, Phrase } from "./policy.ts";
+
+/** What stands above a table, in no language. */
+export interface GroupFacts {
+  readonly category: Category;
+  readonly columns: readonly Column[];
+  readonly consent: readonly CategoryConsent[];
+  /** Some of the cookies are set without the consent that the others need. */
+  readonly hasExceptions: boolean;
+  /** Where to refuse what is set until somebody does. */
+  readonly refusals: readonly ByLanguage[];
+  readonly sold: boolean | undefined;
+  readonly shared: boolean | undefined;
+  readonly legalBasis: NonNullable<Site["legalBasis"]>["necessary"];
+  readonly retention: NonNullable<Site["retention"]>["necessary"];
+}
+
+/** Tells facts from others, without the texts of laws. */
+export const keyOfGroup = ({ consent, ...facts }: GroupFacts): string =>
+  JSON.stringify([consent.map((one) => ({ ...one, place: one.place?.id })), facts]);
+
+/** The places of which the same sentence holds. */
+interface Said {
+  readonly sentence: string;
+  readonly places: Place[];
+}
+
+function consentSentences(
+  consent: readonly CategoryConsent[],
+  { terms, names }: PageLanguage,
+): string[] {
+  const [first] = consent;
+  const isActivated = consent.length === 1 && first?.place?.law.duties?.["activation-means"];
+  const said = new Map<string, Said>();
+  for (const { place, model, isDeclared } of consent) {
+    const { declared, law } = terms.consent;
+    const sentence = !isDeclared
+      ? law[model]
+      : isActivated && model === "opt-in"
+        ? declared.activated
+        : declared[model];
+    const known = said.get(sentence) ?? { sentence, places: [] };
+    said.set(sentence, known);
+    if (place) known.places.push(place);
+  }
+  const all = [...said.values()];
+  return all.length < 2
+    ? all.map(({ sentence }) => sentence)
+    : all.map(({ sentence, places }) =>
+        fillPattern(terms.patterns.forPlaces, { places: names.places(places), sentence }),
+      );
+}
+
+/** Of several places only those are meant whose law wants a legal basis. */
+function sayBasis(
+  basis: NonNullable<GroupFacts["legalBasis"]>,
+  consent: readonly CategoryConsent[],
+  { terms, names }: PageLanguage,
+): string {
+  const { patterns, legalBases } = terms;
+  const sentence = fillPattern(patterns.legalBasis, { basis: legalBases[basis] });
+  const places = consent.flatMap(({ place }) => place ?? []);
+  const wanting = places.filter(({ law }) => law.duties?.["legal-basis"] !== undefined);
+  return wanting.length === 0 || wanting.length === places.length
+    ? sentence
+    : fillPattern(patterns.forPlaces, { places: names.places(wanting), sentence });
+}
+
+const sayIf = (isTrue: boolean | undefined, positive: string, negative: string): string[] =>
+  isTrue === undefined ? [] : [isTrue ? positive : negative];
+
+export function describeGroup(facts: GroupFacts, language: PageLanguage): GroupHead {
+  const { terms, addressIn, retention } = language;
+  const { category, consent, hasExceptions, legalBasis } = facts;
+  const { name, description } = terms.categories[category];
+  const sentences = [
+    ...consentSentences(consent, language),
+    ...(hasExceptions ? [terms.sentences.exceptions] : []),
+  ];
+  const refusals = facts.refusals.map((address): Phrase => [
+    { text: "", item: { ...plainItem(terms.labels.refuse), href: addressIn(address) } },
+  ]);
+  const more = [
+    ...sayIf(facts.sold, terms.sale.sold, terms.sale.notSold),
+    ...sayIf(facts.shared, terms.sale.shared, terms.sale.notShared),
+    ...(legalBasis ? [sayBasis(legalBasis, consent, language)] : []),
+    ...(facts.retention ? [retention(facts.retention)] : []),
+  ];
+  const asPhrase = (text: string): Phrase => [{ text, item: null }];
+  return {
+    id: `${anchorPrefix}${category}`,
+    name,
+    description,
+    statements: [...sentences.map(asPhrase), ...refusals, ...more.map(asPhrase)],
+    caption: fillPattern(terms.patterns.tableCaption, { category: name }),
+    columns: facts.columns.map((id) => ({ id, label: terms.columns[id] })),
+  };
+}

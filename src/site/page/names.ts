@@ -1,0 +1,50 @@
+import type { BaseRegistry, OfficialNames, Words } from "../../registry/registry.ts";
+import type { Terms } from "../../registry/schema/terms.ts";
+import type { Place } from "../../registry/site-law.ts";
+import { markText } from "./borrowed-words.ts";
+import { type Format, fillPattern } from "./format.ts";
+
+/** Names of places, laws and authorities for readers of one language. */
+export interface Names {
+  readonly places: (places: readonly Place[]) => string;
+  readonly law: (id: string, place: Place) => string;
+  readonly authority: (id: string, place: Place) => string;
+}
+
+const english = "en";
+
+const baseOf = (tag: string): string => tag.split("-")[0]!;
+
+export function createNames(
+  { tag, terms: { value: own }, fallback }: Words,
+  terms: Terms,
+  format: Format,
+  { namesIn }: Pick<BaseRegistry, "namesIn">,
+): Names {
+  const isEnglish = baseOf(tag) === english;
+
+  /** In the page's language; else in one of the place, and in English besides for readers of neither. */
+  function official(section: keyof OfficialNames, id: string, { law: { languages } }: Place) {
+    const known = fallback?.terms.has(`${section}.${id}`) ? undefined : own[section]?.[id];
+    if (known !== undefined) return known;
+    const near = languages.find((one) => baseOf(one) === baseOf(tag)) ?? languages[0]!;
+    const local = namesIn(near)[section].get(id);
+    const inEnglish = namesIn(english)[section].get(id) ?? id;
+    if (isEnglish) return inEnglish;
+    if (local === undefined || near === english) return markText(inEnglish, english);
+    if (baseOf(near) === baseOf(tag)) return local;
+    return fillPattern(terms.patterns.ownNameWithEnglish, {
+      name: markText(local, near),
+      english: markText(inEnglish, english),
+    });
+  }
+
+  const nameOf = ({ id, law: { countries = [] } }: Place) =>
+    terms.jurisdictions[id] ?? format.country(countries[0] ?? id);
+
+  return {
+    places: (places) => format.list(places.map(nameOf)),
+    law: (id, place) => official("laws", id, place),
+    authority: (id, place) => official("authorities", id, place),
+  };
+}
