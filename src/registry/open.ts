@@ -8,7 +8,7 @@ import { featuresOfCookies, namesOfCookies } from "./providers.ts";
 import {
   createLanguages,
   type Languages,
-  createNames,
+  readOfficialNames,
   readReferenceTerms,
   readOriginals,
 } from "./languages/languages.ts";
@@ -95,7 +95,7 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       providers,
       jurisdictions,
       languages: words.languages,
-      namesIn: createNames(project),
+      namesIn: readOfficialNames(project),
       originals: readOriginals(project, reference.draft),
     },
     claims,
