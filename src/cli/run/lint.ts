@@ -52,9 +52,7 @@ function mend(folder: string, { project, diagnostics }: Judged, context: Context
       if (earlier) earlier.push(fix);
       else edits.set(location.file, [fix]);
     }
-  const texts = new Map(
-    project.registry.files.map(({ source: { file, text, wholeText = text } }) => [file, wholeText]),
-  );
+  const texts = new Map(project.registry.files.map(({ source: { file, whole } }) => [file, whole]));
   const files = [...edits].flatMap(([file, fixes]) => {
     const before = texts.get(file);
     if (before === undefined) return [];
