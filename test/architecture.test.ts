@@ -191,7 +191,7 @@ const starters = [
   "./chromium.ts",
   "cli/start.ts",
   "./start.ts",
-  "output/child.ts",
+  "output/child-process.ts",
 ];
 
 test.each(filesOf("unit"))("%s of the project unit starts no other program", (file) => {

@@ -1,5 +1,5 @@
 import type { Entry } from "../src/registry/entry.ts";
-import type { Providers } from "../src/registry/load-providers.ts";
+import type { Providers } from "../src/registry/providers/load-providers.ts";
 import type { Provider } from "../src/registry/schema/provider.ts";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

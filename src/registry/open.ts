@@ -3,8 +3,8 @@ import { type SiteSource, keepTexts, listClaims, type SiteText } from "./sites/s
 import { countries } from "../vocabulary/countries.ts";
 import { buildEntry, type RawEntry } from "./entry.ts";
 import { openJurisdictions } from "./jurisdictions.ts";
-import { openProviders } from "./load-providers.ts";
-import { featuresOfCookies, namesOfCookies } from "./providers.ts";
+import { openProviders } from "./providers/load-providers.ts";
+import { featuresOfCookies, namesOfCookies } from "./providers/providers.ts";
 import {
   createLanguages,
   type Languages,

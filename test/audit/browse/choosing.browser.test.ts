@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ConsentChoice, chooseBySelector } from "../../../src/audit/browse/consent-choice.ts";
+import {
+  type ConsentChoice,
+  chooseBySelector,
+} from "../../../src/audit/browse/consent/consent-choice.ts";
 import { withBrowser } from "../../../src/audit/browse/launch.ts";
 import { visit } from "../../../src/audit/browse/visit.ts";
 import { fixtureBounds, lookAt } from "./looking.ts";
 import { serve, type Server } from "./server.ts";
-import { site, things } from "./things.ts";
+import { site, things } from "./storage-fixture.ts";
 
 let server: Server;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { auditTruth } from "./declaration.ts";
 import { lookAt } from "./looking.ts";
 import { type Mutation, mutations } from "./mutations.ts";
 import { serve } from "./server.ts";
-import { site, things } from "./things.ts";
+import { site, things } from "./storage-fixture.ts";
 
 /** What an audit says of a fixture that has drifted in all these ways at once. */
 async function auditDrift(group: readonly Mutation[]): Promise<string[]> {

@@ -4,7 +4,7 @@ import { withBrowser } from "../../../src/audit/browse/launch.ts";
 import { visit } from "../../../src/audit/browse/visit.ts";
 import { fixtureBounds, leftovers, lookAt } from "./looking.ts";
 import { serve, type Server } from "./server.ts";
-import { site } from "./things.ts";
+import { site } from "./storage-fixture.ts";
 
 /** Buffers are outside of the heap that Chromium bounds by itself. */
 const endlessPage = `<!doctype html><title>Endless</title><script>

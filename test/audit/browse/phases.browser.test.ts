@@ -4,7 +4,7 @@ import type { Evidence, Observation } from "../../../src/observation/observation
 import { fixtureBounds, lookAt } from "./looking.ts";
 import type { Banner } from "./pages.ts";
 import { serve, type Server } from "./server.ts";
-import { addressOfCarrier, phasesOf, site, type Thing, things } from "./things.ts";
+import { addressOfCarrier, phasesOf, site, type Thing, things } from "./storage-fixture.ts";
 
 const records = {
   vanilla: { name: "cc_cookie", setter: `script https://${site}/vanilla.js` },

@@ -3,7 +3,7 @@ import { withBrowser } from "../../../src/audit/browse/launch.ts";
 import { visit, type Visited } from "../../../src/audit/browse/visit.ts";
 import { fixtureBounds, leftovers, lookAt } from "./looking.ts";
 import { type Extra, serve, type Server } from "./server.ts";
-import { site } from "./things.ts";
+import { site } from "./storage-fixture.ts";
 
 const set = (name: string) => `document.cookie = "${name}=secret";`;
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeTruth } from "../../audit/browse/declaration.ts";
 import { leftovers } from "../../audit/browse/looking.ts";
 import { serve, type Server } from "../../audit/browse/server.ts";
-import { things } from "../../audit/browse/things.ts";
+import { things } from "../../audit/browse/storage-fixture.ts";
 import { findChromium } from "../../chromium.ts";
 import { type Run, run } from "../run.ts";
 import { commandOf } from "../start.ts";

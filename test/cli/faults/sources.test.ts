@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { runInit } from "../../../src/cli/run/init.ts";
 import { runLint } from "../../../src/cli/run/lint.ts";
 import { temporaryFolder, writeFiles } from "../../project.ts";
-import { runUnder } from "../../site/output/mortal-fs.ts";
+import { runUnder } from "../../site/output/failing-fs.ts";
 import { host } from "../../site/output/site.ts";
 import { runAlone, start } from "../start.ts";
 import { createTestContext } from "../context.ts";

@@ -6,7 +6,7 @@ import { layoutOf, type Layout } from "../../../src/site/output/layout.ts";
 import { manifestName, stateOf } from "../../../src/site/output/folder.ts";
 import { type Files, writeFiles } from "../../project.ts";
 import { makeFolder } from "../../site/output/scratch.ts";
-import { make } from "../../site/making.ts";
+import { make } from "../../site/build-in-process.ts";
 import { list, readTree, type Tree } from "../../site/output/site.ts";
 import { runAlone, start, type Started } from "../start.ts";
 import type { Run } from "../run.ts";

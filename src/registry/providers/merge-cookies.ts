@@ -1,10 +1,10 @@
-import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
-import { merge } from "../source/layers.ts";
-import { isMapping, type Mapping } from "../source/mapping.ts";
-import { expectedOneOf } from "../source/suggestions.ts";
-import type { Source } from "../source/yaml-file.ts";
-import type { RawEntry } from "./entry.ts";
-import { storageOf } from "../vocabulary/vocabulary.ts";
+import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
+import { merge } from "../../source/layers.ts";
+import { isMapping, type Mapping } from "../../source/mapping.ts";
+import { expectedOneOf } from "../../source/suggestions.ts";
+import type { Source } from "../../source/yaml-file.ts";
+import type { RawEntry } from "../entry.ts";
+import { storageOf } from "../../vocabulary/vocabulary.ts";
 
 /** A cookie of several layers: what they say together, and where each says it, the one that wins first. */
 interface MergedCookie {
