@@ -1,11 +1,14 @@
 import type { LintRule } from "./rule.ts";
+import { adequacyPartial } from "./rules/adequacy-partial.ts";
+import { adequacyUndecided } from "./rules/adequacy-undecided.ts";
 import { authenticationPersistent } from "./rules/authentication-persistent.ts";
 import { browserInstructionsOnly } from "./rules/browser-instructions-only.ts";
 import { complaintMissing } from "./rules/complaint-missing.ts";
 import { consentRecordLong } from "./rules/consent-record-long.ts";
 import { consentRecordMissing } from "./rules/consent-record-missing.ts";
-import { consentRecordOverSixMonths } from "./rules/consent-record-over-six-months.ts";
 import { consentRecordShort } from "./rules/consent-record-short.ts";
+import { consentUndeclared } from "./rules/consent-undeclared.ts";
+import { consentWeakerThanLaw } from "./rules/consent-weaker-than-law.ts";
 import { contactMissing } from "./rules/contact-missing.ts";
 import { controllerMissing } from "./rules/controller-missing.ts";
 import { countryMissing } from "./rules/country-missing.ts";
@@ -17,11 +20,9 @@ import { exemptStatisticsLong } from "./rules/exempt-statistics-long.ts";
 import { exemptStatisticsRenewed } from "./rules/exempt-statistics-renewed.ts";
 import { exemptWithOtherPurpose } from "./rules/exempt-with-other-purpose.ts";
 import { exemptionMissing } from "./rules/exemption-missing.ts";
-import { functionAsPurpose } from "./rules/function-as-purpose.ts";
 import { insecureLink } from "./rules/insecure-link.ts";
 import { interfacePersistent } from "./rules/interface-persistent.ts";
 import { keyOrder } from "./rules/key-order.ts";
-import { languageNotReviewed } from "./rules/language-not-reviewed.ts";
 import { loadBalancingPersistent } from "./rules/load-balancing-persistent.ts";
 import { mediaPlayerPersistent } from "./rules/media-player-persistent.ts";
 import { nameUnquoted } from "./rules/name-unquoted.ts";
@@ -39,6 +40,7 @@ import { purposeVague } from "./rules/purpose-vague.ts";
 import { recipientsMissing } from "./rules/recipients-missing.ts";
 import { recipientsVague } from "./rules/recipients-vague.ts";
 import { safeguardMissing } from "./rules/safeguard-missing.ts";
+import { safeguardUnrecognised } from "./rules/safeguard-unrecognised.ts";
 import { staleTranslation } from "./rules/stale-translation.ts";
 import { statisticsExempt } from "./rules/statistics-exempt.ts";
 import { transferMissing } from "./rules/transfer-missing.ts";
@@ -48,13 +50,16 @@ import { withdrawalLinkMissing } from "./rules/withdrawal-link-missing.ts";
 
 /** Every rule, in alphabetical order. */
 export const lintRules: readonly LintRule[] = [
+  adequacyPartial,
+  adequacyUndecided,
   authenticationPersistent,
   browserInstructionsOnly,
   complaintMissing,
   consentRecordLong,
   consentRecordMissing,
-  consentRecordOverSixMonths,
   consentRecordShort,
+  consentUndeclared,
+  consentWeakerThanLaw,
   contactMissing,
   controllerMissing,
   countryMissing,
@@ -66,11 +71,9 @@ export const lintRules: readonly LintRule[] = [
   exemptStatisticsRenewed,
   exemptWithOtherPurpose,
   exemptionMissing,
-  functionAsPurpose,
   insecureLink,
   interfacePersistent,
   keyOrder,
-  languageNotReviewed,
   loadBalancingPersistent,
   mediaPlayerPersistent,
   nameUnquoted,
@@ -88,6 +91,7 @@ export const lintRules: readonly LintRule[] = [
   recipientsMissing,
   recipientsVague,
   safeguardMissing,
+  safeguardUnrecognised,
   staleTranslation,
   statisticsExempt,
   transferMissing,

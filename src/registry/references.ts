@@ -4,6 +4,7 @@ import { incompleteCookies, repeatedCookies } from "./providers.ts";
 import { createSuggest } from "../source/suggestions.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { isId, isJurisdictionId } from "../vocabulary/id.ts";
+import { meantJurisdiction } from "../vocabulary/meant-jurisdiction.ts";
 import { isMapping } from "../source/mapping.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
@@ -90,6 +91,11 @@ function hasText(
   return Object.hasOwn(value, segment) && into(value[segment]);
 }
 
+function describeMeant(text: string, ids: readonly string[], similar: string | undefined) {
+  const meant = meantJurisdiction(text, ids);
+  return meant === undefined ? similar : `write "${meant}"`;
+}
+
 function unknownIds(draft: RawEntry, references: readonly Reference[], known: Known): Diagnostic[] {
   return references.flatMap(([pattern, kind]) => {
     const existing = known[kind];
@@ -104,7 +110,9 @@ function unknownIds(draft: RawEntry, references: readonly Reference[], known: Kn
       const message = `unknown ${kind} "${text}", ${expected}`;
       const hint = pattern.includes("recipients")
         ? "write a name with a capital if it is not an id"
-        : meant;
+        : kind === "jurisdiction"
+          ? describeMeant(text, [...existing], meant)
+          : meant;
       return [createDiagnostic(draft.place(path), { rule: unknownRules[kind], message, hint })];
     });
   });

@@ -1,7 +1,7 @@
 import type { ProjectFile } from "../../registry/registry.ts";
 import { placeOf } from "../../source/text-file.ts";
 import type { WrittenScalar } from "../../source/yaml/locate.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 /** Whether the file may hold such a name at all: in a provider, any but its own at the beginning of a line. */
 function mayHold({ kind, source }: ProjectFile): boolean {
@@ -17,7 +17,7 @@ function isCookieName({ path, part }: WrittenScalar): boolean {
   return isItem || (part === "key" && path.at(-2) === "override");
 }
 
-export const nameUnquoted: LintRule = {
+export const nameUnquoted: CraftRule = {
   id: "name-unquoted",
   severity: "warning",
   needs: "file",

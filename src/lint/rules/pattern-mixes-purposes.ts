@@ -1,7 +1,7 @@
 import { citePlace } from "../../diagnostic.ts";
 import { findConflicts } from "../overlaps.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const example = (pattern: string) =>
   exampleProvider({}, [
@@ -17,7 +17,7 @@ const example = (pattern: string) =>
     }),
   ]);
 
-export const patternMixesPurposes: LintRule = {
+export const patternMixesPurposes: CraftRule = {
   id: "pattern-mixes-purposes",
   severity: "error",
   needs: "provider",
