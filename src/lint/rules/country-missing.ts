@@ -6,7 +6,7 @@ import { countryAt } from "../transfers.ts";
 import { isRunByOthers } from "../who.ts";
 
 const example = (country?: string) =>
-  exampleProvider({ country, reviewed: "2026-11-01" }, [
+  exampleProvider({ country, transfers: undefined, reviewed: "2026-11-01" }, [
     exampleCookie("sid", { domain: "example.example" }),
   ]);
 

@@ -4,7 +4,7 @@ import type { LawRule } from "../rule.ts";
 import { limit } from "../questions.ts";
 
 const example = (duration: string) =>
-  exampleProvider({}, [exampleCookie("visitor", { exemption: "audience-measurement", duration })]);
+  exampleProvider({ role: "processor" }, [exampleCookie("visitor", { exemption: "audience-measurement", duration })]);
 
 export const exemptStatisticsLong: LawRule = {
   id: "exempt-statistics-long",

@@ -4,7 +4,7 @@ import type { LawRule } from "../rule.ts";
 import { limit } from "../questions.ts";
 
 const example = (selfRenewing: string) =>
-  exampleProvider({}, [
+  exampleProvider({ role: "processor" }, [
     exampleCookie("visitor", { exemption: "audience-measurement", selfRenewing }),
   ]);
 
