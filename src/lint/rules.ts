@@ -14,6 +14,7 @@ import { consentWeakerThanLaw } from "./rules/consent-weaker-than-law.ts";
 import { contactMissing } from "./rules/contact-missing.ts";
 import { controllerMissing } from "./rules/controller-missing.ts";
 import { countryMissing } from "./rules/country-missing.ts";
+import { dateInFuture } from "./rules/date-in-future.ts";
 import { durationExcessive } from "./rules/duration-excessive.ts";
 import { durationMissing } from "./rules/duration-missing.ts";
 import { durationVague } from "./rules/duration-vague.ts";
@@ -85,6 +86,7 @@ export const lintRules: readonly LintRule[] = [
   contactMissing,
   controllerMissing,
   countryMissing,
+  dateInFuture,
   durationExcessive,
   durationMissing,
   durationVague,

@@ -14,10 +14,11 @@ import {
 } from "./languages/languages.ts";
 import type { Project } from "./project.ts";
 import { readDraft } from "./layered-files.ts";
+import { findUnusedFiles } from "./unused-files.ts";
 import { createReadSite, type SiteReading } from "./sites/read-site.ts";
 import type { Known, NamedProviders } from "./references.ts";
 import { memoizeByText } from "../memo.ts";
-import { isSynonym } from "../vocabulary/meant-jurisdiction.ts";
+import { meantJurisdiction } from "../vocabulary/synonyms.ts";
 import type { BaseRegistry } from "./registry.ts";
 import { functionsSchema, purposesSchema } from "./schema/functions-and-purposes.ts";
 import { keysAt, type Vocabulary } from "./languages/check-terms.ts";
@@ -73,7 +74,7 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
     safeguard: setOf(vocabulary.safeguards),
     // A country without a file is known; lint says that nothing is known of its law.
     jurisdiction: {
-      has: (id) => jurisdictions.ids.has(id) || (countries.has(id) && !isSynonym(id)),
+      has: (id) => jurisdictions.ids.has(id) || (countries.has(id) && meantJurisdiction(id) === undefined),
       [Symbol.iterator]: () => jurisdictions.ids[Symbol.iterator](),
     },
   };
@@ -108,6 +109,7 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       provider: providerFiles.drafts,
     },
     diagnostics: [
+      { diagnostics: findUnusedFiles(project, new Set(claims.keys())) },
       functions,
       purposes,
       reference,

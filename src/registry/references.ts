@@ -1,10 +1,10 @@
 import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { type RawEntry } from "./entry.ts";
 import { incompleteCookies, repeatedCookies } from "./providers.ts";
-import { createSuggest } from "../source/suggestions.ts";
+import { meantId, meantJurisdiction } from "../vocabulary/synonyms.ts";
+import { createSuggest, mean } from "../source/suggestions.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { isId, isJurisdictionId } from "../vocabulary/id.ts";
-import { meantJurisdiction } from "../vocabulary/meant-jurisdiction.ts";
 import { isMapping } from "../source/mapping.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 
@@ -91,11 +91,6 @@ function hasText(
   return Object.hasOwn(value, segment) && into(value[segment]);
 }
 
-function describeMeant(text: string, ids: readonly string[], similar: string | undefined) {
-  const meant = meantJurisdiction(text, ids);
-  return meant === undefined ? similar : `write "${meant}"`;
-}
-
 function unknownIds(draft: RawEntry, references: readonly Reference[], known: Known): Diagnostic[] {
   return references.flatMap(([pattern, kind]) => {
     const existing = known[kind];
@@ -106,13 +101,15 @@ function unknownIds(draft: RawEntry, references: readonly Reference[], known: Kn
     const suggest = createSuggest([...existing]);
     return textsAt(draft.data, pattern).flatMap(({ path, text }) => {
       if (!isUnknown(text)) return [];
+      const other =
+        kind === "jurisdiction" ? meantJurisdiction(text) : meantId(text, [...existing]);
       const { expected, hint: meant } = suggest(text);
       const message = `unknown ${kind} "${text}", ${expected}`;
       const hint = pattern.includes("recipients")
         ? "write a name with a capital if it is not an id"
-        : kind === "jurisdiction"
-          ? describeMeant(text, [...existing], meant)
-          : meant;
+        : other === undefined
+          ? meant
+          : mean(other);
       return [createDiagnostic(draft.place(path), { rule: unknownRules[kind], message, hint })];
     });
   });

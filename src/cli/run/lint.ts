@@ -5,7 +5,7 @@ import { lint } from "../../lint/lint.ts";
 import { coverageOf } from "../../lint/coverage.ts";
 import { lintRules } from "../../lint/rules.ts";
 import type { Registry } from "../../registry/registry.ts";
-import { meantJurisdiction } from "../../vocabulary/meant-jurisdiction.ts";
+import { meantJurisdiction } from "../../vocabulary/synonyms.ts";
 import { defaultJurisdictions } from "../../vocabulary/vocabulary.ts";
 import { applyEdits } from "../../source/edits.ts";
 import { summarize } from "../../report/text.ts";
@@ -21,7 +21,7 @@ function checkJurisdictions(asked: readonly string[], { jurisdictions }: Registr
   const unknown = asked.find((id) => !jurisdictions.ids.has(id));
   if (unknown === undefined) return;
   const known = [...jurisdictions.ids].toSorted();
-  const meant = meantJurisdiction(unknown, known);
+  const meant = meantJurisdiction(unknown);
   const hint = meant === undefined ? "" : `\n(write "${meant}")`;
   throw new UsageError(
     `unknown jurisdiction "${unknown}", expected one of ${known.join(", ")}${hint}`,
@@ -73,7 +73,7 @@ function mend(folder: string, { project, diagnostics }: Judged, context: Context
       if (earlier) earlier.push(fix);
       else edits.set(location.file, [fix]);
     }
-  const texts = new Map(project.registry.files.map(({ source: { file, text } }) => [file, text]));
+  const texts = new Map(project.registry.files.map(({ source: { file, whole } }) => [file, whole]));
   const files = [...edits].flatMap(([file, fixes]) => {
     const before = texts.get(file);
     if (before === undefined) return [];

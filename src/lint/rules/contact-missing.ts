@@ -1,3 +1,4 @@
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import { exampleSite } from "../example.ts";
 import type { LawRule } from "../rule.ts";
 import { contact } from "../questions.ts";
@@ -19,7 +20,7 @@ export const contactMissing: LawRule = {
       : [
           {
             path: ["controller", "name"],
-            message: `controller "${controller.name}" cannot be reached, expected "email" or "address"`,
+            message: `controller "${inLanguage(controller.name, "en")}" cannot be reached, expected "email" or "address"`,
           },
         ],
 };
