@@ -20,7 +20,7 @@ function bind(rule: LawRule, law: Jurisdiction): Bound | undefined {
   const cite = ({ cites = keys, severity = rule.severity, ...finding }: LawFinding): Finding => ({
     ...finding,
     severity: weigh(severity, law, cites),
-    source: cites.map((key) => citeSource(law.sources[key]!)).join("; "),
+    source: joinSources([...new Set(cites)].map((key) => citeSource(law.sources[key]!))),
   });
   const check = rule.check as (subject: unknown, context: LawContext) => readonly LawFinding[];
   return {

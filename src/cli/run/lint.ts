@@ -117,7 +117,7 @@ export function runLint(options: LintOptions, context: Context): ExitStatus {
   const { project, diagnostics } = judged;
   context.out(render({ diagnostics }, context));
   checkSites(project, "lint");
-  context.err(describeCoverage(project.registry, options));
   context.err(summarizeRun(diagnostics, project, performance.now() - began));
+  context.err(describeCoverage(project.registry, options));
   return fails(diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
 }
