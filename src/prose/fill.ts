@@ -58,8 +58,8 @@ function show(blocks: readonly CompiledBlock[], conditions: ReadonlySet<string>)
   for (const block of shown) {
     if (block.kind === "html") {
       const last = stretches.at(-1);
-      if (Array.isArray(last)) last.push(...block.parts);
-      else stretches.push([...block.parts]);
+      if (!Array.isArray(last)) stretches.push([...block.parts]);
+      else for (const part of block.parts) last.push(part);
     } else if (block.kind === "slot") stretches.push(block.slot);
   }
   const headings = shown.flatMap((block) => (block.kind === "html" ? block.headings : []));
