@@ -1,3 +1,4 @@
+import { asciiAddress } from "../vocabulary/host.ts";
 import { memoize, memoizeByText } from "../memo.ts";
 import type { Slot } from "./lines.ts";
 import { escapeMarkup, isAllowedLink } from "./markdown.ts";
@@ -93,7 +94,10 @@ function fillGap(gap: Gap, values: Values): string {
   if ("placeholder" in gap) return escapeMarkup(values.get(gap.placeholder) ?? "");
   const filled = gap.attributes.map(
     ([name, value]) =>
-      [name, name === "href" ? fillTarget(value, values) : fillText(value, values)] as const,
+      [
+        name,
+        name === "href" ? asciiAddress(fillTarget(value, values)) : fillText(value, values),
+      ] as const,
   );
   const href = filled.find(([name]) => name === "href")?.[1];
   if (href !== undefined && !isAllowedLink(href)) return "";
