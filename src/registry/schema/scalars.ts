@@ -92,7 +92,8 @@ export const email = refined(
 export const host = refined(
   "bad-domain",
   (value) =>
-    /^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])$/.test(asciiHost(value)),
+    /^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])$/.test(asciiHost(value)) &&
+    !hasUnseen(value),
   "bad domain",
   'a host name in lower case without scheme or leading dot, such as "example.org"',
 ).transform(asciiHost);
