@@ -25,6 +25,8 @@ export const loaderRules = {
   "key-not-string": "A key is a list, a mapping, a number, a truth value or empty.",
   "bad-file-name":
     "A file's name is not an id followed by `.yaml`, or by `.csv` for a table of sites.",
+  "unused-file":
+    "Nothing reads a file or folder below data/, content/ or templates/, such as one with a slip in its name or the introduction of a site that builds no page.",
   "id-mismatch": "An `id` differs from the name of its file.",
   "duplicate-id": "Two files or rows claim the same id, perhaps one of them as a former one.",
   "unknown-key": "A key does not belong where it stands.",

@@ -43,8 +43,12 @@ export const keyOfEntry = (name: string, { storage, domain }: UndeclaredCookie):
 
 const starMeaning = "* stands for what is one visitor's own, or cannot be written here";
 
-/** The entry of a cookie in its provider's file. It says what was seen and nothing else: neither function nor purpose. */
-export function writeEntry(name: string, cookie: UndeclaredCookie): string {
+/** The entry of a cookie in its provider's file. It says what was seen and nothing else: neither function nor purpose; remarks stand above it. */
+export function writeEntry(
+  name: string,
+  cookie: UndeclaredCookie,
+  remarks: readonly string[] = [],
+): string {
   const { storage, domain, observations } = cookie;
   const setter = observations.find((one) => one.setter)?.setter;
   // A registry is published; the path of a response may tell whose visit it was.
@@ -52,6 +56,7 @@ export function writeEntry(name: string, cookie: UndeclaredCookie): string {
   const lines = [
     ...(who ? [`  ${remark(`set by the ${tellSetter(who)}`)}`] : []),
     ...(name.includes("*") ? [`  ${remark(starMeaning)}`] : []),
+    ...remarks.map((text) => `  ${remark(text)}`),
     `  - name: ${JSON.stringify(name)}`,
     ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),
     "    category: unclassified",
