@@ -64,7 +64,7 @@ export function withSites(files: Readonly<Record<string, string>>): Registry {
 interface KnownCollision {
   readonly names: readonly string[];
   readonly providers: readonly string[];
-  readonly why: "same software" | "same vendor" | "same service" | "generic name" | "wide pattern";
+  readonly reason: string;
 }
 
 export const knownCollisions = load(

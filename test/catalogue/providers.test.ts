@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { audit } from "../../src/audit/audit.ts";
 import { compareEvidence } from "../../src/audit/compare.ts";
@@ -5,8 +7,13 @@ import { propose } from "../../src/audit/propose/propose.ts";
 import { auditRules } from "../../src/audit/rules.ts";
 import { lint } from "../../src/lint/lint.ts";
 import { lintRules } from "../../src/lint/rules.ts";
+import { escapeMarkup } from "../../src/prose/markdown.ts";
+import { loadRegistry } from "../../src/registry/load.ts";
+import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { misorderedRecords } from "../../src/registry/schema/key-order.ts";
+import { createSiteFiles, templatesOf } from "../../src/site/render/site-files.ts";
 import { registrableDomain } from "../../src/vocabulary/party.ts";
+import { writeProject } from "../project.ts";
 import {
   checkout,
   collisionsOf,
@@ -117,7 +124,32 @@ test.each(usable)("a visit that sees all that $id sets finds nothing wrong", ({ 
     rules: auditRules,
     propose: (cookies) => propose(alone, { id, name: "Site", url: siteUrl }, cookies),
   });
-  expect(found.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  const wrong = found.filter(({ severity }) => severity !== "note");
+  expect(wrong.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+});
+
+test("all of them together have words in every language, and each language draws its share", () => {
+  const tags = readdirSync(join(packageFolder, "content"));
+  const shareOf = (index: number) => usable.filter((_, at) => at % tags.length === index);
+  const folder = writeProject({
+    "data/sites/all.yaml": siteText(usable, [`languages: [${tags.join(", ")}]`]),
+    ...Object.fromEntries(
+      tags.map((tag, index) => [
+        `data/sites/in-${tag.toLowerCase()}.yaml`,
+        siteText(shareOf(index), [`languages: [${tag}]`]),
+      ]),
+    ),
+  });
+  const { registry, diagnostics } = loadRegistry(openProject(folder));
+  expect(diagnostics).toEqual([]);
+  const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
+  for (const [index, tag] of tags.entries()) {
+    const id = `in-${tag.toLowerCase()}`;
+    const files = filesOf(id, registry.sites.get(id)!.value);
+    const { render } = files.find(({ name }) => name === `${tag}/fragment.html`)!;
+    const html = Buffer.from(render()).toString();
+    for (const { value } of shareOf(index)) expect(html, tag).toContain(escapeMarkup(value.name));
+  }
 });
 
 describe("names that two providers may both set", () => {
@@ -131,13 +163,13 @@ describe("names that two providers may both set", () => {
   });
 
   test("are known of none that no longer meet", () => {
-    const stale = knownCollisions.flatMap(({ names, providers, why }) => {
-      const its = collisions.filter((collision) => explains({ names, providers, why }, collision));
+    const stale = knownCollisions.flatMap((known) => {
+      const its = collisions.filter((collision) => explains(known, collision));
       const met = new Set(its.flatMap((collision) => [...collision.providers]));
       const used = new Set(its.flatMap((collision) => [...collision.names]));
       return [
-        ...providers.filter((id) => !met.has(id)),
-        ...names.filter((name) => !used.has(name)),
+        ...known.providers.filter((id) => !met.has(id)),
+        ...known.names.filter((name) => !used.has(name)),
       ];
     });
     expect(stale).toEqual([]);

@@ -2,8 +2,8 @@ import type { Evidence, Lifetime, Observation } from "../../src/observation/obse
 import type { ProviderCookie } from "../../src/registry/cookies.ts";
 import type { Entry } from "../../src/registry/entry.ts";
 import type { Provider } from "../../src/registry/schema/provider.ts";
-import type { Duration } from "../../src/vocabulary/duration.ts";
-import { lengthInDays } from "../../src/vocabulary/duration.ts";
+import { type Duration, lengthInDays } from "../../src/vocabulary/duration.ts";
+import type { Storage } from "../../src/vocabulary/vocabulary.ts";
 import { declaredBy, siteUrl } from "./packaged.ts";
 
 /** A browser keeps nothing for longer. */
@@ -21,16 +21,18 @@ function keptFor(duration: Duration | undefined): Lifetime {
   };
 }
 
+/** A storage ends with the session or not at all, whatever is declared. */
+function lifetimeOf(storage: Storage, duration: Duration | undefined): Lifetime {
+  if (storage === "cookie") return keptFor(duration);
+  return { kind: storage === "session-storage" ? "session" : "persistent" };
+}
+
 const observe = ({ name, storage, cookie }: ProviderCookie): Observation => ({
   name: name.replaceAll("*", "1"),
   storage,
   host: cookie.domain ?? new URL(siteUrl).hostname,
-  lifetime: storage === "cookie" ? keptFor(cookie.duration) : lifetimeOf(storage),
+  lifetime: lifetimeOf(storage, cookie.duration),
   phase: "accepted",
-});
-
-const lifetimeOf = (storage: ProviderCookie["storage"]): Lifetime => ({
-  kind: storage === "session-storage" ? "session" : "persistent",
 });
 
 const isKept = ({ storage }: ProviderCookie) =>
@@ -44,9 +46,12 @@ export function visitOf(entry: Entry<Provider>): Evidence {
   const declared = declaredBy(entry);
   return {
     observations: declared.filter(isKept).map(observe),
-    requests: declared
-      .filter(({ storage, cookie }) => storage === "pixel" && cookie.domain !== undefined)
-      .map((cookie) => ({ url: addressOf(cookie), failed: false })),
+    requests: [
+      siteUrl,
+      ...declared
+        .filter(({ storage, cookie }) => storage === "pixel" && cookie.domain !== undefined)
+        .map(addressOf),
+    ].map((url) => ({ url, failed: false })),
     diagnostics: [],
     incomplete: [],
   };
