@@ -47,6 +47,8 @@ export const loaderRules = {
   "bad-colour": "A colour is not six hexadecimal digits after `#`.",
   "bad-duration": "A duration is not in one of the forms that can be read.",
   "bad-name": "A cookie's name is empty or has space at an end.",
+  "placeholder-in-name":
+    "A cookie's name is written as another tool writes patterns, or in typographic quotes, or is several names. A character that is really part of it stands behind a backslash.",
   "name-not-string": "A cookie's name is not a text, most often since its quotes are missing.",
   "bare-wildcard": "A pattern is nothing but `*`.",
   "unknown-provider": "A provider's id is not in the registry.",

@@ -119,7 +119,7 @@ export function propose(
     if (written.has(key)) return { provider: id, hint: `the entry before this one covers it, too` };
     begun.add(file);
     written.add(key);
-    const head = isNew ? writeHead(who.name, who.domains, who.ground) : "";
+    const head = isNew ? writeHead(who, who.id === site.id) : "";
     const entryText = writeEntry(name, cookie, candidatesFor(cookie, catalogue, who));
     return { provider: id, hint, addition: { file, text: head + entryText } };
   });
