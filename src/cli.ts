@@ -1,16 +1,30 @@
 import { Command, CommanderError } from "commander";
+import { addAdd } from "./cli/commands/add.ts";
 import { addAudit } from "./cli/commands/audit.ts";
 import { addBuild } from "./cli/commands/build.ts";
 import { addDev } from "./cli/commands/dev.ts";
 import { addInit } from "./cli/commands/init.ts";
 import { addLint } from "./cli/commands/lint.ts";
+import { addList } from "./cli/commands/list.ts";
+import { addProviders } from "./cli/commands/providers.ts";
 import { addSites } from "./cli/commands/sites.ts";
 import { addTranslate } from "./cli/commands/translate.ts";
 import { type Context, exitStatus, type ExitStatus } from "./cli/context.ts";
 import { explainError } from "./cli/errors.ts";
 import { createContext } from "./cli/process.ts";
 
-const commands = [addBuild, addDev, addLint, addAudit, addInit, addSites, addTranslate];
+const commands = [
+  addBuild,
+  addDev,
+  addLint,
+  addAudit,
+  addInit,
+  addProviders,
+  addAdd,
+  addList,
+  addSites,
+  addTranslate,
+];
 
 function createProgram(context: Context, end: (status: ExitStatus) => void): Command {
   const program = new Command("cookie-ledger")

@@ -5,6 +5,7 @@ import { cookiesOf, type ProviderCookie } from "../../src/registry/cookies.ts";
 import type { Entry } from "../../src/registry/entry.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
+import { featuresOf } from "../../src/registry/providers.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import type { Provider } from "../../src/registry/schema/provider.ts";
 import { matches } from "../../src/vocabulary/name-pattern.ts";
@@ -28,10 +29,6 @@ export const sourcesOf = ({ sources = [], cookies }: Provider) =>
   [...sources, ...cookies.flatMap((cookie) => cookie.sources ?? [])].map((source) =>
     typeof source === "string" ? { url: source } : source,
   );
-
-export const featuresOf = ({ cookies }: Provider): string[] => [
-  ...new Set(cookies.flatMap(({ feature }) => feature ?? [])),
-];
 
 export const declaredBy = (entry: Entry<Provider>): readonly ProviderCookie[] =>
   cookiesOf(entry, checkout.registry);
