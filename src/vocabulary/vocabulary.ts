@@ -153,8 +153,6 @@ export const googleConsentTypes = [
 export const memberStates =
   "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" ");
 
-export const jurisdictions = ["EU", ...memberStates, "UK", "CH", "US-CA", "BR", "CA-QC"];
-
 /** Those of a site that names none. */
 export const defaultJurisdictions: readonly string[] = ["EU"];
 
