@@ -11,7 +11,7 @@ import { cookieSubjects, sitesByProvider } from "./subjects.ts";
 import { expandJurisdictions } from "./jurisdictions.ts";
 import type { LintRule, LintSubjects } from "./rule.ts";
 
-export interface LintOptions {
+interface LintOptions {
   readonly rules: readonly LintRule[];
   /** The ids of rules that others run: an ignore of one is not judged here. */
   readonly otherRules?: readonly string[];

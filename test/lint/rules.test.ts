@@ -5,8 +5,9 @@ import { packs } from "../../src/lint/jurisdictions.ts";
 import { lintRules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
 import { renderText } from "../../src/report/text.ts";
-import { root } from "../cli/run.ts";
+
 import { base, lintExample } from "./example.ts";
+import { root } from "../project.ts";
 
 const ids = lintRules.map(({ id }) => id);
 
