@@ -1,7 +1,7 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { Mark } from "../prose/passages.ts";
 import { referenceLanguage } from "../registry/languages/check-terms.ts";
-import { fingerprint } from "../registry/languages/texts.ts";
+import { fingerprint, isOfficialName } from "../registry/languages/texts.ts";
 import { placeOf } from "../source/text-file.ts";
 import type { PoFile } from "./po.ts";
 import { textsOf, type AnyText, type Wording } from "./wording.ts";
@@ -43,12 +43,17 @@ export function checkStructure(english: Wording, { prose, marks }: Wording): Dia
   return [createDiagnostic(place, { rule: "differing-structure", message, hint })];
 }
 
+/** Left out, and rightly: a language need not have every official name. */
+const isLeftOut = ({ original, state }: Compared): boolean =>
+  state === "missing" && "path" in original && isOfficialName(original.path);
+
 const heads = ["language", "texts", "translated", "stale", "missing", "review"];
 
 function rowOf(english: Wording, wording: Wording): string[] {
   // Texts of a prose that is divided otherwise have no certain keys.
   const isAligned = checkStructure(english, wording).length === 0;
-  const compared = compareWordings(english, isAligned ? wording : { ...wording, passages: [] });
+  const aligned = isAligned ? wording : { ...wording, passages: [] };
+  const compared = compareWordings(english, aligned).filter((one) => !isLeftOut(one));
   const count = (state: string) => compared.filter((one) => one.state === state).length;
   const review = wording.draft?.data["review"];
   return [

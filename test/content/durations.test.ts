@@ -12,6 +12,14 @@ const forms = (length: string) => [
   `${length} after last activity`,
 ];
 
+const nested = [
+  "5 minutes to 2 weeks",
+  "session or 30 days",
+  "up to 1 year by default",
+  "session or 1 day after last activity",
+  "5 days to 2 years by default after last activity",
+];
+
 const formatOf = (tag: string) => createFormat(tag, registry.languages.get(tag)!.terms.value);
 const print = (tag: string, text: string, renewing = false) =>
   formatOf(tag)
@@ -26,6 +34,7 @@ test("every form of duration in every language", async () => {
     ...forms("13 months")
       .slice(1)
       .map((text) => print(tag, text)),
+    ...nested.map((text) => print(tag, text)),
     print(tag, "13 months", true),
     "",
   ]);

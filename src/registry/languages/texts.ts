@@ -9,6 +9,12 @@ export interface Term extends Text {
   readonly path: readonly string[];
 }
 
+const officialGroups: ReadonlySet<string> = new Set(["laws", "authorities"]);
+
+/** A name that a language has only where it is official: elsewhere a page takes that of the place. */
+export const isOfficialName = (path: readonly string[]): boolean =>
+  officialGroups.has(path[0] ?? "");
+
 /** Keys of terms.yaml that say something of a language, and are not translated. */
 const ownKeys = new Set(["author", "review", "locale", "units"]);
 
