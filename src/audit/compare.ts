@@ -6,14 +6,14 @@ import {
   type Phase,
 } from "../observation/observation.ts";
 import type { SeenRequest } from "../observation/requests.ts";
-import type { DeclaredCookie, PlaceOfCookie } from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { partyOf, type Party, registrableDomain } from "../vocabulary/party.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
-import { createMatcher, fits, type Candidate } from "./match.ts";
+import { type ComparedCookie, createMatcher, fits, type Candidate } from "./match.ts";
+import { hostOfSetter, providersOfHost } from "./providers-of-host.ts";
 
 /** Something that no provider of a site declares, in all its observations. */
 export interface UndeclaredCookie {
@@ -49,20 +49,6 @@ export function groupUndeclared(
   });
 }
 
-/** A declared cookie and what was seen of it. */
-export interface ComparedCookie extends DeclaredCookie {
-  readonly provider: Entry<Provider>;
-  readonly place: PlaceOfCookie;
-  /** Where it is declared: in its storage, of its party. */
-  readonly sightings: readonly Observation[];
-  /** Elsewhere, while it was not seen where it is declared. */
-  readonly moved: readonly Observation[];
-  /** The other providers whose cookie of that name one of its sightings may be as well. */
-  readonly rivals: ReadonlySet<string>;
-  /** Whether it was asked for, or may be what another provider's cookie was taken for. */
-  readonly mayBeThere: boolean;
-}
-
 /** A site's declared cookies held against what was observed. */
 export interface Comparison {
   readonly site: Entry<Site>;
@@ -90,6 +76,19 @@ const isAskedFor = ({ name, cookie: { domain } }: Candidate, { url }: SeenReques
   );
 };
 
+/** The known provider, other than the declared one and not of its house, whose host set something. */
+function findStranger(
+  { provider: { value } }: Candidate,
+  { setter }: Observation,
+  providersOf: (host: string) => readonly Entry<Provider>[],
+): Entry<Provider> | undefined {
+  const host = hostOfSetter(setter);
+  const known = host === undefined ? [] : providersOf(host);
+  const isOurs = (one: Entry<Provider>) =>
+    one.value === value || (value.entity !== undefined && one.value.entity === value.entity);
+  return known.some(isOurs) ? undefined : known[0];
+}
+
 const pixelGap = "pixels are looked for in a HAR and in a live look alone";
 
 /** Looks for the pixels among what was asked for; a clause says so where nothing tells of that. */
@@ -111,6 +110,7 @@ export function compareEvidence(
 ): Comparison {
   const { observations, requests, diagnostics } = evidence;
   const siteUrl = site.value.url;
+  const providersOf = providersOfHost(registry);
   const { cookies, match } = createMatcher(site, registry);
   const ownersOf = new Map<Observation, [Candidate, ...Candidate[]]>();
   const displaced: [Observation, Candidate][] = [];
@@ -123,6 +123,8 @@ export function compareEvidence(
       best.sightings.push(observation);
       ownersOf.set(observation, [best, ...others]);
       for (const one of others) best.rivals.add(one.provider.id);
+      const stranger = findStranger(best, observation, providersOf);
+      if (stranger) best.strangers.set(observation, stranger);
     } else displaced.push([observation, best]);
   }
 

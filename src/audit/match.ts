@@ -1,20 +1,43 @@
 import type { Observation } from "../observation/observation.ts";
 import { maskPersonal } from "../observation/personal.ts";
-import { placeInUse, usedProviders } from "../registry/cookies.ts";
+import {
+  type DeclaredCookie,
+  placeInUse,
+  type PlaceOfCookie,
+  usedProviders,
+} from "../registry/cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
+import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { indexByName } from "../vocabulary/name-index.ts";
-import { endsOf } from "../vocabulary/name-pattern.ts";
+import { fixedOf } from "../vocabulary/name-pattern.ts";
 import { partyOf, registrableDomain } from "../vocabulary/party.ts";
 import { compareLength } from "./compare-lifetimes.ts";
-import type { ComparedCookie } from "./compare.ts";
+import { hostOfSetter } from "./providers-of-host.ts";
+
+/** A declared cookie and what was seen of it. */
+export interface ComparedCookie extends DeclaredCookie {
+  readonly provider: Entry<Provider>;
+  readonly place: PlaceOfCookie;
+  /** Where it is declared: in its storage, of its party. */
+  readonly sightings: readonly Observation[];
+  /** Elsewhere, while it was not seen where it is declared. */
+  readonly moved: readonly Observation[];
+  /** The other providers whose cookie of that name one of its sightings may be as well. */
+  readonly rivals: ReadonlySet<string>;
+  /** The provider whose host set a sighting, where that is a known one and another than the declared. */
+  readonly strangers: ReadonlyMap<Observation, Entry<Provider>>;
+  /** Whether it was asked for, or may be what another provider's cookie was taken for. */
+  readonly mayBeThere: boolean;
+}
 
 /** A declared cookie while it is being compared. */
 export interface Candidate extends ComparedCookie {
   readonly sightings: Observation[];
   readonly moved: Observation[];
   readonly rivals: Set<string>;
+  readonly strangers: Map<Observation, Entry<Provider>>;
   /** The registrable domains that are its provider's. */
   readonly domains: ReadonlySet<string>;
   readonly order: number;
@@ -34,15 +57,12 @@ const candidatesOf = (site: Entry<Site>, registry: Registry): Candidate[] =>
         sightings: [],
         moved: [],
         rivals: new Set(),
+        strangers: new Map(),
         mayBeThere: false,
         domains: new Set([...domains, ...(domain ? [domain] : [])].map(registrableDomain)),
         order,
       };
     });
-
-/** How much of its name is fixed: all of a literal, which is more specific than any pattern. */
-const fixedOf = (name: string): number =>
-  endsOf(name) ? name.replaceAll("*", "").length : Infinity;
 
 /** Whether something seen belongs to the party of which it is declared. */
 export const fits = ({ party }: ComparedCookie, { host }: Observation, siteUrl: string): boolean =>
@@ -53,16 +73,11 @@ const agrees = ({ cookie: { duration } }: Candidate, { lifetime }: Observation):
     ? compareLength(duration, lifetime) === "equal"
     : duration?.kind === lifetime.kind;
 
-/** The registrable domain of whatever set something. */
-function settersDomain({ setter }: Observation): string | undefined {
-  const host = setter && URL.canParse(setter.url) ? new URL(setter.url).hostname : "";
-  return host === "" ? undefined : registrableDomain(host);
-}
-
 /** Which of several that are declared alike something seen is; several where nothing tells. */
 function settle(alike: readonly Candidate[], observation: Observation): readonly Candidate[] {
   if (alike.length < 2) return alike;
-  const domain = settersDomain(observation);
+  const host = hostOfSetter(observation.setter);
+  const domain = host && registrableDomain(host);
   const bySetter = alike.filter(({ domains }) => domain !== undefined && domains.has(domain));
   if (bySetter.length === 1) return bySetter;
   for (const one of alike) one.mayBeThere = true;

@@ -1,7 +1,8 @@
 import { phases, type Observation, type Phase, type Setter } from "../observation/observation.ts";
 import { isWhollyPersonal } from "../observation/personal.ts";
 import { writeLifetime } from "./compare-lifetimes.ts";
-import type { ComparedCookie, Comparison } from "./compare.ts";
+import type { Comparison } from "./compare.ts";
+import type { ComparedCookie } from "./match.ts";
 
 /** Who set something, as reports name it: `script https://www.example.org/a.js:3:5`. */
 export const tellSetter = ({ kind, url, line, column }: Setter): string =>

@@ -1,6 +1,7 @@
 import type { Observation, Phase } from "../observation/observation.ts";
 import type { Example, RulesFor } from "../rules/rule.ts";
-import type { Comparison, ComparedCookie } from "./compare.ts";
+import type { Comparison } from "./compare.ts";
+import type { ComparedCookie } from "./match.ts";
 import type { Propose } from "./propose/propose.ts";
 
 /** What is declared, and what is seen of it. */

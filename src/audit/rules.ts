@@ -1,5 +1,6 @@
 import type { AuditRule } from "./rule.ts";
 import { longerThanDeclared } from "./rules/longer-than-declared.ts";
+import { otherProvider } from "./rules/other-provider.ts";
 import { persistentDeclaredButSession } from "./rules/persistent-declared-but-session.ts";
 import { sessionDeclaredButPersistent } from "./rules/session-declared-but-persistent.ts";
 import { setAfterReject } from "./rules/set-after-reject.ts";
@@ -14,6 +15,7 @@ import { wrongStorage } from "./rules/wrong-storage.ts";
 /** Every rule, in alphabetical order. */
 export const auditRules: readonly AuditRule[] = [
   longerThanDeclared,
+  otherProvider,
   persistentDeclaredButSession,
   sessionDeclaredButPersistent,
   setAfterReject,

@@ -9,6 +9,7 @@ import { consentRecordShort } from "./rules/consent-record-short.ts";
 import { contactMissing } from "./rules/contact-missing.ts";
 import { controllerMissing } from "./rules/controller-missing.ts";
 import { countryMissing } from "./rules/country-missing.ts";
+import { dateInFuture } from "./rules/date-in-future.ts";
 import { durationExcessive } from "./rules/duration-excessive.ts";
 import { durationMissing } from "./rules/duration-missing.ts";
 import { durationVague } from "./rules/duration-vague.ts";
@@ -58,6 +59,7 @@ export const lintRules: readonly LintRule[] = [
   contactMissing,
   controllerMissing,
   countryMissing,
+  dateInFuture,
   durationExcessive,
   durationMissing,
   durationVague,

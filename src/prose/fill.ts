@@ -74,7 +74,7 @@ const keyOf = memoize((conditions: ReadonlySet<string>) => [...conditions].toSor
 
 /** Sites for which the same conditions hold are shown the same. */
 const shownOf = memoize((blocks: readonly CompiledBlock[]) =>
-  memoizeByText((key) => show(blocks, new Set(key.split(" ")))),
+  memoizeByText((conditions: ReadonlySet<string>) => show(blocks, conditions), keyOf),
 );
 
 const fillText = (text: string, values: Values): string =>
@@ -117,7 +117,7 @@ export function fillProse(
   { values, conditions }: Facts,
   hold: (pieces: readonly Uint8Array[]) => string,
 ): Filled {
-  const { stretches, headings, hasGaps } = shownOf(blocks)(keyOf(conditions));
+  const { stretches, headings, hasGaps } = shownOf(blocks)(conditions);
   const fill = filledBy(values);
   return {
     stretches: stretches.map((parts) =>

@@ -2,6 +2,7 @@ import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
 import type { RawEntry, Entry } from "./entry.ts";
 import { openRegistry, type OpenRegistry } from "./open.ts";
 import type { Project } from "./project.ts";
+import { findUnusedIntroductions } from "./unused-files.ts";
 import type { FileKind, ProjectFile, Registry } from "./registry.ts";
 import type { SiteReading } from "./sites/read-site.ts";
 import type { Site } from "./schema/site.ts";
@@ -43,6 +44,8 @@ export function loadRegistry(project: Project): Loaded {
     if (file) siteFiles.push(file);
     if (entry) sites.set(id, entry);
   }
+  const abstract = siteFiles.filter(({ data }) => data["abstract"] === true);
+  add(findUnusedIntroductions(project, new Set(abstract.map(({ id }) => id)), sites));
   return {
     registry: {
       ...registry,

@@ -14,6 +14,7 @@ import {
 } from "./languages/languages.ts";
 import type { Project } from "./project.ts";
 import { readDraft } from "./layered-files.ts";
+import { findUnusedFiles } from "./unused-files.ts";
 import { createReadSite, type SiteReading } from "./sites/read-site.ts";
 import type { Known, NamedProviders } from "./references.ts";
 import { memoizeByText } from "../memo.ts";
@@ -107,6 +108,7 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       provider: providerFiles.drafts,
     },
     diagnostics: [
+      { diagnostics: findUnusedFiles(project, new Set(claims.keys())) },
       functions,
       purposes,
       reference,

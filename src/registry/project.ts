@@ -51,6 +51,10 @@ export function openProject(folder: string, base = folder): Project {
   };
 }
 
+/** Whether a file or folder of a project is passed over: hidden, a copy that an editor or a system keeps, or about the folder. */
+export const isPassedOver = (name: string): boolean =>
+  /^[.#]|~$|^((README|LICEN[CS]E)(\.(md|txt))?|Thumbs\.db|desktop\.ini)$/i.test(name);
+
 /** Paths by name, each with the paths of the same name in every folder that has one, the one that wins first. */
 export function listFiles(
   project: Project,
@@ -62,8 +66,7 @@ export function listFiles(
   for (const folder of folders.map((one) => join(one, under)))
     try {
       for (const name of readdirSync(folder).toSorted((a, b) => (a < b ? -1 : 1)))
-        if (!name.startsWith("."))
-          files.set(name, [...(files.get(name) ?? []), join(folder, name)]);
+        if (!isPassedOver(name)) files.set(name, [...(files.get(name) ?? []), join(folder, name)]);
     } catch (error) {
       const found = project.findFault(folder) ?? {
         path: folder,

@@ -1,7 +1,8 @@
 import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { type RawEntry } from "./entry.ts";
 import { incompleteCookies, repeatedCookies } from "./providers.ts";
-import { createSuggest } from "../source/suggestions.ts";
+import { meantId } from "../vocabulary/synonyms.ts";
+import { createSuggest, mean } from "../source/suggestions.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { isId, isJurisdictionId } from "../vocabulary/id.ts";
 import { isMapping } from "../source/mapping.ts";
@@ -100,11 +101,14 @@ function unknownIds(draft: RawEntry, references: readonly Reference[], known: Kn
     const suggest = createSuggest([...existing]);
     return textsAt(draft.data, pattern).flatMap(({ path, text }) => {
       if (!isUnknown(text)) return [];
+      const other = meantId(text, [...existing]);
       const { expected, hint: meant } = suggest(text);
       const message = `unknown ${kind} "${text}", ${expected}`;
       const hint = pattern.includes("recipients")
         ? "write a name with a capital if it is not an id"
-        : meant;
+        : other === undefined
+          ? meant
+          : mean(other);
       return [createDiagnostic(draft.place(path), { rule: unknownRules[kind], message, hint })];
     });
   });

@@ -11,12 +11,22 @@ const nearestTo = (value: string, options: readonly string[]): string[] =>
     .toSorted((a, b) => a.apart - b.apart)
     .map(({ option }) => option);
 
+/** Whether one text is a slip of the keyboard away from another. */
+function isNear(value: string, option: string): boolean {
+  const tolerated = option.length < 4 ? 1 : Math.max(2, Math.floor(option.length / 4));
+  return distance(value, option) <= tolerated;
+}
+
+export const mean = (meant: string): string => `did you mean "${meant}"`;
+
 /** `one of …`: all options where they are few, else those nearest to a value, where there is one. */
 export function listOptions(options: readonly string[], value = ""): string {
   if (options.length === 0) return "none";
   if (options.length === 1) return quote(options);
   if (options.length <= maximumListed) return `one of ${quote(options)}`;
-  return `one of ${options.length}, such as ${quote(nearestTo(value, options).slice(0, 3))}`;
+  const near = nearestTo(value, options).filter((one) => value === "" || isNear(value, one));
+  const some = near.length > 0 ? `, such as ${quote(near.slice(0, 3))}` : "";
+  return `one of ${options.length}${some}`;
 }
 
 export const expectedOneOf = (value: string, options: readonly string[]): string =>
@@ -26,8 +36,7 @@ export const expectedOneOf = (value: string, options: readonly string[]): string
 export function didYouMean(value: string, options: readonly string[]): string | undefined {
   const [nearest] = nearestTo(value, options);
   if (nearest === undefined) return undefined;
-  const tolerated = nearest.length < 4 ? 1 : Math.max(2, Math.floor(nearest.length / 4));
-  return distance(value, nearest) <= tolerated ? `did you mean "${nearest}"` : undefined;
+  return isNear(value, nearest) ? mean(nearest) : undefined;
 }
 
 /** What is said of a text that is none of the options. */

@@ -14,6 +14,8 @@ import { parseYaml, readDocument } from "./yaml/parse.ts";
 
 /** A YAML file or a row of a table that could be read: its plain data, and the place of each of its values. */
 export interface Source extends TextFile {
+  /** The text of the whole file, in which spans count: of a row, its table. */
+  readonly whole: string;
   readonly value: Mapping;
   readonly place: (path: Path, part?: KeyOrValue) => Place;
   /** Every text as it is written, with its offsets in the file. */
@@ -45,6 +47,7 @@ function withPlaces(text: TextFile, value: Mapping): Source {
   const open = () => (document ??= readDocument(text.text));
   return {
     ...text,
+    whole: text.text,
     value,
     document: open,
     scalars: () => scalarsOf(open(), text.text),

@@ -37,8 +37,9 @@ export const durationPattern = `^(session|persistent|not stated|(up to |session 
 const length =
   /^((?<upTo>up to )|(?<orSession>session or )|(?<least>[1-9]\d{0,3}) (?<leastUnit>second|minute|hour|day|week|month|year)s? to )?(?<count>[1-9]\d{0,3}) (?<unit>second|minute|hour|day|week|month|year)s?(?<byDefault> by default)?(?<afterLastActivity> after last activity)?$/;
 
-/** Reads a duration as a person writes it (see `durationForms`); anything else is `undefined`. */
-export function parseDuration(text: string): Duration | undefined {
+/** Reads a duration as a person writes it (see `durationForms`), in capitals or not; anything else is `undefined`. */
+export function parseDuration(written: string): Duration | undefined {
+  const text = written.toLowerCase();
   if (text === "session" || text === "persistent") return { kind: text };
   if (text === "not stated") return { kind: "not-stated" };
   const groups = length.exec(text)?.groups;

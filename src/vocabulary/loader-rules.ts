@@ -25,6 +25,8 @@ export const loaderRules = {
   "key-not-string": "A key is a list, a mapping, a number, a truth value or empty.",
   "bad-file-name":
     "A file's name is not an id followed by `.yaml`, or by `.csv` for a table of sites.",
+  "unused-file":
+    "Nothing reads a file or folder below data/, content/ or templates/, such as one with a slip in its name or the introduction of a site that builds no page.",
   "id-mismatch": "An `id` differs from the name of its file.",
   "duplicate-id": "Two files or rows claim the same id, perhaps one of them as a former one.",
   "unknown-key": "A key does not belong where it stands.",
@@ -45,6 +47,8 @@ export const loaderRules = {
   "bad-colour": "A colour is not six hexadecimal digits after `#`.",
   "bad-duration": "A duration is not in one of the forms that can be read.",
   "bad-name": "A cookie's name is empty or has space at an end.",
+  "placeholder-in-name":
+    "A cookie's name is written as another tool writes patterns, or in typographic quotes, or is several names. A character that is really part of it stands behind a backslash.",
   "name-not-string": "A cookie's name is not a text, most often since its quotes are missing.",
   "bare-wildcard": "A pattern is nothing but `*`.",
   "unknown-provider": "A provider's id is not in the registry.",

@@ -11,6 +11,10 @@ export function endsOf(name: string): Ends | undefined {
   return { prefix: name.slice(0, first), suffix: name.slice(name.lastIndexOf("*") + 1) };
 }
 
+/** How much of a name is fixed: all of a literal, which is more specific than any pattern. */
+export const fixedOf = (name: string): number =>
+  endsOf(name) ? name.replaceAll("*", "").length : Infinity;
+
 /**
  * Whether a pattern, in which `*` is any run of characters, stands for a name; a literal stands for itself. Given
  * another pattern as name, whether it stands for every name of that one. Each character is passed once, since the

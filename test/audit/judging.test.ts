@@ -274,6 +274,41 @@ providers: [a, b]
   });
 });
 
+describe("the host that set a cookie", () => {
+  const stranger = (names: string, entity = "") => ({
+    ...exempt(),
+    "data/providers/stranger.yaml": `name: Stranger
+${entity}recipients: []
+domains: [stranger.test]
+cookies:
+${names}`,
+  });
+  const cookie = `  - name: "s*d"
+    function: authentication
+    purposes: [check-identity]
+`;
+  const set = see("sid", { setter: { kind: "script", url: "https://cdn.stranger.test/a.js" } });
+
+  test("is reported where it is that of another known provider, and less where that declares no such cookie", () => {
+    const one = { rule: "other-provider", location: { file: path } };
+    expect(auditExample(stranger(cookie), [set])).toMatchObject([{ ...one, severity: "warning" }]);
+    expect(auditExample(stranger(cookie.replace("s*d", "x")), [set])).toMatchObject([
+      { ...one, severity: "note" },
+    ]);
+  });
+
+  test("is fine where nobody knows it, or where it is of the same house", () => {
+    const elsewhere = see("sid", { setter: { kind: "script", url: "https://unknown.test/a.js" } });
+    expect(found(stranger(cookie), [elsewhere])).toEqual([]);
+    const house = stranger(cookie, "entity: One Ltd\n");
+    const files = {
+      ...house,
+      [path]: exempt()[path]!.replace("recipients", "entity: One Ltd\nrecipients"),
+    };
+    expect(found(files, [set])).toEqual([]);
+  });
+});
+
 describe("lengths", () => {
   test.each([
     ["session", { kind: "persistent" }, "session-declared-but-persistent"],

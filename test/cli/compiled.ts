@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { copyFileSync, mkdirSync, symlinkSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, onTestFinished } from "vitest";
@@ -16,7 +16,9 @@ function compile(): string {
   const program = join(folder, "bin/cookie-ledger.js");
   mkdirSync(dirname(program));
   copyFileSync(join(root, "bin/cookie-ledger.js"), program);
-  for (const name of ["content", "data", "templates", "node_modules", "package.json"])
+  for (const name of ["content", "data", "templates"])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const name of ["node_modules", "package.json"])
     symlinkSync(join(root, name), join(folder, name));
   return program;
 }

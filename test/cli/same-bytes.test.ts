@@ -149,6 +149,26 @@ test(
   },
 );
 
+test.each([[], ["--bulk"]])(
+  "a site that is only a parent is none to build (%j)",
+  patience,
+  async (...words) => {
+    writeFiles(join(folder, "parent-project"), plain);
+    const command = [
+      "build",
+      "--project",
+      "parent-project",
+      "--output",
+      "parent",
+      "--site",
+      "platform",
+    ];
+    const { status, stdout, stderr } = await run(folder, ...command, ...words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain('unknown site "platform"');
+  },
+);
+
 test.each([
   [["--shard", "0/8"], 'bad shard "0/8"'],
   [["--shard", "9/8", "--bulk"], 'bad shard "9/8"'],

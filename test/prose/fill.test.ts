@@ -86,6 +86,23 @@ describe("prose", () => {
     expect(html[0]).toContain("<a><bdi>javascript:alert(1)</bdi></a>");
   });
 
+  test("encodes what is a part of a link's target, so that the link keeps it", () => {
+    const link = (target: string) =>
+      fill(compile(`## A {#a}\n\n[x](${target})`).body, facts).html[0];
+    const facts = factsOf({
+      "site.name": "My site & 100% é/?#",
+      "site.host": "a.example:8080",
+      "site.url": "https://a.example/b?c",
+      "site.controller.email": "a+b@c.example",
+    });
+    expect(link("https://x.example/?n={{ site.name }}&u={{site.url}}")).toContain(
+      '<a href="https://x.example/?n=My%20site%20%26%20100%25%20%C3%A9%2F%3F%23&amp;u=https%3A%2F%2Fa.example%2Fb%3Fc">',
+    );
+    expect(link("https://{{site.host}}/x")).toContain('<a href="https://a.example:8080/x">');
+    expect(link("{{ site.url }}")).toContain('<a href="https://a.example/b?c">');
+    expect(link("mailto:{{site.controller.email}}")).toContain('<a href="mailto:a+b@c.example">');
+  });
+
   test("hands to every site the same bytes of what is the same for all", () => {
     const [one, two] = ["One", "Two"].map(
       (name) => fill(body, factsOf({ "site.name": name })).held,

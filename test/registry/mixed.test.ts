@@ -63,7 +63,7 @@ test.each([
 });
 
 test("of many unknown parents only the first are compared with what there is", () => {
-  const rows = Array.from({ length: 100 }, (_, index) => `s-${index},parent-${index}\n`);
+  const rows = Array.from({ length: 100 }, (_, index) => `s-${index},x-${index}\n`);
   const problems = problemsOf(writeProject({ "data/sites/t.csv": `id,extends\n${rows.join("")}` }));
   expect(problems).toHaveLength(100);
   expect(problems.filter(({ message }) => message.includes("such as"))).toHaveLength(20);

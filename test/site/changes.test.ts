@@ -69,8 +69,8 @@ describe("a change renders what shows it and nothing else:", () => {
       ["alpha/fr/fragment.html", "alpha/fr/index.html"],
     ],
     [
-      "an introduction without a word",
-      { "content/en/sites/beta.md": "" },
+      "the introduction of a site that has no fragment",
+      { "content/en/sites/beta.md": "Welcome.\n" },
       ["beta/en/index.html", "beta/index.html"],
       ["beta/en/index.html"],
     ],

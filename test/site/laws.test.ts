@@ -12,10 +12,7 @@ const languagesOf = (id: string): string[] => [
   ...new Set([
     "en",
     ...lawOf(id).languages.flatMap((tag) =>
-      [...termsIn.keys()].filter(
-        (known) =>
-          (known === tag || known.split("-")[0] === tag) && "sentences" in termsIn.get(known)!,
-      ),
+      [...termsIn.keys()].filter((known) => known === tag || known.split("-")[0] === tag),
     ),
   ]),
 ];

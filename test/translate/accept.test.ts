@@ -29,6 +29,17 @@ test.each([
 
 describe("does not fit", () => {
   test.each([
+    ["markup in a term", upTo, "<b>{duration}</b> &nbsp; **x** [y](z)", '"<b" in a text'],
+    ["half a gap in a term", upTo, "{duration} {{", '"{{" in a text'],
+    ["HTML in prose", prose, `${prose.text} <b>x</b>`, 'raw HTML "<b>"'],
+    ["HTML in a heading", heading, "Ihre <i>Wahl</i>", 'raw HTML "<i>"'],
+    ["half a placeholder in prose", prose, `${prose.text} {{ site.name }`, "brace in"],
+    [
+      "a lost placeholder whose braces stand on two lines",
+      passage("Of {{\nsite.name }}."),
+      "Von uns.",
+      'no placeholder "{{site.name}}"',
+    ],
     ["a lost gap", upTo, "Bis zu", 'no placeholder "{duration}"'],
     ["a renamed gap", upTo, "Bis zu {Dauer}", 'placeholder "{Dauer}" that'],
     ["a broken gap", upTo, "Bis zu {duration", 'no placeholder "{duration}"'],

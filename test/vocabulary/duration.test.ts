@@ -41,7 +41,6 @@ test.each([
 
 test.each([
   "",
-  "Session",
   "0 days",
   "1.5 days",
   "12 months ",
@@ -83,4 +82,12 @@ test("the pattern of the editor's schema accepts what the reader accepts", () =>
     }),
     { numRuns: 2000, seed: 1 },
   );
+});
+
+test.each([
+  ["Session", "session"],
+  ["1 Year", "1 year"],
+  ["Up to 6 Months", "up to 6 months"],
+])("reads %j as %j", (written, text) => {
+  expect(parseDuration(written)).toEqual(parseDuration(text));
 });

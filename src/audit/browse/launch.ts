@@ -4,6 +4,7 @@ import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, BrowserType } from "playwright-core";
 import { within } from "./timeouts.ts";
+import { boundMemory } from "./bound-memory.ts";
 import { CannotBrowse, loadChromium } from "./optional-packages.ts";
 
 /** Which browser runs, and how. */
@@ -31,6 +32,7 @@ const flags = [
   "--disable-sync",
   "--no-first-run",
   "--disable-quic",
+  "--js-flags=--max-old-space-size=1024",
 ];
 
 /** Some distributions block third-party cookies from the start, and what is blocked goes unseen. */
@@ -78,7 +80,6 @@ async function start(
         chromiumSandbox: !(isRoot && platform() === "linux"),
         acceptDownloads: false,
         artifactsDir: join(profile, "artifacts"),
-        env: { ...process.env, TMPDIR: profile, TMP: profile, TEMP: profile },
         handleSIGINT: false,
         handleSIGTERM: false,
         handleSIGHUP: false,
@@ -112,6 +113,7 @@ export async function withBrowser<T>(
     await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
     await mkdir(join(profile, "artifacts"));
     const context = await start(profile, launch);
+    const stopWatching = boundMemory(profile);
     const close = () => within(patienceAtEnd, context.close());
     const onAbort = () => void close();
     signal.addEventListener("abort", onAbort, { once: true });
@@ -120,6 +122,7 @@ export async function withBrowser<T>(
       return await use(context);
     } finally {
       signal.removeEventListener("abort", onAbort);
+      stopWatching();
       await close();
     }
   } finally {

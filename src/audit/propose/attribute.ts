@@ -1,9 +1,12 @@
 import thirdPartyWeb from "third-party-web/nostats-subset.js";
+import { memoizeByText } from "../../memo.ts";
+import type { SeenRequest } from "../../observation/requests.ts";
 import type { Entry } from "../../registry/entry.ts";
 import { partyOf, registrableDomain } from "../../vocabulary/party.ts";
-import type { Registry } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import type { UndeclaredCookie } from "../compare.ts";
+import { hostOfSetter } from "../providers-of-host.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 /** A site of which something undeclared was seen; it need not be in a registry yet. */
 export interface AuditedSite {
@@ -35,74 +38,80 @@ export function idOf(text: string): string {
   return /^[a-z]/.test(words) ? words : `provider-${words}`;
 }
 
-function hostIn(url: string): string | undefined {
-  const host = URL.canParse(url) ? new URL(url).hostname : "";
-  return host === "" ? undefined : host;
-}
-
 /** The host of the script or response that set it, else the one that it belongs to. */
 function settingHost({ observations }: UndeclaredCookie): string | undefined {
-  const urls = observations.flatMap(({ setter }) => (setter ? [setter.url] : []));
-  const hosts = [...urls.map(hostIn), ...observations.map(({ host }) => host)];
+  const setters = observations.map(({ setter }) => hostOfSetter(setter));
+  const hosts = [...setters, ...observations.map(({ host }) => host)];
   return hosts.find((host) => host !== undefined);
 }
 
-/** The providers by their domains; where several have one, the project's own goes before the package's. */
-function providersByDomain({ providers, project }: Registry): ReadonlyMap<string, Entry<Provider>> {
-  const all = providers.all();
-  const owns = (entry: Entry<Provider>) => project.owns(entry.layers[0].file);
-  const order = [...all.filter(owns), ...all.filter((entry) => !owns(entry))].toReversed();
-  return new Map(
-    order.flatMap((entry) => (entry.value.domains ?? []).map((domain) => [domain, entry] as const)),
-  );
-}
+/** A provider of the registry that seems to have set a cookie, and why. */
+const knownAs = ({ id, value }: Entry<Provider>, ground: string): LikelyProvider => ({
+  id,
+  name: value.name,
+  domains: value.domains ?? [],
+  ground,
+});
 
-/** The longest end of a host that is a key. */
-function findByHost<T>(map: ReadonlyMap<string, T>, host: string): T | undefined {
-  for (let from = 0; ; from = host.indexOf(".", from) + 1) {
-    const found = map.get(host.slice(from));
-    if (found !== undefined) return found;
-    if (!host.includes(".", from)) return undefined;
+function judgeForeign(host: string): LikelyProvider {
+  const domain = registrableDomain(host);
+  const entity =
+    thirdPartyWeb.getEntity(`https://${host}`) ?? thirdPartyWeb.getEntity(`https://www.${domain}`);
+  if (!entity) {
+    const ground = `nothing is known of ${host} but its name`;
+    return { id: idOf(domain), name: domain, domains: [domain], ground };
   }
+  const ground = `third-party-web knows ${host} as ${entity.name}`;
+  return { id: idOf(entity.name), name: entity.name, domains: [domain], ground };
 }
 
 /**
- * Finds who seems to have set a cookie by the host that set it, never by the cookie's name, which is nobody's alone: a
- * provider of the registry with that domain, the site itself, an entity of third-party-web, else the domain as such.
+ * Finds who seems to have set a cookie: by the host that set it a provider of the registry, of several the one that
+ * declares the cookie; for what the site's own host keeps, the only provider that declares it and of which the visit
+ * asked something; else the site itself, an entity of third-party-web, or the domain as such. A name alone, which is
+ * nobody's alone, tells nothing.
  */
 export function createAttribution(
-  registry: Registry,
+  { ofHost, named }: Catalogue,
   site: AuditedSite,
+  requests: readonly SeenRequest[] = [],
 ): (cookie: UndeclaredCookie) => LikelyProvider {
-  const byDomain = providersByDomain(registry);
-  const judged = new Map<string, LikelyProvider>();
-  const own = (ground: string): LikelyProvider => ({ ...site, domains: [], ground });
+  const judgedForeign = memoizeByText(judgeForeign);
+  const hosts = new Set(requests.map(({ url }) => new URL(url).hostname));
+  const asked = new Map(
+    [...hosts].flatMap((host) => ofHost(host).map(({ id }) => [id, host] as const)).toReversed(),
+  );
 
-  function judge(host: string): LikelyProvider {
-    const known = findByHost(byDomain, host);
-    if (known) {
-      const { id, value } = known;
-      const ground = `${host} is a host of the provider "${id}"`;
-      return { id, name: value.name, domains: value.domains ?? [], ground };
-    }
-    if (partyOf(host, site.url) === "first") return own(`${host} is a host of the site itself`);
-    const domain = registrableDomain(host);
-    const entity =
-      thirdPartyWeb.getEntity(`https://${host}`) ??
-      thirdPartyWeb.getEntity(`https://www.${domain}`);
-    if (!entity) {
-      const ground = `nothing is known of ${host} but its name`;
-      return { id: idOf(domain), name: domain, domains: [domain], ground };
-    }
-    const ground = `third-party-web knows ${host} as ${entity.name}`;
-    return { id: idOf(entity.name), name: entity.name, domains: [domain], ground };
+  function findAsked(cookie: UndeclaredCookie): LikelyProvider | undefined {
+    const found = named(cookie).filter(({ provider }) => asked.has(provider.id));
+    const [first] = found;
+    if (
+      !first ||
+      found.some(({ provider, name }) => provider !== first.provider && name === first.name)
+    )
+      return undefined;
+    const { id } = first.provider;
+    return knownAs(
+      first.provider,
+      `the visit asked ${asked.get(id)}, a host of the provider "${id}"`,
+    );
   }
 
   return (cookie) => {
+    const own = (ground: string): LikelyProvider => ({ ...site, domains: [], ground });
     const host = settingHost(cookie);
-    if (host === undefined) return own("the evidence does not say who set it");
-    const suspect = judged.get(host) ?? judge(host);
-    judged.set(host, suspect);
-    return suspect;
+    const providers = host === undefined ? [] : ofHost(host);
+    const declaring = named(cookie).find(({ provider }) => providers.includes(provider));
+    const known = declaring?.provider ?? providers[0];
+    if (known) return knownAs(known, `${host} is a host of the provider "${known.id}"`);
+    if (host !== undefined && partyOf(host, site.url) === "third") return judgedForeign(host);
+    return (
+      findAsked(cookie) ??
+      own(
+        host === undefined
+          ? "the evidence does not say who set it"
+          : `${host} is a host of the site itself`,
+      )
+    );
   };
 }

@@ -1,4 +1,5 @@
 import { isRefused, type Observation } from "../../observation/observation.ts";
+import type { SeenRequest } from "../../observation/requests.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { writePair } from "../../source/yaml/write.ts";
 import { propose } from "./propose.ts";
@@ -34,10 +35,11 @@ export function draft(
   site: AuditedSite,
   observations: readonly Observation[],
   today: string,
+  requests?: readonly SeenRequest[],
 ): Draft {
   const kept = observations.filter((one) => !isRefused(one));
   const cookies = groupUndeclared(kept, site.url);
-  const proposals = propose(registry, site, cookies);
+  const proposals = propose(registry, site, cookies, requests);
   const files = new Map<string, string>();
   for (const { addition } of proposals)
     if (addition) files.set(addition.file, (files.get(addition.file) ?? "") + addition.text);

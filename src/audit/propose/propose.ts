@@ -1,14 +1,13 @@
 import { join } from "node:path";
 import type { Addition } from "../../diagnostic.ts";
-import { cookiesOf, type ProviderCookie, usedProviders } from "../../registry/cookies.ts";
+import type { SeenRequest } from "../../observation/requests.ts";
+import { usedProviders } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
-import { maskPersonal } from "../../observation/personal.ts";
-import { indexByName, type FindByName } from "../../vocabulary/name-index.ts";
-import { partyOf } from "../../vocabulary/party.ts";
 import type { UndeclaredCookie } from "../compare.ts";
 import { createAttribution, type AuditedSite, type LikelyProvider } from "./attribute.ts";
+import { type Catalogue, createCatalogue } from "./catalogue.ts";
 import { declarableName, keyOfEntry, writeEntry, writeHead } from "./provider-yaml.ts";
 
 /** How an undeclared cookie could be declared. */
@@ -59,6 +58,20 @@ export interface ProviderProposal extends Proposal {
   readonly provider?: string;
 }
 
+/** The providers that declare such a cookie, where nothing but its name says so. */
+function candidatesFor(
+  cookie: UndeclaredCookie,
+  { named }: Catalogue,
+  { id }: LikelyProvider,
+): string[] {
+  const found = named(cookie).filter(({ provider }) => provider.id !== id);
+  const lines = found.map(({ provider, name, cookie: { function: does } }) => {
+    const isRecord = does === "consent-choices";
+    return `could be: ${provider.id} "${name}" (name only${isRecord ? "; it records the choice of consent" : ""})`;
+  });
+  return [...new Set(lines)].slice(0, 3);
+}
+
 /**
  * Proposes how undeclared cookies of a site could be declared: by a provider that has them already, else by an entry in
  * the file of whoever seems to set them. The first entry of a new file carries its head, so that the texts for one file
@@ -68,29 +81,24 @@ export function propose(
   registry: Registry,
   site: AuditedSite,
   cookies: readonly UndeclaredCookie[],
+  requests?: readonly SeenRequest[],
 ): ProviderProposal[] {
-  const suspect = createAttribution(registry, site);
+  const catalogue = createCatalogue(registry, site.url);
+  const suspect = createAttribution(catalogue, site, requests);
   const picks = picksOf(registry, site.id);
-  const indexes = new Map<string, FindByName<{ name: string; cookie: ProviderCookie }>>();
   const begun = new Set<string>();
   const written = new Set<string>();
 
-  function findDeclared({ id }: LikelyProvider, { name, storage, party }: UndeclaredCookie) {
+  function findDeclared({ id }: LikelyProvider, cookie: UndeclaredCookie) {
     const entry = registry.providers.get(id);
-    if (!entry) return undefined;
-    const find =
-      indexes.get(entry.id) ??
-      indexByName(
-        cookiesOf(entry, registry).map((cookie) => ({ name: maskPersonal(cookie.name), cookie })),
+    const unused = catalogue
+      .named(cookie)
+      .find(
+        ({ provider, name }) => provider === entry && picks.get(provider.id)?.has(name) !== true,
       );
-    indexes.set(entry.id, find);
-    let unused: ProviderCookie | undefined;
-    find(name, ({ cookie: one }) => {
-      const isPicked = picks.get(entry.id)?.has(one.name) === true;
-      const isThere = one.storage === storage && partyOf(one.cookie.domain, site.url) === party;
-      if (isThere && !isPicked) unused ??= one;
-    });
-    return unused && { id: entry.id, name: unused.name, isUsed: picks.has(entry.id) };
+    return (
+      unused && { id: unused.provider.id, name: unused.name, isUsed: picks.has(unused.provider.id) }
+    );
   }
 
   return cookies.map((cookie): ProviderProposal => {
@@ -111,7 +119,8 @@ export function propose(
     if (written.has(key)) return { provider: id, hint: `the entry before this one covers it, too` };
     begun.add(file);
     written.add(key);
-    const head = isNew ? writeHead(who.name, who.domains, who.ground) : "";
-    return { provider: id, hint, addition: { file, text: head + writeEntry(name, cookie) } };
+    const head = isNew ? writeHead(who, who.id === site.id) : "";
+    const entryText = writeEntry(name, cookie, candidatesFor(cookie, catalogue, who));
+    return { provider: id, hint, addition: { file, text: head + entryText } };
   });
 }

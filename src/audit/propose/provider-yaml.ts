@@ -1,3 +1,4 @@
+import { escapeName } from "../../vocabulary/foreign-name.ts";
 import { isWhollyPersonal } from "../../observation/personal.ts";
 import { starSuspicious } from "../../source/text-file.ts";
 import { writeDuration } from "../../vocabulary/duration.ts";
@@ -6,6 +7,7 @@ import { writePair } from "../../source/yaml/write.ts";
 import { durationOf, findLongest } from "../compare-lifetimes.ts";
 import { tellSetter } from "../observation-text.ts";
 import type { UndeclaredCookie } from "../compare.ts";
+import type { LikelyProvider } from "./attribute.ts";
 
 const maximumName = 200;
 
@@ -16,7 +18,9 @@ const maximumName = 200;
 export function declarableName(name: string): string | undefined {
   const short = name.length > maximumName ? `${name.slice(0, maximumName)}*` : name;
   const pattern = starSuspicious(short.replaceAll(/^\s+|\s+$/g, "*"));
-  return !isWhollyPersonal(pattern) && cookieName.safeParse(pattern).success ? pattern : undefined;
+  return !isWhollyPersonal(pattern) && cookieName.safeParse(escapeName(pattern)).success
+    ? pattern
+    : undefined;
 }
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
@@ -43,8 +47,12 @@ export const keyOfEntry = (name: string, { storage, domain }: UndeclaredCookie):
 
 const starMeaning = "* stands for what is one visitor's own, or cannot be written here";
 
-/** The entry of a cookie in its provider's file. It says what was seen and nothing else: neither function nor purpose. */
-export function writeEntry(name: string, cookie: UndeclaredCookie): string {
+/** The entry of a cookie in its provider's file. It says what was seen and nothing else: neither function nor purpose; remarks stand above it. */
+export function writeEntry(
+  name: string,
+  cookie: UndeclaredCookie,
+  remarks: readonly string[] = [],
+): string {
   const { storage, domain, observations } = cookie;
   const setter = observations.find((one) => one.setter)?.setter;
   // A registry is published; the path of a response may tell whose visit it was.
@@ -52,7 +60,8 @@ export function writeEntry(name: string, cookie: UndeclaredCookie): string {
   const lines = [
     ...(who ? [`  ${remark(`set by the ${tellSetter(who)}`)}`] : []),
     ...(name.includes("*") ? [`  ${remark(starMeaning)}`] : []),
-    `  - name: ${JSON.stringify(name)}`,
+    ...remarks.map((text) => `  ${remark(text)}`),
+    `  - name: ${JSON.stringify(escapeName(name))}`,
     ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),
     "    category: unclassified",
     ...durationLine(cookie),
@@ -62,11 +71,15 @@ export function writeEntry(name: string, cookie: UndeclaredCookie): string {
 }
 
 /** The file of a new provider down to its first cookie. */
-export function writeHead(name: string, domains: readonly string[], ground: string): string {
+export function writeHead(
+  { name, domains, ground }: LikelyProvider,
+  isSiteItself: boolean,
+): string {
   const known = domains.filter(isDeclarableHost);
   const lines = [
     remark(`Proposed: ${ground}. Check it.`),
     writePair("name", name, ""),
+    ...(isSiteItself ? ["operator: site"] : []),
     ...(known.length > 0 ? [`domains: [${known.join(", ")}]`] : []),
     "cookies:",
   ];

@@ -39,6 +39,7 @@ function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Repor
         registry,
         { id, name: inLanguage(value.name, value.languages[0]!), url: value.url },
         cookies,
+        evidence.requests,
       ),
   });
   return {

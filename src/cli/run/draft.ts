@@ -54,7 +54,9 @@ export async function runDraft(
     context.err("nothing was written\n");
     return exitStatus.problems;
   }
-  const { files: texts, leftOut } = draft(registry, site, evidence.observations, context.today());
+  const { observations, requests } = evidence;
+  const drafted = draft(registry, site, observations, context.today(), requests);
+  const { files: texts, leftOut } = drafted;
   const written = writeNewFiles(folder, texts, context.host);
   context.out(written.map((path) => `${path}\n`).join(""));
   for (const name of leftOut)

@@ -17,7 +17,7 @@ updated: DATE
 
 const provider = `# One service provider and the cookies it sets. This one is you: the cookies of the site itself.
 name: My site
-recipients: []
+operator: site
 cookies:
   - name: "session"
     function: authentication

@@ -52,7 +52,7 @@ function mend(folder: string, { project, diagnostics }: Judged, context: Context
       if (earlier) earlier.push(fix);
       else edits.set(location.file, [fix]);
     }
-  const texts = new Map(project.registry.files.map(({ source: { file, text } }) => [file, text]));
+  const texts = new Map(project.registry.files.map(({ source: { file, whole } }) => [file, whole]));
   const files = [...edits].flatMap(([file, fixes]) => {
     const before = texts.get(file);
     if (before === undefined) return [];

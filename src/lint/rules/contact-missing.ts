@@ -1,3 +1,4 @@
+import { inLanguage } from "../../vocabulary/by-language.ts";
 import { exampleSite } from "../example.ts";
 import type { LintRule } from "../rule.ts";
 
@@ -24,7 +25,7 @@ export const contactMissing: LintRule = {
       : [
           {
             path: ["controller", "name"],
-            message: `controller "${controller.name}" cannot be reached, expected "email" or "address"`,
+            message: `controller "${inLanguage(controller.name, "en")}" cannot be reached, expected "email" or "address"`,
           },
         ],
 };

@@ -1,3 +1,4 @@
+import { foreignName } from "../../vocabulary/foreign-name.ts";
 import type { ProjectFile } from "../../registry/registry.ts";
 import { placeOf } from "../../source/text-file.ts";
 import type { WrittenScalar } from "../../source/yaml/locate.ts";
@@ -16,6 +17,10 @@ function isCookieName({ path, part }: WrittenScalar): boolean {
   const isItem = part === "value" && path.at(-2) === "only";
   return isItem || (part === "key" && path.at(-2) === "override");
 }
+
+/** Whether nothing stands behind a name that looks as if it belonged to it, as in `a #b`. */
+const isAlone = (text: string, end: number): boolean =>
+  !/^[ \t]+#\S/.test(text.slice(end, end + 200));
 
 export const nameUnquoted: LintRule = {
   id: "name-unquoted",
@@ -48,14 +53,20 @@ cookies:
     if (!mayHold(file)) return [];
     return file.source
       .scalars()
-      .filter((scalar) => isCookieName(scalar) && scalar.quotes !== "double")
+      .filter(
+        (scalar) =>
+          isCookieName(scalar) &&
+          scalar.quotes !== "double" &&
+          foreignName(scalar.text) === undefined,
+      )
       .map(({ path, start, end, text, written }) => {
         const quoted = JSON.stringify(text);
         return {
           path,
           place: placeOf(file.source, start, end),
           message: `cookie name ${written} without double quotes, expected ${quoted}`,
-          fix: { start, end, text: quoted },
+          // Only its writer can tell where a name such as `a #b` ends.
+          ...(isAlone(file.source.whole, end) ? { fix: { start, end, text: quoted } } : {}),
         };
       });
   },

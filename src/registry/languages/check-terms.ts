@@ -6,6 +6,8 @@ import { durationPlaceholders, patternPlaceholders } from "../../vocabulary/voca
 import { placeOfFile } from "../../source/text-file.ts";
 import type { Project } from "../project.ts";
 import { isMapping } from "../../source/mapping.ts";
+import { markupIn } from "../../prose/markup.ts";
+import { termsIn } from "./texts.ts";
 
 /** Whose terms define the ids of locations, conditions and safeguards for every language. */
 export const referenceLanguage = "en";
@@ -113,6 +115,16 @@ function checkPlaceholders(
   });
 }
 
+const sectionsWithGaps: ReadonlySet<string> = new Set(["patterns", "durations"]);
+
+/** Markup in terms, which are shown as they stand; the gaps of those that have some are judged by name. */
+const checkMarkup = (terms: RawEntry): Diagnostic[] =>
+  termsIn(terms.data, terms.place).flatMap(({ path: [section = ""], text, place }) => {
+    const hasGaps = sectionsWithGaps.has(section);
+    const problem = markupIn(hasGaps ? text.replaceAll(/\{[^{}]*\}/g, "") : text);
+    return problem ? [createDiagnostic(place(), problem)] : [];
+  });
+
 /** The vocabulary that every language must have words for; `undefined` where what defines it cannot be read. */
 export interface Vocabulary {
   readonly functions: readonly string[] | undefined;
@@ -134,4 +146,5 @@ export const checkTerms = (
   ...(vocabulary.locations ? checkLocationSets(terms, vocabulary.locations) : []),
   ...checkPlaceholders(terms, "patterns", patternPlaceholders),
   ...checkPlaceholders(terms, "durations", durationPlaceholders),
+  ...checkMarkup(terms),
 ];

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
-import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import { meantLanguage } from "../../vocabulary/synonyms.ts";
+import { expectedOneOf, mean } from "../../source/suggestions.ts";
 import { memoizeByText } from "../../memo.ts";
 import type { Mapping } from "../../source/mapping.ts";
 import { type RawEntry } from "../entry.ts";
@@ -61,8 +62,9 @@ function hasFiles(project: Project, tag: string, names: readonly string[]): bool
 
 function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnostic {
   const known = [...listFiles(project, "content").files.keys()];
-  const message = `language "${tag}" has no words in content/${tag}/, ${expectedOneOf(tag, known)}`;
-  const hint = didYouMean(tag, known);
+  const meant = meantLanguage(tag, known);
+  const message = `language "${tag}" has no words in content/${tag}/, ${expectedOneOf(meant ?? tag, known)}`;
+  const hint = meant === undefined ? undefined : mean(meant);
   return createDiagnostic(site.place(path), { rule: "missing-language", message, hint });
 }
 

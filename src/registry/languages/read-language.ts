@@ -39,7 +39,7 @@ function readVague(project: Project, tag: string): { value: Vague; diagnostics: 
 }
 
 /** Says something of a language, and not in it: never taken from another. */
-const ownKeys = new Set(["author", "review", "locale", "units", "locationSets"]);
+const ownKeys = new Set(["author", "review", "locale", "units", "countries", "locationSets"]);
 
 /** The paths of texts that `lower` has and `upper` lacks. */
 function lacking(upper: unknown, lower: unknown, path: readonly string[] = []): string[] {

@@ -16,7 +16,7 @@ export const isOfficialName = (path: readonly string[]): boolean =>
   officialGroups.has(path[0] ?? "");
 
 /** Keys of terms.yaml that say something of a language, and are not translated. */
-const ownKeys = new Set(["author", "review", "locale", "units"]);
+const ownKeys = new Set(["author", "review", "locale", "units", "countries"]);
 
 function stringsIn(data: Mapping, path: readonly string[]): { path: string[]; text: string }[] {
   return Object.entries(data).flatMap(([key, value]) => {

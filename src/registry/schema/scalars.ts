@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { countries } from "../../vocabulary/countries.ts";
+import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";
 import { schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
+import { meantDuration } from "../../vocabulary/meant-duration.ts";
+import { meantCountry } from "../../vocabulary/synonyms.ts";
+import { mean } from "../../source/suggestions.ts";
 import {
   durationForms,
   durationPattern,
@@ -11,21 +15,36 @@ import {
 } from "../../vocabulary/duration.ts";
 import { retentionCriteria, type RetentionCriterion } from "../../vocabulary/vocabulary.ts";
 
+/** Says what was meant by a text that is refused; `undefined` where nothing tells. */
+export type Remedy = (text: string) => string | undefined;
+
+const suggested = (value: string, meant: string | undefined): string | undefined =>
+  meant === undefined || meant === value ? undefined : mean(meant);
+
 /** A refinement that reports under its own rule id; `expected` completes "expected …". */
 const refined = (
   rule: string,
   is: (text: string) => boolean,
   what: string,
   expected: string,
-  pattern?: string,
+  { pattern, remedy }: { readonly pattern?: string; readonly remedy?: Remedy } = {},
 ) =>
   z
     .string()
     .refine(is, {
-      params: { rule },
+      params: { rule, remedy },
       error: (issue) => `${what} ${JSON.stringify(issue.input)}, expected ${expected}`,
     })
     .meta(pattern ? { pattern } : {});
+
+function writeAsId(value: string): string | undefined {
+  const id = value
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
+  return isId(id) ? id : undefined;
+}
 
 /** Names a file or an entry of a vocabulary. */
 export const id = refined(
@@ -33,7 +52,7 @@ export const id = refined(
   isId,
   "bad id",
   "lower-case letters, digits and single hyphens, a letter first",
-  `^${idGrammar}$`,
+  { pattern: `^${idGrammar}$`, remedy: (value) => suggested(value, writeAsId(value)) },
 );
 
 /** Any text that says something. */
@@ -42,7 +61,7 @@ export const text = refined(
   (value) => value.trim() !== "",
   "empty text",
   "at least one visible character",
-  "\\S",
+  { pattern: "\\S" },
 ).register(schemaFacts, { cell: "lines" });
 
 function isWebAddress(value: string): boolean {
@@ -56,7 +75,7 @@ export const url = refined(
   isWebAddress,
   "bad URL",
   'an absolute address that starts with "https://" or "http://"',
-  "^https?://\\S+$",
+  { pattern: "^https?://\\S+$" },
 );
 
 export const email = refined(
@@ -80,20 +99,16 @@ function isDate(value: string): boolean {
   );
 }
 
-export const date = refined(
-  "bad-date",
-  isDate,
-  "bad date",
-  'one such as "2026-11-01"',
-  "^\\d{4}-\\d{2}-\\d{2}$",
-);
+export const date = refined("bad-date", isDate, "bad date", 'one such as "2026-11-01"', {
+  pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+});
 
 export const country = refined(
   "bad-country",
   (value) => countries.has(value),
   "bad country",
   'a two-letter code of ISO 3166-1 in capitals, such as "FR"',
-  "^[A-Z]{2}$",
+  { pattern: "^[A-Z]{2}$", remedy: (value) => suggested(value, meantCountry(value)) },
 );
 
 /** Whether a text is a canonical tag of BCP 47. */
@@ -105,11 +120,21 @@ export const isLanguageTag = memoizeByText((value) => {
   }
 });
 
+function writeAsTag(value: string): string | undefined {
+  try {
+    const [tag = ""] = Intl.getCanonicalLocales(value.trim().replaceAll("_", "-"));
+    return isLanguageTag(tag) ? tag : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export const languageTag = refined(
   "bad-language",
   isLanguageTag,
   "bad language tag",
   'one of BCP 47 in its canonical form, such as "fr" or "pt-BR"',
+  { remedy: (value) => suggested(value, writeAsTag(value)) },
 );
 
 export const colour = refined(
@@ -117,7 +142,7 @@ export const colour = refined(
   (value) => /^#[0-9a-fA-F]{6}$/.test(value),
   "bad colour",
   'six hexadecimal digits after "#", such as "#0b5cad"',
-  "^#[0-9a-fA-F]{6}$",
+  { pattern: "^#[0-9a-fA-F]{6}$" },
 );
 
 const durationText = refined(
@@ -125,7 +150,7 @@ const durationText = refined(
   (value) => parseDuration(value) !== undefined,
   "bad duration",
   durationForms,
-  durationPattern,
+  { pattern: durationPattern, remedy: (value) => suggested(value, meantDuration(value)) },
 );
 
 /** Read into its structure on the way in. */
@@ -163,7 +188,9 @@ export const retention = refined(
   (value) => isPeriod(value) || criterionIn(value) !== undefined,
   "bad period",
   `"<number> <unit>" or ${retentionCriteria.map((criterion) => `"until ${criterion}"`).join(", ")}`,
-  `^(until (${retentionCriteria.join("|")})|(up to )?[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s?( by default)?)$`,
+  {
+    pattern: `^(until (${retentionCriteria.join("|")})|(up to )?[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s?( by default)?)$`,
+  },
 ).transform((value): Retention => {
   const criterion = criterionIn(value);
   return criterion ? { kind: "until", criterion } : (parseDuration(value) as Period);
@@ -175,21 +202,17 @@ export const jurisdictionId = refined(
   isJurisdictionId,
   "bad jurisdiction",
   'capitals, such as "EU" or "US-CA"',
-  `^${jurisdictionGrammar}$`,
+  { pattern: `^${jurisdictionGrammar}$` },
 );
 
 const isPattern = (value: string) => value.trim() === value && value !== "";
 
-/** The name of a cookie or storage key: a literal, or a pattern in which `*` is any run of characters. */
+/**
+ * The name of a cookie or storage key: a literal, or a pattern in which `*` is any run of characters. A backslash says
+ * that the next character is meant as it is, in names that look like another tool's pattern.
+ */
 export const cookieName = z
   .string()
-  .register(schemaFacts, {
-    notText: {
-      rule: "name-not-string",
-      what: "cookie name",
-      hint: "put the name in double quotes",
-    },
-  })
   .refine((value) => !/^\*+$/.test(value), {
     params: { rule: "bare-wildcard" },
     error:
@@ -199,6 +222,19 @@ export const cookieName = z
     params: { rule: "bad-name" },
     error: (issue) =>
       `bad cookie name ${JSON.stringify(issue.input)}, expected one without space at either end`,
+  })
+  .refine((value) => foreignName(value) === undefined, {
+    params: { rule: "placeholder-in-name", remedy: (value: string) => foreignName(value)?.meant },
+    error: (issue) =>
+      `${foreignName(String(issue.input))?.what} in cookie name ${JSON.stringify(issue.input)}, expected the name as the browser shows it, with "*" for what differs`,
+  })
+  .transform(unescapeName)
+  .register(schemaFacts, {
+    notText: {
+      rule: "name-not-string",
+      what: "cookie name",
+      hint: "put the name in double quotes",
+    },
   });
 
 /** One address for every language, or one for each. */

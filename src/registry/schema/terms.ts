@@ -14,7 +14,7 @@ import {
   sentences,
   storages,
 } from "../../vocabulary/vocabulary.ts";
-import { id, jurisdictionId, languageTag, text } from "./scalars.ts";
+import { country, id, jurisdictionId, languageTag, text } from "./scalars.ts";
 import { list, mapping } from "./shapes.ts";
 
 const each = <K extends string>(keys: readonly K[]) =>
@@ -84,6 +84,10 @@ export const termsSchema = mapping({
       description:
         "Lengths of time by plural category of CLDR, with {count}; only where Intl has no such words.",
     }),
+  countries: z.record(country, text).optional().meta({
+    description:
+      "Names of countries by their codes; only where Intl has none, another, or another in other versions of Node.",
+  }),
 });
 
 export type Terms = z.output<typeof termsSchema>;

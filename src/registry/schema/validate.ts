@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createSuggest, didYouMean, expectedOneOf, listOptions } from "../../source/suggestions.ts";
 import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
 import type { Problem } from "../../source/text-file.ts";
+import type { Remedy } from "./scalars.ts";
 import { schemaFacts, schemasAt, shapeOf } from "./shapes.ts";
 import type { KeyOrValue, Path } from "../../source/yaml/locate.ts";
 
@@ -92,7 +93,11 @@ const ruleOf = (issue: Issue): LoaderRule =>
   ((issue.code === "custom" ? issue.params?.["rule"] : undefined) as LoaderRule) ?? "wrong-type";
 
 function problemOf(issue: Issue, value: unknown, whole: Whole): Problem {
-  if (issue.code === "custom") return { rule: ruleOf(issue), message: issue.message };
+  if (issue.code === "custom") {
+    const remedy = issue.params?.["remedy"] as Remedy | undefined;
+    const hint = typeof value === "string" ? remedy?.(value) : undefined;
+    return { rule: ruleOf(issue), message: issue.message, hint };
+  }
   if (issue.code === "invalid_value" && typeof value !== "object") {
     const options = issue.values.map(String);
     const given = `${value as string | number | boolean}`;

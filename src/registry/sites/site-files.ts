@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
 import { placeOfFile } from "../../source/text-file.ts";
 import { idGrammar } from "../../vocabulary/id.ts";
-import type { Project } from "../project.ts";
+import { isPassedOver, type Project } from "../project.ts";
 import { cannotRead, isThere } from "../real-place.ts";
 
 /** A file below `data/sites/`. */
@@ -44,7 +44,7 @@ export function listSiteFiles(project: Project): { files: SiteFile[]; diagnostic
       return;
     }
     for (const entry of entries) {
-      if (entry.name.startsWith(".")) continue;
+      if (isPassedOver(entry.name)) continue;
       const [path, file] = [join(folder, entry.name), `${named}/${entry.name}`];
       if (entry.isDirectory()) {
         list(path, file);

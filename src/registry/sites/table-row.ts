@@ -140,6 +140,7 @@ export function readSiteRow(
   const source: Source = {
     file,
     text: text.slice(row.start, row.end),
+    whole: text,
     value,
     scalars: () => scalarsIn(text, filled),
     place(path, part = "value") {

@@ -73,7 +73,7 @@ export function createFormat(tag: string, terms: Terms): Format {
       (duration: Duration, selfRenewing: boolean) => JSON.stringify([duration, selfRenewing]),
     ),
     date: memoizeByText((iso) => dates.format(new Date(`${iso}T00:00:00Z`))),
-    country: memoizeByText((code) => countries.of(code) ?? code),
+    country: memoizeByText((code) => terms.countries?.[code] ?? countries.of(code) ?? code),
     list: (items) => lists.format(items),
   };
 }

@@ -151,6 +151,7 @@ test("what is drafted from one visitor's names stands for every visitor's, and n
   expect(drafted.files.get("data/providers/shop.yaml"))
     .toBe(`# Proposed: www.shop.test is a host of the site itself. Check it.
 name: shop.test
+operator: site
 cookies:
   # * stands for what is one visitor's own, or cannot be written here
   - name: "LastUser:*:token"

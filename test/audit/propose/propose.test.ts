@@ -15,9 +15,14 @@ cookies:
     purposes: [measure-audience]
 `;
 
-function proposeFor(seen: readonly Observation[], files: Readonly<Record<string, string>> = {}) {
+function proposeFor(
+  seen: readonly Observation[],
+  files: Readonly<Record<string, string>> = {},
+  asked: readonly string[] = [],
+) {
   const registry = load(files);
-  return propose(registry, site, compareIn(registry, seen).undeclared);
+  const requests = asked.map((url) => ({ url, failed: false }));
+  return propose(registry, site, compareIn(registry, seen).undeclared, requests);
 }
 
 const script = (url: string) => ({ setter: { kind: "script", url } }) as const;
@@ -70,6 +75,57 @@ describe("whose it is", () => {
         hint: 'acme.test is a host of the provider "acme", which declares it as "acme_*": add it to the site\'s providers',
       },
     ]);
+  });
+
+  test("of several providers of a host it is the one that declares the cookie", () => {
+    const files = {
+      "data/providers/ads.yaml": acme.replace("Acme", "Ads").replace("acme_*", "ads_*"),
+      "data/providers/zone.yaml": acme.replace("Acme", "Zone"),
+    };
+    const setter = script("https://www.acme.test/tag.js");
+    const proposals = proposeFor([see("acme_1", setter), see("other", setter)], files);
+    expect(proposals.map(({ provider }) => provider)).toEqual(["zone", "ads"]);
+    expect(proposals[0]).not.toHaveProperty("addition");
+  });
+
+  describe("of what the site's own host keeps, without a setter that tells", () => {
+    const files = { "data/providers/acme.yaml": acme };
+
+    test("it is the provider that declares it and of which the visit asked something", () => {
+      expect(proposeFor([see("acme_1")], files, ["https://cdn.acme.test/a.js"])).toEqual([
+        {
+          provider: "acme",
+          hint: 'the visit asked cdn.acme.test, a host of the provider "acme", which declares it as "acme_*": add it to the site\'s providers',
+        },
+      ]);
+    });
+
+    test("a name alone makes a provider no more than a candidate", () => {
+      const [proposal] = proposeFor([see("acme_1")], files, ["https://other.test/a.js"]);
+      expect(proposal!.provider).toBe("example");
+      expect(proposal!.addition!.text).toContain(
+        '  # could be: acme "acme_*" (name only)\n  - name: "acme_1"\n',
+      );
+    });
+
+    test("the record of a known banner is told as such", () => {
+      const banner = `name: Banner
+cookies:
+  - name: "cc_cookie"
+    function: consent-choices
+    purposes: [remember-cookie-preferences]
+`;
+      expect(textOf([see("cc_cookie")], { "data/providers/banner.yaml": banner })[0]).toContain(
+        '# could be: banner "cc_cookie" (name only; it records the choice of consent)\n',
+      );
+    });
+
+    test("two providers that declare the same are candidates, whichever was asked", () => {
+      const both = { ...files, "data/providers/zone.yaml": acme.replace("Acme", "Zone") };
+      const [proposal] = proposeFor([see("acme_1")], both, ["https://cdn.acme.test/a.js"]);
+      expect(proposal!.addition!.text).toContain("could be: acme");
+      expect(proposal!.addition!.text).toContain("could be: zone");
+    });
   });
 
   test("one that declares it as the site's own has not declared a third party's", () => {

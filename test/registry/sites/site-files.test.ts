@@ -41,12 +41,13 @@ test("what is hidden is passed over, another name is reported", () => {
     "data/sites/.git/b.yaml": "",
     "data/sites/b/.gitkeep": "",
     "data/sites/b/readme.md": "",
+    "data/sites/b/notes.md": "",
     "data/sites/b/c.yml": "",
     "data/sites/b/Customers.csv": "",
   });
   expect(namesIn(folder)).toEqual({
     files: [],
-    problems: ["Customers.csv", "c.yml", "readme.md"].map((name) =>
+    problems: ["Customers.csv", "c.yml", "notes.md"].map((name) =>
       expect.stringMatching(`^data/sites/b/${name}:1:1 bad-file-name$`),
     ),
   });

@@ -1,0 +1,79 @@
+import { countries } from "./countries.ts";
+
+/** Words that people write for an id of ours, by that id. */
+const words: Readonly<Record<string, string>> = {
+  authentication: "login log-in sign-in signin auth account",
+  "session-keeping": "session session-id session-management php-session",
+  "consent-choices": "consent cookie-consent gdpr cookie-banner cmp cookie-preferences",
+  "form-protection": "csrf xsrf csrf-protection",
+  "bot-detection": "captcha recaptcha bot-protection bot",
+  "attack-protection": "security firewall ddos ddos-protection",
+  "shopping-cart": "cart basket",
+  checkout: "payment payments order",
+  "language-selection": "language locale i18n",
+  "display-settings": "theme dark-mode ui preferences",
+  "live-chat": "chat support-chat",
+  "media-player": "video player audio",
+  "interactive-map": "map maps",
+  "font-delivery": "fonts font",
+  "audience-measurement": "analytics statistics stats tracking web-analytics",
+  "session-recording": "heatmap heatmaps session-replay replay",
+  "ab-testing": "a-b-test a-b-testing ab-test experiment experiments split-testing",
+  "error-reporting": "errors monitoring error-monitoring error-tracking",
+  "performance-measurement": "performance rum",
+  "ad-delivery": "ads advertising advertisement marketing",
+  "conversion-measurement": "conversion conversions conversion-tracking",
+  "contact-tracking": "crm marketing-automation email-tracking",
+  "check-identity": "login log-in sign-in signin authentication authenticate",
+  "stay-logged-in": "remember-me keep-logged-in persistent-login",
+  "verify-requests": "csrf xsrf security",
+  "remember-cookie-preferences": "consent cookie-consent gdpr remember-consent",
+  "remember-language": "language locale i18n",
+  "remember-display": "theme dark-mode preferences",
+  "keep-cart": "cart basket shopping-cart",
+  "process-order": "payment checkout order",
+  "measure-audience": "analytics statistics stats audience-measurement tracking",
+  "show-personalised-ads": "marketing advertising retargeting personalised-ads personalized-ads",
+  "show-ads": "ads ad-delivery advertisement",
+  "measure-ads": "conversion conversions conversion-measurement",
+};
+
+/** Among which ids are what is meant by a word: the one that people write it for. */
+export const meantId = (word: string, ids: readonly string[]): string | undefined =>
+  ids.find((id) => words[id]?.split(" ").includes(word));
+
+/** Codes of countries and regions that are written for those of ISO 3166-1. */
+const countryCodes: Readonly<Record<string, string>> = { UK: "GB", EL: "GR" };
+
+const countryNames = new Intl.DisplayNames("en", { type: "region" });
+
+/** The code of a country that is meant by a code in small letters, another one, or an English name. */
+export function meantCountry(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  const known = countryCodes[code] ?? code;
+  if (countries.has(known)) return known;
+  return [...countries].find((one) => countryNames.of(one)?.toUpperCase() === code);
+}
+
+/** Tags that mean a language which has another one here. */
+const languageTags: Readonly<Record<string, string>> = { no: "nb", sh: "hr", cmn: "zh" };
+
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(languageTags[tag] ?? tag).maximize();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of the tags that have words, the one in the same language and script as a tag that has none. */
+export function meantLanguage(tag: string, known: readonly string[]): string | undefined {
+  const locale = localeOf(tag);
+  if (!locale) return undefined;
+  const language = languageTags[locale.language] ?? locale.language;
+  const isAlike = (one: string) => {
+    const other = localeOf(one);
+    return other?.language === language && other.script === locale.script;
+  };
+  return known.includes(language) && isAlike(language) ? language : known.find(isAlike);
+}
