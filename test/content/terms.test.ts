@@ -16,7 +16,7 @@ const loanwords = parse(
 const termsOf = (tag: string) =>
   new Map(
     flatten(registry.languages.get(tag)!.terms.value).filter(
-      ([path]) => !/^(author|review|locale|units|countries|locationSets)\b/.test(path),
+      ([path]) => !/^(author|review|locale|units|dates|list|countries|locationSets)\b/.test(path),
     ),
   );
 
