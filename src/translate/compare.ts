@@ -1,6 +1,7 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { Mark } from "../prose/passages.ts";
 import { referenceLanguage } from "../registry/languages/check-terms.ts";
+import { isLanguageTag } from "../registry/schema/scalars.ts";
 import { fingerprint, isOfficialName } from "../registry/languages/texts.ts";
 import { placeOf } from "../source/text-file.ts";
 import type { PoFile } from "./po.ts";
@@ -73,11 +74,28 @@ export const statusRows = (english: Wording, wordings: readonly Wording[]): stri
 export const checkStructures = (english: Wording, wordings: readonly Wording[]): Diagnostic[] =>
   wordings.flatMap((wording) => checkStructure(english, wording));
 
-/** A file named for one of the `known` languages that speaks of another is most often the wrong file. */
-export function checkLanguage({ tag, place }: PoFile, known: readonly string[]): Diagnostic[] {
+/** Language and script: the same for `fr` and `fr-FR`, and for `zh-CN` and `zh-Hans`. */
+function meaningOf(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language === "no" ? "nb" : language}-${script}`;
+}
+
+/** A file for a language that the project has under another tag, or named for another, is most often a mistake. */
+export function checkLanguage(
+  { tag, exportedTag, place }: PoFile,
+  known: readonly string[],
+): Diagnostic[] {
   const name = /([^/\\]+)\.po$/.exec(place.location.file)?.[1] ?? tag;
-  const expected = name === tag || !known.includes(name) ? "another language" : `"${name}"`;
-  if (tag !== referenceLanguage && expected !== `"${name}"`) return [];
-  const message = `header "Language" is "${tag}", expected ${expected}`;
-  return [createDiagnostic(place, { rule: "bad-po", message })];
+  const named = known.find((one) => new RegExp(`(^|[._-])${one}$`).test(name.replaceAll("_", "-")));
+  const alike = known.find((one) => isLanguageTag(one) && meaningOf(one) === meaningOf(tag));
+  const isKnown = known.includes(tag);
+  const meant = exportedTag ?? (isKnown ? named : (alike ?? named));
+  const isRight = meant === undefined || meant === tag;
+  if (isRight && tag !== referenceLanguage) return [];
+  const message = `header "Language" is "${tag}", expected ${isRight ? "another language" : `"${meant}"`}`;
+  const hint =
+    isKnown || alike === undefined
+      ? undefined
+      : `to give "${tag}" words of its own, begin with "translate export --language ${tag}"`;
+  return [createDiagnostic(place, { rule: "bad-po", message, hint })];
 }

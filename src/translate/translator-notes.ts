@@ -101,5 +101,6 @@ export const explainTerm = ({ path, text }: Term, english: RawEntry): string[] =
 export const explainPassage = ({ text, isHeading }: Passage): string[] => [
   isHeading ? "Heading." : "Prose, in Markdown.",
   ...(text.includes("](") ? ["Keep what stands between ]( and )."] : []),
+  ...(text.includes("](http") ? ["A link may lead to the same page in your language."] : []),
   ...explainPlaceholders(text),
 ];
