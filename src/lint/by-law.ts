@@ -4,7 +4,14 @@ import type { Jurisdiction } from "../registry/schema/jurisdiction.ts";
 import { citeSource, type Finding, type RulesFor } from "../rules/rule.ts";
 import { runRules } from "../rules/run.ts";
 import type { LawCase } from "./cases.ts";
-import type { LawContext, LawFinding, LawNeed, LawRule, LintContext, LintSubjects } from "./rule.ts";
+import type {
+  LawContext,
+  LawFinding,
+  LawNeed,
+  LawRule,
+  LintContext,
+  LintSubjects,
+} from "./rule.ts";
 
 type Bound = RulesFor<Pick<LintSubjects, LawNeed>, LawContext>[LawNeed];
 

@@ -33,25 +33,24 @@ function sitedCasesOf(registry: Registry): SitedCase[] {
   const users = sitesByProvider(registry);
   const sites = [...registry.sites.values()];
   return [
-    ...cookieSubjects(registry, isOwn).map(
-      (subject): SitedCase => ({
-        need: "cookie",
-        subject,
-        place: subject.place,
-        sites: idsOf(subject.sites),
-        users: subject.sites,
-      }),
-    ),
+    ...cookieSubjects(registry, isOwn).map((subject): SitedCase => ({
+      need: "cookie",
+      subject,
+      place: subject.place,
+      sites: idsOf(subject.sites),
+      users: subject.sites,
+    })),
     ...registry.providers.read().flatMap((subject): SitedCase[] => {
       const its = users.get(subject.id) ?? [];
       if (its.length === 0 && !isOwn(subject)) return [];
-      return [
-        { need: "provider", subject, place: subject.place, sites: idsOf(its), users: its },
-      ];
+      return [{ need: "provider", subject, place: subject.place, sites: idsOf(its), users: its }];
     }),
-    ...sites.map(
-      (subject): SitedCase => ({ need: "site", subject, place: subject.place, users: [subject] }),
-    ),
+    ...sites.map((subject): SitedCase => ({
+      need: "site",
+      subject,
+      place: subject.place,
+      users: [subject],
+    })),
     ...[...registry.languages.values()].map((subject): SitedCase => {
       const its = sites.filter(({ value }) => value.languages.includes(subject.tag));
       const { place } = subject.terms;
@@ -94,7 +93,8 @@ function groupByPlace(
 ) {
   const groups = new Map<string, { place: LawPlace; sites: Entry<Site>[] }>();
   if (users.length === 0)
-    for (const place of lawOf({ jurisdictions: [...jurisdictions] }, registry).places) groups.set(place.id, { place, sites: [] });
+    for (const place of lawOf({ jurisdictions: [...jurisdictions] }, registry).places)
+      groups.set(place.id, { place, sites: [] });
   for (const site of users)
     for (const place of lawOf(site.value, registry).places) {
       const known = groups.get(place.id);
@@ -119,9 +119,11 @@ export function casesOf(
   return {
     cases: [
       ...sited,
-      ...registry.files.map(
-        (subject): Case => ({ need: "file", subject, place: subject.source.place }),
-      ),
+      ...registry.files.map((subject): Case => ({
+        need: "file",
+        subject,
+        place: subject.source.place,
+      })),
       { need: "registry", subject: registry, place: placeInRegistry(registry) },
     ],
     *lawCases() {

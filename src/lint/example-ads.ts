@@ -3,7 +3,10 @@ import { exampleCookie, exampleProvider } from "./example.ts";
 type Keys = Parameters<typeof exampleProvider>[0];
 
 /** The provider of an example that advertises with consent, but for these keys. */
-export const advertisingExample = (keys: Keys = {}, cookie: Parameters<typeof exampleCookie>[1] = {}) =>
+export const advertisingExample = (
+  keys: Keys = {},
+  cookie: Parameters<typeof exampleCookie>[1] = {},
+) =>
   exampleProvider(
     {
       entity: "Example SA",

@@ -79,7 +79,14 @@ export const exampleProvider = (
   id = "example",
 ): Example => ({
   [`data/providers/${id}.yaml`]: write(
-    { name: "Example", country: "FR", recipients: "[]", transfers: "[]", ...keys, cookies: `\n${cookies.join("").trimEnd()}` },
+    {
+      name: "Example",
+      country: "FR",
+      recipients: "[]",
+      transfers: "[]",
+      ...keys,
+      cookies: `\n${cookies.join("").trimEnd()}`,
+    },
     providerSchema.shape,
   ),
 });

@@ -72,11 +72,7 @@ export type LawRule = {
       readonly source?: undefined;
       /** Where the examples are judged; absent: EU. */
       readonly exampleIn?: string;
-      check(
-        this: void,
-        subject: LintSubjects[Need],
-        context: LawContext,
-      ): readonly LawFinding[];
+      check(this: void, subject: LintSubjects[Need], context: LawContext): readonly LawFinding[];
     };
 }[LawNeed];
 

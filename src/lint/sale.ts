@@ -2,10 +2,7 @@ import type { Site } from "../registry/schema/site.ts";
 import type { Category } from "../vocabulary/vocabulary.ts";
 
 /** What a site says of sale or sharing for a category; one word speaks of all that are not necessary. */
-export function statedOf(
-  stated: Site["sold"],
-  category: Category,
-): boolean | undefined {
+export function statedOf(stated: Site["sold"], category: Category): boolean | undefined {
   if (typeof stated !== "object") return category === "necessary" ? undefined : stated;
   return category === "unclassified" ? undefined : stated[category];
 }

@@ -74,7 +74,8 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
     safeguard: setOf(vocabulary.safeguards),
     // A country without a file is known; lint says that nothing is known of its law.
     jurisdiction: {
-      has: (id) => jurisdictions.ids.has(id) || (countries.has(id) && meantJurisdiction(id) === undefined),
+      has: (id) =>
+        jurisdictions.ids.has(id) || (countries.has(id) && meantJurisdiction(id) === undefined),
       [Symbol.iterator]: () => jurisdictions.ids[Symbol.iterator](),
     },
   };

@@ -105,10 +105,7 @@ test("the record of a choice may be kept for 24 months in Spain, for six in Fran
     "session",
     "180 days",
   ]);
-  expect(reported("consent-record-long", ["FR"], choice, periods)).toEqual([
-    "2 years",
-    "732 days",
-  ]);
+  expect(reported("consent-record-long", ["FR"], choice, periods)).toEqual(["2 years", "732 days"]);
 });
 
 test("the record of an objection may last", () => {

@@ -29,13 +29,10 @@ test("no rule has the id of one of the loader's", () => {
   expect(ids.filter((id) => Object.hasOwn(loaderRules, id))).toEqual([]);
 });
 
-test.each([...jurisdictions.ids])(
-  "the project of the examples is right in %s",
-  (jurisdiction) => {
-    const found = lintExample(base, { jurisdictions: [jurisdiction] });
-    expect(renderText(found.filter(({ rule }) => !askedThere.has(rule)))).toBe("");
-  },
-);
+test.each([...jurisdictions.ids])("the project of the examples is right in %s", (jurisdiction) => {
+  const found = lintExample(base, { jurisdictions: [jurisdiction] });
+  expect(renderText(found.filter(({ rule }) => !askedThere.has(rule)))).toBe("");
+});
 
 describe.each(lintRules)("$id", (rule) => {
   test("accepts the good example", () => {

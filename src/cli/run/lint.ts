@@ -36,7 +36,9 @@ function describeCoverage(registry: Registry, { jurisdiction }: LintOptions): st
   return coverageOf([...new Set(jurisdiction ?? ofSites)], registry, lintRules)
     .map(({ id, rules, notCovered }) => {
       const gaps = notCovered.length > 0 ? `; not covered: ${notCovered.join(", ")}` : "";
-      return rules > 0 ? `${id}: ${rules} rules${gaps}\n` : `${id}: no rules, its law is not known\n`;
+      return rules > 0
+        ? `${id}: ${rules} rules${gaps}\n`
+        : `${id}: no rules, its law is not known\n`;
     })
     .join("");
 }

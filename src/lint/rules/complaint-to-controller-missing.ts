@@ -8,10 +8,13 @@ export const complaintToControllerMissing: LawRule = {
   needs: "site",
   summary: "Nothing says how to complain to the controller itself.",
   why: "The controller must take complaints and make it easy to send one, such as by a form, and must tell people that they may. The page leads to the controller's own address where no other is given, which is then no more than a note.",
-  law: ask("complaints to the controller, with duties.complaint-route", ({ complaints = [], duties }) => {
-    const route = complaints.find(({ to }) => to === "controller");
-    return route && duties?.["complaint-route"] ? route.source : undefined;
-  }),
+  law: ask(
+    "complaints to the controller, with duties.complaint-route",
+    ({ complaints = [], duties }) => {
+      const route = complaints.find(({ to }) => to === "controller");
+      return route && duties?.["complaint-route"] ? route.source : undefined;
+    },
+  ),
   exampleIn: "UK",
   bad: exampleSite({ complaints: undefined }),
   good: exampleSite({}),

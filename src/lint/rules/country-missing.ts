@@ -14,8 +14,7 @@ const example = (country?: string) =>
 const discloses = ({ recipients, cookies, role }: Provider): boolean =>
   role !== undefined ||
   cookies.some(
-    (cookie) =>
-      cookie.domain !== undefined || ((cookie.recipients ?? recipients)?.length ?? 0) > 0,
+    (cookie) => cookie.domain !== undefined || ((cookie.recipients ?? recipients)?.length ?? 0) > 0,
   );
 
 export const countryMissing: LawRule = {

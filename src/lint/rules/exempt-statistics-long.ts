@@ -4,13 +4,16 @@ import type { LawRule } from "../rule.ts";
 import { limit } from "../questions.ts";
 
 const example = (duration: string) =>
-  exampleProvider({ role: "processor" }, [exampleCookie("visitor", { exemption: "audience-measurement", duration })]);
+  exampleProvider({ role: "processor" }, [
+    exampleCookie("visitor", { exemption: "audience-measurement", duration }),
+  ]);
 
 export const exemptStatisticsLong: LawRule = {
   id: "exempt-statistics-long",
   severity: "warning",
   needs: "cookie",
-  summary: "An audience-measurement cookie that asks no consent stays for longer than the authority advises.",
+  summary:
+    "An audience-measurement cookie that asks no consent stays for longer than the authority advises.",
   why: "Audience measurement is exempt while it is limited to what comparing audiences over time needs, for which the authority recommends a longest duration.",
   law: limit("exemptStatistics", "atMost"),
   exampleIn: "FR",

@@ -20,7 +20,9 @@ export const lawLanguageMissing: LawRule = {
   good: site("[pt-BR]"),
   check({ value: { languages } }, { place: { law, id } }) {
     const wanted = law.pageLanguages!.anyOf;
-    const isRead = languages.some((tag) => wanted.includes(tag) || wanted.includes(tag.split("-")[0]!));
+    const isRead = languages.some(
+      (tag) => wanted.includes(tag) || wanted.includes(tag.split("-")[0]!),
+    );
     if (isRead) return [];
     const list = wanted.map((tag) => `"${tag}"`).join(" or ");
     const message = `no language of "${id}" among ${languages.map((tag) => `"${tag}"`).join(", ")}, expected ${list}`;

@@ -9,7 +9,8 @@ export const pageDateMissing: LawRule = {
   id: "page-date-missing",
   severity: "warning",
   needs: "site",
-  summary: "A site does not say when the privacy policy, of which this page is part, was last updated.",
+  summary:
+    "A site does not say when the privacy policy, of which this page is part, was last updated.",
   why: "A privacy policy under California's regulations states the date of its last update, so that a reader can tell whether anything has changed.",
   law: duty("date"),
   exampleIn: "US-CA",
@@ -17,6 +18,12 @@ export const pageDateMissing: LawRule = {
   good: example("2026-11-01"),
   check: ({ value }) =>
     value.updated === undefined
-      ? [{ path: ["updated"], message: 'no date of the last update of the privacy policy, of which this page is part, expected "updated"' }]
+      ? [
+          {
+            path: ["updated"],
+            message:
+              'no date of the last update of the privacy policy, of which this page is part, expected "updated"',
+          },
+        ]
       : [],
 };

@@ -10,7 +10,8 @@ export const pageReviewOverdue: LawRule = {
   id: "page-review-overdue",
   severity: "warning",
   needs: "site",
-  summary: "A privacy policy, of which this page is part, was last updated more than twelve months ago.",
+  summary:
+    "A privacy policy, of which this page is part, was last updated more than twelve months ago.",
   why: "In California the information in a privacy policy has to be updated at least once every twelve months.",
   law: duty("yearly-review"),
   exampleIn: "US-CA",
@@ -21,7 +22,8 @@ export const pageReviewOverdue: LawRule = {
     const oldest = yearsBefore(today, 1);
     if (updated === undefined || updated >= oldest) return [];
     const message = `last updated on "${updated}", expected "${oldest}" or later`;
-    const hint = 'check that the privacy policy, of which this page is part, is still true, then renew "updated"';
+    const hint =
+      'check that the privacy policy, of which this page is part, is still true, then renew "updated"';
     return [{ path: ["updated"], message, hint }];
   },
 };

@@ -8,7 +8,8 @@ export const providerUnnamedController: LawRule = {
   id: "provider-unnamed-controller",
   severity: "warning",
   needs: "provider",
-  summary: "A provider that uses the data for itself has neither a legal name nor a privacy policy.",
+  summary:
+    "A provider that uses the data for itself has neither a legal name nor a privacy policy.",
   why: "Everybody who relies on a visitor's consent must be named, so that the visitor can turn to them. A provider that advertises, and is no processor, is one of them.",
   law: duty("recipients-named"),
   bad: advertisingExample({ entity: undefined, privacyPolicy: undefined }),

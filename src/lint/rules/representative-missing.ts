@@ -14,7 +14,8 @@ function countryOf({ controller, languages }: Site): string | undefined {
   return [...countries].find((code) => names.some((name) => name.of(code)?.toLowerCase() === last));
 }
 
-const abroad = "{ name: Example Inc., address: [1 Street, United States], email: a@example.example }";
+const abroad =
+  "{ name: Example Inc., address: [1 Street, United States], email: a@example.example }";
 
 export const representativeMissing: LawRule = {
   id: "representative-missing",

@@ -10,7 +10,8 @@ export const transferMissing: LawRule = {
   id: "transfer-missing",
   severity: "warning",
   needs: "provider",
-  summary: "A provider abroad, or one with a recipient abroad, does not say whether data goes there.",
+  summary:
+    "A provider abroad, or one with a recipient abroad, does not say whether data goes there.",
   why: "Visitors must be told of transfers abroad and of what protects the data there. A provider that sits in such a country probably receives data there; this flags it for review.",
   law: transfersTold,
   bad: example(),
