@@ -3,7 +3,7 @@ import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
-import { lawOf, type Place as LawPlace } from "../registry/site-law.ts";
+import { lawOf, type LegalPlace } from "../registry/site-law.ts";
 import type { CasesFor } from "../rules/run.ts";
 import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 import { defaultJurisdictions } from "../vocabulary/vocabulary.ts";
@@ -22,7 +22,7 @@ type SitedCase = CaseOf<LawNeed> & { readonly users: readonly Entry<Site>[] };
 /** Something to judge by the law of one place; for what no site uses, of the place of sites that name none. */
 export interface LawCase {
   readonly one: CaseOf<LawNeed>;
-  readonly place: LawPlace;
+  readonly place: LegalPlace;
   readonly sites: readonly Entry<Site>[];
 }
 
@@ -68,7 +68,7 @@ function placeInRegistry(registry: Registry) {
 }
 
 /** A subject as the sites of one place use it. */
-function narrow(one: CaseOf<LawNeed>, { id }: LawPlace, sites: readonly Entry<Site>[]) {
+function narrow(one: CaseOf<LawNeed>, { id }: LegalPlace, sites: readonly Entry<Site>[]) {
   if (one.need === "cookie") {
     const { domain } = one.subject.cookie;
     const isThirdParty = sites.some(({ value }) => partyOf(domain, value.url) === "third");
@@ -91,7 +91,7 @@ function groupByPlace(
   registry: Registry,
   jurisdictions: readonly string[],
 ) {
-  const groups = new Map<string, { place: LawPlace; sites: Entry<Site>[] }>();
+  const groups = new Map<string, { place: LegalPlace; sites: Entry<Site>[] }>();
   if (users.length === 0)
     for (const place of lawOf({ jurisdictions: [...jurisdictions] }, registry).places)
       groups.set(place.id, { place, sites: [] });

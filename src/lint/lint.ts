@@ -8,7 +8,7 @@ import { judgeByLaw } from "./by-law.ts";
 import { casesOf } from "./cases.ts";
 import type { CraftRule, LawRule, LintRule } from "./rule.ts";
 
-export interface LintOptions {
+interface LintOptions {
   readonly rules: readonly LintRule[];
   /** The ids of rules that others run: an ignore of one is not judged here. */
   readonly otherRules?: readonly string[];

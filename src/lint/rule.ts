@@ -4,7 +4,7 @@ import type { Example, Finding, RuleFacts, RulesFor } from "../rules/rule.ts";
 import type { Jurisdiction } from "../registry/schema/jurisdiction.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
-import type { Place } from "../registry/site-law.ts";
+import type { LegalPlace } from "../registry/site-law.ts";
 import type { CookieSubject } from "./subjects.ts";
 
 export interface LintContext {
@@ -15,7 +15,7 @@ export interface LintContext {
 
 /** What a rule of law is told besides: it judges by one law at a time. */
 export interface LawContext extends LintContext {
-  readonly place: Place;
+  readonly place: LegalPlace;
   /** The sites of that place that it concerns; none for what no site uses. */
   readonly sites: readonly Entry<Site>[];
 }

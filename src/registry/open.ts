@@ -3,12 +3,12 @@ import { type SiteSource, keepTexts, listClaims, type SiteText } from "./sites/s
 import { countries } from "../vocabulary/countries.ts";
 import { buildEntry, type RawEntry } from "./entry.ts";
 import { openJurisdictions } from "./jurisdictions.ts";
-import { openProviders } from "./load-providers.ts";
-import { featuresOfCookies, namesOfCookies } from "./providers.ts";
+import { openProviders } from "./providers/load-providers.ts";
+import { featuresOfCookies, namesOfCookies } from "./providers/providers.ts";
 import {
   createLanguages,
   type Languages,
-  createNames,
+  readOfficialNames,
   readReferenceTerms,
   readOriginals,
 } from "./languages/languages.ts";
@@ -97,7 +97,7 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       providers,
       jurisdictions,
       languages: words.languages,
-      namesIn: createNames(project),
+      namesIn: readOfficialNames(project),
       originals: readOriginals(project, reference.draft),
     },
     claims,

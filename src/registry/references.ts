@@ -1,6 +1,6 @@
 import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { type RawEntry } from "./entry.ts";
-import { incompleteCookies, repeatedCookies } from "./providers.ts";
+import { incompleteCookies, repeatedCookies } from "./providers/providers.ts";
 import { meantId, meantJurisdiction } from "../vocabulary/synonyms.ts";
 import { createSuggest, mean } from "../source/suggestions.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";

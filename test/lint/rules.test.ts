@@ -4,9 +4,8 @@ import { describe, expect, test } from "vitest";
 import { lintRules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
 import { renderText } from "../../src/report/text.ts";
-import { root } from "../cli/run.ts";
-import { packageFolder } from "../../src/registry/project.ts";
-import { openProject } from "../../src/registry/project.ts";
+import { root } from "../project.ts";
+import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { openRegistry } from "../../src/registry/open.ts";
 import { base, lintExample, lintExampleOf } from "./example.ts";
 

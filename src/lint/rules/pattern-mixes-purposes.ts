@@ -1,4 +1,5 @@
 import { citePlace } from "../../diagnostic.ts";
+import { storageOf } from "../../vocabulary/vocabulary.ts";
 import { findConflicts } from "../overlaps.ts";
 import { matches } from "../../vocabulary/name-pattern.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
@@ -33,10 +34,12 @@ export const patternMixesPurposes: CraftRule = {
   bad: example("_ex_*"),
   good: example("_ex_guard_*"),
   check({ value: { cookies }, place }) {
-    const claims = cookies.flatMap(({ name, purposes = [], storage = "cookie", domain }, index) => {
+    const claims = cookies.flatMap(({ name, purposes = [], domain, ...cookie }, index) => {
       if (purposes.length === 0) return [];
       const view = purposes.toSorted().join(" ");
-      return [{ name, view, scope: `${storage} ${domain ?? ""}`, owner: `${index}`, index }];
+      return [
+        { name, view, scope: `${storageOf(cookie)} ${domain ?? ""}`, owner: `${index}`, index },
+      ];
     });
     // Two patterns with a star at either end can always be the same name; only one that takes in the other is a mistake.
     const reaching = findConflicts(claims).filter(([narrow, wide]) =>
