@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Entry } from "../registry/entry.ts";
-import type { Providers } from "../registry/load-providers.ts";
+import type { Providers } from "../registry/providers/load-providers.ts";
 import { packageFolder, projectFolders } from "../registry/project.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import { didYouMean } from "../source/suggestions.ts";

@@ -5,7 +5,7 @@ import { cookiesOf, type ProviderCookie } from "../../src/registry/cookies.ts";
 import type { Entry } from "../../src/registry/entry.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
-import { featuresOf } from "../../src/registry/providers.ts";
+import { featuresOf } from "../../src/registry/providers/providers.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import type { Provider } from "../../src/registry/schema/provider.ts";
 import { matches } from "../../src/vocabulary/name-pattern.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { replaceSources } from "../../files/replace-sources.ts";
 import type { Entry } from "../../registry/entry.ts";
-import { featuresOf } from "../../registry/providers.ts";
+import { featuresOf } from "../../registry/providers/providers.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import { applyEdits } from "../../source/edits.ts";
 import { isMapping } from "../../source/mapping.ts";

@@ -4,7 +4,7 @@ import { cookiesOf, type ProviderCookie } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
 import { openRegistry } from "../../registry/open.ts";
 import { openProject } from "../../registry/project.ts";
-import { featuresOf } from "../../registry/providers.ts";
+import { featuresOf } from "../../registry/providers/providers.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import { align } from "../../report/table.ts";

@@ -1,8 +1,9 @@
 import { citePlace } from "../../diagnostic.ts";
+import { storageOf } from "../../vocabulary/vocabulary.ts";
 import { findConflicts } from "../overlaps.ts";
 import { matches } from "../../vocabulary/name-pattern.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const example = (pattern: string) =>
   exampleProvider({}, [
@@ -18,7 +19,7 @@ const example = (pattern: string) =>
     }),
   ]);
 
-export const patternMixesPurposes: LintRule = {
+export const patternMixesPurposes: CraftRule = {
   id: "pattern-mixes-purposes",
   severity: "warning",
   needs: "provider",
@@ -33,10 +34,12 @@ export const patternMixesPurposes: LintRule = {
   bad: example("_ex_*"),
   good: example("_ex_guard_*"),
   check({ value: { cookies }, place }) {
-    const claims = cookies.flatMap(({ name, purposes = [], storage = "cookie", domain }, index) => {
+    const claims = cookies.flatMap(({ name, purposes = [], domain, ...cookie }, index) => {
       if (purposes.length === 0) return [];
       const view = purposes.toSorted().join(" ");
-      return [{ name, view, scope: `${storage} ${domain ?? ""}`, owner: `${index}`, index }];
+      return [
+        { name, view, scope: `${storageOf(cookie)} ${domain ?? ""}`, owner: `${index}`, index },
+      ];
     });
     // Two patterns with a star at either end can always be the same name; only one that takes in the other is a mistake.
     const reaching = findConflicts(claims).filter(([narrow, wide]) =>

@@ -1,13 +1,13 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { memoizeByText } from "../memo.ts";
-import { buildEntry, type Entry, type RawEntry } from "./entry.ts";
-import { inherit } from "./inherit.ts";
-import { openDrafts } from "./layered-files.ts";
+import type { Diagnostic } from "../../diagnostic.ts";
+import { memoizeByText } from "../../memo.ts";
+import { buildEntry, type Entry, type RawEntry } from "../entry.ts";
+import { inherit } from "../inherit.ts";
+import { openDrafts } from "../layered-files.ts";
 import { mergeCookies } from "./merge-cookies.ts";
-import type { Project } from "./project.ts";
+import type { Project } from "../project.ts";
 import { formerIds } from "./providers.ts";
-import { checkProvider, type Ids, type Known } from "./references.ts";
-import { providerFileSchema, providerSchema, type Provider } from "./schema/provider.ts";
+import { checkProvider, type Ids, type Known } from "../references.ts";
+import { providerFileSchema, providerSchema, type Provider } from "../schema/provider.ts";
 
 /** The providers of a registry; those that only the package brings are read when they are first asked for. */
 export interface Providers {

@@ -6,9 +6,9 @@ import { layoutOf, type Layout } from "../../../src/site/output/layout.ts";
 import { manifestName, stateOf } from "../../../src/site/output/folder.ts";
 import { type Files, writeFiles } from "../../project.ts";
 import { makeFolder } from "../../site/output/scratch.ts";
-import { make } from "../../site/making.ts";
+import { make } from "../../site/build-in-process.ts";
 import { list, readTree, type Tree } from "../../site/output/site.ts";
-import { run, start, type Started } from "../compiled.ts";
+import { runAlone, start, type Started } from "../start.ts";
 import type { Run } from "../run.ts";
 
 /** A project every page of which tells its version: a mixture would show. */
@@ -63,7 +63,7 @@ export function makeGround(siteCount = 80): Ground {
       await make(project, layout.output);
       write(next);
     },
-    build: (...more) => run(folder, ...words, ...more),
+    build: (...more) => runAlone(folder, ...words, ...more),
     start: (...more) => start(folder, ...words, ...more),
   };
 }

@@ -1,7 +1,7 @@
 import type { BrowserContext, Frame } from "playwright-core";
-import { type Clock, startClock, within } from "./timeouts.ts";
+import { type Clock, startClock, within } from "../timeouts.ts";
 import { type Chooser, type ChooserOptions, verbOf } from "./consent-choice.ts";
-import type { Autoconsent } from "./optional-packages.ts";
+import type { Autoconsent } from "../optional-packages.ts";
 
 const actions = { rejected: "optOut", accepted: "optIn" } as const;
 

@@ -1,10 +1,10 @@
-import { citePlace, type Diagnostic, createDiagnostic } from "../diagnostic.ts";
-import { didYouMean } from "../source/suggestions.ts";
-import { isMapping } from "../source/mapping.ts";
-import { type RawEntry } from "./entry.ts";
+import { citePlace, type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
+import { didYouMean } from "../../source/suggestions.ts";
+import { isMapping } from "../../source/mapping.ts";
+import { type RawEntry } from "../entry.ts";
 import { keyOfCookie } from "./merge-cookies.ts";
-import type { Provider } from "./schema/provider.ts";
-import type { LoaderRule } from "../vocabulary/loader-rules.ts";
+import type { Provider } from "../schema/provider.ts";
+import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
 
 /** Former ids of providers, each with the draft that bears it now. */
 export function formerIds(

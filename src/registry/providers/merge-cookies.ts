@@ -1,9 +1,10 @@
-import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
-import { merge } from "../source/layers.ts";
-import { isMapping, type Mapping } from "../source/mapping.ts";
-import { expectedOneOf } from "../source/suggestions.ts";
-import type { Source } from "../source/yaml-file.ts";
-import type { RawEntry } from "./entry.ts";
+import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
+import { merge } from "../../source/layers.ts";
+import { isMapping, type Mapping } from "../../source/mapping.ts";
+import { expectedOneOf } from "../../source/suggestions.ts";
+import type { Source } from "../../source/yaml-file.ts";
+import type { RawEntry } from "../entry.ts";
+import { storageOf } from "../../vocabulary/vocabulary.ts";
 
 /** A cookie of several layers: what they say together, and where each says it, the one that wins first. */
 interface MergedCookie {
@@ -16,8 +17,8 @@ const items = (value: unknown): readonly unknown[] => (Array.isArray(value) ? va
 /** What tells one cookie of a provider from another; `undefined` for what is none. */
 export function keyOfCookie(cookie: unknown): string | undefined {
   if (!isMapping(cookie) || typeof cookie["name"] !== "string") return undefined;
-  const { name, storage = "cookie", domain = "" } = cookie;
-  return JSON.stringify([name, storage, domain]);
+  const { name, domain = "" } = cookie;
+  return JSON.stringify([name, storageOf(cookie), domain]);
 }
 
 const nameOf = ({ value }: MergedCookie) => (isMapping(value) ? value["name"] : undefined);

@@ -1,6 +1,6 @@
 import type { BrowserContext, Frame, Page } from "playwright-core";
-import type { Phase } from "../../observation/observation.ts";
-import { startClock, within, type Bounds, type Clock } from "./timeouts.ts";
+import type { Phase } from "../../../observation/observation.ts";
+import { startClock, within, type Bounds, type Clock } from "../timeouts.ts";
 
 /** What a visitor may do with a consent banner. */
 export type ConsentChoice = Exclude<Phase, "before">;

@@ -1,25 +1,9 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { afterAll, onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 
-const pathOf = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
-
-/**
- * The scripts of `children/` and all that they import, as JavaScript: so Node starts them three times as fast as by way
- * of tsx, which counts where dozens are started to be killed.
- */
-const compiled = mkdtempSync(join(tmpdir(), "cookie-ledger-children-"));
-afterAll(() => rmSync(compiled, { recursive: true }));
-const compiler = join(
-  dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))),
-  "bin/tsc",
-);
-execFileSync(process.execPath, [compiler, "--project", pathOf("children"), "--outDir", compiled]);
-writeFileSync(join(compiled, "package.json"), '{ "type": "module" }');
+const compiled = inject("compiledChildren");
 
 /** The command line that runs a script of `children/`. */
 export const commandOf = (name: string, ...words: readonly string[]): string[] => [
