@@ -11,7 +11,7 @@ const rowWith = (name: string, preferences: string) =>
   `2026-11-01,customer,https://c.example/#o,${preferences},${name},https://c.example,C,c@c.example,CNIL,https://www.cnil.fr,en,example`;
 
 const lintTable = (row: string) =>
-  lintExample({ "data/sites/customers.csv": `${header}\n${row}\n` }, {});
+  lintExample({ "data/sites/customers.csv": `${header}\n${row}\n` });
 
 test("a row like a site in which nothing is wrong has no problem, whatever the order of its columns", () => {
   expect(lintTable(rowWith("Customer", "https://c.example/#p"))).toEqual([]);

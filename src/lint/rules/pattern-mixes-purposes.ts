@@ -3,7 +3,7 @@ import { storageOf } from "../../vocabulary/vocabulary.ts";
 import { findConflicts } from "../overlaps.ts";
 import { matches } from "../../vocabulary/name-pattern.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const example = (pattern: string) =>
   exampleProvider({}, [
@@ -19,7 +19,7 @@ const example = (pattern: string) =>
     }),
   ]);
 
-export const patternMixesPurposes: LintRule = {
+export const patternMixesPurposes: CraftRule = {
   id: "pattern-mixes-purposes",
   severity: "warning",
   needs: "provider",

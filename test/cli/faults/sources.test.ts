@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { runInit } from "../../../src/cli/run/init.ts";
 import { runLint } from "../../../src/cli/run/lint.ts";
 import { temporaryFolder, writeFiles } from "../../project.ts";
@@ -76,11 +77,13 @@ test.each([
   ["a provider", "data/providers/town.yaml", "is among the project's sources"],
   ["a new file among the sources", "data/providers/seen.yaml", "is among the project's sources"],
   ["another file", "notes.json", "is something else than saved evidence"],
-  ["a pipe", "pipe", "is no regular file"],
+  ["a socket", "socket", "is no regular file"],
   ["a folder", "data", "is among the project's sources"],
 ])("--save does not take the place of %s", async (_, target, why) => {
   const folder = writeFiles(town(1), { "notes.json": '{ "format": "mine" }' });
-  execFileSync("mkfifo", [join(folder, "pipe")]);
+  const server = createServer().listen(join(folder, "socket"));
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
   const before = [read(provider(folder)), read(join(folder, "visit.txt"))];
   const ended = await runAlone(folder, "audit", "--site", "town", "--save", target, "visit.txt");
   expect(ended.stderr).toContain(`error: "${target}" ${why}, expected a new file`);

@@ -24,12 +24,43 @@ function readOne(text: string): Source {
 const valueOf = (text: string) => readOne(text).value;
 
 test("the columns are the keys of a site file, and nothing else", () => {
-  const columns = `id extends abstract name url policyUrl policyUrl.<language>
-    controller.name controller.address controller.email controller.dpo
-    authority.name authority.url jurisdictions languages fallback
-    providers providers.add providers.remove columns preferences objection
-    outputs brand.light brand.dark updated`;
-  expect(siteColumnNames).toEqual(columns.split(/\s+/));
+  const categories = (key: string) =>
+    ["necessary", "preferences", "statistics", "marketing"].map((each) => `${key}.${each}`);
+  const inLanguages = (key: string) => [key, `${key}.<language>`];
+  const consent = "consent.<category~or~jurisdiction>";
+  const columns = [
+    "id extends abstract",
+    ...inLanguages("name"),
+    "url",
+    ...inLanguages("policyUrl"),
+    ...inLanguages("controller.name"),
+    "controller.address controller.email controller.dpo",
+    ...["name", "address", "email"].map((key) => `representative.<jurisdiction>.${key}`),
+    ...["name", "title", "address", "email"].map((key) => `personInCharge.<jurisdiction>.${key}`),
+    ...inLanguages("authority.name"),
+    ...inLanguages("authority.url"),
+    "authority.jurisdiction",
+    ...inLanguages("complaints.url"),
+    "complaints.email",
+    ...inLanguages("privacyPolicy"),
+    "jurisdictions consent",
+    consent,
+    ...categories(consent),
+    ...categories("legalBasis"),
+    ...categories("retention"),
+    "sold",
+    ...categories("sold"),
+    "shared",
+    ...categories("shared"),
+    ...inLanguages("optOut"),
+    "gpc.since gpc.account",
+    ...inLanguages("gpc.display"),
+    "languages fallback providers providers.add providers.remove columns",
+    ...inLanguages("preferences"),
+    ...inLanguages("objection"),
+    "outputs brand.light brand.dark updated",
+  ].flatMap((each) => each.split(" ").map((name) => name.replaceAll("~", " ")));
+  expect(siteColumnNames).toEqual(columns);
 });
 
 describe("a cell", () => {
