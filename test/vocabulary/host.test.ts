@@ -13,8 +13,7 @@ test("a host is kept in ASCII, however it is typed", () => {
 });
 
 test("a host that is none, or is not in its lower case, stays as it is typed", () => {
-  for (const host of ["München.example", "mün chen.example"])
-    expect(asciiHost(host)).toBe(host);
+  for (const host of ["München.example", "mün chen.example"]) expect(asciiHost(host)).toBe(host);
 });
 
 describe("a host is shown in letters", () => {

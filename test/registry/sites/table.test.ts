@@ -64,11 +64,11 @@ test("the columns are the keys of a site file, and nothing else", () => {
 });
 
 describe("a cell", () => {
-  test("that is empty says nothing, with or without quotes", () => {
+  test("a cell that is empty says nothing, with or without quotes", () => {
     expect(valueOf('id,name,controller.name,languages\na,,"",\n')).toEqual({ id: "a" });
   });
 
-  test("of a nested key makes the mapping around it", () => {
+  test("a cell of a nested key makes the mapping around it", () => {
     expect(valueOf("policyUrl.pt-BR,id,brand.dark\nx,a,y\n")).toEqual({
       id: "a",
       policyUrl: { "pt-BR": "x" },
@@ -76,7 +76,7 @@ describe("a cell", () => {
     });
   });
 
-  test("of a list holds words, divided by any space", () => {
+  test("a cell of a list holds words, divided by any space", () => {
     expect(valueOf('id,languages,providers.remove\na," en  fr\tde\nit ",x\n')).toEqual({
       id: "a",
       languages: ["en", "fr", "de", "it"],
@@ -84,7 +84,7 @@ describe("a cell", () => {
     });
   });
 
-  test("of an address holds lines, divided by | or line breaks", () => {
+  test("a cell of an address holds lines, divided by | or line breaks", () => {
     const [bars, breaks] = ['"The ""Old"" Mill | 1 Way, Town||Land"', '"One\r\nTwo\nThree"'];
     expect(valueOf(`id,controller.address\na,${bars}\n`)).toEqual({
       id: "a",
@@ -134,7 +134,7 @@ describe("the place", () => {
     expect(shown(path)).toBe(expected);
   });
 
-  test("of a key is in the first row", () => {
+  test("a key is placed in the first row of its table", () => {
     expect(shown(["controller", "name"], "key")).toBe("controller.name");
     expect(shown(["languages", 0], "key")).toBe("en");
   });
