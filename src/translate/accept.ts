@@ -3,7 +3,7 @@ import { isStructural } from "../prose/lines.ts";
 import { markupIn } from "../prose/markup.ts";
 import type { Passage } from "../prose/passages.ts";
 import { readPassage } from "../prose/prose.ts";
-import type { Term } from "../registry/languages/texts.ts";
+import { fingerprint, type Term } from "../registry/languages/texts.ts";
 import type { Returned } from "./po.ts";
 import type { AnyText } from "./wording.ts";
 
@@ -20,6 +20,22 @@ function compareSets(what: string, found: ReadonlySet<string>, expected: Readonl
 }
 
 const isUnderline = (line: string): boolean => /^ {0,3}(=+|-+)$/.test(line);
+
+const isWebAddress = (link: string): boolean => /^https?:/.test(link);
+
+/** Links into the web may lead to pages in the reader's language; their number stays, and so do all others. */
+function compareLinks(found: ReadonlySet<string>, expected: ReadonlySet<string>): string[] {
+  const fixed = (links: ReadonlySet<string>) =>
+    new Set([...links].filter((link) => !isWebAddress(link)));
+  const counts = ["https:", "http:"].flatMap((scheme) => {
+    const count = (links: ReadonlySet<string>) =>
+      [...links].filter((link) => link.startsWith(scheme)).length;
+    return count(found) === count(expected)
+      ? []
+      : [`${count(found)} links to "${scheme}", expected ${count(expected)} as in English`];
+  });
+  return [...compareSets("link to", fixed(found), fixed(expected)), ...counts];
+}
 
 function structureFaults(translation: string): string[] {
   const lines = translation.split("\n").map((line) => line.trimEnd());
@@ -46,7 +62,7 @@ function checkPassage({ text, isHeading }: Passage, translation: string): string
     new Set([...placeholders].map((name) => `{{${name}}}`));
   return [
     ...compareSets("placeholder", names(found), names(expected)),
-    ...compareSets("link to", found.links, expected.links),
+    ...compareLinks(found.links, expected.links),
     ...(isHeading ? [] : structureFaults(translation)),
     ...found.faults,
   ];
@@ -60,6 +76,21 @@ export function checkFit(original: AnyText, translation: string): string[] {
     : checkTerm(original, translation);
 }
 
+/** Whether it says something else than what went out; a file that does not say what that was counts as translated. */
+export const isTranslated = ({ translation, exported }: Returned): boolean =>
+  exported === undefined || fingerprint(translation) !== exported;
+
+/** The project says something else than what went out, and so does the file: nobody but a reader can tell which is right. */
+export function conflictOf(entry: Returned, present: string): Diagnostic | undefined {
+  const { key, translation, exported, place } = entry;
+  if (exported === undefined || translation === present) return undefined;
+  if (!isTranslated(entry) || fingerprint(present) === exported) return undefined;
+  const [found, expected] = [translation, present].map((text) => JSON.stringify(text));
+  const message = `"${key}": ${found}, and the project has ${expected} since the export, expected one of them changed`;
+  const hint = "write the right one into both";
+  return createDiagnostic(place, { rule: "conflicting-translation", message, hint });
+}
+
 /** A translation that was made from the present English text, and fits it. */
 export interface Accepted {
   readonly original: AnyText;
@@ -68,12 +99,12 @@ export interface Accepted {
   readonly isNew: boolean;
 }
 
-/** What one entry says to its English text; neither accepted nor wrong where it is empty or fuzzy. */
+/** What one entry says to its English text; neither accepted nor wrong where it is empty, fuzzy, or older than the project. */
 export function judge(
   entry: Returned,
   original: AnyText | undefined,
   present: AnyText | undefined,
-): { accepted?: Accepted; diagnostics: Diagnostic[] } {
+): { accepted?: Accepted; isOlder?: true; diagnostics: Diagnostic[] } {
   const { key, place } = entry;
   if (!original) {
     const message = `"${key}" is no English text, expected one`;
@@ -89,6 +120,9 @@ export function judge(
     return { diagnostics: [createDiagnostic(place, problem, "note")] };
   }
   const isNew = translation !== present?.text;
+  if (present && isNew && !isTranslated(entry)) return { isOlder: true, diagnostics: [] };
+  const conflict = present && conflictOf({ ...entry, translation }, present.text);
+  if (conflict) return { diagnostics: [conflict] };
   const diagnostics = (isNew ? checkFit(original, translation) : []).map((fault) =>
     createDiagnostic(place, { rule: "unfit-translation", message: `"${key}": ${fault}` }),
   );

@@ -1,7 +1,8 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { Mark } from "../prose/passages.ts";
 import { referenceLanguage } from "../registry/languages/check-terms.ts";
-import { fingerprint } from "../registry/languages/texts.ts";
+import { isLanguageTag } from "../registry/schema/scalars.ts";
+import { fingerprint, isOfficialName } from "../registry/languages/texts.ts";
 import { placeOf } from "../source/text-file.ts";
 import type { PoFile } from "./po.ts";
 import { textsOf, type AnyText, type Wording } from "./wording.ts";
@@ -43,12 +44,17 @@ export function checkStructure(english: Wording, { prose, marks }: Wording): Dia
   return [createDiagnostic(place, { rule: "differing-structure", message, hint })];
 }
 
+/** Left out, and rightly: a language need not have every official name. */
+const isLeftOut = ({ original, state }: Compared): boolean =>
+  state === "missing" && "path" in original && isOfficialName(original.path);
+
 const heads = ["language", "texts", "translated", "stale", "missing", "review"];
 
 function rowOf(english: Wording, wording: Wording): string[] {
   // Texts of a prose that is divided otherwise have no certain keys.
   const isAligned = checkStructure(english, wording).length === 0;
-  const compared = compareWordings(english, isAligned ? wording : { ...wording, passages: [] });
+  const aligned = isAligned ? wording : { ...wording, passages: [] };
+  const compared = compareWordings(english, aligned).filter((one) => !isLeftOut(one));
   const count = (state: string) => compared.filter((one) => one.state === state).length;
   const review = wording.draft?.data["review"];
   return [
@@ -68,11 +74,28 @@ export const statusRows = (english: Wording, wordings: readonly Wording[]): stri
 export const checkStructures = (english: Wording, wordings: readonly Wording[]): Diagnostic[] =>
   wordings.flatMap((wording) => checkStructure(english, wording));
 
-/** A file named for one of the `known` languages that speaks of another is most often the wrong file. */
-export function checkLanguage({ tag, place }: PoFile, known: readonly string[]): Diagnostic[] {
+/** Language and script: the same for `fr` and `fr-FR`, and for `zh-CN` and `zh-Hans`. */
+function meaningOf(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language === "no" ? "nb" : language}-${script}`;
+}
+
+/** A file for a language that the project has under another tag, or named for another, is most often a mistake. */
+export function checkLanguage(
+  { tag, exportedTag, place }: PoFile,
+  known: readonly string[],
+): Diagnostic[] {
   const name = /([^/\\]+)\.po$/.exec(place.location.file)?.[1] ?? tag;
-  const expected = name === tag || !known.includes(name) ? "another language" : `"${name}"`;
-  if (tag !== referenceLanguage && expected !== `"${name}"`) return [];
-  const message = `header "Language" is "${tag}", expected ${expected}`;
-  return [createDiagnostic(place, { rule: "bad-po", message })];
+  const named = known.find((one) => new RegExp(`(^|[._-])${one}$`).test(name.replaceAll("_", "-")));
+  const alike = known.find((one) => isLanguageTag(one) && meaningOf(one) === meaningOf(tag));
+  const isKnown = known.includes(tag);
+  const meant = exportedTag ?? (isKnown ? named : (alike ?? named));
+  const isRight = meant === undefined || meant === tag;
+  if (isRight && tag !== referenceLanguage) return [];
+  const message = `header "Language" is "${tag}", expected ${isRight ? "another language" : `"${meant}"`}`;
+  const hint =
+    isKnown || alike === undefined
+      ? undefined
+      : `to give "${tag}" words of its own, begin with "translate export --language ${tag}"`;
+  return [createDiagnostic(place, { rule: "bad-po", message, hint })];
 }

@@ -1,7 +1,9 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { referenceLanguage } from "../registry/languages/check-terms.ts";
+import { fingerprint } from "../registry/languages/texts.ts";
 import { checkStructure, compareWordings, type Compared } from "./compare.ts";
 import { explainPassage, explainTerm } from "./translator-notes.ts";
+import { conflictOf, isTranslated } from "./accept.ts";
 import { type PoEntry, writePo, type PoFile, type Returned } from "./po.ts";
 import type { Wording } from "./wording.ts";
 
@@ -15,7 +17,8 @@ function referenceOf({ key, place }: Compared["original"]): string {
 const isAhead = ({ translation }: Compared, returned: Returned | undefined): returned is Returned =>
   returned !== undefined &&
   returned.translation !== "" &&
-  returned.translation !== translation?.text;
+  returned.translation !== translation?.text &&
+  (translation === undefined || isTranslated(returned));
 
 /** Ready to be imported, or to be refused by the import with a reason. */
 const isFinished = ({ original }: Compared, { original: from, isFuzzy }: Returned): boolean =>
@@ -28,6 +31,8 @@ function checkUnimported(
   return compared.flatMap((one) => {
     const entry = returned.get(one.original.key);
     if (!one.translation || !isAhead(one, entry) || !isFinished(one, entry)) return [];
+    const conflict = conflictOf(entry, one.translation.text);
+    if (conflict) return [conflict];
     const message = `translation that the project does not hold, expected ${JSON.stringify(one.translation.text.slice(0, 60))}`;
     const hint = "import this file first, or move it away";
     return [createDiagnostic(entry.place, { rule: "unimported-translation", message, hint })];
@@ -37,11 +42,13 @@ function checkUnimported(
 function entryOf(one: Compared, entry: Returned | undefined, english: Wording): PoEntry {
   const { original, translation, state } = one;
   const kept = isAhead(one, entry) ? entry : undefined;
+  const present = translation?.text ?? "";
   return {
     key: original.key,
     original: original.text,
-    translation: kept?.translation ?? translation?.text ?? "",
+    translation: kept?.translation ?? present,
     isFuzzy: kept ? !isFinished(one, kept) : state === "stale",
+    exported: kept?.exported ?? fingerprint(present),
     comments: "path" in original ? explainTerm(original, english.draft!) : explainPassage(original),
     reference: referenceOf(original),
   };

@@ -42,6 +42,8 @@ export interface Imported {
   readonly changed: number;
   readonly confirmed: number;
   readonly fuzzy: number;
+  /** Entries as they went out, of which the project says something newer. */
+  readonly older: number;
 }
 
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
@@ -85,6 +87,7 @@ export function importPo(
       changed,
       confirmed: standing.length - changed,
       fuzzy: po.entries.filter(({ isFuzzy }) => isFuzzy).length,
+      older: judged.filter(({ isOlder }) => isOlder).length,
     },
     diagnostics,
   };

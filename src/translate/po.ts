@@ -12,6 +12,8 @@ export interface PoEntry {
   readonly translation: string;
   /** The English has changed since the translation was made. */
   readonly isFuzzy: boolean;
+  /** The fingerprint of what the project held when it went out: tells later which side has changed. */
+  readonly exported: string;
   /** What a translator should know. */
   readonly comments: readonly string[];
   /** `content/en/terms.yaml:12`. */
@@ -23,14 +25,22 @@ const toMessage = ({
   original,
   translation,
   isFuzzy,
+  exported,
   comments,
   reference,
 }: PoEntry): GetTextTranslation => ({
   msgctxt: key,
   msgid: original,
   msgstr: [translation],
-  comments: { extracted: comments.join("\n"), reference, flag: isFuzzy ? "fuzzy" : "" },
+  comments: {
+    extracted: [...comments, `exported: ${exported}`].join("\n"),
+    reference,
+    flag: isFuzzy ? "fuzzy" : "",
+  },
 });
+
+/** Says for which language a file was made, whatever an editor makes of `Language`. */
+const exportedFor = "X-Exported-Language";
 
 /** A PO file; the same entries always make the same bytes. `translator` is empty where nobody is known. */
 export function writePo(tag: string, translator: string, entries: readonly PoEntry[]): string {
@@ -41,6 +51,7 @@ export function writePo(tag: string, translator: string, entries: readonly PoEnt
         "Project-Id-Version": "cookie-ledger",
         "Last-Translator": translator,
         Language: tag.replaceAll("-", "_"),
+        [exportedFor]: tag,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
@@ -62,11 +73,15 @@ export interface Returned {
   /** Empty where there is none. */
   readonly translation: string;
   readonly isFuzzy: boolean;
+  /** As it went out; `undefined` where the file does not say. */
+  readonly exported: string | undefined;
   readonly place: Place;
 }
 
 export interface PoFile {
   readonly tag: string;
+  /** The language that it was exported for; `undefined` where it does not say. */
+  readonly exportedTag: string | undefined;
   /** As the header names it: `Name <address>`; empty where it does not. */
   readonly translator: string;
   readonly entries: readonly Returned[];
@@ -113,7 +128,9 @@ function readMessage(
     return { fault: `entry without msgctxt: ${JSON.stringify(original.slice(0, 60))}` };
   if (plural !== undefined) return { fault: `entry "${key}" with plural forms` };
   const isFuzzy = /(^|[\s,])fuzzy([\s,]|$)/.test(comments?.flag ?? "");
-  return { entry: { key, original, translation: msgstr[0] ?? "", isFuzzy, place: place(key) } };
+  const [, exported] = /^exported: ([0-9a-f]{16})$/m.exec(comments?.extracted ?? "") ?? [];
+  const translation = msgstr[0] ?? "";
+  return { entry: { key, original, translation, isFuzzy, exported, place: place(key) } };
 }
 
 function headerFaults(headers: Partial<Record<string, string>>, tag: string): string[] {
@@ -158,5 +175,9 @@ export function readPo(source: TextFile): { po?: PoFile; diagnostics: Diagnostic
   ];
   if (diagnostics.length > 0) return { diagnostics };
   const translator = headers["Last-Translator"] ?? "";
-  return { po: { tag, translator, entries, place: lineOf(source, 1) }, diagnostics: [] };
+  const exportedTag = headers[exportedFor];
+  return {
+    po: { tag, exportedTag, translator, entries, place: lineOf(source, 1) },
+    diagnostics: [],
+  };
 }

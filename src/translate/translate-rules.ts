@@ -6,6 +6,8 @@ export const translateRules = {
   "outdated-text": "The English text of an entry has changed since its export; the entry is left.",
   "unfit-translation":
     "A translation lacks or adds a placeholder or a link, or would divide the prose anew.",
+  "conflicting-translation":
+    "A text has changed in the project and in the PO file since the file was exported.",
   "differing-structure":
     "The prose of a language is not divided by the same headings and passages as the English.",
   "unimported-translation":

@@ -46,9 +46,9 @@ const sections: Readonly<Record<string, string>> = {
   exemptions: "Exemption: the criterion under which no consent is asked.",
   safeguards: "Safeguard: what protects data that is sent to another country.",
   transferAreas: "Heading of the countries to which a provider sends data.",
-  laws: "Official name of a law.",
+  laws: "Official name of a law; empty where it has none in this language.",
   jurisdictions: "Name of a place that is no country.",
-  authorities: "Official name of an authority.",
+  authorities: "Official name of an authority; empty where it has none in this language.",
   rights: 'Right: ends the sentence "this law gives you the right to:"; no capital, no full stop.',
   consent: "Sentence on how consent is asked for; stands below the name of a category.",
   sale: "Sentence on the sale and sharing of data, as laws of the United States understand them.",
@@ -101,5 +101,6 @@ export const explainTerm = ({ path, text }: Term, english: RawEntry): string[] =
 export const explainPassage = ({ text, isHeading }: Passage): string[] => [
   isHeading ? "Heading." : "Prose, in Markdown.",
   ...(text.includes("](") ? ["Keep what stands between ]( and )."] : []),
+  ...(text.includes("](http") ? ["A link may lead to the same page in your language."] : []),
   ...explainPlaceholders(text),
 ];

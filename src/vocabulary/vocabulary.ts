@@ -163,6 +163,7 @@ export const defaultJurisdictions: readonly string[] = ["EU"];
 /** Placeholders that a pattern of `terms.yaml` must hold, by the pattern's key. */
 export const patternPlaceholders = {
   functionWithLocations: ["function", "locations"],
+  functionInBracketsWithLocations: ["function", "locations"],
   tableCaption: ["category"],
   dataRetention: ["duration"],
   dataRetentionUntil: ["criterion"],

@@ -15,12 +15,13 @@ export const oneOfEachScript: readonly string[] = [
   ).values(),
 ];
 
-/** The sample shop in every language, with all providers that it uses. */
-export function loadShop(): Registry {
+/** The sample shop in every language, with all providers that it uses, and perhaps other columns. */
+export function loadShop(columns?: readonly string[]): Registry {
   const site = readFileSync(join(packageFolder, "data/sites/example-shop.yaml"), "utf8");
   const everywhere = site
     .replace(/^languages: .*$/m, `languages: [${tags.join(", ")}]`)
-    .replace(/^policyUrl:\n( .*\n)+/m, "");
+    .replace(/^policyUrl:\n( .*\n)+/m, "")
+    .replace(/^columns: .*$/m, (line) => (columns ? `columns: [${columns.join(", ")}]` : line));
   const folder = writeProject({ "data/sites/example-shop.yaml": everywhere });
   const { registry, diagnostics } = loadRegistry(openProject(folder));
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));

@@ -15,6 +15,14 @@ const entryOf = (text: string, key: string): string =>
     .find((part) => part.includes(`\nmsgctxt "${key}"\n`))!
     .trimEnd();
 
+/** A human's correction of a French title. */
+const reread = {
+  "content/fr/terms.yaml": packaged("fr/terms.yaml").replace(
+    /^title: .*/m,
+    "title: Politique relue",
+  ),
+};
+
 const fr = poText(projectWith("fr"), "fr");
 
 test("the header names the language as gettext does, the encoding and the maker, and no day", () => {
@@ -23,6 +31,7 @@ msgstr ""
 "Project-Id-Version: cookie-ledger\\n"
 "Last-Translator: The cookie-ledger authors\\n"
 "Language: pt_BR\\n"
+"X-Exported-Language: pt-BR\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
@@ -31,7 +40,7 @@ msgstr ""
 
 test("an entry says what the text is, what its gaps stand for, and where the English stands", () => {
   expect(entryOf(fr, "terms/durations.upTo")).toMatch(
-    /^#: content\/en\/terms\.yaml:\d+\n#\. How long a cookie stays\.\n#\. \{duration\} stands for a length of time, such as "13 months"\.\nmsgctxt "terms\/durations\.upTo"\nmsgid "Up to \{duration\}"\nmsgstr "\{duration\} au maximum"$/,
+    /^#: content\/en\/terms\.yaml:\d+\n#\. How long a cookie stays\.\n#\. \{duration\} stands for a length of time, such as "13 months"\.\n#\. exported: [0-9a-f]{16}\nmsgctxt "terms\/durations\.upTo"\nmsgid "Up to \{duration\}"\nmsgstr "\{duration\} au maximum"$/,
   );
   expect(entryOf(fr, "prose/last-update/2")).toContain(
     "#. Prose, in Markdown.\n#. {{ site.updated }} stands for the day of the last update",
@@ -47,7 +56,7 @@ test("a comment above the English term goes along", () => {
     ),
   };
   expect(entryOf(poText(projectWith("fr", files), "fr"), "terms/functions.checkout")).toContain(
-    "#. Where one pays.\n#. Not a till.\nmsgctxt",
+    "#. Where one pays.\n#. Not a till.\n#. exported: ",
   );
 });
 
@@ -146,5 +155,19 @@ test("a finished translation that was not imported stops the export at its line"
     retranslate(fr, "terms/title", "Titre"),
   );
   expect(text).toBeUndefined();
-  expect(placesOf(diagnostics)).toEqual(["xx.po:13:10 unimported-translation"]);
+  expect(placesOf(diagnostics)).toEqual(["xx.po:15:10 unimported-translation"]);
+});
+
+test("an export over a file that nobody has touched takes what the project says since", () => {
+  const { text, diagnostics } = exportTag(projectWith("fr", reread), "fr", fr);
+  expect(diagnostics).toEqual([]);
+  expect(text).toBe(poText(projectWith("fr", reread), "fr"));
+});
+
+test("a text that has changed on both sides stops the export with both", () => {
+  const both = retranslate(fr, "terms/title", "Titre");
+  const { text, diagnostics } = exportTag(projectWith("fr", reread), "fr", both);
+  expect(text).toBeUndefined();
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(["conflicting-translation"]);
+  expect(diagnostics[0]!.message).toMatch(/"Titre".*"Politique relue"/);
 });

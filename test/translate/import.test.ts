@@ -70,7 +70,9 @@ describe("what each text was translated from", () => {
 
   test("is recorded for all that comes back, in the order of the English", () => {
     const text = filesOf(projectWith("fr"), fr).get(record)!;
-    const keys = [...fr.matchAll(/^msgctxt "(.*)"$/gm)].map(([, key]) => key);
+    const isFilled = (part: string) => !part.trimEnd().endsWith('\nmsgstr ""');
+    const filled = fr.split("\n\n").filter(isFilled).join("\n");
+    const keys = [...filled.matchAll(/^msgctxt "(.*)"$/gm)].map(([, key]) => key);
     expect([...text.matchAll(/^([^#\n].*): "[0-9a-f]{16}"$/gm)].map(([, key]) => key)).toEqual(
       keys,
     );
@@ -115,7 +117,7 @@ test("a translation of a former English text is left alone with a note, and the 
     retranslate(text, "terms/columns.name", "Nom"),
   );
   expect(diagnostics.map(({ severity }) => severity)).toEqual(["note"]);
-  expect(placesOf(diagnostics)).toEqual(["xx.po:13:10 outdated-text"]);
+  expect(placesOf(diagnostics)).toEqual(["xx.po:15:10 outdated-text"]);
   expect(imported!.files.get(terms)).toBe(
     packaged("fr/terms.yaml").replace("name: Nom du ou des cookies", "name: Nom"),
   );
@@ -127,9 +129,9 @@ describe("nothing is taken where", () => {
     [
       "a key is unknown",
       changeEntry(fr, "terms/title", (entry) => entry.replace("/title", "/titel")),
-      "xx.po:13:10 unknown-text",
+      "xx.po:15:10 unknown-text",
     ],
-    ["a gap is lost", retranslate(fr, "terms/title", "{x}"), "xx.po:13:10 unfit-translation"],
+    ["a gap is lost", retranslate(fr, "terms/title", "{x}"), "xx.po:15:10 unfit-translation"],
     [
       "a link is lost",
       retranslate(fr, "prose/duration/2", "Sans lien."),
@@ -156,5 +158,30 @@ describe("nothing is taken where", () => {
     const { imported, diagnostics } = importText(projectWith("fr", { [terms]: other }), fr);
     expect(imported).toBeUndefined();
     expect(placesOf(diagnostics)).toEqual([`${terms}:4:1 wrong-type`]);
+  });
+});
+
+describe("a file that went out before the project changed", () => {
+  const reread = packaged("fr/terms.yaml").replace(/^title: .*/m, "title: Politique relue");
+  const project = projectWith("fr", { [terms]: reread });
+
+  test("takes nothing back where nobody has touched it", () => {
+    const { imported, diagnostics } = importText(project, fr);
+    expect(diagnostics).toEqual([]);
+    expect(imported).toMatchObject({ changed: 0, older: 1 });
+    expect(imported!.files.has(terms)).toBe(false);
+    expect(imported!.files.get(record)).not.toContain("terms/title:");
+  });
+
+  test("is refused with both texts where it has changed as well", () => {
+    const { imported, diagnostics } = importText(project, retranslate(fr, "terms/title", "Titre"));
+    expect(imported).toBeUndefined();
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["conflicting-translation"]);
+    expect(diagnostics[0]!.message).toMatch(/"Titre".*"Politique relue"/);
+  });
+
+  test("is taken as ever where it does not say what went out", () => {
+    const old = retranslate(fr, "terms/title", "Titre").replaceAll(/^#\. exported: .*\n/gm, "");
+    expect(importText(project, old).imported).toMatchObject({ changed: 1, older: 0 });
   });
 });

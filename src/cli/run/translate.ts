@@ -99,7 +99,7 @@ export function runImport(file: string, options: ProjectOptions, context: Contex
   if (!words.read || !wording) return refuse(words.diagnostics, context);
   const result = importPo(project, words.read.english, wording, po);
   if (!result.imported) return refuse(result.diagnostics, context);
-  const { files, changed, confirmed, fuzzy } = result.imported;
+  const { files, changed, confirmed, fuzzy, older } = result.imported;
   const replacements = [...files].map(([path, text]) => ({
     path: place(path),
     before: before.get(path),
@@ -109,7 +109,7 @@ export function runImport(file: string, options: ProjectOptions, context: Contex
   printReport(sortDiagnostics(result.diagnostics), context.out);
   context.out(written.map((path) => `${path}\n`).join(""));
   context.err(
-    `${po.tag}: ${changed} changed, ${confirmed} as they were, ${fuzzy} fuzzy and left alone\n`,
+    `${po.tag}: ${changed} changed, ${confirmed} as they were, ${fuzzy} fuzzy and left alone${older > 0 ? `, ${older} changed here since the export and left` : ""}\n`,
   );
   return exitStatus.ok;
 }

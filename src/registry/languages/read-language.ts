@@ -9,6 +9,7 @@ import type { Words } from "../registry.ts";
 import { checkIntro, readPage } from "../../prose/prose.ts";
 import { termsSchema, type Vague, vagueSchema } from "../schema/terms.ts";
 import { isMapping } from "../../source/mapping.ts";
+import { languageKeys } from "./texts.ts";
 import { readTranslatedFrom } from "./translated-from.ts";
 import { checkTerms, termRules, type Vocabulary } from "./check-terms.ts";
 
@@ -39,7 +40,7 @@ function readVague(project: Project, tag: string): { value: Vague; diagnostics: 
 }
 
 /** Says something of a language, and not in it: never taken from another. */
-const ownKeys = new Set(["author", "review", "locale", "units", "countries", "locationSets"]);
+const ownKeys = new Set([...languageKeys, "locationSets"]);
 
 /** The paths of texts that `lower` has and `upper` lacks. */
 function lacking(upper: unknown, lower: unknown, path: readonly string[] = []): string[] {

@@ -9,8 +9,22 @@ export interface Term extends Text {
   readonly path: readonly string[];
 }
 
+const officialGroups: ReadonlySet<string> = new Set(["laws", "authorities"]);
+
+/** A name that a language has only where it is official: elsewhere a page takes that of the place. */
+export const isOfficialName = (path: readonly string[]): boolean =>
+  officialGroups.has(path[0] ?? "");
+
 /** Keys of terms.yaml that say something of a language, and are not translated. */
-const ownKeys = new Set(["author", "review", "locale", "units", "countries"]);
+export const languageKeys: ReadonlySet<string> = new Set([
+  "author",
+  "review",
+  "locale",
+  "units",
+  "dates",
+  "list",
+  "countries",
+]);
 
 function stringsIn(data: Mapping, path: readonly string[]): { path: string[]; text: string }[] {
   return Object.entries(data).flatMap(([key, value]) => {
@@ -23,7 +37,7 @@ function stringsIn(data: Mapping, path: readonly string[]): { path: string[]; te
 /** The texts of a language's terms, in the order of the file. */
 export const termsIn = (data: Mapping, place: Placed["place"]): Term[] =>
   stringsIn(data, [])
-    .filter(({ path: [first = ""] }) => !ownKeys.has(first))
+    .filter(({ path: [first = ""] }) => !languageKeys.has(first))
     .map(({ path, text }) => ({
       key: `terms/${path.join(".")}`,
       text,

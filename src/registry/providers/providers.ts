@@ -3,6 +3,7 @@ import { didYouMean } from "../../source/suggestions.ts";
 import { isMapping } from "../../source/mapping.ts";
 import { type RawEntry } from "../entry.ts";
 import { keyOfCookie } from "./merge-cookies.ts";
+import type { Provider } from "../schema/provider.ts";
 import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
 
 /** Former ids of providers, each with the draft that bears it now. */
@@ -96,3 +97,8 @@ export const namesOfCookies = (draft: RawEntry | undefined): string[] => textsOf
 /** The features to which cookies of a provider belong. */
 export const featuresOfCookies = (draft: RawEntry | undefined): string[] =>
   textsOf(draft, "feature");
+
+/** As `featuresOfCookies`, of a provider that could be validated. */
+export const featuresOf = ({ cookies }: Pick<Provider, "cookies">): string[] => [
+  ...new Set(cookies.flatMap(({ feature }) => feature ?? [])),
+];

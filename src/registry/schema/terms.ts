@@ -20,7 +20,17 @@ import { list, mapping } from "./shapes.ts";
 const each = <K extends string>(keys: readonly K[]) =>
   mapping(Object.fromEntries(keys.map((key) => [key, text])) as Record<K, typeof text>);
 
-const pluralCategories = ["zero", "one", "two", "few", "many", "other"] as const;
+/** A number, its last digits, or its plural category in CLDR. */
+const numberForms = z.record(z.string().regex(/^(\*?\d+|zero|one|two|few|many|other)$/), text);
+
+const datePattern = text.refine(
+  (value) => ["{day}", "{month}", "{year}"].every((gap) => value.includes(gap)),
+  {
+    params: { rule: "missing-placeholder" },
+    error: (issue) =>
+      `date ${JSON.stringify(issue.input)}, expected the placeholders "{day}", "{month}" and "{year}"`,
+  },
+);
 
 const keysOf = <T extends object>(record: T) => Object.keys(record) as (keyof T & string)[];
 
@@ -77,13 +87,23 @@ export const termsSchema = mapping({
   labels: each(labels),
   durations: each(keysOf(durationPlaceholders)),
   patterns: each(keysOf(patternPlaceholders)),
-  units: z
-    .partialRecord(z.enum(units), z.partialRecord(z.enum(pluralCategories), text))
+  units: z.partialRecord(z.enum(units), numberForms).optional().meta({
+    description:
+      "Lengths of time with {count}, by plural category of CLDR, by number (4) or by last digits (*4); only where Intl has no such words.",
+  }),
+  dates: mapping({
+    pattern: datePattern.optional(),
+    day: numberForms.optional(),
+    year: numberForms.optional(),
+  })
     .optional()
     .meta({
       description:
-        "Lengths of time by plural category of CLDR, with {count}; only where Intl has no such words.",
+        "Days and years of dates as of lengths of time, and their order; only where Intl has not what the language asks.",
     }),
+  list: text.optional().meta({
+    description: 'How an item follows others, with {list} and {item}; "{list}, {item}" without it.',
+  }),
   countries: z.record(country, text).optional().meta({
     description:
       "Names of countries by their codes; only where Intl has none, another, or another in other versions of Node.",

@@ -39,11 +39,9 @@ function describeFunction(
   const set = locations.toSorted((a, b) => (a < b ? -1 : 1)).join(" ");
   const names = locations.map((id) => terms.locations[id] ?? id);
   const where = terms.locationSets?.[set] ?? format.list(names);
-  return [
-    plainItem(
-      fillPattern(terms.patterns.functionWithLocations, { function: name, locations: where }),
-    ),
-  ];
+  const { functionWithLocations, functionInBracketsWithLocations } = terms.patterns;
+  const pattern = /[)）]$/.test(name) ? functionInBracketsWithLocations : functionWithLocations;
+  return [plainItem(fillPattern(pattern, { function: name, locations: where }))];
 }
 
 function notesOnName({ cookie, columns }: CookieRow, { terms }: PageLanguage): string[] {

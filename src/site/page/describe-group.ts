@@ -54,9 +54,7 @@ function consentSentences(
   const all = [...said.values()];
   return all.length < 2
     ? all.map(({ sentence }) => sentence)
-    : all.map(({ sentence, places }) =>
-        fillPattern(terms.patterns.forPlaces, { places: names.places(places), sentence }),
-      );
+    : all.map(({ sentence, places }) => names.forPlaces(places, sentence));
 }
 
 /** Of several places only those are meant whose law wants a legal basis. */
@@ -71,7 +69,7 @@ function sayBasis(
   const wanting = places.filter(({ law }) => law.duties?.["legal-basis"] !== undefined);
   return wanting.length === 0 || wanting.length === places.length
     ? sentence
-    : fillPattern(patterns.forPlaces, { places: names.places(wanting), sentence });
+    : names.forPlaces(wanting, sentence);
 }
 
 const sayIf = (isTrue: boolean | undefined, positive: string, negative: string): string[] =>

@@ -31,10 +31,10 @@ const frameOf = memoize((writer: PageLanguage) => ({
   labels: writer.terms.labels,
 }));
 
-const documentTitleOf = ({ site }: ResolvedSite, { tag, terms }: PageLanguage): string =>
+const documentTitleOf = ({ site }: ResolvedSite, { tag, terms, format }: PageLanguage): string =>
   fillPattern(terms.patterns.documentTitle, {
     title: terms.title,
-    site: inLanguage(site.name, tag),
+    site: format.isolate(inLanguage(site.name, tag)),
   });
 
 /** The page's prose: an introduction, its own or the site's, and the rest, which another language may lend. */

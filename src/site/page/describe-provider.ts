@@ -34,7 +34,7 @@ function areaOf(places: readonly LegalPlace[]) {
 function atPlaces(
   valueAt: (line: readonly string[]) => string | undefined,
   places: readonly LegalPlace[],
-  { terms, names }: PageLanguage,
+  { names }: PageLanguage,
 ): CellItem[] {
   const byValue = new Map<string | undefined, LegalPlace[]>();
   for (const place of places) {
@@ -46,16 +46,7 @@ function atPlaces(
     return value === undefined ? [] : [plainItem(value)];
   }
   return [...byValue].flatMap(([value, where]) =>
-    value === undefined
-      ? []
-      : [
-          plainItem(
-            fillPattern(terms.patterns.forPlaces, {
-              places: names.places(where),
-              sentence: value,
-            }),
-          ),
-        ],
+    value === undefined ? [] : [plainItem(names.forPlaces(where, value))],
   );
 }
 
@@ -68,22 +59,24 @@ export function describeProvider(
   const { terms, format, addressIn } = language;
   const { labels, patterns } = terms;
   const isOwn = provider.operator === "site";
+  const name = format.isolate(provider.name);
   const link = (pattern: string, addresses: Provider["privacyPolicy"]): CellItem[] => {
     const href = addressIn(addresses);
     if (href === null) return [];
-    return [{ text: fillPattern(pattern, { provider: provider.name }), href, code: false }];
+    return [{ text: fillPattern(pattern, { provider: name }), href, code: false }];
   };
+  const beginWith = (country: string) => format.capitalize(format.country(country));
   const entityAt = (line: readonly string[]) =>
     atPlace(provider.entities, line) ?? { name: provider.entity, country: provider.country };
   const countryAt = (line: readonly string[]) => {
     const { country } = entityAt(line);
-    return country && format.country(country);
+    return country && beginWith(country);
   };
   const transfers = transfersFrom(provider, places).map(({ country, safeguard }) =>
     safeguard === undefined || !isKnown(safeguard, places)
-      ? format.country(country)
+      ? beginWith(country)
       : fillPattern(patterns.transfer, {
-          country: format.country(country),
+          country: beginWith(country),
           safeguard: terms.safeguards[safeguard] ?? safeguard,
         }),
   );

@@ -1,4 +1,5 @@
 import { memoizeByText } from "../../memo.ts";
+import { createNumberForms } from "./number-forms.ts";
 import { bounds, type Bound, type Duration, type Unit } from "../../vocabulary/duration.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 
@@ -10,11 +11,22 @@ export interface Format {
   /** A code of ISO 3166-1. */
   readonly country: (code: string) => string;
   readonly list: (items: readonly string[]) => string;
+  /** A text that begins a line, with a capital: names of countries have none in some languages. */
+  readonly capitalize: (text: string) => string;
+  /** A foreign name within a text from right to left, kept apart from what stands around it. */
+  readonly isolate: (name: string) => string;
+  /** As `fillPattern`; a text that does not begin the pattern loses its capital. */
+  readonly fillWithin: typeof fillPattern;
 }
 
 /** Puts values into a pattern such as `up to {duration}`. */
 export const fillPattern = (pattern: string, values: Readonly<Record<string, string>>): string =>
   pattern.replace(/\{([^{}]*)\}/g, (whole, name: string) => values[name] ?? whole);
+
+const changeFirst = (text: string, change: (letter: string) => string): string => {
+  const [first = ""] = text;
+  return change(first) + text.slice(first.length);
+};
 
 const boundPatterns = {
   "up-to": "upTo",
@@ -30,14 +42,32 @@ export function createFormat(tag: string, terms: Terms): Format {
     timeZone: "UTC",
   });
   const countries = new Intl.DisplayNames(locale, { type: "region" });
-  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const lengths = new Map<string, Intl.NumberFormat>();
-  const plurals = new Intl.PluralRules(locale);
+  const formOf = createNumberForms(locale);
+  const isRightToLeft = describeLanguage(tag).direction === "rtl";
+
+  const fillWithin: Format["fillWithin"] = (pattern, values) => {
+    const lower = (text: string) => changeFirst(text, (first) => first.toLocaleLowerCase(locale));
+    const within = Object.entries(values).map(([name, text]) =>
+      pattern.startsWith(`{${name}}`) ? [name, text] : [name, lower(text)],
+    );
+    return fillPattern(pattern, Object.fromEntries(within) as Record<string, string>);
+  };
+
+  function date(iso: string): string {
+    const parts = dates.formatToParts(new Date(`${iso}T00:00:00Z`)).map(({ type, value }) => {
+      const forms = type === "day" || type === "year" ? terms.dates?.[type] : undefined;
+      return { type, text: formOf(Number(value), forms) ?? value };
+    });
+    const { pattern } = terms.dates ?? {};
+    return pattern === undefined
+      ? parts.map(({ text }) => text).join("")
+      : fillPattern(pattern, Object.fromEntries(parts.map(({ type, text }) => [type, text])));
+  }
 
   function length(count: number, unit: Unit): string {
-    const own = terms.units?.[unit];
-    const form = own?.[plurals.select(count)] ?? own?.other;
-    if (form !== undefined) return fillPattern(form, { count: `${count}` });
+    const form = formOf(count, terms.units?.[unit]);
+    if (form !== undefined) return form;
     let numbers = lengths.get(unit);
     if (!numbers) {
       numbers = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });
@@ -53,14 +83,14 @@ export function createFormat(tag: string, terms: Terms): Format {
     const { count, unit, minimum, orSession } = duration;
     let text = length(count, unit);
     if (minimum)
-      text = fillPattern(durations.range, {
+      text = fillWithin(durations.range, {
         minimum: length(minimum.count, minimum.unit),
         maximum: text,
       });
-    if (orSession) text = fillPattern(durations.sessionOr, { duration: text });
+    if (orSession) text = fillWithin(durations.sessionOr, { duration: text });
     for (const bound of bounds)
       if (duration.bounds.includes(bound))
-        text = fillPattern(durations[boundPatterns[bound]], { duration: text });
+        text = fillWithin(durations[boundPatterns[bound]], { duration: text });
     return text;
   }
 
@@ -68,13 +98,22 @@ export function createFormat(tag: string, terms: Terms): Format {
     duration: memoizeByText(
       (duration, selfRenewing) => {
         const text = bounded(duration);
-        return selfRenewing ? fillPattern(terms.durations.selfRenewing, { duration: text }) : text;
+        return selfRenewing ? fillWithin(terms.durations.selfRenewing, { duration: text }) : text;
       },
       (duration: Duration, selfRenewing: boolean) => JSON.stringify([duration, selfRenewing]),
     ),
-    date: memoizeByText((iso) => dates.format(new Date(`${iso}T00:00:00Z`))),
+    date: memoizeByText(date),
     country: memoizeByText((code) => terms.countries?.[code] ?? countries.of(code) ?? code),
-    list: (items) => lists.format(items),
+    list: (items) =>
+      items
+        .slice(1)
+        .reduce(
+          (list, item) => fillPattern(terms.list ?? "{list}, {item}", { list, item }),
+          items[0] ?? "",
+        ),
+    capitalize: (text) => changeFirst(text, (first) => first.toLocaleUpperCase(locale)),
+    isolate: (name) => (isRightToLeft ? `\u2068${name}\u2069` : name),
+    fillWithin,
   };
 }
 

@@ -49,7 +49,7 @@ export function createPageLanguage(words: Words, registry: BaseRegistry): PageLa
         ? fillPattern(patterns.dataRetentionUntil, {
             criterion: retentionCriteria[kept.criterion],
           })
-        : fillPattern(patterns.dataRetention, { duration: format.duration(kept, false) }),
+        : format.fillWithin(patterns.dataRetention, { duration: format.duration(kept, false) }),
     addressIn: (addresses) => (addresses === undefined ? null : inLanguage(addresses, words.tag)),
     recipientNames: (recipients) =>
       recipients?.length === 0

@@ -7,6 +7,8 @@ import { type Format, fillPattern } from "./format.ts";
 /** Names of places, laws and authorities for readers of one language. */
 export interface Names {
   readonly places: (places: readonly LegalPlace[]) => string;
+  /** A sentence, and where alone it holds. */
+  readonly forPlaces: (places: readonly LegalPlace[], sentence: string) => string;
   readonly law: (id: string, place: LegalPlace) => string;
   readonly authority: (id: string, place: LegalPlace) => string;
 }
@@ -22,6 +24,7 @@ export function createNames(
   { namesIn }: Pick<BaseRegistry, "namesIn">,
 ): Names {
   const isEnglish = baseOf(tag) === english;
+  const foreign = (name: string, language: string) => format.isolate(markText(name, language));
 
   /** In the page's language; else in one of the place, and in English besides for readers of neither. */
   function official(section: keyof OfficialNames, id: string, { law: { languages } }: LegalPlace) {
@@ -31,19 +34,26 @@ export function createNames(
     const local = namesIn(near)[section].get(id);
     const inEnglish = namesIn(english)[section].get(id) ?? id;
     if (isEnglish) return inEnglish;
-    if (local === undefined || near === english) return markText(inEnglish, english);
+    if (local === undefined || near === english) return foreign(inEnglish, english);
     if (baseOf(near) === baseOf(tag)) return local;
+    if (local === inEnglish) return foreign(local, near);
     return fillPattern(terms.patterns.ownNameWithEnglish, {
-      name: markText(local, near),
-      english: markText(inEnglish, english),
+      name: foreign(local, near),
+      english: foreign(inEnglish, english),
     });
   }
 
   const nameOf = ({ id, law: { countries = [] } }: LegalPlace) =>
     terms.jurisdictions[id] ?? format.country(countries[0] ?? id);
 
+  const namePlaces = (places: readonly LegalPlace[]) => format.list(places.map(nameOf));
+
   return {
-    places: (places) => format.list(places.map(nameOf)),
+    places: namePlaces,
+    forPlaces: (places, sentence) =>
+      format.capitalize(
+        fillPattern(terms.patterns.forPlaces, { places: namePlaces(places), sentence }),
+      ),
     law: (id, place) => official("laws", id, place),
     authority: (id, place) => official("authorities", id, place),
   };

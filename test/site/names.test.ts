@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { loadSites, renderFiles } from "./law.ts";
+
+const acme = `name: Acme, Inc.
+entity: Acme Holding
+country: FR
+privacyPolicy: https://acme.example/privacy
+cookies:
+  - name: "csrf"
+    function: form-protection
+    locations: [account-area, comments]
+    purposes: [verify-requests]
+    duration: session
+`;
+
+/** The fragment of a site in one language. */
+function fragmentIn(tag: string, keys = ""): string {
+  const site = `languages: [${tag}]\nproviders: [acme]\ncolumns: [provider, function, name, purposes, duration]\n${keys}`;
+  const registry = loadSites({ site }, { "data/providers/acme.yaml": acme });
+  return renderFiles(registry)("site").get(`${tag}/fragment.html`)!();
+}
+
+test("a foreign name at the edge of a text from right to left is kept apart", () => {
+  expect(fragmentIn("ar")).toContain("\u2068Acme, Inc.\u2069<");
+  expect(fragmentIn("he")).toContain("\u2068Acme, Inc.\u2069<");
+  expect(fragmentIn("fr")).not.toMatch(/[\u2066-\u2069]/);
+});
+
+test("the name of a country begins a cell with a capital", () => {
+  expect(fragmentIn("mt")).toContain(">Franza<");
+  expect(fragmentIn("ga")).toContain(">An Fhrainc<");
+});
+
+test("a function that ends in brackets is given its locations without others", () => {
+  expect(fragmentIn("en")).toContain("Form protection (CSRF) – account area, comments");
+});
+
+test("a name that is the same in English is printed once", () => {
+  const html = fragmentIn("de", "jurisdictions: [CA-QC]\n");
+  expect(html.match(/Commission d’accès à l’information/g)).toHaveLength(1);
+});
