@@ -6,7 +6,7 @@ import type { Finding } from "../rules/rule.ts";
 /** A phrase as a text says it, and where. */
 export interface FoundPhrase {
   readonly phrase: string;
-  readonly at: Pick<Finding, "path" | "place">;
+  readonly at: Pick<Finding, "path" | "place" | "sites">;
 }
 
 /** Scripts that put no spaces between words. */
@@ -15,7 +15,15 @@ const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 /** Korean puts them, but writes particles onto a word. */
 const runsOn = new RegExp(`${spaceless.source}|\\p{Script=Hangul}`, "u");
 
+/** Stands in a phrase for some words of the same sentence. */
+const gap = "…";
+
 function patternOf(phrase: string): string {
+  if (phrase.includes(gap))
+    return phrase
+      .split(gap)
+      .map((part) => patternOf(part.trim()))
+      .join("[^.!?。]{0,120}?");
   const letters = phrase.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   const body = letters.replaceAll(/['’]/g, "['’]").replaceAll(/\s+/g, String.raw`\s+`);
   const before = runsOn.test(phrase.slice(0, 1)) ? "" : String.raw`(?<![\p{L}\p{N}])`;
@@ -34,7 +42,9 @@ const fold = (text: string): string =>
 function search(text: string, phrases: readonly string[]): RegExpExecArray[] {
   const folded = fold(text);
   // Nearly every text holds none of them, and the expression is dear.
-  const there = phrases.filter((phrase) => folded.includes(fold(phrase)));
+  const there = phrases.filter((phrase) =>
+    phrase.split(gap).every((part) => folded.includes(fold(part).trim())),
+  );
   if (there.length === 0) return [];
   const longestFirst = there.toSorted((a, b) => b.length - a.length);
   return [...text.matchAll(new RegExp(longestFirst.map(patternOf).join("|"), "giu"))];
@@ -68,13 +78,20 @@ export function saidInTerms(
   });
 }
 
-const saidInText = (file: TextFile, phrases: readonly string[]): FoundPhrase[] =>
+const saidInText = (file: TextFile, phrases: readonly string[], site?: string): FoundPhrase[] =>
   search(file.text, phrases).map(({ 0: phrase, index }) => ({
     phrase: phrase.replaceAll(/\s+/g, " "),
-    at: { path: [], place: placeOf(file, index, index + phrase.length) },
+    at: {
+      path: [],
+      place: placeOf(file, index, index + phrase.length),
+      ...(site === undefined ? {} : { sites: [site] }),
+    },
   }));
 
 /** Which of the phrases the prose of a language says, the introductions of its sites included. */
 export function saidInProse({ prose, intros }: Words, phrases: readonly string[]): FoundPhrase[] {
-  return [prose, ...intros.values()].flatMap((file) => saidInText(file, phrases));
+  return [
+    ...saidInText(prose, phrases),
+    ...[...intros].flatMap(([site, file]) => saidInText(file, phrases, site)),
+  ];
 }

@@ -45,6 +45,8 @@ import { pageDateMissing } from "./rules/page-date-missing.ts";
 import { pageReviewOverdue } from "./rules/page-review-overdue.ts";
 import { patternMixesPurposes } from "./rules/pattern-mixes-purposes.ts";
 import { personInChargeMissing } from "./rules/person-in-charge-missing.ts";
+import { proseAnonymousNoConsent } from "./rules/prose-anonymous-no-consent.ts";
+import { proseImpliedConsent } from "./rules/prose-implied-consent.ts";
 import { proseVagueRecipients } from "./rules/prose-vague-recipients.ts";
 import { providerNotReviewed } from "./rules/provider-not-reviewed.ts";
 import { providerUnnamedController } from "./rules/provider-unnamed-controller.ts";
@@ -117,6 +119,8 @@ export const lintRules: readonly LintRule[] = [
   pageReviewOverdue,
   patternMixesPurposes,
   personInChargeMissing,
+  proseAnonymousNoConsent,
+  proseImpliedConsent,
   proseVagueRecipients,
   providerNotReviewed,
   providerUnnamedController,

@@ -117,7 +117,19 @@ const phrase = text.refine((value) => value === value.toLowerCase(), {
   error: (issue) => `phrase ${JSON.stringify(issue.input)} has capitals, expected lower case`,
 });
 
-/** `content/<language>/vague.yaml`: words by which a purpose or a recipient says nothing, as pages really use them. */
-export const vagueSchema = mapping({ purposes: list(phrase), recipients: list(phrase) });
+/**
+ * `content/<language>/vague.yaml`: words by which a page says nothing, or what is not so, as pages really use them; `…`
+ * stands for some words of the same sentence.
+ */
+export const vagueSchema = mapping({
+  purposes: list(phrase),
+  recipients: list(phrase),
+  impliedConsent: list(phrase)
+    .optional()
+    .meta({ description: "That a visit, or going on with it, is consent." }),
+  anonymousNoConsent: list(phrase)
+    .optional()
+    .meta({ description: "That what is anonymous needs no consent." }),
+});
 
 export type Vague = z.output<typeof vagueSchema>;
