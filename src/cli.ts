@@ -1,48 +1,13 @@
-import { Command, CommanderError } from "commander";
-import { addAudit } from "./cli/commands/audit.ts";
-import { addBuild } from "./cli/commands/build.ts";
-import { addDev } from "./cli/commands/dev.ts";
-import { addInit } from "./cli/commands/init.ts";
-import { addLint } from "./cli/commands/lint.ts";
-import { addSites } from "./cli/commands/sites.ts";
-import { addTranslate } from "./cli/commands/translate.ts";
-import { type Context, exitStatus, type ExitStatus } from "./cli/context.ts";
 import { explainError } from "./cli/errors.ts";
 import { createContext } from "./cli/process.ts";
+import { runProgram } from "./cli/program.ts";
 
-const commands = [addBuild, addDev, addLint, addAudit, addInit, addSites, addTranslate];
-
-function createProgram(context: Context, end: (status: ExitStatus) => void): Command {
-  const program = new Command("cookie-ledger")
-    .description("Makes cookie policies from a registry of service providers.")
-    .version(context.version)
-    .exitOverride()
-    .showHelpAfterError("(add --help for the usage)");
-  for (const add of commands) add(program, context, end);
-  return program;
-}
-
-/** The status of an error that ends a command; what is not foreseen is a fault of ours and shows its stack. */
-function statusOf(error: unknown, context: Context | undefined): ExitStatus {
-  if (context?.signal.aborted) return exitStatus.impossible;
-  if (error instanceof CommanderError)
-    return error.exitCode === 0 ? exitStatus.ok : exitStatus.usage;
+try {
+  process.exitCode = await runProgram(process.argv.slice(2), createContext());
+} catch (error) {
+  // The process itself may be in a state that no command can run in: its folder is gone.
   const explained = explainError(error);
   if (!explained) throw error;
   process.stderr.write(explained.text);
-  return explained.status;
+  process.exitCode = explained.status;
 }
-
-async function main(): Promise<void> {
-  let context: Context | undefined;
-  try {
-    context = createContext();
-    await createProgram(context, (status) => {
-      process.exitCode = status;
-    }).parseAsync();
-  } catch (error) {
-    process.exitCode = statusOf(error, context);
-  }
-}
-
-await main();

@@ -98,9 +98,9 @@ const comparePlaces = (a: Diagnostic, b: Diagnostic): number =>
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 const identify = (d: Diagnostic): string =>
-  [d.location.file, d.location.line, d.location.column, d.rule, d.message].join("\n");
+  [d.location.file, d.location.line, d.location.column, d.rule, d.message, d.source].join("\n");
 
-/** Sorted by file, line and column; what several sites report at the same place stands once. */
+/** Sorted by file, line and column; what several sites report at the same place by the same source stands once. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const unique = new Map(diagnostics.map((d) => [identify(d), d]));
   return [...unique.values()].toSorted(comparePlaces);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { filesOf } from "./projects.ts";
 
 const root = dirname(import.meta.dirname);
 
@@ -146,6 +147,59 @@ describe("every package has one owner", () => {
     );
     expect(wrong).toEqual([]);
   });
+});
+
+test("no folder but those of one file a thing holds more than fifteen files", () => {
+  const folders = files.map((file) => dirname(file)).filter((folder) => folder !== ".");
+  const sizes = [...new Set(folders)].map(
+    (folder) => [folder, folders.filter((one) => one === folder).length] as const,
+  );
+  const full = sizes.filter(([folder, size]) => size > 15 && !/\/(?:rules|formats)$/.test(folder));
+  expect(full).toEqual([]);
+});
+
+test("no exported name stands for two things", () => {
+  const exported = files.flatMap((file) => {
+    const pattern = /^export (?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
+    return [...new Set([...read(file).matchAll(pattern)].map(([, name = ""]) => name))];
+  });
+  expect(exported.filter((name, index) => exported.indexOf(name) !== index)).toEqual([]);
+});
+
+/** Knowledge that is written once, and what it looks like. */
+const writtenOnce: readonly (readonly [string, RegExp])[] = [
+  ["the grammar of an id", /\[a-z\]\[a-z0-9\]\*/g],
+  ["the pattern of a placeholder", /\\\{\\\{\(/g],
+  ["that a cookie is the usual storage", /(?:\?\?|storage =) "cookie"/g],
+  ["the party of a host", /\? "first" : "third"/g],
+  ["the forbidden keys", /^ *"__proto__",?$/gm],
+];
+
+test.each(writtenOnce)("%s is written once", (_, pattern) => {
+  const places = files.flatMap((file) => [...read(file).matchAll(pattern)].map(() => file));
+  expect(places).toHaveLength(1);
+});
+
+test("docs/architecture.md names every room", () => {
+  const rows = [...read("docs/architecture.md").matchAll(/^\| `([^`]+)` +\|/gm)];
+  expect(rows.map(([, room = ""]) => room).toSorted()).toEqual(Object.keys(mayTakeFrom).toSorted());
+});
+
+/** The helpers by which tests start another program. */
+const starters = [
+  "../browser.ts",
+  "./chromium.ts",
+  "cli/start.ts",
+  "./start.ts",
+  "output/child-process.ts",
+];
+
+test.each(filesOf("unit"))("%s of the project unit starts no other program", (file) => {
+  const modules = [...read(file).matchAll(importPattern)].map(({ groups }) => groups!["to"] ?? "");
+  const starting = modules.filter(
+    (to) => to === "node:child_process" || starters.some((starter) => to.endsWith(starter)),
+  );
+  expect(starting).toEqual([]);
 });
 
 test("only the command line touches the process and the console", () => {

@@ -10,8 +10,8 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { publint } from "publint";
-import { root } from "./cli/run.ts";
-import { temporaryFolder } from "./project.ts";
+
+import { root, temporaryFolder } from "./project.ts";
 
 const minutes = 60_000;
 

@@ -1,5 +1,5 @@
 import type { Entry } from "../src/registry/entry.ts";
-import type { Providers } from "../src/registry/load-providers.ts";
+import type { Providers } from "../src/registry/providers/load-providers.ts";
 import type { Provider } from "../src/registry/schema/provider.ts";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,6 +8,9 @@ import { afterAll, expect, onTestFinished } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { loadRegistry } from "../src/registry/load.ts";
 import { openProject } from "../src/registry/project.ts";
+
+/** The checkout. */
+export const root = dirname(import.meta.dirname);
 
 /** A file's text or bytes by its path in a project. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;

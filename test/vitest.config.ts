@@ -1,5 +1,21 @@
 import { defineConfig } from "vitest/config";
+import { filesOf } from "./projects.ts";
+
+/** Bounds for a busy machine: what hangs ends, what is slow does not fail. */
+const timeouts = {
+  unit: { testTimeout: 60_000, hookTimeout: 60_000 },
+  cli: { testTimeout: 120_000, hookTimeout: 120_000 },
+  browser: { testTimeout: 180_000, hookTimeout: 180_000 },
+  faults: { testTimeout: 300_000, hookTimeout: 120_000 },
+};
+
+const project = (name: keyof typeof timeouts) => ({
+  test: { name, include: filesOf(name), ...timeouts[name] },
+});
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    globalSetup: "test/compile.ts",
+    projects: [project("unit"), project("cli"), project("browser"), project("faults")],
+  },
 });

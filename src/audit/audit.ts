@@ -7,7 +7,7 @@ import type { Comparison } from "./compare.ts";
 import type { Propose } from "./propose/propose.ts";
 import type { AuditContext, AuditRule, AuditSubjects } from "./rule.ts";
 
-export interface AuditOptions {
+interface AuditOptions {
   readonly rules: readonly AuditRule[];
   readonly propose: Propose;
 }

@@ -1,6 +1,7 @@
 import { isNearCap, longestKept } from "../observation/lifetime.ts";
 import type { Lifetime, Observation } from "../observation/observation.ts";
 import { type Duration, type Unit, writeDuration } from "../vocabulary/duration.ts";
+import type { Storage } from "../vocabulary/vocabulary.ts";
 
 type Length = Extract<Duration, { kind: "length" }>;
 type Seen = Extract<Lifetime, { kind: "length" }>;
@@ -53,6 +54,10 @@ export const findLongest = (observations: readonly Observation[]): Observation |
   observations.length === 0
     ? undefined
     : observations.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
+
+/** Whether it is kept where nothing ends by itself, however long it is declared to stay. */
+export const hasNoEnd = ({ storage }: { readonly storage: Storage }): boolean =>
+  storage !== "cookie" && storage !== "session-storage";
 
 /** A unit in which to tell a length, its seconds, and the count from which on a rounded one is near enough. */
 const told: readonly (readonly [Unit, number, number])[] = [

@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Entry } from "../registry/entry.ts";
+import type { Providers } from "../registry/providers/load-providers.ts";
 import { packageFolder, projectFolders } from "../registry/project.ts";
+import type { Provider } from "../registry/schema/provider.ts";
 import { didYouMean } from "../source/suggestions.ts";
 import { UsageError, type Context } from "./context.ts";
 
@@ -10,6 +13,14 @@ export function pickSites(known: readonly string[], asked: readonly string[]): r
   if (unknown === undefined) return asked.length > 0 ? asked : known;
   const hint = didYouMean(unknown, known);
   throw new UsageError(`unknown site "${unknown}"${hint === undefined ? "" : `\n(${hint}?)`}`);
+}
+
+/** A provider that a site can name. */
+export function pickProvider(providers: Providers, id: string): Entry<Provider> {
+  const entry = providers.get(id);
+  if (entry) return entry;
+  const hint = didYouMean(id, [...providers.ids]);
+  throw new UsageError(`unknown provider "${id}"${hint === undefined ? "" : `\n(${hint}?)`}`);
 }
 
 /** The project's folder, absolute; a folder without sites is most often a slip. */

@@ -23,6 +23,13 @@ const usualSite: Keys<Site> = {
   name: "Example",
   url: "https://example.example",
   controller: "{ name: Example SA, email: privacy@example.example }",
+  complaints: "{ email: complaints@example.example }",
+  privacyPolicy: "https://example.example/privacy",
+  consent: "opt-in",
+  optOut: "https://example.example/your-choices",
+  gpc: "{ display: https://example.example/your-choices }",
+  sold: "false",
+  shared: "false",
   authority: "{ name: CNIL, url: https://www.cnil.fr }",
   languages: "[en]",
   providers: "[example]",
@@ -54,6 +61,8 @@ const usualCookies: Readonly<Record<string, Keys<Cookie>>> = {
     function: "audience-measurement",
     purposes: "[measure-audience]",
     duration: "13 months",
+    selfRenewing: "false",
+    dataRetention: "25 months",
   },
 };
 
@@ -70,7 +79,14 @@ export const exampleProvider = (
   id = "example",
 ): Example => ({
   [`data/providers/${id}.yaml`]: write(
-    { name: "Example", recipients: "[]", ...keys, cookies: `\n${cookies.join("").trimEnd()}` },
+    {
+      name: "Example",
+      country: "FR",
+      recipients: "[]",
+      transfers: "[]",
+      ...keys,
+      cookies: `\n${cookies.join("").trimEnd()}`,
+    },
     providerSchema.shape,
   ),
 });

@@ -7,6 +7,7 @@ import {
   type Category,
   type Exemption,
   type Storage,
+  storageOf,
 } from "../vocabulary/vocabulary.ts";
 import type { Entry } from "./entry.ts";
 import type { Registry } from "./registry.ts";
@@ -89,7 +90,7 @@ function completeCookie(
   const exemption = cookie.exemption ?? ofFunction;
   return {
     name: cookie.name,
-    storage: cookie.storage ?? "cookie",
+    storage: storageOf(cookie),
     category,
     exemption,
     asksConsent: cookie.consent

@@ -3,12 +3,12 @@ import { type SiteSource, keepTexts, listClaims, type SiteText } from "./sites/s
 import { countries } from "../vocabulary/countries.ts";
 import { buildEntry, type RawEntry } from "./entry.ts";
 import { openJurisdictions } from "./jurisdictions.ts";
-import { openProviders } from "./load-providers.ts";
-import { featuresOfCookies, namesOfCookies } from "./providers.ts";
+import { openProviders } from "./providers/load-providers.ts";
+import { featuresOfCookies, namesOfCookies } from "./providers/providers.ts";
 import {
   createLanguages,
   type Languages,
-  createNames,
+  readOfficialNames,
   readReferenceTerms,
   readOriginals,
 } from "./languages/languages.ts";
@@ -18,6 +18,7 @@ import { findUnusedFiles } from "./unused-files.ts";
 import { createReadSite, type SiteReading } from "./sites/read-site.ts";
 import type { Known, NamedProviders } from "./references.ts";
 import { memoizeByText } from "../memo.ts";
+import { meantJurisdiction } from "../vocabulary/synonyms.ts";
 import type { BaseRegistry } from "./registry.ts";
 import { functionsSchema, purposesSchema } from "./schema/functions-and-purposes.ts";
 import { keysAt, type Vocabulary } from "./languages/check-terms.ts";
@@ -73,7 +74,8 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
     safeguard: setOf(vocabulary.safeguards),
     // A country without a file is known; lint says that nothing is known of its law.
     jurisdiction: {
-      has: (id) => jurisdictions.ids.has(id) || countries.has(id),
+      has: (id) =>
+        jurisdictions.ids.has(id) || (countries.has(id) && meantJurisdiction(id) === undefined),
       [Symbol.iterator]: () => jurisdictions.ids[Symbol.iterator](),
     },
   };
@@ -95,7 +97,7 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       providers,
       jurisdictions,
       languages: words.languages,
-      namesIn: createNames(project),
+      namesIn: readOfficialNames(project),
       originals: readOriginals(project, reference.draft),
     },
     claims,

@@ -1,7 +1,7 @@
 import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { type RawEntry } from "./entry.ts";
-import { incompleteCookies, repeatedCookies } from "./providers.ts";
-import { meantId } from "../vocabulary/synonyms.ts";
+import { incompleteCookies, repeatedCookies } from "./providers/providers.ts";
+import { meantId, meantJurisdiction } from "../vocabulary/synonyms.ts";
 import { createSuggest, mean } from "../source/suggestions.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { isId, isJurisdictionId } from "../vocabulary/id.ts";
@@ -101,7 +101,8 @@ function unknownIds(draft: RawEntry, references: readonly Reference[], known: Kn
     const suggest = createSuggest([...existing]);
     return textsAt(draft.data, pattern).flatMap(({ path, text }) => {
       if (!isUnknown(text)) return [];
-      const other = meantId(text, [...existing]);
+      const other =
+        kind === "jurisdiction" ? meantJurisdiction(text) : meantId(text, [...existing]);
       const { expected, hint: meant } = suggest(text);
       const message = `unknown ${kind} "${text}", ${expected}`;
       const hint = pattern.includes("recipients")

@@ -1,7 +1,7 @@
 import type { Entry } from "./entry.ts";
 import type { Project } from "./project.ts";
 import type { Jurisdictions } from "./jurisdictions.ts";
-import type { Providers } from "./load-providers.ts";
+import type { Providers } from "./providers/load-providers.ts";
 import type { Site } from "./schema/site.ts";
 import type { Terms, Vague } from "./schema/terms.ts";
 import type { Functions, Purposes } from "./schema/functions-and-purposes.ts";

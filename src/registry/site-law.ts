@@ -10,7 +10,7 @@ import type { Site } from "./schema/site.ts";
 export type Asked = (typeof asked)[number];
 
 /** A place of a site's visitors whose law is known and binds. */
-export interface Place {
+export interface LegalPlace {
   readonly id: string;
   /** With those whose law it shares, the nearest first: `["FR", "EU"]`. */
   readonly line: readonly string[];
@@ -19,7 +19,7 @@ export interface Place {
 
 /** How a category is asked for, at one place or, where no law is known, everywhere. */
 export interface CategoryConsent {
-  readonly place: Place | undefined;
+  readonly place: LegalPlace | undefined;
   readonly model: Asked;
   /** Stated by the site; else it is what the law asks. */
   readonly isDeclared: boolean;
@@ -27,7 +27,7 @@ export interface CategoryConsent {
 
 /** The places of a site and how it asks for consent there; the same object for sites that say the same. */
 export interface SiteLaw {
-  readonly places: readonly Place[];
+  readonly places: readonly LegalPlace[];
   /** Nothing for what is unclassified, nor where neither the site nor a law says anything. */
   readonly consentTo: (category: Category) => readonly CategoryConsent[];
 }
@@ -45,7 +45,7 @@ const isInForce = ({ inForce, readUpTo }: Jurisdiction): boolean =>
   inForce === undefined || inForce <= readUpTo;
 
 /** A place is left out where no law of it is known or binds, and where another of them shares its law, as France that of the Union. */
-function findPlaces(ids: readonly string[], known: Jurisdictions): Place[] {
+function findPlaces(ids: readonly string[], known: Jurisdictions): LegalPlace[] {
   const lines = ids.map((id) => known.lineOf(id));
   return ids.flatMap((id, index) => {
     const law = known.get(id)?.value;

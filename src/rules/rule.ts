@@ -10,6 +10,7 @@ export interface RuleSource {
   readonly date: string;
   /** A: the text was read; A2: a report of it was; B: well known, number not read again; C: soft. */
   readonly certainty: "A" | "A2" | "B" | "C";
+  readonly url?: string;
 }
 
 /** What every rule says of itself, whatever it judges. */
@@ -21,7 +22,8 @@ export interface RuleFacts {
   readonly summary: string;
   /** Why it matters to a visitor or a regulator. */
   readonly why: string;
-  readonly source: RuleSource;
+  /** Absent where it is this project's own, or another source for each place. */
+  readonly source?: RuleSource | undefined;
 }
 
 /** What a rule has found, at a path of what it was given. */
@@ -35,6 +37,10 @@ export interface Finding {
   /** What is, then what was expected; lower case, no full stop, values in double quotes. */
   readonly message: string;
   readonly hint?: string;
+  /** Instead of that of the rule. */
+  readonly source?: string;
+  /** Where it concerns fewer sites than what is judged. */
+  readonly sites?: readonly string[];
   readonly addition?: Addition;
   readonly fix?: Edit;
 }
@@ -50,9 +56,17 @@ export type RulesFor<Subjects, Context> = {
 /** Files by their path in a project; they overlay those of a project in which nothing is wrong. */
 export type Example = Readonly<Record<string, string>>;
 
-/** A source as reports print it: title, article, date. */
-export const citeSource = ({ document, article, date }: RuleSource): string =>
-  `${document}${article === undefined ? "" : `, ${article}`} (${date})`;
+/** A source as reports print it: title, article, date, address. */
+export const citeSource = ({
+  document,
+  article,
+  date,
+  url,
+}: Omit<RuleSource, "certainty" | "article" | "url"> & {
+  readonly article?: string | undefined;
+  readonly url?: string | undefined;
+}): string =>
+  `${document}${article === undefined ? "" : `, ${article}`} (${date})${url === undefined ? "" : ` ${url}`}`;
 
 /** A rule as reports explain it. */
 export const helpOf = ({ id, severity, summary, why, source }: RuleFacts): RuleHelp => ({
@@ -60,5 +74,5 @@ export const helpOf = ({ id, severity, summary, why, source }: RuleFacts): RuleH
   severity,
   summary,
   why,
-  source: citeSource(source),
+  source: source ? citeSource(source) : "",
 });

@@ -25,9 +25,9 @@ export function runRules<Subjects, Context>(
   return cases.flatMap(({ need, subject, place, sites }) =>
     rules.flatMap((rule) => {
       if (rule.needs !== need) return [];
-      const source = citeSource(rule.source);
+      const ofRule = rule.source && citeSource(rule.source);
       return rule.check(subject, context).map(({ path, part, severity, ...finding }) => {
-        const problem = { ...finding, rule: rule.id, source, sites };
+        const problem = { source: ofRule, sites, ...finding, rule: rule.id };
         return createDiagnostic(
           finding.place ?? place(path, part),
           problem,

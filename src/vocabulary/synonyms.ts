@@ -77,3 +77,15 @@ export function meantLanguage(tag: string, known: readonly string[]): string | u
   };
   return known.includes(language) && isAlike(language) ? language : known.find(isAlike);
 }
+
+/** Codes that are written for the id of a jurisdiction. */
+const jurisdictionCodes: Readonly<Record<string, string>> = {
+  GB: "UK",
+  EL: "GR",
+  EEA: "EU",
+  QC: "CA-QC",
+};
+
+/** The jurisdiction that is meant by another code for the same place. */
+export const meantJurisdiction = (text: string): string | undefined =>
+  Object.hasOwn(jurisdictionCodes, text) ? jurisdictionCodes[text] : undefined;

@@ -25,6 +25,10 @@ export const storages = [
 ] as const;
 export type Storage = (typeof storages)[number];
 
+/** Where what is declared is kept; a cookie, where nothing else is said. */
+export const storageOf = <Said = Storage>({ storage }: { readonly storage?: Said | undefined }) =>
+  storage ?? "cookie";
+
 /**
  * The criteria under which no consent is asked: those of Directive 2002/58/EC and of WP29 Opinion 04/2012 (WP194), the
  * record of the choice itself, and what some national laws and authorities exempt besides.
@@ -152,8 +156,6 @@ export const googleConsentTypes = [
 /** The member states of the European Union; each implies `EU`. */
 export const memberStates =
   "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" ");
-
-export const jurisdictions = ["EU", ...memberStates, "UK", "CH", "US-CA", "BR", "CA-QC"];
 
 /** Those of a site that names none. */
 export const defaultJurisdictions: readonly string[] = ["EU"];

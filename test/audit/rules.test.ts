@@ -6,8 +6,9 @@ import { evidenceRules } from "../../src/importers/evidence-rules.ts";
 import { lintRules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
 import { renderText } from "../../src/report/text.ts";
-import { root } from "../cli/run.ts";
+
 import { auditExample } from "./example.ts";
+import { root } from "../project.ts";
 
 const ids = auditRules.map(({ id }) => id);
 

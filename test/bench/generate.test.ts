@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { problemsOf, temporaryFolder } from "../project.ts";
+import { problemsOf, root, temporaryFolder } from "../project.ts";
 import { eleventy } from "./candidates/eleventy.ts";
 import { ours } from "./candidates/ours.ts";
 import { differingFiles, foldersOf } from "./files.ts";
@@ -10,7 +10,6 @@ import type { Command } from "./measure/run.ts";
 import { compileBenchmark, install } from "./prepare.ts";
 import { generateProject, projectFiles } from "./project/generate.ts";
 import { readSites } from "./eleventy/model.ts";
-import { root } from "../cli/run.ts";
 
 const sites = 3;
 

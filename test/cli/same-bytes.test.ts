@@ -6,9 +6,7 @@ import { type Files, temporaryFolder, writeFiles } from "../project.ts";
 import { mixed, plain } from "../registry/mixed.ts";
 import { original } from "../site/incremental/state.ts";
 import { readTree, type Tree } from "../site/output/site.ts";
-import { run } from "./compiled.ts";
-
-const patience = { timeout: 60_000 };
+import { runAlone } from "./start.ts";
 
 /** A template of the user's in the midst of all others, and a page with a macro of its own by both tags. */
 const templates: Files = {
@@ -35,7 +33,7 @@ function pagesIn(name: string): Tree {
 async function build(files: Files | undefined, name: string, ...words: readonly string[]) {
   if (files) writeFiles(join(folder, `${name}-project`), files);
   const project = files ? `${name}-project` : "native-project";
-  const { status, stdout, stderr } = await run(
+  const { status, stdout, stderr } = await runAlone(
     folder,
     "build",
     "--project",
@@ -65,18 +63,18 @@ test("templates of the user's have their effect, within components too, and by o
 });
 
 describe("a build makes the same bytes", () => {
-  test("in bulk, and whether the sites are rows or files", patience, async () => {
+  test("in bulk, and whether the sites are rows or files", async () => {
     expect(await build({ ...plain, ...templates }, "bulk", "--bulk")).toEqual(pages);
   });
 
-  test("site by site, each over the last", patience, async () => {
+  test("site by site, each over the last", async () => {
     await build(undefined, "alone", "--site", "alpha", "--bulk");
     expect(Object.keys(pagesIn("alone")).every((path) => path.startsWith("alpha/"))).toBe(true);
     await build(undefined, "alone", "--site", "gamma");
     expect(await build(undefined, "alone", "--site", "beta", "--bulk")).toEqual(pages);
   });
 
-  test("in shards, whose outputs merge by copying and share no page", patience, async () => {
+  test("in shards, whose outputs merge by copying and share no page", async () => {
     const names = ["1", "2", "3"];
     const shards = await Promise.all(
       names.map((index) =>
@@ -97,13 +95,13 @@ describe("a build makes the same bytes", () => {
     expect(await build(undefined, "merged", "--bulk")).toEqual(pages);
   });
 
-  test("over an output of the other kind, which it leaves as it is", patience, async () => {
+  test("over an output of the other kind, which it leaves as it is", async () => {
     cpSync(join(folder, "native"), join(folder, "again"), {
       recursive: true,
       preserveTimestamps: true,
     });
     expect(await build(undefined, "again", "--bulk")).toEqual(pages);
-    const { stdout } = await run(
+    const { stdout } = await runAlone(
       folder,
       "build",
       "--project",
@@ -123,35 +121,30 @@ describe("a build makes the same bytes", () => {
 
 const abstract: Files = { "data/sites/platform.yaml": "abstract: true\nname: Nobody\n" };
 
-test(
-  "sites that are all abstract are nothing to build, in bulk as else, and the last site stays",
-  patience,
-  async () => {
-    await build({ ...plain }, "gone", "--bulk");
-    const before = pagesIn("gone");
-    writeFiles(join(folder, "gone-abstract"), abstract);
-    for (const words of [[], ["--bulk"]]) {
-      const { status, stdout, stderr } = await run(
-        folder,
-        "build",
-        "--project",
-        "gone-abstract",
-        "--output",
-        "gone",
-        ...words,
-      );
-      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-      expect(stderr).toBe(
-        "no site to build: every file in data/sites is abstract, or there is none\n",
-      );
-      expect(pagesIn("gone")).toEqual(before);
-    }
-  },
-);
+test("sites that are all abstract are nothing to build, in bulk as else, and the last site stays", async () => {
+  await build({ ...plain }, "gone", "--bulk");
+  const before = pagesIn("gone");
+  writeFiles(join(folder, "gone-abstract"), abstract);
+  for (const words of [[], ["--bulk"]]) {
+    const { status, stdout, stderr } = await runAlone(
+      folder,
+      "build",
+      "--project",
+      "gone-abstract",
+      "--output",
+      "gone",
+      ...words,
+    );
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toBe(
+      "no site to build: every file in data/sites is abstract, or there is none\n",
+    );
+    expect(pagesIn("gone")).toEqual(before);
+  }
+});
 
 test.each([[], ["--bulk"]])(
   "a site that is only a parent is none to build (%j)",
-  patience,
   async (...words) => {
     writeFiles(join(folder, "parent-project"), plain);
     const command = [
@@ -163,7 +156,7 @@ test.each([[], ["--bulk"]])(
       "--site",
       "platform",
     ];
-    const { status, stdout, stderr } = await run(folder, ...command, ...words);
+    const { status, stdout, stderr } = await runAlone(folder, ...command, ...words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain('unknown site "platform"');
   },
@@ -174,8 +167,8 @@ test.each([
   [["--shard", "9/8", "--bulk"], 'bad shard "9/8"'],
   [["--shard", "x"], 'bad shard "x"'],
   [["--shard", "1/2", "--site", "alpha"], "both --shard and --site"],
-])("%j is a slip of the command line and builds nothing", patience, async (words, reason) => {
-  const { status, stdout, stderr } = await run(
+])("%j is a slip of the command line and builds nothing", async (words, reason) => {
+  const { status, stdout, stderr } = await runAlone(
     folder,
     "build",
     "--project",

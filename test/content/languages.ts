@@ -8,6 +8,13 @@ import { writeProject } from "../project.ts";
 /** Every language that the package has words for. */
 export const tags = readdirSync(join(packageFolder, "content")).toSorted();
 
+/** One language of each script, which is one of each direction of writing, too. */
+export const oneOfEachScript: readonly string[] = [
+  ...new Map(
+    tags.map((tag) => [new Intl.Locale(tag).maximize().script, tag] as const).toReversed(),
+  ).values(),
+];
+
 /** The sample shop in every language, with all providers that it uses, and perhaps other columns. */
 export function loadShop(columns?: readonly string[]): Registry {
   const site = readFileSync(join(packageFolder, "data/sites/example-shop.yaml"), "utf8");

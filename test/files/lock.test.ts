@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { nameProcess, runningProcess, sweep, takeLock } from "../../src/files/lock.ts";
 import { layoutOf } from "../../src/site/output/layout.ts";
-import { start } from "../site/output/child.ts";
+import { start } from "../site/output/child-process.ts";
 import { makeFolder } from "../site/output/scratch.ts";
 import { host, list } from "../site/output/site.ts";
 

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FileChanged, replaceFiles, writeNewFiles } from "../../src/files/write-files.ts";
 import { temporaryFolder, writeFiles } from "../project.ts";
-import { runUnder } from "../site/output/mortal-fs.ts";
+import { runUnder } from "../site/output/failing-fs.ts";
 import { host } from "../site/output/site.ts";
 
 const ended = { pid: 1e9, isAlive: () => false };

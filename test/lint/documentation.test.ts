@@ -3,7 +3,6 @@ import type { AuditExample, AuditRule } from "../../src/audit/rule.ts";
 import { auditRules } from "../../src/audit/rules.ts";
 import { evidenceRules } from "../../src/importers/evidence-rules.ts";
 import { ignoreRules } from "../../src/rules/ignores.ts";
-import { packs } from "../../src/lint/jurisdictions.ts";
 import type { LintRule } from "../../src/lint/rule.ts";
 import { citeSource, type Example, type RuleSource } from "../../src/rules/rule.ts";
 import { lintRules } from "../../src/lint/rules.ts";
@@ -11,7 +10,11 @@ import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
 import { translateRules } from "../../src/translate/translate-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { auditExample } from "../audit/example.ts";
-import { lintExample } from "./example.ts";
+import { openRegistry } from "../../src/registry/open.ts";
+import { openProject, packageFolder } from "../../src/registry/project.ts";
+import { lintExampleOf } from "./example.ts";
+
+const { jurisdictions } = openRegistry(openProject(packageFolder)).registry;
 
 const certainties = {
   A: "the text was read",
@@ -30,16 +33,34 @@ const files = (example: Example) =>
 const citeFully = (source: RuleSource) =>
   `${citeSource(source)}; certainty ${source.certainty}: ${certainties[source.certainty]}`;
 
+/** The places where a rule of law holds; what holds in a whole union is not said of its members. */
+function placesOf({ law }: LintRule): string {
+  if (!law) return "everywhere";
+  const holds = (id: string) => law.cites(jurisdictions.get(id)!.value).length > 0;
+  const ids = [...jurisdictions.ids].toSorted();
+  const parentOf = (id: string) => jurisdictions.lineOf(id)[1];
+  const own = ids.filter((id) => {
+    const parent = parentOf(id);
+    return holds(id) && !(parent !== undefined && holds(parent));
+  });
+  const not = ids.filter((id) => {
+    const parent = parentOf(id);
+    return !holds(id) && parent !== undefined && holds(parent);
+  });
+  return own.join(", ") + (not.length > 0 ? `; not ${not.join(", ")}` : "");
+}
+
 function documentRule(rule: LintRule): string {
-  const { id, severity, summary, why, source, jurisdictions, dependsOnToday, bad, good } = rule;
-  const report = lintExample(bad, rule).filter((diagnostic) => diagnostic.rule === id);
-  const where = jurisdictions ? jurisdictions.join(", ") : "everywhere";
+  const { id, severity, summary, why, source, law, dependsOnToday, bad, good } = rule;
+  const report = lintExampleOf(rule, bad).filter((diagnostic) => diagnostic.rule === id);
+  const where = placesOf(rule);
   return [
     `### ${id}\n`,
     `${summary} ${why}\n`,
     `- Severity: ${severity}`,
     `- Applies: ${where}${dependsOnToday ? ", by the day on which it is run; not run by `build`" : ""}`,
-    `- Source: ${citeFully(source)}`,
+    ...(law ? [`- Law: \`${law.part}\` of each [jurisdiction](jurisdictions.md)`] : []),
+    ...(source ? [`- Source: ${citeFully(source)}`] : []),
     "\nWrong:\n",
     files(bad),
     "Report:\n",
@@ -57,7 +78,7 @@ function documentAuditRule({ id, severity, summary, why, source, bad, good }: Au
     `### ${id}\n`,
     `${summary} ${why}\n`,
     `- Severity: ${severity}`,
-    `- Source: ${citeFully(source)}`,
+    ...(source ? [`- Source: ${citeFully(source)}`] : []),
     "\nWrong:\n",
     evidence(bad),
     "Report:\n",
@@ -83,12 +104,10 @@ A rule flags for review. It does not say that a site keeps the law, and it is no
 
 ## Jurisdictions
 
-A site names its \`jurisdictions\`; one that names none is judged as EU, and a member state is judged as EU as well.
-\`lint --jurisdiction FR\` judges as if every site were there. Only law in force is applied.
-
-| id | name | sources read up to |
-|---|---|---|
-${packs.map(({ id, name, asOf }) => `| ${id} | ${name} | ${asOf} |`).join("\n")}
+A site names its \`jurisdictions\`; one that names none is judged as EU. A rule of law holds where the file of a
+[jurisdiction](jurisdictions.md) knows its part, takes its figures from there and cites its sources; a finding names only
+the sites of that place. What only an authority advises is at most a warning. \`lint --jurisdiction FR\` judges as if
+every site were there. Only law in force is applied.
 
 ## Ignoring
 

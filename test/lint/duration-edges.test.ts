@@ -98,17 +98,14 @@ test("a visit may prolong its own cookie, but not the next visit's", () => {
   ]);
 });
 
-test("the record of a choice may be kept for 24 months in Spain and should be for six in Italy", () => {
+test("the record of a choice may be kept for 24 months in Spain, for six in France, and should be for six in Italy", () => {
   const periods = ["session", "180 days", "181 days", "6 months", "2 years", "732 days"];
   expect(reported("consent-record-long", ["ES"], choice, periods)).toEqual(["732 days"]);
   expect(reported("consent-record-short", ["IT"], choice, periods)).toEqual([
     "session",
     "180 days",
   ]);
-  expect(reported("consent-record-over-six-months", ["FR"], choice, periods)).toEqual([
-    "2 years",
-    "732 days",
-  ]);
+  expect(reported("consent-record-long", ["FR"], choice, periods)).toEqual(["2 years", "732 days"]);
 });
 
 test("the record of an objection may last", () => {
@@ -135,9 +132,22 @@ test.each([
 
 test("a duration is vague that has no end, or none that can be relied on", () => {
   const definite = ["session", "1 year", "30 minutes after last activity"];
-  const vague = ["persistent", "up to 1 year", "1 year by default"];
-  for (const jurisdiction of ["EU", "BR"])
+  const vague = ["up to 1 year", "1 year by default"];
+  for (const jurisdiction of ["EU", "UK", "BR"])
     expect(reported("duration-vague", [jurisdiction], protection, [...definite, ...vague])).toEqual(
       vague,
     );
+  expect(reported("duration-vague", ["UK"], protection, ["persistent"])).toEqual(["persistent"]);
+});
+
+test("one rule alone reports a duration, that which says most of it", () => {
+  expect(reported("duration-excessive", ["EU"], protection, ["persistent"])).toEqual([
+    "persistent",
+  ]);
+  expect(reported("duration-vague", ["EU"], protection, ["persistent"])).toEqual([]);
+  expect(reported("duration-excessive", ["EU"], login, ["up to 2 years"])).toEqual([]);
+  expect(reported("duration-vague", ["EU"], login, ["up to 2 years"])).toEqual([]);
+  expect(reported("authentication-persistent", ["EU"], login, ["up to 2 years"])).toEqual([
+    "up to 2 years",
+  ]);
 });

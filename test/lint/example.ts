@@ -21,12 +21,16 @@ export const base: Example = {
   ]),
 };
 
-/** What the rules find in an example, judged where the rule applies; what the loader finds fails the test. */
+/** What the rules find in an example, judged in these places or where its site is; what the loader finds fails the test. */
 export function lintExample(
   files: Example,
-  { jurisdictions }: Pick<LintRule, "jurisdictions">,
+  { jurisdictions }: { readonly jurisdictions?: readonly string[] } = {},
 ): Diagnostic[] {
   const { registry, diagnostics } = loadRegistry(openProject(writeProject({ ...base, ...files })));
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
   return lint(registry, { rules: lintRules, today, ...(jurisdictions ? { jurisdictions } : {}) });
 }
+
+/** As `lintExample`, judged where the examples of the rule are. */
+export const lintExampleOf = (rule: LintRule, files: Example): Diagnostic[] =>
+  lintExample(files, rule.law && rule.exampleIn ? { jurisdictions: [rule.exampleIn] } : {});

@@ -18,7 +18,7 @@ ${comment}
 });
 
 const found = (comment: string) =>
-  lintExample(provider(comment), {}).map(
+  lintExample(provider(comment)).map(
     ({ rule, location }) => `${location.line}:${location.column} ${rule}`,
   );
 

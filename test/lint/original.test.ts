@@ -41,7 +41,7 @@ test("without durations, each cookie's duration is missing, and recipients once,
   ] as const) {
     const its = found.filter((diagnostic) => diagnostic.rule === rule);
     expect(its).toHaveLength(times);
-    for (const { source } of its) expect(source).toMatch(/\(\d{4}(-\d{2}){0,2}\)$/);
+    for (const { source } of its) expect(source).toMatch(/\(\d{4}(-\d{2}){0,2}\) https:/);
   }
   expect(found.map(({ rule }) => rule)).toContain("controller-missing");
 });

@@ -45,7 +45,7 @@ describe("transfers", () => {
   });
 
   test.each([
-    ["unknown recipients", "", "", true],
+    ["unknown recipients", "", "", false],
     ["some recipients", "recipients: [A]\n", "", true],
     ["nobody else", "recipients: []\n", "", false],
     ["a recipient of one cookie", "recipients: []\n", "    recipients: [A]\n", true],
@@ -117,19 +117,17 @@ describe("the site", () => {
     expect(found("withdrawal-link-missing", "EU", files)).toEqual([`${siteFile}:1`]);
   });
 
-  test("a means to object is more than the browser offers", () => {
+  test("the help page of a browser is no means to refuse, in whatever language it is given", () => {
     const files = { [providerFile]: provider("", theme) };
-    const objection = {
+    const under = (preferences: string) => ({
       ...files,
-      [siteFile]: site("objection: https://example.example/#object\n"),
-    };
-    expect(found("browser-instructions-only", "BR", objection)).toEqual([]);
+      [siteFile]: site(`preferences: ${preferences}\n`),
+    });
+    const help = "{ en: https://example.example/, fr: https://support.mozilla.org/fr/kb/cookies }";
+    expect(found("browser-instructions-only", "BR", under(help))).toHaveLength(1);
     expect(
-      found("browser-instructions-only", "BR", { ...files, [siteFile]: site("") }),
-    ).toHaveLength(1);
-    expect(found("browser-instructions-only", "EU", { ...files, [siteFile]: site("") })).toEqual(
-      [],
-    );
+      found("browser-instructions-only", "BR", under("https://example.example/#cookies")),
+    ).toEqual([]);
   });
 });
 

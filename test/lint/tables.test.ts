@@ -11,7 +11,7 @@ const rowWith = (name: string, preferences: string) =>
   `2026-11-01,customer,https://c.example/#o,${preferences},${name},https://c.example,C,c@c.example,CNIL,https://www.cnil.fr,en,example`;
 
 const lintTable = (row: string) =>
-  lintExample({ "data/sites/customers.csv": `${header}\n${row}\n` }, {});
+  lintExample({ "data/sites/customers.csv": `${header}\n${row}\n` });
 
 test("a row like a site in which nothing is wrong has no problem, whatever the order of its columns", () => {
   expect(lintTable(rowWith("Customer", "https://c.example/#p"))).toEqual([]);
@@ -32,20 +32,23 @@ test("a rule that judges a site reports at the cell, or at the id of what is mis
 test.each([
   ["http://c.example/#p", 42],
   ['"http://c.example/?a=1,2"', 42],
-])("an address without encryption, %s, is reported at its cell and mended there", (url, column) => {
-  const row = rowWith("Customer", url);
-  const found = lintTable(row);
-  expect(placesOf(found)).toEqual([`data/sites/customers.csv:2:${column} insecure-link`]);
-  const other = rowWith('"Other ""O"", Inc."', "https://o.example").replace("customer", "other");
-  const path = "data/sites/customers.csv";
-  const folder = writeProject({ ...base, [path]: `\ufeff${header}\r\n${other}\r\n${row}\r\n` });
-  expect(run(folder, ["lint", "--fix"]).status).toBe(0);
-  expect(readFileSync(join(folder, path), "utf8")).toBe(
-    `\ufeff${header}\r\n${other}\r\n${row.replace("http:", "https:")}\r\n`,
-  );
-});
+])(
+  "an address without encryption, %s, is reported at its cell and mended there",
+  async (url, column) => {
+    const row = rowWith("Customer", url);
+    const found = lintTable(row);
+    expect(placesOf(found)).toEqual([`data/sites/customers.csv:2:${column} insecure-link`]);
+    const other = rowWith('"Other ""O"", Inc."', "https://o.example").replace("customer", "other");
+    const path = "data/sites/customers.csv";
+    const folder = writeProject({ ...base, [path]: `\ufeff${header}\r\n${other}\r\n${row}\r\n` });
+    expect((await run(folder, ["lint", "--fix"])).status).toBe(0);
+    expect(readFileSync(join(folder, path), "utf8")).toBe(
+      `\ufeff${header}\r\n${other}\r\n${row.replace("http:", "https:")}\r\n`,
+    );
+  },
+);
 
-test("a table counts as one file", () => {
+test("a table counts as one file", async () => {
   const rows = ["a", "b", "c"].map((id) =>
     rowWith("Customer", "https://c.example/#p").replace("customer", id),
   );
@@ -53,5 +56,5 @@ test("a table counts as one file", () => {
     ...base,
     "data/sites/customers.csv": [header, ...rows, ""].join("\n"),
   });
-  expect(run(folder, ["lint"]).stderr).toMatch(/^4 files: /);
+  expect((await run(folder, ["lint"])).stderr).toMatch(/^4 files: /);
 });

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Files, writeFiles } from "../project.ts";
-import { all, files, of, provider, site, telling } from "./incremental/small.ts";
+import { all, files, of, provider, site, telling } from "./incremental/three-sites.ts";
 import { original } from "./incremental/state.ts";
-import { make } from "./making.ts";
+import { make } from "./build-in-process.ts";
 import { makeFolder } from "./output/scratch.ts";
 import { readTree } from "./output/site.ts";
 

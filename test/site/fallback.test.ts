@@ -70,7 +70,10 @@ test("without a fallback, every missing word is an error", () => {
   const project = { ...files, "data/sites/town.yaml": site.replace("fallback: en\n", "") };
   const places = placesOf(problemsOf(writeProject(project)));
   expect(places).toEqual([`data/sites/town.yaml:3:17 missing-language`]);
-  const withProse = { ...project, [`content/${klingon}/policy.md`]: "## A {#a}\n\n::: cookies\n" };
+  const withProse = {
+    ...project,
+    [`content/${klingon}/policy.md`]: "## A {#a}\n\n::: cookies\n\n::: rights\n",
+  };
   const rules = new Set(
     placesOf(problemsOf(writeProject(withProse))).map((place) => place.split(" ")[1]),
   );

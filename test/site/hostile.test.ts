@@ -2,7 +2,7 @@ import { parse } from "parse5";
 import { describe, expect, test } from "vitest";
 import type { ChoicePage, Policy } from "../../src/site/page/policy.ts";
 import { choice, english, templates } from "./policy.fixture.ts";
-import { outline } from "./trees.ts";
+import { outline } from "./html-outline.ts";
 import { createTextRenderer } from "./rendering.ts";
 
 const renderer = createTextRenderer([templates]);

@@ -7,8 +7,8 @@ import {
   type Chooser,
   type ChooserOptions,
   chooseBySelector,
-} from "./consent-choice.ts";
-import { chooseByRules } from "./consent-by-autoconsent.ts";
+} from "./consent/consent-choice.ts";
+import { chooseByRules } from "./consent/consent-by-autoconsent.ts";
 import { joinVisits } from "./merge-visits.ts";
 import { type Launch, withBrowser } from "./launch.ts";
 import { loadChromium, readAutoconsent } from "./optional-packages.ts";

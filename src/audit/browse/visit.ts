@@ -3,7 +3,7 @@ import { addressOf } from "../../observation/address.ts";
 import type { Observation } from "../../observation/observation.ts";
 import type { SeenRequest } from "../../observation/requests.ts";
 import { type Bounds, type Clock, startClock, within } from "./timeouts.ts";
-import type { ConsentChoice, Chooser } from "./consent-choice.ts";
+import type { ConsentChoice, Chooser } from "./consent/consent-choice.ts";
 import { noteHeld } from "./read-storage.ts";
 import { joinVisit } from "./merge-visits.ts";
 import { type VisitLog, startVisitLog } from "./visit-log.ts";

@@ -1,6 +1,6 @@
 import { writeDuration } from "../../vocabulary/duration.ts";
 import { days, declare, see } from "../example.ts";
-import { compareLength, findLongest, writeLifetime } from "../compare-lifetimes.ts";
+import { compareLength, findLongest, hasNoEnd, writeLifetime } from "../compare-lifetimes.ts";
 import type { AuditRule } from "../rule.ts";
 import { tellNames, tellWho } from "../observation-text.ts";
 
@@ -16,7 +16,7 @@ export const longerThanDeclared: AuditRule = {
   severity: "error",
   needs: "cookie",
   summary: "A cookie stays longer than the page says.",
-  why: "How long a cookie operates is part of what visitors are to be told, and here the page promises them less than what happens. A month counts as 28 to 31 days and a year as 365 or 366; a day or 2 % more is let pass, a minute or 2 % where the length is given in hours or less. What browsers cut at their limit of 400 days agrees with every longer one.",
+  why: "How long a cookie operates is part of what visitors are to be told, and here the page promises them less than what happens. A month counts as 28 to 31 days and a year as 365 or 366; a day or 2 % more is let pass, a minute or 2 % where the length is given in hours or less. What browsers cut at their limit of 400 days agrees with every longer one. What stays in a storage that has no end of its own goes only when a script deletes it, which no visit shows: of that this is a note.",
   source: {
     document: "CJEU, judgment C-673/17 (Planet49)",
     article: "operative part 3",
@@ -41,6 +41,7 @@ export const longerThanDeclared: AuditRule = {
     if (!longest) return [];
     const message = `${tellNames(declared, longer)} stays "${writeLifetime(longest.lifetime)}"${tellWho([longest])}, expected at most the declared "${writeDuration(duration)}"`;
     const hint = "shorten it on the site, or declare how long it stays";
-    return [{ path: ["duration"], message, hint }];
+    const finding = { path: ["duration"], message, hint };
+    return [hasNoEnd(declared) ? { ...finding, severity: "note" } : finding];
   },
 };

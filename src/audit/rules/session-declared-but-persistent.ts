@@ -1,5 +1,5 @@
 import { days, declare, see } from "../example.ts";
-import { findLongest, writeLifetime } from "../compare-lifetimes.ts";
+import { findLongest, hasNoEnd, writeLifetime } from "../compare-lifetimes.ts";
 import type { AuditRule } from "../rule.ts";
 import { tellNames, tellWho } from "../observation-text.ts";
 
@@ -15,7 +15,7 @@ export const sessionDeclaredButPersistent: AuditRule = {
   severity: "error",
   needs: "cookie",
   summary: "A cookie is declared to go with the session, and stays.",
-  why: "Whoever reads `session` expects that closing the browser is the end of it. Some exemptions from consent hold for the session only.",
+  why: "Whoever reads `session` expects that closing the browser is the end of it. Some exemptions from consent hold for the session only. What stays in a storage that has no end of its own goes only when a script deletes it, which no visit shows: of that this is a note.",
   source: {
     document: "CJEU, judgment C-673/17 (Planet49)",
     article: "operative part 3",
@@ -37,6 +37,7 @@ export const sessionDeclaredButPersistent: AuditRule = {
     if (!longest) return [];
     const message = `${tellNames(declared, staying)} stays "${writeLifetime(longest.lifetime)}"${tellWho([longest])}, expected the declared "session"`;
     const hint = "let it end with the session, or declare how long it stays";
-    return [{ path: ["duration"], message, hint }];
+    const finding = { path: ["duration"], message, hint };
+    return [hasNoEnd(declared) ? { ...finding, severity: "note" } : finding];
   },
 };

@@ -2,8 +2,11 @@ import { resolve } from "node:path";
 import type { Diagnostic, Edit } from "../../diagnostic.ts";
 import { auditRules } from "../../audit/rules.ts";
 import { lint } from "../../lint/lint.ts";
-import { packs } from "../../lint/jurisdictions.ts";
+import { coverageOf } from "../../lint/coverage.ts";
 import { lintRules } from "../../lint/rules.ts";
+import type { Registry } from "../../registry/registry.ts";
+import { meantJurisdiction } from "../../vocabulary/synonyms.ts";
+import { defaultJurisdictions } from "../../vocabulary/vocabulary.ts";
 import { applyEdits } from "../../source/edits.ts";
 import { summarize } from "../../report/text.ts";
 import { replaceSources } from "../../files/replace-sources.ts";
@@ -14,11 +17,30 @@ import { type CheckedProject, checkSites, readProject } from "../project.ts";
 import { findProject } from "../project-folder.ts";
 import { pickFormat } from "../report.ts";
 
-function checkJurisdictions(asked: readonly string[] | undefined): void {
-  const known = packs.map(({ id }) => id);
-  const unknown = asked?.find((id) => !known.includes(id));
-  if (unknown !== undefined)
-    throw new UsageError(`unknown jurisdiction "${unknown}", expected one of ${known.join(", ")}`);
+function checkJurisdictions(asked: readonly string[], { jurisdictions }: Registry): void {
+  const unknown = asked.find((id) => !jurisdictions.ids.has(id));
+  if (unknown === undefined) return;
+  const known = [...jurisdictions.ids].toSorted();
+  const meant = meantJurisdiction(unknown);
+  const hint = meant === undefined ? "" : `\n(write "${meant}")`;
+  throw new UsageError(
+    `unknown jurisdiction "${unknown}", expected one of ${known.join(", ")}${hint}`,
+  );
+}
+
+/** One line for each place of the sites: how many rules hold there, and at what none looks. */
+function describeCoverage(registry: Registry, { jurisdiction }: LintOptions): string {
+  const ofSites = [...registry.sites.values()].flatMap(
+    ({ value }) => value.jurisdictions ?? defaultJurisdictions,
+  );
+  return coverageOf([...new Set(jurisdiction ?? ofSites)], registry, lintRules)
+    .map(({ id, rules, notCovered }) => {
+      const gaps = notCovered.length > 0 ? `; not covered: ${notCovered.join(", ")}` : "";
+      return rules > 0
+        ? `${id}: ${rules} rules${gaps}\n`
+        : `${id}: no rules, its law is not known\n`;
+    })
+    .join("");
 }
 
 function checkToday(today: string | undefined): void {
@@ -34,6 +56,7 @@ interface Judged {
 /** Everything that is wrong: what the loader finds, and what the rules find in all that it could read. */
 function judge(folder: string, options: LintOptions, context: Context): Judged {
   const project = readProject(folder, context);
+  checkJurisdictions(options.jurisdiction ?? [], project.registry);
   const found = lint(project.registry, {
     rules: lintRules,
     otherRules: auditRules.map(({ id }) => id),
@@ -86,7 +109,6 @@ function summarizeRun(
 export function runLint(options: LintOptions, context: Context): ExitStatus {
   const began = performance.now();
   const render = pickFormat(options.format);
-  checkJurisdictions(options.jurisdiction);
   checkToday(options.today);
   const folder = findProject(options.project, context);
   let judged = judge(folder, options, context);
@@ -98,5 +120,6 @@ export function runLint(options: LintOptions, context: Context): ExitStatus {
   context.out(render({ diagnostics }, context));
   checkSites(project, "lint");
   context.err(summarizeRun(diagnostics, project, performance.now() - began));
+  context.err(describeCoverage(project.registry, options));
   return fails(diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
 }

@@ -1,36 +1,40 @@
-import { declaredCookies } from "../../registry/cookies.ts";
 import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
-import type { LintRule } from "../rule.ts";
-const asking = exampleProvider({ reviewed: "2026-11-01" }, [
-  exampleCookie("theme"),
-  exampleCookie("choice"),
-]);
+import { ask } from "../questions.ts";
+import type { LawRule } from "../rule.ts";
 
-export const browserInstructionsOnly: LintRule = {
+const asking = exampleProvider(
+  { operator: "site", dataRetention: "6 months", reviewed: "2026-11-01" },
+  [exampleCookie("theme"), exampleCookie("choice")],
+);
+
+/** Help pages of browsers, and pages that only lead to them. */
+const browserHelp =
+  /^https?:\/\/(support\.google\.com\/(chrome|accounts)|support\.mozilla\.org|support\.apple\.com|support\.microsoft\.com|help\.opera\.com|support\.brave\.com|(www\.)?(all)?aboutcookies\.org)(\/|$)/;
+
+const addressesIn = (value: string | Readonly<Record<string, string>> | undefined) =>
+  typeof value === "string" ? [value] : Object.values(value ?? {});
+
+export const browserInstructionsOnly: LawRule = {
   id: "browser-instructions-only",
   severity: "warning",
   needs: "site",
-  summary: "The page leaves visitors only the settings of their browser.",
+  summary: "A means to refuse or withdraw is only the help page of a browser.",
   why: "Visitors should be able to manage cookies on the site itself. To send them to the settings of every browser that they use is not enough where a cookie is not necessary.",
-  source: {
-    document: "ANPD, Guia orientativo: cookies e proteção de dados pessoais",
-    date: "2022-10-18",
-    certainty: "A2",
-  },
-  jurisdictions: ["BR"],
+  law: ask(
+    "duties.withdrawal-means or duties.refusal-means",
+    ({ duties }) => duties?.["withdrawal-means"] ?? duties?.["refusal-means"],
+  ),
   bad: {
-    ...exampleSite({ authority: undefined, preferences: undefined, objection: undefined }),
+    ...exampleSite({ preferences: "https://support.google.com/chrome/answer/95647" }),
     ...asking,
   },
-  good: { ...exampleSite({ authority: undefined, objection: undefined }), ...asking },
-  check({ value }, { registry }) {
-    if (value.preferences !== undefined || value.objection !== undefined) return [];
-    const cookie = declaredCookies(value, registry).find(
-      ({ category }) => category !== "necessary",
-    );
-    if (!cookie) return [];
-    const message = `cookie "${cookie.name}" is not necessary and can be refused only in the browser, expected "preferences"`;
-    const hint = "the address on the site where a visitor changes the choice";
-    return [{ path: ["preferences"], message, hint }];
-  },
+  good: { ...exampleSite({}), ...asking },
+  check: ({ value }) =>
+    (["preferences", "objection"] as const).flatMap((key) => {
+      const help = addressesIn(value[key]).find((address) => browserHelp.test(address));
+      if (help === undefined) return [];
+      const message = `"${key}" leads to the help page of a browser, expected an address of the site`;
+      const hint = "where a visitor changes the choice or objects on the site itself";
+      return [{ path: [key], message, hint }];
+    }),
 };

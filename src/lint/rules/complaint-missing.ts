@@ -1,23 +1,21 @@
 import { exampleSite } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import { ask } from "../questions.ts";
+import type { LawRule } from "../rule.ts";
 
-export const complaintMissing: LintRule = {
+export const complaintMissing: LawRule = {
   id: "complaint-missing",
   severity: "warning",
   needs: "site",
   summary: "A site does not name the authority to which a visitor can complain.",
-  why: "Visitors must be told that they may complain to a data protection authority. The page always says so; named, with its address, the authority can also be found.",
-  source: {
-    document: "Regulation (EU) 2016/679 (GDPR)",
-    article: "Article 13",
-    date: "2016-04-27",
-    certainty: "B",
-  },
-  jurisdictions: ["EU"],
+  why: "Where a place has one authority, the page names it. Where it has several, as a union of states or a federal state has, only the site knows which one it answers to; visitors can find the one that is named with its address.",
+  law: ask("complaints to an authority without a name", ({ complaints = [] }) => {
+    const authorities = complaints.filter(({ to }) => to === "authority");
+    return authorities.some(({ authority }) => authority) ? [] : authorities[0]?.source;
+  }),
   bad: exampleSite({ authority: undefined }),
   good: exampleSite({}),
-  check: ({ value }) =>
-    value.authority
+  check: ({ value: { authority } }, { place }) =>
+    authority && (!authority.jurisdiction || place.line.includes(authority.jurisdiction))
       ? []
       : [
           {

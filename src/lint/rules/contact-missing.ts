@@ -1,22 +1,17 @@
 import { inLanguage } from "../../vocabulary/by-language.ts";
 import { exampleSite } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { contact } from "../questions.ts";
 
 const example = (controller: string) => exampleSite({ controller: `{ ${controller} }` });
 
-export const contactMissing: LintRule = {
+export const contactMissing: LawRule = {
   id: "contact-missing",
   severity: "error",
   needs: "site",
   summary: "A controller has neither an e-mail nor a postal address.",
   why: "Visitors have rights against the controller, and can use them only if the page says how to reach it.",
-  source: {
-    document: "Regulation (EU) 2016/679 (GDPR)",
-    article: "Article 13",
-    date: "2016-04-27",
-    certainty: "B",
-  },
-  jurisdictions: ["EU", "CH", "BR"],
+  law: contact("controller"),
   bad: example("name: Example SA"),
   good: example("name: Example SA, email: privacy@example.example"),
   check: ({ value: { controller } }) =>

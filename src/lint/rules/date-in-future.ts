@@ -1,5 +1,5 @@
 import { exampleSite } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const millisecondsADay = 86_400_000;
 
@@ -7,7 +7,7 @@ const millisecondsADay = 86_400_000;
 const tomorrowOf = (day: string): string =>
   new Date(Date.parse(day) + millisecondsADay).toISOString().slice(0, 10);
 
-export const dateInFuture: LintRule = {
+export const dateInFuture: CraftRule = {
   id: "date-in-future",
   severity: "warning",
   needs: "site",

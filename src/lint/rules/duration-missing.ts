@@ -1,25 +1,28 @@
+import type { Storage } from "../../vocabulary/vocabulary.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { duty } from "../questions.ts";
+
+/** What keeps nothing has no duration. */
+const keepsNothing: ReadonlySet<Storage | undefined> = new Set([
+  "pixel",
+  "device-reading",
+  "link-decoration",
+] as const);
 
 const example = (duration?: string) => exampleProvider({}, [exampleCookie("sid", { duration })]);
 
-export const durationMissing: LintRule = {
+export const durationMissing: LawRule = {
   id: "duration-missing",
   severity: "error",
   needs: "cookie",
   summary: "A cookie does not say how long it stays.",
   why: "Visitors must be told how long each cookie operates before they can choose; without it their consent is not informed.",
-  source: {
-    document: "CJEU, judgment C-673/17 (Planet49)",
-    article: "operative part 3",
-    date: "2019-10-01",
-    certainty: "A2",
-  },
-  jurisdictions: ["EU", "UK"],
+  law: duty("durations"),
   bad: example(),
   good: example("session"),
   check: ({ cookie }) =>
-    cookie.duration || cookie.storage === "pixel"
+    cookie.duration || keepsNothing.has(cookie.storage)
       ? []
       : [
           {

@@ -1,6 +1,8 @@
 import { type Duration, writeDuration } from "../../vocabulary/duration.ts";
+import { hasNoLength } from "../exemptions.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { duty } from "../questions.ts";
 
 const example = (duration: string) => exampleProvider({}, [exampleCookie("csrf", { duration })]);
 
@@ -9,25 +11,31 @@ const isVague = (duration: Duration): boolean =>
   (duration.kind === "length" &&
     (duration.bounds.includes("up-to") || duration.bounds.includes("by-default")));
 
-export const durationVague: LintRule = {
+export const durationVague: LawRule = {
   id: "duration-vague",
   severity: "warning",
   needs: "cookie",
   summary: "A cookie's duration is stated without a definite length.",
-  why: "Visitors must be told how long a cookie operates, and “up to”, “by default” or “until deleted” leaves it open. In Brazil, the ANPD's guide on cookies of 18 October 2022 finds an indeterminate period incompatible with the law. It may be the best that can be known, so this flags it for review.",
-  source: {
-    document: "CJEU, judgment C-673/17 (Planet49)",
-    article: "operative part 3",
-    date: "2019-10-01",
-    certainty: "A2",
-  },
-  jurisdictions: ["EU", "BR"],
+  why: "Visitors must be told how long a cookie operates, and “up to”, “by default” or “until deleted” leaves it open. Beyond cookies, whose length somebody sets, this is a note; what lives until it is deleted by its nature is left out. It may be the best that can be known, so this flags it for review.",
+  law: duty("durations"),
   bad: example("up to 12 months"),
   good: example("6 months"),
-  check: ({ cookie: { duration } }) =>
-    duration && isVague(duration)
+  yieldsTo: [
+    "authentication-persistent",
+    "consent-record-long",
+    "duration-excessive",
+    "exempt-statistics-long",
+    "interface-persistent",
+    "load-balancing-persistent",
+    "marketing-long",
+    "media-player-persistent",
+    "user-input-persistent",
+  ],
+  check: ({ cookie: { duration }, storage }) =>
+    duration && isVague(duration) && !hasNoLength({ duration, storage })
       ? [
           {
+            severity: storage === "cookie" ? "warning" : "note",
             path: ["duration"],
             message: `duration "${writeDuration(duration)}" has no definite length, expected "session" or "<number> <unit>"`,
             hint:

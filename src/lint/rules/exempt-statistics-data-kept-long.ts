@@ -1,31 +1,35 @@
-import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
+import { writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { limit } from "../questions.ts";
 
 const example = (dataRetention: string) =>
-  exampleProvider({}, [
+  exampleProvider({ role: "processor" }, [
     exampleCookie("visitor", { exemption: "audience-measurement", dataRetention }),
   ]);
 
-export const exemptStatisticsDataKeptLong: LintRule = {
+export const exemptStatisticsDataKeptLong: LawRule = {
   id: "exempt-statistics-data-kept-long",
-  severity: "error",
+  severity: "warning",
   needs: "cookie",
   summary:
-    "Data of an audience-measurement cookie that asks no consent is kept for more than 25 months.",
-  why: "Where audience measurement is exempt in France, the CNIL recommends that what it collects is kept for no more than twenty-five months, however short the cookie itself lives.",
-  source: {
-    document: "CNIL, deliberation 2020-092",
-    date: "2020-09-17",
-    certainty: "A2",
-  },
-  jurisdictions: ["FR"],
+    "Data of an audience-measurement cookie that asks no consent is kept for longer than the authority advises.",
+  why: "Where audience measurement is exempt, the authority recommends how long what it collects is kept at most, however short the cookie itself lives. That nothing is said of it is no more than a note.",
+  law: limit("exemptStatisticsData", "atMost"),
+  exampleIn: "FR",
   bad: example("3 years"),
   good: example("25 months"),
-  check({ cookie: { name, dataRetention }, exemption }) {
-    if (exemption !== "audience-measurement" || dataRetention?.kind !== "length") return [];
-    if (lengthInDays(dataRetention) <= daysOfMonths(25)) return [];
-    const message = `data that "${name}" collects without consent is kept "${writeDuration(dataRetention)}", expected at most "25 months"`;
+  check({ cookie: { name, dataRetention }, exemption }, { place }) {
+    if (exemption !== "audience-measurement") return [];
+    const longest = place.law.limits!.exemptStatisticsData!.atMost!;
+    const expected = `expected at most "${writeDuration(longest)}"`;
+    if (!dataRetention) {
+      const message = `nothing says how long data is kept that "${name}" collects without consent, ${expected}`;
+      return [{ severity: "note", path: ["dataRetention"], message }];
+    }
+    if (dataRetention.kind !== "length") return [];
+    if (lengthInDays(dataRetention) <= lengthInDays(longest)) return [];
+    const message = `data that "${name}" collects without consent is kept "${writeDuration(dataRetention)}", ${expected}`;
     return [{ path: ["dataRetention"], message, hint: "delete it earlier, or ask for consent" }];
   },
 };

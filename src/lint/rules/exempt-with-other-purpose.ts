@@ -1,33 +1,41 @@
+import type { Category, Exemption } from "../../vocabulary/vocabulary.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { optIn } from "../questions.ts";
 
 const example = (purposes: string) =>
   exampleProvider({}, [exampleCookie("sid", { purposes: `[${purposes}]`, category: "necessary" })]);
 
-export const exemptWithOtherPurpose: LintRule = {
+/** The categories of purposes that a criterion covers. */
+function allowed(exemption: Exemption, category: Category): readonly Category[] {
+  if (exemption === "audience-measurement") return ["necessary", "statistics"];
+  const covers = exemption === "interface-customisation" || exemption === "user-input";
+  return covers || category === "preferences" ? ["necessary", "preferences"] : ["necessary"];
+}
+
+export const exemptWithOtherPurpose: LawRule = {
   id: "exempt-with-other-purpose",
   severity: "error",
   needs: "cookie",
-  summary: "A cookie that asks no consent also serves statistics or marketing.",
-  why: "A cookie with several purposes may do without consent only if every one of them is exempt. One that also measures or advertises has to ask, however necessary it is besides.",
-  source: {
-    document: "Article 29 Working Party, Opinion 04/2012 on Cookie Consent Exemption (WP194)",
-    date: "2012-06-07",
-    certainty: "A2",
-  },
-  jurisdictions: ["EU", "UK"],
+  summary: "A cookie that asks no consent also serves a purpose that needs it.",
+  why: "A cookie with several purposes may do without consent only if every one of them is exempt. One that also remembers preferences, measures or advertises has to ask, however necessary it is besides.",
+  law: optIn("marketing"),
   bad: example("check-identity, measure-audience"),
   good: example("check-identity"),
-  check({ cookie: { name, purposes = [] }, asksConsent, exemption }, { registry }) {
-    if (asksConsent) return [];
-    const needsConsent =
-      exemption === "audience-measurement" ? ["marketing"] : ["statistics", "marketing"];
+  check(
+    { cookie: { name, purposes = [], condition }, asksConsent, exemption, category: own },
+    { registry },
+  ) {
+    if (asksConsent || exemption === undefined) return [];
+    const isChosen = condition === "stay-logged-in-chosen";
     return purposes.flatMap((purpose, index) => {
-      const category = registry.purposes[purpose]?.category ?? "";
-      if (!needsConsent.includes(category)) return [];
+      const category = registry.purposes[purpose]?.category ?? "necessary";
+      if (allowed(exemption, own).includes(category) || (isChosen && category === "preferences"))
+        return [];
       const message = `"${name}" asks no consent, but its purpose "${purpose}" is one of "${category}", expected exempt purposes only`;
       const hint = "use another cookie for it, or ask for consent to this one";
-      return [{ path: ["purposes", index], message, hint }];
+      const severity = category === "preferences" ? "warning" : "error";
+      return [{ severity, path: ["purposes", index], message, hint }];
     });
   },
 };

@@ -1,6 +1,6 @@
 import type { WrittenScalar } from "../../source/yaml/locate.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const example = (scheme: string) =>
   exampleProvider({ privacyPolicy: `${scheme}://example.example/privacy` }, [exampleCookie("sid")]);
@@ -25,7 +25,7 @@ function isInsecureLink({ path, part, text }: WrittenScalar): boolean {
 /** Another port than the usual one serves one scheme only, so that no other address follows from it. */
 const hasPort = (url: string): boolean => /^http:\/\/[^/?#]*:\d/.test(url);
 
-export const insecureLink: LintRule = {
+export const insecureLink: CraftRule = {
   id: "insecure-link",
   severity: "warning",
   needs: "file",

@@ -1,6 +1,6 @@
-import { memberStates } from "../../vocabulary/vocabulary.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { exemption } from "../questions.ts";
 import { findOutliving } from "../exemptions.ts";
 
 const example = (duration: string) =>
@@ -13,32 +13,19 @@ const example = (duration: string) =>
     }),
   ]);
 
-/** France sets no length; it relaxes the rule only where no other member state is concerned. */
-function isRelaxed(jurisdictions: ReadonlySet<string>): boolean {
-  const states = memberStates.filter((state) => jurisdictions.has(state));
-  return states.length === 1 && states[0] === "FR";
-}
-
-export const interfacePersistent: LintRule = {
+export const interfacePersistent: LawRule = {
   id: "interface-persistent",
   severity: "warning",
   needs: "cookie",
   summary: "A cookie that adapts the interface without consent outlives the session.",
-  why: "A choice of language or display exempts a cookie for the session, or slightly longer; to remember it for longer, visitors should be told beside the choice. A longer life is flagged for review. A length of up to a day counts as a session here: that figure is this tool's. Not applied where France is the only member state concerned, whose CNIL holds that a cookie of the preferred language can be exempt and names no such length.",
-  source: {
-    document: "Article 29 Working Party, Opinion 04/2012 on Cookie Consent Exemption (WP194)",
-    date: "2012-06-07",
-    certainty: "A2",
-  },
-  jurisdictions: ["EU"],
+  why: "A choice of language or display exempts a cookie for the session, or slightly longer; to remember it for longer, visitors should be told beside the choice. A longer life is flagged for review. A length of up to a day counts as a session here: that figure is this tool's. Not applied where an authority exempts a choice of the visitor's whatever its length, as in Spain and France.",
+  law: exemption("interface-customisation", "short-lived"),
   bad: example("12 months"),
   good: example("session"),
-  check: (subject, { jurisdictions }) =>
-    isRelaxed(jurisdictions)
-      ? []
-      : findOutliving(
-          subject,
-          "interface-customisation",
-          "where a notice beside the choice says that it is remembered, ignore this and say so",
-        ),
+  check: (subject) =>
+    findOutliving(
+      subject,
+      "interface-customisation",
+      "where a notice beside the choice says that it is remembered, ignore this and say so",
+    ),
 };

@@ -1,6 +1,6 @@
 import { misorderedRecords, type MisorderedRecord } from "../../registry/schema/key-order.ts";
 import { orderKeys } from "../../source/yaml/order-keys.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 /** The first key that stands behind one that it belongs before, and that one. */
 function findStray({ keys, ordered }: MisorderedRecord): { key: string; before: string } {
@@ -8,13 +8,12 @@ function findStray({ keys, ordered }: MisorderedRecord): { key: string; before: 
   return { key: ordered[at]!, before: keys[at]! };
 }
 
-export const keyOrder: LintRule = {
+export const keyOrder: CraftRule = {
   id: "key-order",
   severity: "warning",
   needs: "file",
   summary: "The keys of a record are not in the order of its shape.",
   why: "Where every file says the same things in the same order, whoever reviews a change sees at once what is there and what is missing. `--fix` moves each key together with its comments.",
-  source: { document: "cookie-ledger, docs/registry.md", date: "2026-11", certainty: "C" },
   bad: {
     "data/providers/example.yaml": `name: Example
 recipients: []

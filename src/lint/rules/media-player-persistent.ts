@@ -1,5 +1,6 @@
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { exemption } from "../questions.ts";
 import { findOutliving } from "../exemptions.ts";
 
 const example = (duration: string) =>
@@ -7,18 +8,13 @@ const example = (duration: string) =>
     exampleCookie("player", { function: "media-player", purposes: "[play-media]", duration }),
   ]);
 
-export const mediaPlayerPersistent: LintRule = {
+export const mediaPlayerPersistent: LawRule = {
   id: "media-player-persistent",
   severity: "warning",
   needs: "cookie",
   summary: "A media player's cookie that asks no consent outlives the session.",
   why: "What a player needs for playing, such as quality and buffering, exempts a cookie for the session in which it plays. A longer life is flagged for review. A length of up to a day counts as a session here: that figure is this tool's.",
-  source: {
-    document: "Article 29 Working Party, Opinion 04/2012 on Cookie Consent Exemption (WP194)",
-    date: "2012-06-07",
-    certainty: "A2",
-  },
-  jurisdictions: ["EU"],
+  law: exemption("media-player", "short-lived"),
   bad: example("6 months"),
   good: example("session"),
   check: (subject) =>

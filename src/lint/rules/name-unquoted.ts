@@ -2,7 +2,7 @@ import { foreignName } from "../../vocabulary/foreign-name.ts";
 import type { ProjectFile } from "../../registry/registry.ts";
 import { placeOf } from "../../source/text-file.ts";
 import type { WrittenScalar } from "../../source/yaml/locate.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 /** Whether the file may hold such a name at all: in a provider, any but its own at the beginning of a line. */
 function mayHold({ kind, source }: ProjectFile): boolean {
@@ -22,7 +22,7 @@ function isCookieName({ path, part }: WrittenScalar): boolean {
 const isAlone = (text: string, end: number): boolean =>
   !/^[ \t]+#\S/.test(text.slice(end, end + 200));
 
-export const nameUnquoted: LintRule = {
+export const nameUnquoted: CraftRule = {
   id: "name-unquoted",
   severity: "warning",
   needs: "file",

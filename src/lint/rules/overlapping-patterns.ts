@@ -1,12 +1,12 @@
 import { citePlace } from "../../diagnostic.ts";
 import { claimsOf, findConflicts } from "../overlaps.ts";
 import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const example = (name: string) => ({
-  ...exampleSite({ providers: "\n  - example\n  - example-statistics" }),
+  ...exampleSite({ providers: "\n  - example\n  - example-counter" }),
   ...exampleProvider(
-    { name: "Example Statistics" },
+    { name: "Example Counter" },
     [
       exampleCookie(name, {
         function: "audience-measurement",
@@ -14,11 +14,11 @@ const example = (name: string) => ({
         duration: "6 months",
       }),
     ],
-    "example-statistics",
+    "example-counter",
   ),
 });
 
-export const overlappingPatterns: LintRule = {
+export const overlappingPatterns: CraftRule = {
   id: "overlapping-patterns",
   severity: "warning",
   needs: "site",

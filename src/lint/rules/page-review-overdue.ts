@@ -1,23 +1,20 @@
 import { yearsBefore } from "../../vocabulary/duration.ts";
 import { exampleSite } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { duty } from "../questions.ts";
 
 const example = (updated: string) =>
   exampleSite({ authority: undefined, preferences: undefined, objection: undefined, updated });
 
-export const pageReviewOverdue: LintRule = {
+export const pageReviewOverdue: LawRule = {
   id: "page-review-overdue",
   severity: "warning",
   needs: "site",
-  summary: "A policy was last updated more than twelve months ago.",
+  summary:
+    "A privacy policy, of which this page is part, was last updated more than twelve months ago.",
   why: "In California the information in a privacy policy has to be updated at least once every twelve months.",
-  source: {
-    document: "California Civil Code (CCPA, as amended by the CPRA)",
-    article: "section 1798.130",
-    date: "2020-11-03",
-    certainty: "B",
-  },
-  jurisdictions: ["US-CA"],
+  law: duty("yearly-review"),
+  exampleIn: "US-CA",
   dependsOnToday: true,
   bad: example("2025-11-22"),
   good: example("2025-11-23"),
@@ -25,7 +22,8 @@ export const pageReviewOverdue: LintRule = {
     const oldest = yearsBefore(today, 1);
     if (updated === undefined || updated >= oldest) return [];
     const message = `last updated on "${updated}", expected "${oldest}" or later`;
-    const hint = 'check that the policy is still true, then renew "updated"';
+    const hint =
+      'check that the privacy policy, of which this page is part, is still true, then renew "updated"';
     return [{ path: ["updated"], message, hint }];
   },
 };

@@ -1,7 +1,9 @@
 import { citePlace } from "../../diagnostic.ts";
+import { storageOf } from "../../vocabulary/vocabulary.ts";
 import { findConflicts } from "../overlaps.ts";
+import { matches } from "../../vocabulary/name-pattern.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const example = (pattern: string) =>
   exampleProvider({}, [
@@ -17,9 +19,9 @@ const example = (pattern: string) =>
     }),
   ]);
 
-export const patternMixesPurposes: LintRule = {
+export const patternMixesPurposes: CraftRule = {
   id: "pattern-mixes-purposes",
-  severity: "error",
+  severity: "warning",
   needs: "provider",
   summary: "A pattern also covers a name that its provider declares for other purposes.",
   why: "A pattern stands for names that all serve the same purposes. Where it reaches further, a visitor who finds such a cookie reads two different reasons for it.",
@@ -32,14 +34,20 @@ export const patternMixesPurposes: LintRule = {
   bad: example("_ex_*"),
   good: example("_ex_guard_*"),
   check({ value: { cookies }, place }) {
-    const claims = cookies.flatMap(({ name, purposes = [], storage = "cookie", domain }, index) => {
+    const claims = cookies.flatMap(({ name, purposes = [], domain, ...cookie }, index) => {
       if (purposes.length === 0) return [];
       const view = purposes.toSorted().join(" ");
-      return [{ name, view, scope: `${storage} ${domain ?? ""}`, owner: `${index}`, index }];
+      return [
+        { name, view, scope: `${storageOf(cookie)} ${domain ?? ""}`, owner: `${index}`, index },
+      ];
     });
-    return findConflicts(claims).map(([narrow, wide]) => {
+    // Two patterns with a star at either end can always be the same name; only one that takes in the other is a mistake.
+    const reaching = findConflicts(claims).filter(([narrow, wide]) =>
+      matches(wide.name, narrow.name),
+    );
+    return reaching.map(([narrow, wide]) => {
       const path = (index: number) => ["cookies", index, "name"];
-      const message = `pattern "${wide.name}" can match the same name as "${narrow.name}", which has other purposes, at ${citePlace(place(path(narrow.index)))}, expected one set of purposes`;
+      const message = `pattern "${wide.name}" also stands for "${narrow.name}", which has other purposes, at ${citePlace(place(path(narrow.index)))}, expected one set of purposes`;
       const hint = "make the pattern narrower, or list its names one by one";
       return { path: path(wide.index), message, hint };
     });

@@ -1,21 +1,16 @@
 import { yearsBefore } from "../../vocabulary/duration.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const example = (reviewed: string) => exampleProvider({ reviewed }, [exampleCookie("sid")]);
 
 /** A provider without a date is left out: nothing tells how old its facts are. */
-export const providerNotReviewed: LintRule = {
+export const providerNotReviewed: CraftRule = {
   id: "provider-not-reviewed",
   severity: "warning",
   needs: "provider",
   summary: "The facts about a provider were last reviewed more than two years ago.",
   why: "A site has to keep its list of cookies true, and providers add, rename and prolong cookies without notice. The two years are this tool's own measure.",
-  source: {
-    document: "EDPB, Report of the work undertaken by the Cookie Banner Taskforce",
-    date: "2023-01-17",
-    certainty: "A2",
-  },
   dependsOnToday: true,
   bad: example("2024-11-22"),
   good: example("2024-11-23"),

@@ -1,6 +1,6 @@
 import type { Registry } from "../../registry/registry.ts";
 import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const acme = exampleProvider(
   { name: "Acme" },
@@ -32,17 +32,12 @@ function usedIds({ sites, providers }: Registry): Set<string> {
   return new Set([...picked, ...named].map((id) => providers.get(id)?.id ?? id));
 }
 
-export const providerUnused: LintRule = {
+export const providerUnused: CraftRule = {
   id: "provider-unused",
   severity: "warning",
   needs: "registry",
   summary: "A provider of the project is used by no site.",
   why: "Either a site sets these cookies without listing them, or the file is left over and nobody sees when it ceases to be true.",
-  source: {
-    document: "EDPB, Report of the work undertaken by the Cookie Banner Taskforce",
-    date: "2023-01-17",
-    certainty: "A2",
-  },
   bad: { ...exampleSite({}), ...acme },
   good: { ...exampleSite({ providers: "[example, acme]" }), ...acme },
   check(registry) {

@@ -1,23 +1,19 @@
 import { saidInProse, saidInTerms } from "../phrases.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { duty } from "../questions.ts";
 
 const terms = (purpose: string) => `review: done
 purposes:
   check-identity: ${purpose}
 `;
 
-export const purposeVague: LintRule = {
+export const purposeVague: LawRule = {
   id: "purpose-vague",
   severity: "warning",
   needs: "language",
   summary: "The words of a language give a purpose that tells a visitor nothing.",
-  why: "Phrases such as “to improve your experience” fit any cookie, so that nobody can tell what is done with the data. The guidelines ask for purposes in definite terms, and the Spanish authority warns against such phrases.",
-  source: {
-    document: "Article 29 Working Party, Guidelines on transparency (WP260 rev.01)",
-    date: "2018-04-11",
-    certainty: "B",
-  },
-  jurisdictions: ["EU", "ES"],
+  why: "Phrases such as “to improve your experience” fit any cookie, so that nobody can tell what is done with the data.",
+  law: duty("plain-language"),
   bad: {
     "content/en/terms.yaml": terms("To improve your experience"),
     "content/en/sites/example.md": "We use cookies for technical reasons.\n",

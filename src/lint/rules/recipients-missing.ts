@@ -1,34 +1,27 @@
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import { duty } from "../questions.ts";
+import type { LawRule } from "../rule.ts";
+import { isRunByOthers } from "../who.ts";
 
-const example = (recipients?: string) => exampleProvider({ recipients }, [exampleCookie("sid")]);
+const example = (recipients?: string) =>
+  exampleProvider({ country: "FR", recipients }, [exampleCookie("sid")]);
 
-const hint =
-  'list who else gets the data, once for the provider; "recipients: []" says that nobody does';
-
-export const recipientsMissing: LintRule = {
+export const recipientsMissing: LawRule = {
   id: "recipients-missing",
-  severity: "error",
-  needs: "cookie",
-  summary: "Nothing says whether third parties have access to what a cookie holds or collects.",
-  why: "Visitors must be told whether third parties may have access to a cookie before they can choose. That nobody has is an answer, too, but it has to be given.",
-  source: {
-    document: "CJEU, judgment C-673/17 (Planet49)",
-    article: "operative part 3",
-    date: "2019-10-01",
-    certainty: "A2",
-  },
-  jurisdictions: ["EU", "UK"],
+  severity: "note",
+  needs: "provider",
+  summary: "Nothing says who else than the provider has access to what a cookie holds or collects.",
+  why: "The provider that runs a service has access itself, and is named. Visitors must be told who else may have; where that is unknown the page says that the provider does not state it. Software that the site runs itself has no other recipient, and where the provider lists its own the page leads there.",
+  law: duty("recipients"),
   bad: example(),
   good: example("[]"),
-  check({ provider: { value, place }, cookie }) {
-    if (cookie.recipients || value.recipients) return [];
-    if (value.cookies.some(({ recipients }) => recipients)) {
-      const message = `neither cookie "${cookie.name}" nor its provider has recipients, expected "recipients"`;
-      return [{ path: ["recipients"], message, hint }];
-    }
-    // The same for each of its cookies, and so said once.
-    const message = `neither provider "${value.name}" nor its cookies have recipients, expected "recipients"`;
-    return [{ path: [], place: place(["recipients"]), message, hint }];
+  check({ value }) {
+    const { name, recipients, subprocessors, cookies } = value;
+    if (!isRunByOthers(value) || recipients || subprocessors) return [];
+    if (cookies.length === 0 || cookies.every((cookie) => cookie.recipients)) return [];
+    const message = `provider "${name}" states no recipients, expected "recipients" or "subprocessors"`;
+    const hint =
+      '"recipients: []" says that nobody else has the data; "operator: site" says that the site runs it itself';
+    return [{ path: ["recipients"], message, hint }];
   },
 };

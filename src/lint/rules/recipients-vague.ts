@@ -1,7 +1,8 @@
 import type { Registry } from "../../registry/registry.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { duty } from "../questions.ts";
 
 const example = (recipients: string) =>
   exampleProvider({ recipients: `[${recipients}]` }, [exampleCookie("sid")]);
@@ -36,19 +37,13 @@ function findVague(registry: Registry) {
     );
 }
 
-export const recipientsVague: LintRule = {
+export const recipientsVague: LawRule = {
   id: "recipients-vague",
   severity: "warning",
   needs: "provider",
   summary: "A recipient is a phrase such as “our partners”, which names nobody.",
-  why: "A visitor who reads only “partners” or “third parties” cannot learn who has the data, or turn to them. The UK's regulator rules out such references.",
-  source: {
-    document: "ICO, Guidance on the use of storage and access technologies",
-    article: "“How do we tell people about the storage and access technologies we use?”",
-    date: "2026-04-29",
-    certainty: "A",
-  },
-  jurisdictions: ["EU", "UK"],
+  why: "A visitor who reads only “partners” or “third parties” cannot learn who has the data, or turn to them.",
+  law: duty("recipients-named"),
   bad: example("Example Hosting, Our partners"),
   good: example("Example Hosting"),
   check({ value: { recipients, cookies } }, { registry }) {

@@ -1,6 +1,6 @@
-import { isInEuropeanEconomicArea } from "../../vocabulary/countries.ts";
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { areaOf, isOutside, safeguardsListed } from "../transfers.ts";
 
 const example = (safeguard: string) =>
   exampleProvider(
@@ -13,31 +13,32 @@ const example = (safeguard: string) =>
     [exampleCookie("sid")],
   );
 
-export const safeguardMissing: LintRule = {
+export const safeguardMissing: LawRule = {
   id: "safeguard-missing",
   severity: "warning",
   needs: "provider",
-  summary: "A transfer out of the European Economic Area does not say what protects the data.",
-  why: "Data may leave the European Economic Area only under an adequacy decision or another safeguard, and visitors must be told under which.",
-  source: {
-    document: "Regulation (EU) 2016/679 (GDPR)",
-    article: "Article 13",
-    date: "2016-04-27",
-    certainty: "B",
-  },
-  jurisdictions: ["EU", "ES"],
+  summary: "A transfer abroad does not say what protects the data.",
+  why: "Data may go abroad only under a decision that the country protects it adequately, or under another safeguard, and visitors must be told under which. Where there is such a decision on the whole country it is a note.",
+  law: safeguardsListed,
   bad: example(""),
-  good: example("\n    safeguard: adequacy-decision"),
-  check: ({ value: { transfers = [] } }) =>
-    transfers.flatMap(({ country, safeguard }, index) =>
-      safeguard !== undefined || isInEuropeanEconomicArea(country)
-        ? []
-        : [
-            {
-              path: ["transfers", index, "country"],
-              message: `transfer to "${country}" has no safeguard, expected "safeguard"`,
-              hint: 'such as "adequacy-decision" or "standard-contractual-clauses"',
-            },
-          ],
-    ),
+  good: example("\n    safeguard: binding-corporate-rules"),
+  check({ value: { transfers = [] } }, { place: { law } }) {
+    const isAdequate = (country: string) =>
+      law.adequate?.some(({ countries, scope }) => !scope && countries.includes(country)) ?? false;
+    const isSaid = (country: string) =>
+      transfers.some((one) => one.country === country && one.safeguard !== undefined);
+    const known = Object.keys(law.safeguards!).map((id) => `"${id}"`);
+    return transfers.flatMap(({ country }, index) => {
+      if (isSaid(country) || !isOutside(country, law)) return [];
+      const adequate = isAdequate(country);
+      return [
+        {
+          severity: adequate ? ("note" as const) : ("warning" as const),
+          path: ["transfers", index, "country"],
+          message: `transfer to "${country}", outside ${areaOf(law)}, has no safeguard, expected "safeguard"`,
+          hint: adequate ? 'such as "adequacy-decision"' : `one of ${known.join(", ")}`,
+        },
+      ];
+    });
+  },
 };

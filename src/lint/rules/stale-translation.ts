@@ -2,7 +2,7 @@ import type { Words } from "../../registry/registry.ts";
 import { fingerprint, textsIn } from "../../registry/languages/texts.ts";
 import { referenceLanguage } from "../../registry/languages/check-terms.ts";
 import { exampleSite } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const inFrench = exampleSite({ languages: "[en, fr]" });
 
@@ -20,17 +20,12 @@ const ownTexts = ({ terms, prose, fallback }: Words) =>
     ({ key }) => !fallback?.terms.has(key.replace(/^terms\//, "")),
   );
 
-export const staleTranslation: LintRule = {
+export const staleTranslation: CraftRule = {
   id: "stale-translation",
   severity: "warning",
   needs: "language",
   summary: "An English text has changed since a language's translation was made from it.",
   why: "Visitors who read another language are told what was true before the change; every language must say the same.",
-  source: {
-    document: "Article 29 Working Party, Guidelines on transparency (WP260 rev.01)",
-    date: "2018-04-11",
-    certainty: "B",
-  },
   bad: {
     "content/en/terms.yaml": "review: done\ntitle: Cookies and similar techniques\n",
     "content/fr/terms.yaml": "review: done\ntitle: Politique relative aux cookies\n",

@@ -1,25 +1,29 @@
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import { ask } from "../questions.ts";
+import type { LawRule } from "../rule.ts";
 
 const example = (exemption?: string) =>
-  exampleProvider({}, [
+  exampleProvider({ country: "DE", dataRetention: "6 months" }, [
     exampleCookie("visitor", { exemption, duration: "6 months" }),
     exampleCookie("choice"),
   ]);
 
-export const statisticsExempt: LintRule = {
+const notExempt = ask(
+  "consent.statistics asks opt-in, without an exemption audience-measurement",
+  ({ consent: { statistics }, exemptions = {} }) =>
+    statistics.asks === "opt-in" && !exemptions["audience-measurement"]
+      ? statistics.source
+      : undefined,
+);
+
+export const statisticsExempt: LawRule = {
   id: "statistics-exempt",
-  severity: "error",
+  severity: "warning",
   needs: "cookie",
-  summary: "A cookie of statistics asks no consent where the law knows no exemption for them.",
-  why: "German law exempts only what transmits a message and what is absolutely necessary for a service that the visitor expressly asked for. It has no exemption for measuring the audience, even where the figures are anonymous.",
-  source: {
-    document: "Telekommunikation-Digitale-Dienste-Datenschutz-Gesetz (TDDDG, Germany)",
-    article: "section 25(2)",
-    date: "2021-06-23",
-    certainty: "A",
-  },
-  jurisdictions: ["DE"],
+  summary: "A cookie of statistics asks no consent where no exemption for them is known.",
+  why: "Only some laws and authorities exempt the measurement of an audience from consent. Elsewhere it needs consent, even where the figures are anonymous; a mere count that keeps nothing on the device and reads nothing from it is another matter.",
+  law: notExempt,
+  exampleIn: "DE",
   bad: example("audience-measurement"),
   good: example(),
   check: ({ cookie: { name }, category, exemption }) =>
@@ -27,7 +31,7 @@ export const statisticsExempt: LintRule = {
       ? [
           {
             path: ["exemption"],
-            message: `"${name}" asks no consent for statistics under the exemption "${exemption}", expected no such exemption in Germany`,
+            message: `"${name}" asks no consent for statistics under the exemption "${exemption}", expected no such exemption there`,
             hint: "ask for consent to it there",
           },
         ]

@@ -1,21 +1,15 @@
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { CraftRule } from "../rule.ts";
 
 const example = (keys: Parameters<typeof exampleCookie>[1]) =>
   exampleProvider({}, [exampleCookie("_x7", { ...keys, duration: "session" })]);
 
-export const unclassifiedCookie: LintRule = {
+export const unclassifiedCookie: CraftRule = {
   id: "unclassified-cookie",
   severity: "warning",
   needs: "cookie",
   summary: "A cookie is declared as unclassified.",
   why: "What nobody has classified cannot be explained to a visitor, and no choice can be offered for it. It may be declared while it is being looked into, and should not stay so.",
-  source: {
-    document: "Directive 2002/58/EC (ePrivacy)",
-    article: "Article 5(3)",
-    date: "2002-07-12",
-    certainty: "B",
-  },
   bad: example({ category: "unclassified" }),
   good: example({ function: "attack-protection", purposes: "[prevent-attacks]" }),
   check: ({ cookie: { name }, category }) =>

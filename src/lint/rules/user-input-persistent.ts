@@ -1,5 +1,6 @@
 import { exampleCookie, exampleProvider } from "../example.ts";
-import type { LintRule } from "../rule.ts";
+import type { LawRule } from "../rule.ts";
+import { exemption } from "../questions.ts";
 import { findOutliving } from "../exemptions.ts";
 
 const example = (duration: string) =>
@@ -7,18 +8,13 @@ const example = (duration: string) =>
     exampleCookie("cart", { function: "shopping-cart", purposes: "[keep-cart]", duration }),
   ]);
 
-export const userInputPersistent: LintRule = {
+export const userInputPersistent: LawRule = {
   id: "user-input-persistent",
   severity: "warning",
   needs: "cookie",
   summary: "A cookie that holds a visitor's input without consent stays for more than a few hours.",
   why: "A cart or a half-filled form exempts a cookie for the session, or for a few hours where it would otherwise be lost. A longer life is flagged for review. A few hours are taken as one day here: that figure is this tool's.",
-  source: {
-    document: "Article 29 Working Party, Opinion 04/2012 on Cookie Consent Exemption (WP194)",
-    date: "2012-06-07",
-    certainty: "A2",
-  },
-  jurisdictions: ["EU"],
+  law: exemption("user-input", "short-lived"),
   bad: example("30 days"),
   good: example("2 hours"),
   check: (subject) =>

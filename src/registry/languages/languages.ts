@@ -98,7 +98,7 @@ export function createLanguages(project: Project, vocabulary: Vocabulary): Langu
 }
 
 /** Reads the names of laws and authorities of a language when they are first asked for. */
-export const createNames = (project: Project) =>
+export const readOfficialNames = (project: Project) =>
   memoizeByText((tag): OfficialNames => {
     const { draft } = readTerms(project, tag);
     const namesAt = (section: keyof OfficialNames) =>

@@ -158,7 +158,7 @@ export const duration = durationText.transform((value) => parseDuration(value)!)
 
 /** A stretch of time only: `25 months`, also one of a document that says "by default" or "up to". */
 export const period = durationText
-  .refine((value) => /^(up to )?\d+ [a-z]+( by default)?$/.test(value), {
+  .refine((value) => /^(up to )?\d+ [a-z]+( by default)?$/i.test(value), {
     params: { rule: "bad-duration" },
     error: (issue) =>
       `bad duration ${JSON.stringify(issue.input)}, expected "<number> <unit>", also with "up to" before or "by default" behind it`,
@@ -172,7 +172,7 @@ export type Period = Extract<Duration, { kind: "length" }>;
 export type Retention = Period | { readonly kind: "until"; readonly criterion: RetentionCriterion };
 
 const isPeriod = (value: string) =>
-  parseDuration(value) !== undefined && /^(up to )?\d+ [a-z]+( by default)?$/.test(value);
+  parseDuration(value) !== undefined && /^(up to )?\d+ [a-z]+( by default)?$/i.test(value);
 
 const isCriterion = (value: string): value is RetentionCriterion =>
   (retentionCriteria as readonly string[]).includes(value);

@@ -33,7 +33,7 @@ export const foldPath = (path: string): string =>
   path.normalize("NFD").toUpperCase().toLowerCase().normalize("NFC");
 
 /** The paths already taken in one output, in which the files of a top-level folder come one after another. */
-export interface Names {
+export interface TakenPaths {
   /**
    * Takes `path` for a file and returns its folders that are new, outermost first.
    * Throws where the path is not safe or cannot stand beside one already taken.
@@ -65,7 +65,7 @@ function add(taken: Taken, path: string, kind: Kind): boolean {
   return false;
 }
 
-export function createNames(): Names {
+export function createTakenPaths(): TakenPaths {
   const tops: Taken = new Map();
   // An output has thousands of folders; what stands in one of them is forgotten when the next begins.
   let [current, within]: [string | undefined, Taken] = [undefined, new Map()];

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { attempt } from "../../files/system-error.ts";
 import { isFolder, markComplete, markUnfinished } from "./folder.ts";
 import type { Layout } from "./layout.ts";
-import { createNames } from "./output-paths.ts";
+import { createTakenPaths } from "./output-paths.ts";
 
 /** A hard link where the file system can, else a copy of the same modification time. */
 function carryFile(from: string, to: string): void {
@@ -77,11 +77,11 @@ export function createStage(
   layout: Layout,
   signal?: AbortSignal,
 ): Stage & { published(): Published } {
-  const names = createNames();
+  const taken = createTakenPaths();
   let [written, unchanged, bytes] = [0, 0, 0];
 
   function take(path: string): void {
-    for (const folder of names.take(path)) mkdirSync(join(layout.stage, folder));
+    for (const folder of taken.take(path)) mkdirSync(join(layout.stage, folder));
   }
 
   return {
@@ -107,7 +107,7 @@ export function createStage(
     },
     keep(folder) {
       signal?.throwIfAborted();
-      names.take(folder);
+      taken.take(folder);
       const source = join(layout.output, folder);
       attempt(`keep "${source}"`, () => {
         if (isFolder(source)) unchanged += carryFolder(source, join(layout.stage, folder));

@@ -1,5 +1,5 @@
 import type { Site } from "../../registry/schema/site.ts";
-import type { CategoryConsent, Place } from "../../registry/site-law.ts";
+import type { CategoryConsent, LegalPlace } from "../../registry/site-law.ts";
 import { anchorPrefix } from "../../prose/compile.ts";
 import type { ByLanguage } from "../../vocabulary/by-language.ts";
 import type { Category, Column } from "../../vocabulary/vocabulary.ts";
@@ -30,7 +30,7 @@ export const keyOfGroup = ({ consent, ...facts }: GroupFacts): string =>
 /** The places of which the same sentence holds. */
 interface Said {
   readonly sentence: string;
-  readonly places: Place[];
+  readonly places: LegalPlace[];
 }
 
 function consentSentences(

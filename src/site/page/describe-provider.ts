@@ -1,6 +1,6 @@
 import type { UsedProvider } from "../../registry/cookies.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
-import { atPlace, type Place } from "../../registry/site-law.ts";
+import { atPlace, type LegalPlace } from "../../registry/site-law.ts";
 import { fillPattern } from "./format.ts";
 import type { PageLanguage } from "./language.ts";
 import { plainItem } from "./phrase.ts";
@@ -11,7 +11,7 @@ type Transfer = NonNullable<Provider["transfers"]>[number];
 /** The transfers that leave the area of some law; all where none is known. */
 export const transfersFrom = (
   { transfers = [] }: Provider,
-  places: readonly Place[],
+  places: readonly LegalPlace[],
 ): readonly Transfer[] =>
   transfers.filter(
     ({ country }) =>
@@ -20,11 +20,11 @@ export const transfersFrom = (
   );
 
 /** Whether a safeguard is one under some law: what protects data under another is not named. */
-const isKnown = (safeguard: string, places: readonly Place[]): boolean =>
+const isKnown = (safeguard: string, places: readonly LegalPlace[]): boolean =>
   places.length === 0 || places.some(({ law }) => law.safeguards?.[safeguard] !== undefined);
 
 /** What several laws call abroad in the same way, else simply that. */
-function areaOf(places: readonly Place[]) {
+function areaOf(places: readonly LegalPlace[]) {
   const areas = new Set(places.map(({ law }) => law.transfers?.area ?? "abroad"));
   const [area = "abroad"] = areas;
   return areas.size === 1 ? area : "abroad";
@@ -33,10 +33,10 @@ function areaOf(places: readonly Place[]) {
 /** A fact that may differ from place to place, with the places where it does. */
 function atPlaces(
   valueAt: (line: readonly string[]) => string | undefined,
-  places: readonly Place[],
+  places: readonly LegalPlace[],
   { names }: PageLanguage,
 ): CellItem[] {
-  const byValue = new Map<string | undefined, Place[]>();
+  const byValue = new Map<string | undefined, LegalPlace[]>();
   for (const place of places) {
     const value = valueAt(place.line);
     byValue.set(value, [...(byValue.get(value) ?? []), place]);
@@ -53,7 +53,7 @@ function atPlaces(
 /** What is known of a provider in one language; facts that nobody has stated are left out. */
 export function describeProvider(
   { provider: { id, value: provider }, recipients, cookies }: UsedProvider,
-  places: readonly Place[],
+  places: readonly LegalPlace[],
   language: PageLanguage,
 ): PolicyProvider {
   const { terms, format, addressIn } = language;

@@ -1,6 +1,6 @@
 import { anchorPrefix, type Heading } from "../../prose/compile.ts";
 import type { Site } from "../../registry/schema/site.ts";
-import { atPlace, type Place, type SiteLaw } from "../../registry/site-law.ts";
+import { atPlace, type LegalPlace, type SiteLaw } from "../../registry/site-law.ts";
 import { inLanguage } from "../../vocabulary/by-language.ts";
 import { rights } from "../../vocabulary/law.ts";
 import { fillPattern } from "./format.ts";
@@ -15,7 +15,7 @@ type Contact = RightsPassage["contacts"][number];
 
 /** One law of a site, and what the site says that belongs to it. */
 export interface RightsFacts {
-  readonly places: readonly [Place, ...Place[]];
+  readonly places: readonly [LegalPlace, ...LegalPlace[]];
   /** The site has visitors under other laws, too. */
   readonly isOneOfSeveral: boolean;
   /** The page has a heading of its own for the controller. */
@@ -37,7 +37,7 @@ export function rightsOf(
   { places }: SiteLaw,
   headings: readonly Heading[],
 ): RightsFacts[] {
-  const byLaw = new Map<string, [Place, ...Place[]]>();
+  const byLaw = new Map<string, [LegalPlace, ...LegalPlace[]]>();
   for (const place of places) {
     const id = place.law.laws[0]!.id;
     const known = byLaw.get(id);

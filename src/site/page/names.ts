@@ -1,16 +1,16 @@
 import type { BaseRegistry, OfficialNames, Words } from "../../registry/registry.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
-import type { Place } from "../../registry/site-law.ts";
+import type { LegalPlace } from "../../registry/site-law.ts";
 import { markText } from "./borrowed-words.ts";
 import { type Format, fillPattern } from "./format.ts";
 
 /** Names of places, laws and authorities for readers of one language. */
 export interface Names {
-  readonly places: (places: readonly Place[]) => string;
+  readonly places: (places: readonly LegalPlace[]) => string;
   /** A sentence, and where alone it holds. */
-  readonly forPlaces: (places: readonly Place[], sentence: string) => string;
-  readonly law: (id: string, place: Place) => string;
-  readonly authority: (id: string, place: Place) => string;
+  readonly forPlaces: (places: readonly LegalPlace[], sentence: string) => string;
+  readonly law: (id: string, place: LegalPlace) => string;
+  readonly authority: (id: string, place: LegalPlace) => string;
 }
 
 const english = "en";
@@ -27,7 +27,7 @@ export function createNames(
   const foreign = (name: string, language: string) => format.isolate(markText(name, language));
 
   /** In the page's language; else in one of the place, and in English besides for readers of neither. */
-  function official(section: keyof OfficialNames, id: string, { law: { languages } }: Place) {
+  function official(section: keyof OfficialNames, id: string, { law: { languages } }: LegalPlace) {
     const known = fallback?.terms.has(`${section}.${id}`) ? undefined : own[section]?.[id];
     if (known !== undefined) return known;
     const near = languages.find((one) => baseOf(one) === baseOf(tag)) ?? languages[0]!;
@@ -43,10 +43,10 @@ export function createNames(
     });
   }
 
-  const nameOf = ({ id, law: { countries = [] } }: Place) =>
+  const nameOf = ({ id, law: { countries = [] } }: LegalPlace) =>
     terms.jurisdictions[id] ?? format.country(countries[0] ?? id);
 
-  const namePlaces = (places: readonly Place[]) => format.list(places.map(nameOf));
+  const namePlaces = (places: readonly LegalPlace[]) => format.list(places.map(nameOf));
 
   return {
     places: namePlaces,

@@ -81,7 +81,7 @@ type Section =
 export type Phrase = readonly { readonly text: string; readonly item: CellItem | null }[];
 
 /** A passage for each law that gives rights where the site's visitors are; a sentence where none is known. */
-export interface Rights {
+interface Rights {
   readonly passages: readonly RightsPassage[];
   readonly neutral: string | null;
 }

@@ -1,7 +1,7 @@
 import { memoize, memoizeByText } from "../../memo.ts";
 import type { Heading } from "../../prose/compile.ts";
 import type { UsedProvider } from "../../registry/cookies.ts";
-import type { Place } from "../../registry/site-law.ts";
+import type { LegalPlace } from "../../registry/site-law.ts";
 import { markText } from "./borrowed-words.ts";
 import { createCells, type CookieRow } from "./columns.ts";
 import { describeGroup, type GroupFacts, keyOfGroup } from "./describe-group.ts";
@@ -22,7 +22,7 @@ import type {
 export interface SharedParts {
   readonly head: (facts: GroupFacts) => GroupHead;
   readonly row: (row: CookieRow) => PolicyRow;
-  readonly provider: (provider: UsedProvider, places: readonly Place[]) => PolicyProvider;
+  readonly provider: (provider: UsedProvider, places: readonly LegalPlace[]) => PolicyProvider;
   readonly rights: (facts: RightsFacts) => RightsPassage;
   readonly languages: (ways: readonly LanguageLink[]) => LanguageLinks;
   /** `headings` are those of the page's prose, in the language of the prose. */
@@ -39,7 +39,8 @@ export const sharedPartsOf = memoize((language: PageLanguage): SharedParts => {
     head: memoizeByText((facts) => describeGroup(facts, language), keyOfGroup),
     row: memoize((row: CookieRow): PolicyRow => ({ cells: cells(row) })),
     provider: memoizeByText(
-      (used: UsedProvider, places: readonly Place[]) => describeProvider(used, places, language),
+      (used: UsedProvider, places: readonly LegalPlace[]) =>
+        describeProvider(used, places, language),
       ({ provider, recipients, cookies }, places) =>
         JSON.stringify([provider.id, recipients, cookies.length === 0, places.map(({ id }) => id)]),
     ),

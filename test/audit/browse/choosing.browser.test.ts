@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ConsentChoice, chooseBySelector } from "../../../src/audit/browse/consent-choice.ts";
+import {
+  type ConsentChoice,
+  chooseBySelector,
+} from "../../../src/audit/browse/consent/consent-choice.ts";
 import { withBrowser } from "../../../src/audit/browse/launch.ts";
 import { visit } from "../../../src/audit/browse/visit.ts";
-import { lookAt, shortBounds } from "./looking.ts";
+import { fixtureBounds, lookAt } from "./looking.ts";
 import { serve, type Server } from "./server.ts";
-import { site, things } from "./things.ts";
+import { site, things } from "./storage-fixture.ts";
 
 let server: Server;
 beforeAll(async () => {
@@ -19,8 +22,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** The phase and name of everything seen, and why something may be missing. */
-async function click(path: string, is: ConsentChoice, selector: string): Promise<string[]> {
-  const bounds = { ...shortBounds, choice: 2000 };
+async function click(
+  path: string,
+  is: ConsentChoice,
+  selector: string,
+  bounds = fixtureBounds,
+): Promise<string[]> {
   const chooser = chooseBySelector(selector, { choice: is, bounds });
   const look = await lookAt(server, `https://${site}${path}`);
   const { observations, incomplete } = await withBrowser(look, (context) =>
@@ -30,21 +37,16 @@ async function click(path: string, is: ConsentChoice, selector: string): Promise
 }
 
 test("what a selector matches is clicked, to reject or to accept", async () => {
-  const [rejected, accepted] = await Promise.all([
-    click("/klaro", "rejected", ".cn-decline"),
-    click("/klaro", "accepted", ".cm-btn-success"),
-  ]);
-  expect(rejected).toEqual(["rejected klaro"]);
+  expect(await click("/klaro", "rejected", ".cn-decline")).toEqual(["rejected klaro"]);
+  const accepted = await click("/klaro", "accepted", ".cm-btn-success");
   expect(accepted.toSorted()).toEqual(["accepted _stats", "accepted ad_id", "accepted klaro"]);
 });
 
 test("a banner in a frame is found, one that is not there is said to be missing", async () => {
-  const [framed, missing] = await Promise.all([
-    click("/framed", "accepted", ".cm-btn-success"),
-    click("/none", "rejected", "#no"),
-  ]);
+  const framed = await click("/framed", "accepted", ".cm-btn-success");
   expect(framed.toSorted()).toEqual(["accepted _stats", "accepted ad_id", "accepted klaro"]);
-  expect(missing).toEqual([
+  const missing = { ...fixtureBounds, choice: 2000 };
+  expect(await click("/none", "rejected", "#no", missing)).toEqual([
     'nothing to click matches "#no", so the site was not seen after rejecting',
   ]);
 });

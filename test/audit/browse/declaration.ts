@@ -6,7 +6,7 @@ import type { Evidence } from "../../../src/observation/observation.ts";
 import { loadRegistry } from "../../../src/registry/load.ts";
 import { openProject } from "../../../src/registry/project.ts";
 import { writeProject } from "../../project.ts";
-import { site, type Thing, things } from "./things.ts";
+import { site, type Thing, things } from "./storage-fixture.ts";
 
 const day = 86_400;
 

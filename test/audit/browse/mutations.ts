@@ -1,4 +1,4 @@
-import { site, type Thing, things } from "./things.ts";
+import { site, type Thing, things } from "./storage-fixture.ts";
 
 /** One way in which a site drifts from its page. */
 export interface Mutation {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { addressOfCarrier, type Thing } from "./things.ts";
+import { addressOfCarrier, type Thing } from "./storage-fixture.ts";
 
 /** Which consent manager asks. */
 export type Banner = "vanilla" | "klaro" | "none";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browse } from "../../../src/audit/browse/browse.ts";
 import type { Evidence, Observation } from "../../../src/observation/observation.ts";
-import { lookAt, shortBounds } from "./looking.ts";
+import { fixtureBounds, lookAt } from "./looking.ts";
 import type { Banner } from "./pages.ts";
 import { serve, type Server } from "./server.ts";
-import { addressOfCarrier, phasesOf, site, type Thing, things } from "./things.ts";
+import { addressOfCarrier, phasesOf, site, type Thing, things } from "./storage-fixture.ts";
 
 const records = {
   vanilla: { name: "cc_cookie", setter: `script https://${site}/vanilla.js` },
@@ -51,23 +51,20 @@ const isRecord = ({ name }: Observation): boolean =>
 let server: Server;
 let looks: Readonly<Record<Banner, readonly Evidence[]>>;
 
-const look = async (banner: Banner, choice = shortBounds.choice): Promise<Evidence> => {
+const look = async (banner: Banner, choice = fixtureBounds.choice): Promise<Evidence> => {
   const asked = await lookAt(server, `https://${site}/${banner}`);
-  return browse({ ...asked, bounds: { ...shortBounds, choice } });
+  return browse({ ...asked, bounds: { ...fixtureBounds, choice } });
 };
 
-/** All at a time, since a look mostly waits. */
+/** One after the other: beside each other they would see each other's load. */
 beforeAll(async () => {
   server = await serve(things);
-  const [none, klaro, ...vanilla] = await Promise.all([
-    look("none", 2000),
-    look("klaro"),
-    look("vanilla"),
-    look("vanilla"),
-    look("vanilla"),
-  ]);
-  looks = { vanilla, klaro: [klaro], none: [none] };
-}, 180_000);
+  looks = {
+    vanilla: [await look("vanilla"), await look("vanilla"), await look("vanilla")],
+    klaro: [await look("klaro")],
+    none: [await look("none", 2000)],
+  };
+}, 600_000);
 afterAll(() => server.close());
 
 describe.each(["vanilla", "klaro"] as const)("a site with the banner of %s", (banner) => {

@@ -2,7 +2,7 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
 import { banners, klaro, pageOf, vanilla } from "./pages.ts";
-import { addressOfCarrier, site, type Thing } from "./things.ts";
+import { addressOfCarrier, site, type Thing } from "./storage-fixture.ts";
 
 /** The script's second line sets the thing. */
 function scriptOf({ name, storage, attributes = "", write }: Thing): string {

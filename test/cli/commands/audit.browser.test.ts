@@ -5,9 +5,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeTruth } from "../../audit/browse/declaration.ts";
 import { leftovers } from "../../audit/browse/looking.ts";
 import { serve, type Server } from "../../audit/browse/server.ts";
-import { things } from "../../audit/browse/things.ts";
+import { things } from "../../audit/browse/storage-fixture.ts";
 import { findChromium } from "../../chromium.ts";
-import { root, type Run, run } from "../run.ts";
+import { type Run, run } from "../run.ts";
+import { commandOf } from "../start.ts";
+import { root } from "../../project.ts";
 
 let server: Server;
 let folder: string;
@@ -29,11 +31,13 @@ const audit = ["audit", "--site", "shop"];
 /** Runs the command while the server of this process answers; `onStart` may end it. */
 const look = (path: string, onStart: (end: () => void) => void = () => {}): Promise<Run> =>
   new Promise((done) => {
-    const program = join(root, "bin", "cookie-ledger.js");
-    const words = [...audit, "--browse", "--browser", browser, "--path", path];
+    const [file, ...words] = commandOf([
+      ...[...audit, "--browse", "--browser", browser, "--path", path],
+      ...["--strict", "--save", "seen.json"],
+    ]);
     const child = execFile(
-      process.execPath,
-      [program, ...words, "--strict", "--save", "seen.json"],
+      file,
+      words,
       { cwd: folder, timeout: 120_000 },
       (_error, stdout, stderr) => done({ status: child.exitCode, stdout, stderr }),
     );
@@ -47,7 +51,7 @@ test("a live look at a site that keeps its word finds nothing, and can be audite
   expect(status).toBe(0);
   expect(stdout).toContain("After rejecting");
   expect(readFileSync(join(folder, "seen.json"), "utf8")).not.toContain("secret");
-  expect(run(folder, [...audit, "seen.json"]).stdout).toBe(stdout);
+  expect((await run(folder, [...audit, "seen.json"])).stdout).toBe(stdout);
 }, 120_000);
 
 test("a signal ends a look and leaves nothing behind", async () => {
@@ -67,8 +71,8 @@ test.each([
   [["--path", "/a"], "--path goes with --browse"],
   [["--browse", "--path", "//elsewhere.example/"], 'bad path "//elsewhere.example/"'],
   [["--browse", "--path", "about"], 'bad path "about"'],
-])("%j ends in 2 with a hint", (words, hint) => {
-  const { status, stdout, stderr } = run(folder, [...audit, ...words]);
+])("%j ends in 2 with a hint", async (words, hint) => {
+  const { status, stdout, stderr } = await run(folder, [...audit, ...words]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain(hint);
 });
@@ -78,9 +82,9 @@ const commands = [...document.matchAll(/^npx cookie-ledger (.*--browse.*)$/gm)].
   ([, line]) => line!,
 );
 
-test.each(commands)("%s is understood, and ends in 3 without a browser", (line) => {
+test.each(commands)("%s is understood, and ends in 3 without a browser", async (line) => {
   const words = line.split(" ").map((word) => word.replaceAll('"', ""));
-  const { status, stderr } = run(folder, [...words, "--browser", "/no/browser"]);
+  const { status, stderr } = await run(folder, [...words, "--browser", "/no/browser"]);
   expect(status).toBe(3);
   expect(stderr).toContain('error: there is no browser at "/no/browser"');
 });

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { savedFormat } from "../../../src/observation/saved.ts";
-import { temporaryFolder, writeFiles } from "../../project.ts";
-import { root, run } from "../run.ts";
+import { root, temporaryFolder, writeFiles } from "../../project.ts";
+import { run } from "../run.ts";
 
 const now = Math.round(Date.now() / 1000);
 const days = (count: number) => now + count * 86_400;
@@ -61,8 +61,8 @@ describe("usage", () => {
     [["audit", "--draft", "good.txt"], "--url"],
     [["audit", "--draft", "--url", "town.example", "good.txt"], 'bad URL "town.example"'],
     [["audit", "--draft", "--url", "https://x.example", "--site", "A b", "good.txt"], "bad site"],
-  ])("%j ends in 2 with a hint", (words, hint) => {
-    const { status, stdout, stderr } = run(project(), words);
+  ])("%j ends in 2 with a hint", async (words, hint) => {
+    const { status, stdout, stderr } = await run(project(), words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(hint);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -70,8 +70,8 @@ describe("usage", () => {
 });
 
 describe("a report", () => {
-  test("of a page that tells the truth ends in 0 and says what may have gone unseen", () => {
-    const { status, stdout, stderr } = audit(project(), "good.txt");
+  test("of a page that tells the truth ends in 0 and says what may have gone unseen", async () => {
+    const { status, stdout, stderr } = await audit(project(), "good.txt");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^In a phase that the evidence does not tell: 1 seen, 0 undeclared\n/);
     expect(stdout).toMatch(/\nINCOMPLETE: .*\n {2}- a list of cookies /);
@@ -79,15 +79,21 @@ describe("a report", () => {
   });
 
   test("of one that does not ends in 1, with the table, the places and what to paste", async () => {
-    const { status, stdout } = audit(project(), "bad.txt");
+    const { status, stdout } = await audit(project(), "bad.txt");
     expect(status).toBe(1);
     await expect(stdout).toMatchFileSnapshot("audit.txt");
   });
 
   test.each(["text", "json", "github", "sarif"])(
     "as %s obeys no hostile name and holds no value",
-    (format) => {
-      const { status, stdout } = audit(project(), "bad.txt", "hostile.json", "--format", format);
+    async (format) => {
+      const { status, stdout } = await audit(
+        project(),
+        "bad.txt",
+        "hostile.json",
+        "--format",
+        format,
+      );
       expect(status).toBe(1);
       expect(stdout).toContain("=cmd|");
       expect(stdout).not.toContain("secret-value");
@@ -95,14 +101,14 @@ describe("a report", () => {
     },
   );
 
-  test.each(["text", "github"])("as %s shows what cannot be seen", (format) => {
-    const { stdout } = audit(project(), "hostile.json", "--format", format);
+  test.each(["text", "github"])("as %s shows what cannot be seen", async (format) => {
+    const { stdout } = await audit(project(), "hostile.json", "--format", format);
     expect(stdout).not.toContain("\u202e");
     expect(stdout).toContain("=cmd|\\x1b[2J\\u202e");
   });
 
-  test("as JSON has the diagnostics of lint, what was seen, and what may not have been", () => {
-    const { stdout } = audit(project(), "bad.txt", "--format", "json");
+  test("as JSON has the diagnostics of lint, what was seen, and what may not have been", async () => {
+    const { stdout } = await audit(project(), "bad.txt", "--format", "json");
     expect(JSON.parse(stdout)).toMatchObject({
       version: 1,
       site: "town",
@@ -120,13 +126,13 @@ describe("a report", () => {
     });
   });
 
-  test("as SARIF explains its rules", () => {
-    const { stdout } = audit(project(), "bad.txt", "--format", "sarif");
+  test("as SARIF explains its rules", async () => {
+    const { stdout } = await audit(project(), "bad.txt", "--format", "sarif");
     expect(stdout).toContain('"shortDescription"');
     expect(stdout).toContain("A site sets a cookie that none of its providers declares.");
   });
 
-  test("fails on a warning only where it is strict", () => {
+  test("fails on a warning only where it is strict", async () => {
     const folder = project({
       "saved.json": JSON.stringify({
         format: savedFormat,
@@ -139,46 +145,46 @@ describe("a report", () => {
     purposes: [remember-user]
 `,
     });
-    expect(audit(folder, "saved.json")).toMatchObject({
+    expect(await audit(folder, "saved.json")).toMatchObject({
       status: 0,
       stdout: expect.stringContaining("[unobserved-cookie]") as string,
     });
-    expect(audit(folder, "saved.json", "--strict").status).toBe(1);
+    expect((await audit(folder, "saved.json", "--strict")).status).toBe(1);
   });
 
-  test("of a file that cannot be read ends in 1, and says that it is incomplete", () => {
-    const { status, stdout } = audit(project({ "x.har": '{"log":' }), "good.txt", "x.har");
+  test("of a file that cannot be read ends in 1, and says that it is incomplete", async () => {
+    const { status, stdout } = await audit(project({ "x.har": '{"log":' }), "good.txt", "x.har");
     expect(status).toBe(1);
     expect(stdout).toContain("[unreadable-evidence]");
     expect(stdout).toContain("  - a file of evidence could not be read\n");
   });
 });
 
-test("a registry with errors is reported and not audited", () => {
+test("a registry with errors is reported and not audited", async () => {
   const folder = project({ "data/sites/town.yaml": "name: Town\n" });
-  const { status, stdout, stderr } = audit(folder, "good.txt");
+  const { status, stdout, stderr } = await audit(folder, "good.txt");
   expect(status).toBe(1);
   expect(stdout).toContain("[missing-key]");
   expect(stderr).toBe("nothing was audited\n");
 });
 
-test("an ignore of an audit's rule hides it there, and lint does not take it for a slip", () => {
+test("an ignore of an audit's rule hides it there, and lint does not take it for a slip", async () => {
   const ignored = town["data/providers/town.yaml"].replace(
     "    duration",
     "    # ignore session-declared-but-persistent: agreed with the DPO\n    duration",
   );
   const folder = project({ "data/providers/town.yaml": ignored });
-  expect(audit(folder, "bad.txt").stdout).not.toContain("[session-declared");
-  expect(run(folder, ["lint"]).stdout).not.toMatch(/\[(unknown-rule|unused-ignore)\]/);
+  expect((await audit(folder, "bad.txt")).stdout).not.toContain("[session-declared");
+  expect((await run(folder, ["lint"])).stdout).not.toMatch(/\[(unknown-rule|unused-ignore)\]/);
 });
 
-test("--save keeps the evidence without values, and an audit of it finds the same", () => {
+test("--save keeps the evidence without values, and an audit of it finds the same", async () => {
   const folder = project();
-  const first = audit(folder, "bad.txt", "--save", "seen/evidence.json", "--format", "json");
+  const first = await audit(folder, "bad.txt", "--save", "seen/evidence.json", "--format", "json");
   const saved = readFileSync(join(folder, "seen/evidence.json"), "utf8");
   expect(saved).toContain('"_ga"');
   expect(saved).not.toContain("secret-value");
-  const again = audit(folder, "seen/evidence.json", "--format", "json");
+  const again = await audit(folder, "seen/evidence.json", "--format", "json");
   expect(JSON.parse(again.stdout)).toEqual(JSON.parse(first.stdout));
   expect(again.status).toBe(1);
 });
@@ -187,9 +193,9 @@ describe("--draft", () => {
   const evidence = () => writeFiles(temporaryFolder(), { "bad.txt": town["bad.txt"] });
   const words = ["--url", "https://www.town.example/start?x=1", "--project", "new", "bad.txt"];
 
-  test("makes a project that loads, builds, and declares all that was seen", () => {
+  test("makes a project that loads, builds, and declares all that was seen", async () => {
     const folder = evidence();
-    const { status, stdout } = run(folder, ["audit", "--draft", ...words]);
+    const { status, stdout } = await run(folder, ["audit", "--draft", ...words]);
     expect(status).toBe(0);
     expect(
       stdout
@@ -201,25 +207,37 @@ describe("--draft", () => {
       "/new/data/providers/track-example.yaml",
       "/new/data/sites/town-example.yaml",
     ]);
-    expect(run(folder, ["build", "--project", "new"]).status).toBe(0);
-    const again = run(folder, ["audit", "--site", "town-example", "--project", "new", "bad.txt"]);
+    expect((await run(folder, ["build", "--project", "new"])).status).toBe(0);
+    const again = await run(folder, [
+      "audit",
+      "--site",
+      "town-example",
+      "--project",
+      "new",
+      "bad.txt",
+    ]);
     expect(again).toMatchObject({ status: 0 });
     expect(again.stdout).toContain(": 3 seen, 0 undeclared\n");
   });
 
-  test("refuses where there are sites already, or where one of its files stands", () => {
+  test("refuses where there are sites already, or where one of its files stands", async () => {
     const folder = evidence();
-    run(folder, ["init", "--project", "new"]);
-    const { status, stderr } = run(folder, ["audit", "--draft", ...words]);
+    await run(folder, ["init", "--project", "new"]);
+    const { status, stderr } = await run(folder, ["audit", "--draft", ...words]);
     expect(status).toBe(3);
     expect(stderr).toContain("has data/sites already, nothing was written");
     expect(readdirSync(join(folder, "new/data/providers"))).toEqual(["my-site.yaml"]);
   });
 
-  test("writes nothing from evidence that cannot be read or shows nothing", () => {
+  test("writes nothing from evidence that cannot be read or shows nothing", async () => {
     const folder = writeFiles(temporaryFolder(), { "bad.txt": "nonsense", "empty.txt": jar() });
     for (const file of ["bad.txt", "empty.txt"]) {
-      const { status, stderr } = run(folder, ["audit", "--draft", ...words.slice(0, -1), file]);
+      const { status, stderr } = await run(folder, [
+        "audit",
+        "--draft",
+        ...words.slice(0, -1),
+        file,
+      ]);
       expect(status).toBe(1);
       expect(stderr).toContain("nothing was written\n");
     }
@@ -227,6 +245,6 @@ describe("--draft", () => {
   });
 });
 
-test("help names the command", () => {
-  expect(run(root, ["--help"]).stdout).toContain("  audit ");
+test("help names the command", async () => {
+  expect((await run(root, ["--help"])).stdout).toContain("  audit ");
 });

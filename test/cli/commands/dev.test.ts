@@ -2,7 +2,7 @@ import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder, writeFiles } from "../../project.ts";
-import { commandOf, startCommand } from "../compiled.ts";
+import { commandOf, startCommand } from "../start.ts";
 
 const site = "name: Town\nurl: https://town.example\nlanguages: [en]\nproviders: [town]\n";
 const provider = `name: Town

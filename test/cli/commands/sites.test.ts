@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { type Files, writeProject } from "../../project.ts";
+import { type Files, root, writeProject } from "../../project.ts";
 import { mixed } from "../../registry/mixed.ts";
-import { root, run } from "../run.ts";
+import { run } from "../run.ts";
 
 const sites = (files: Files, ...words: string[]) => run(writeProject(files), ["sites", ...words]);
 
 describe("sites", () => {
-  test("prints address, languages and file of every site that is built", () => {
-    expect(sites(mixed)).toEqual({
+  test("prints address, languages and file of every site that is built", async () => {
+    expect(await sites(mixed)).toEqual({
       status: 0,
       stdout: `alpha  https://alpha.example  fr en  data/sites/customers.csv:2
 beta   https://beta.example   en fr  data/sites/customers.csv:3
@@ -18,15 +18,15 @@ gamma  https://gamma.example  fr en  data/sites/north/gamma.yaml
     });
   });
 
-  test("names files as seen from the working folder", () => {
-    const { stdout } = run(root, ["sites", "--project", "test/fixtures/small"]);
+  test("names files as seen from the working folder", async () => {
+    const { stdout } = await run(root, ["sites", "--project", "test/fixtures/small"]);
     expect(stdout).toBe(
       "library  https://library.example  en fr  test/fixtures/small/data/sites/library.yaml\n",
     );
   });
 
-  test("prints the report of a registry with errors, and ends in 1", () => {
-    const { status, stdout } = sites({ ...mixed, "data/sites/other.yaml": "nmae: x\n" });
+  test("prints the report of a registry with errors, and ends in 1", async () => {
+    const { status, stdout } = await sites({ ...mixed, "data/sites/other.yaml": "nmae: x\n" });
     expect(status).toBe(1);
     expect(stdout).toContain("data/sites/other.yaml:1:1: error: ");
     expect(stdout).not.toContain("alpha");
@@ -46,8 +46,8 @@ gamma  https://gamma.example  fr en  data/sites/north/gamma.yaml
 });
 
 describe("sites --explain", () => {
-  test("prints every value in the order of a site file, with the place that it came from", () => {
-    expect(sites(mixed, "--explain", "gamma").stdout).toBe(`\
+  test("prints every value in the order of a site file, with the place that it came from", async () => {
+    expect((await sites(mixed, "--explain", "gamma")).stdout).toBe(`\
 id                  gamma                    data/sites/north/gamma.yaml
 extends             alpha                    data/sites/north/gamma.yaml:1:10
 extends             north                    data/sites/customers.csv:2:7
@@ -69,7 +69,7 @@ updated             2026-11-01               data/sites/platform.yaml:5:10
 `);
   });
 
-  test("shows what a site picks of a provider and states otherwise", () => {
+  test("shows what a site picks of a provider and states otherwise", async () => {
     const files = {
       ...mixed,
       "data/sites/delta.yaml": `extends: south
@@ -83,7 +83,7 @@ providers:
       override: { "three": { duration: up to 2 days, recipients: [] } }
 `,
     };
-    const { stdout } = sites(files, "--explain", "delta");
+    const { stdout } = await sites(files, "--explain", "delta");
     expect(stdout.split("\n").filter((line) => line.startsWith("providers"))).toEqual([
       "providers                                  one                                       data/sites/platform.yaml:4:13",
       "providers                                  three                                     data/sites/delta.yaml:7:11",
@@ -98,8 +98,8 @@ providers:
     [["--explain", "platform"], 'unknown site "platform"'],
     [["--explain"], "argument missing"],
     [["gamma"], "too many arguments"],
-  ])("%j ends in 2 with a hint", (words, hint) => {
-    const { status, stdout, stderr } = sites(mixed, ...words);
+  ])("%j ends in 2 with a hint", async (words, hint) => {
+    const { status, stdout, stderr } = await sites(mixed, ...words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(hint);
   });

@@ -13,11 +13,10 @@ import { dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { manifestName } from "../../../src/site/output/folder.ts";
 import { writeFiles } from "../../project.ts";
-import { make } from "../../site/making.ts";
+import { make } from "../../site/build-in-process.ts";
 import { readTree, type Tree } from "../../site/output/site.ts";
-import { type Ground, makeGround, pagesIn, versionOf } from "./ground.ts";
+import { type Ground, makeGround, pagesIn, versionOf } from "./versioned-project.ts";
 
-const patience = { timeout: 60_000 };
 const letters = { "letter.html": "dear", "en/index.html": "dear", "index.html": "dear" };
 
 const ground: Ground = makeGround(20);
@@ -29,11 +28,7 @@ const at = (path: string): string => join(ground.output, path);
 let whole: Tree;
 let all: number;
 
-async function build() {
-  const { status, stdout, stderr } = await ground.build("--json");
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  return JSON.parse(stdout) as { written: number; unchanged: number; removed: number };
-}
+const build = () => make(ground.project, ground.output);
 
 beforeAll(async () => {
   writeFiles(precious, letters);
@@ -43,7 +38,7 @@ beforeAll(async () => {
   await build();
   whole = pagesIn(ground.output);
   all = Object.keys(whole).length;
-}, 60_000);
+});
 
 const replaceByLink = (path: string, target: string): void => {
   rmSync(at(path), { recursive: true });
@@ -118,7 +113,7 @@ const damages: readonly (readonly [string, number, () => void])[] = [
   ],
 ];
 
-test.each(damages)("an output with %s is made whole again", patience, async (_, files, damage) => {
+test.each(damages)("an output with %s is made whole again", async (_, files, damage) => {
   const written = files < 0 ? all : files;
   damage();
   expect(await build()).toMatchObject({ written, unchanged: all - written, removed: 0 });
@@ -127,7 +122,7 @@ test.each(damages)("an output with %s is made whole again", patience, async (_, 
   expect(versionOf(ground)).toBe("one");
 });
 
-test("a source that changed is seen, even if its time is of long ago", patience, async () => {
+test("a source that changed is seen, even if its time is of long ago", async () => {
   ground.write("two");
   setTimes(ground.project, "1980");
   setTimes(ground.output, "2100");

@@ -4,11 +4,15 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { list } from "../../site/output/site.ts";
 import { canMount, mountingShell } from "../../site/output/steps.ts";
-import { commandOf, startCommand } from "../compiled.ts";
+import { commandOf, startCommand } from "../start.ts";
 import type { Run } from "../run.ts";
-import { expectSentence, type Ground, makeGround, pagesIn, versionOf } from "./ground.ts";
-
-const patience = { timeout: 60_000 };
+import {
+  expectSentence,
+  type Ground,
+  makeGround,
+  pagesIn,
+  versionOf,
+} from "./versioned-project.ts";
 
 /** Builds after the shell command `before`, in a shell of that kind; `after` follows whatever comes of it. */
 function buildAfter(
@@ -22,7 +26,7 @@ function buildAfter(
   return startCommand(dirname(parent), [...shell, "-c", script]).ended;
 }
 
-test("a file larger than the system allows leaves the last site alone", patience, async () => {
+test("a file larger than the system allows leaves the last site alone", async () => {
   const ground = makeGround();
   await ground.publish("one", "two");
   const run = await buildAfter("ulimit -f 8", ground);
@@ -43,7 +47,7 @@ describe.skipIf(!canBind)("without permission", () => {
   const build = (before: string, ground: Ground) =>
     buildAfter(before, ground, { shell: boundShell });
 
-  test("to write beside the output, the last site stays", patience, async () => {
+  test("to write beside the output, the last site stays", async () => {
     const ground = makeGround();
     await ground.publish("one", "two");
     const run = await build("chmod 555 x", ground);
@@ -52,7 +56,7 @@ describe.skipIf(!canBind)("without permission", () => {
     chmodSync(ground.parent, 0o755);
   });
 
-  test("to make the folders above the output, nothing is made", patience, async () => {
+  test("to make the folders above the output, nothing is made", async () => {
     const ground = makeGround();
     chmodSync(ground.parent, 0o555);
     const inner = { ...ground, output: join(ground.parent, "in/_site") };
@@ -61,22 +65,18 @@ describe.skipIf(!canBind)("without permission", () => {
     chmodSync(ground.parent, 0o755);
   });
 
-  test(
-    "to change the last site, the next one stands and what is left of it is named",
-    patience,
-    async () => {
-      const ground = makeGround();
-      await ground.publish("one", "two");
-      const run = await build("chmod 555 x/_site x/_site/site-1", ground);
-      expectSentence(run, /^error: cannot remove ".*\/\._site\.gone": no permission/);
-      chmodSync(join(ground.parent, "._site.gone/site-1"), 0o755);
-      chmodSync(join(ground.parent, "._site.gone"), 0o755);
-      expect((await ground.build()).status).toBe(0);
-      expect(versionOf(ground)).toBe("two");
-    },
-  );
+  test("to change the last site, the next one stands and what is left of it is named", async () => {
+    const ground = makeGround();
+    await ground.publish("one", "two");
+    const run = await build("chmod 555 x/_site x/_site/site-1", ground);
+    expectSentence(run, /^error: cannot remove ".*\/\._site\.gone": no permission/);
+    chmodSync(join(ground.parent, "._site.gone/site-1"), 0o755);
+    chmodSync(join(ground.parent, "._site.gone"), 0o755);
+    expect((await ground.build()).status).toBe(0);
+    expect(versionOf(ground)).toBe("two");
+  });
 
-  test("to read a page of the last site, it is made anew", patience, async () => {
+  test("to read a page of the last site, it is made anew", async () => {
     const ground = makeGround();
     expect((await ground.build()).status).toBe(0);
     const pages = pagesIn(ground.output);
@@ -87,7 +87,7 @@ describe.skipIf(!canBind)("without permission", () => {
     expect(pagesIn(ground.output)).toEqual(pages);
   });
 
-  test("to read the last site at all, a plain sentence says so", patience, async () => {
+  test("to read the last site at all, a plain sentence says so", async () => {
     const ground = makeGround();
     await ground.publish("one", "two");
     const run = await build("chmod 000 x/_site/site-1", ground);
@@ -118,30 +118,19 @@ async function buildMounted(options: string, place: string, before = ":") {
 }
 
 describe.skipIf(!canMount)("on a file system mounted for it", () => {
-  test.each(["x", "x/_site"])(
-    "the last site stays when the disk at %s is full",
-    patience,
-    async (place) => {
-      // A file of that size leaves less room than the next site needs.
-      const full = `head -c 20000000 /dev/zero > ${place}/.filling`;
-      void full;
-      const { run, version } = await buildMounted("-o size=8m", place);
-      expectSentence(run, /^error: cannot write ".*": no space left on the disk/);
-      expect(version).toBe("one");
-    },
-  );
+  test.each(["x", "x/_site"])("the last site stays when the disk at %s is full", async (place) => {
+    const { run, version } = await buildMounted("-o size=8m", place);
+    expectSentence(run, /^error: cannot write ".*": no space left on the disk/);
+    expect(version).toBe("one");
+  });
 
-  test.each(["x", "x/_site"])(
-    "the last site stays when %s is read-only",
-    patience,
-    async (place) => {
-      const { run, version } = await buildMounted("", place, `mount -o remount,bind,ro ${place}`);
-      expectSentence(run, /^error: cannot write ".*": the file system is read-only/);
-      expect(version).toBe("one");
-    },
-  );
+  test.each(["x", "x/_site"])("the last site stays when %s is read-only", async (place) => {
+    const { run, version } = await buildMounted("", place, `mount -o remount,bind,ro ${place}`);
+    expectSentence(run, /^error: cannot write ".*": the file system is read-only/);
+    expect(version).toBe("one");
+  });
 
-  test("a mount point is filled like any other output", patience, async () => {
+  test("a mount point is filled like any other output", async () => {
     const { run, version } = await buildMounted("", "x/_site");
     expect(run.status).toBe(0);
     expect(version).toBe("two");

@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { recover } from "../../../src/site/output/recover.ts";
 import { readManifest } from "../../../src/site/output/manifest.ts";
-import { make } from "../../site/making.ts";
+import { make } from "../../site/build-in-process.ts";
 import { at, type Tree } from "../../site/output/site.ts";
-import { type Ground, makeGround, pagesIn, untilWriting, versionOf } from "./ground.ts";
+import { type Ground, makeGround, pagesIn, untilWriting, versionOf } from "./versioned-project.ts";
 
 const versions = ["one", "two"] as const;
-const killsPerLane = 15;
+/** Every change of the disk is proved by `test/site/output/kill.test.ts`; here dies the command with all its threads. */
+const killsPerLane = 4;
 
 /** Numbers from 0 to 1, the same in every run (Park and Miller's generator). */
 function* random(seed: number): Generator<number, never> {
@@ -44,7 +45,7 @@ function checkWhole(ground: Ground, whole: Record<string, Tree>): string {
  * half while they write, which takes only a part of it.
  */
 async function killAgainAndAgain(seed: number): Promise<void> {
-  const ground = makeGround();
+  const ground = makeGround(40);
   const moments = random(seed);
   const whole = await readWhole(ground);
   await ground.publish("one", "two");
@@ -70,17 +71,13 @@ async function killAgainAndAgain(seed: number): Promise<void> {
     killed += Number(status === null);
     version = checkWhole(ground, whole);
   }
-  expect(killed).toBeGreaterThan(killsPerLane / 2);
+  expect(killed).toBeGreaterThanOrEqual(killsPerLane / 2);
 
   ground.write(version === "one" ? "two" : "one");
   expect(await ground.build()).toMatchObject({ status: 0 });
   expect(checkWhole(ground, whole)).not.toBe(version);
 }
 
-test(
-  "a build killed at any moment leaves the last site or the next, whole, and nothing else",
-  { timeout: 300_000 },
-  async () => {
-    await Promise.all([1, 2].map(killAgainAndAgain));
-  },
-);
+test("a build killed at any moment leaves the last site or the next, whole, and nothing else", async () => {
+  await Promise.all([1, 2].map(killAgainAndAgain));
+});

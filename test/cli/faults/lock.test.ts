@@ -4,31 +4,26 @@ import { expect, test } from "vitest";
 import { stateOf } from "../../../src/site/output/folder.ts";
 import { writeFiles } from "../../project.ts";
 import { original } from "../../site/incremental/state.ts";
-import { expectSentence, makeGround, untilWriting, versionOf } from "./ground.ts";
+import { expectSentence, makeGround, untilWriting, versionOf } from "./versioned-project.ts";
 
-const patience = { timeout: 120_000 };
 /** So many that the build is seen to write before it ends. */
 const many = 400;
 
-test(
-  "a second build is refused at once with the id of the first one, which goes on",
-  patience,
-  async () => {
-    const ground = makeGround(many);
-    await ground.publish("one", "two");
-    const first = ground.start();
-    await untilWriting(ground, first);
-    first.process.kill("SIGSTOP");
-    const second = await ground.build();
-    expect(stateOf(ground.stage)).toBe("unfinished");
-    first.process.kill("SIGCONT");
-    expectSentence(second, new RegExp(`is running as process ${first.process.pid};`));
-    expect(await first.ended).toMatchObject({ status: 0 });
-    expect(versionOf(ground)).toBe("two");
-  },
-);
+test("a second build is refused at once with the id of the first one, which goes on", async () => {
+  const ground = makeGround(many);
+  await ground.publish("one", "two");
+  const first = ground.start();
+  await untilWriting(ground, first);
+  first.process.kill("SIGSTOP");
+  const second = await ground.build();
+  expect(stateOf(ground.stage)).toBe("unfinished");
+  first.process.kill("SIGCONT");
+  expectSentence(second, new RegExp(`is running as process ${first.process.pid};`));
+  expect(await first.ended).toMatchObject({ status: 0 });
+  expect(versionOf(ground)).toBe("two");
+});
 
-test("the lock of a process that has ended is taken over", patience, async () => {
+test("the lock of a process that has ended is taken over", async () => {
   const ground = makeGround();
   mkdirSync(ground.lock);
   writeFileSync(join(ground.lock, "1000000000-0a1b2c3d.4"), "");
@@ -44,7 +39,6 @@ const slowPage = original("templates/page.njk").replace(
 
 test.each(["SIGINT", "SIGTERM"] as const)(
   "%s in the midst of a build ends it at once in 3 and leaves the last site alone",
-  patience,
   async (signal) => {
     const ground = makeGround();
     await ground.publish("one", "two");

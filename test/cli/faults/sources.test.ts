@@ -1,13 +1,14 @@
-import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { runInit } from "../../../src/cli/run/init.ts";
 import { runLint } from "../../../src/cli/run/lint.ts";
 import { temporaryFolder, writeFiles } from "../../project.ts";
-import { runUnder } from "../../site/output/mortal-fs.ts";
+import { runUnder } from "../../site/output/failing-fs.ts";
 import { host } from "../../site/output/site.ts";
-import { run, start } from "../compiled.ts";
+import { runAlone, start } from "../start.ts";
 import { createTestContext } from "../context.ts";
 
 const site = "name: Town\nurl: https://town.example\nlanguages: [en]\nproviders: [town]\n";
@@ -34,7 +35,7 @@ test("two lint --fix at once leave a file as one of them would", async () => {
   const [folder, other] = [town(100), town(100)];
   const [first, second] = [start(folder, "lint", "--fix"), start(folder, "lint", "--fix")];
   await Promise.all([first.ended, second.ended]);
-  await run(other, "lint", "--fix");
+  await runAlone(other, "lint", "--fix");
   expect(read(provider(folder))).toBe(read(provider(other)));
   expect(read(provider(folder)).match(/^ {2}- name: "s\d+"$/gm)?.length).toBe(100);
   expect(readdirSync(folder)).toEqual(["data", "visit.txt"]);
@@ -76,13 +77,15 @@ test.each([
   ["a provider", "data/providers/town.yaml", "is among the project's sources"],
   ["a new file among the sources", "data/providers/seen.yaml", "is among the project's sources"],
   ["another file", "notes.json", "is something else than saved evidence"],
-  ["a pipe", "pipe", "is no regular file"],
+  ["a socket", "socket", "is no regular file"],
   ["a folder", "data", "is among the project's sources"],
 ])("--save does not take the place of %s", async (_, target, why) => {
   const folder = writeFiles(town(1), { "notes.json": '{ "format": "mine" }' });
-  execFileSync("mkfifo", [join(folder, "pipe")]);
+  const server = createServer().listen(join(folder, "socket"));
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
   const before = [read(provider(folder)), read(join(folder, "visit.txt"))];
-  const ended = await run(folder, "audit", "--site", "town", "--save", target, "visit.txt");
+  const ended = await runAlone(folder, "audit", "--site", "town", "--save", target, "visit.txt");
   expect(ended.stderr).toContain(`error: "${target}" ${why}, expected a new file`);
   expect(ended).toMatchObject({ status: 2, stdout: "" });
   expect([read(provider(folder)), read(join(folder, "visit.txt"))]).toEqual(before);
@@ -92,10 +95,10 @@ test.each([
 test("--save renews what an earlier one kept", async () => {
   const folder = town(1);
   const words = ["audit", "--site", "town", "--save", "seen.json", "visit.txt"];
-  await run(folder, ...words);
+  await runAlone(folder, ...words);
   const first = read(join(folder, "seen.json"));
   writeFiles(folder, { "visit.txt": "https://town.example/\nSet-Cookie: s9=x\n" });
-  expect((await run(folder, ...words)).stderr).not.toContain("error:");
+  expect((await runAlone(folder, ...words)).stderr).not.toContain("error:");
   expect([first.includes('"s0"'), read(join(folder, "seen.json")).includes('"s9"')]).toEqual([
     true,
     true,

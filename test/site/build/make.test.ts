@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { manifestName } from "../../../src/site/output/folder.ts";
 import { RegistryFaults } from "../../../src/site/build/errors.ts";
 import { type Files, writeFiles } from "../../project.ts";
-import { make } from "../making.ts";
-import { all, files, of, provider, site, telling } from "../incremental/small.ts";
+import { make } from "../build-in-process.ts";
+import { all, files, of, provider, site, telling } from "../incremental/three-sites.ts";
 import { makeFolder } from "../output/scratch.ts";
 import { list, readTree } from "../output/site.ts";
 

@@ -9,7 +9,7 @@ import { RegistryFaults } from "../../../src/site/build/errors.ts";
 import type { Selection } from "../../../src/site/build/selection.ts";
 import { TemplateError } from "../../../src/site/render/template-error.ts";
 import type { Files } from "../../project.ts";
-import { make } from "../making.ts";
+import { make } from "../build-in-process.ts";
 import { readTree, type Tree } from "../output/site.ts";
 
 type Outcome = Awaited<ReturnType<typeof make>> | string | readonly Diagnostic[];

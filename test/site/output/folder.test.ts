@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { CannotBuild } from "../../../src/files/system-error.ts";
 import { marker, waitingRoom } from "../../../src/site/output/folder.ts";
 import { recover } from "../../../src/site/output/recover.ts";
-import { type Ground, letter, prepareGround } from "./ground.ts";
+import { type Ground, letter, prepareGround } from "./interrupted-output.ts";
 import { at, list, readTree, siteOf, writer, publishFiles } from "./site.ts";
 
 let ground: Ground;

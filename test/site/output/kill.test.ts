@@ -2,8 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { recover } from "../../../src/site/output/recover.ts";
-import { start } from "./child.ts";
-import { runUnder } from "./mortal-fs.ts";
+import { start } from "./child-process.ts";
+import { runUnder } from "./failing-fs.ts";
 import { makeFolder } from "./scratch.ts";
 import { at, list, readTree, siteOf, writer, type Tree, publishFiles } from "./site.ts";
 
@@ -15,9 +15,6 @@ interface Scene {
 
 const kept: Tree = { "kept/index.html": "kept" };
 const last: Tree = { ...siteOf("old"), ...kept };
-
-/** Hundreds of builds and dozens of processes: two seconds, but a minute on a machine that has much else to do. */
-const patience = { timeout: 120_000 };
 
 const scenes: readonly Scene[] = [
   { title: "a first site", before: {}, isMountPoint: false },
@@ -56,7 +53,7 @@ function readSite(output: string): Tree {
   return readTree(output);
 }
 
-describe.each(scenes)("a build of $title, killed at any change of the disk,", patience, (scene) => {
+describe.each(scenes)("a build of $title, killed at any change of the disk,", (scene) => {
   const next = { ...siteOf("new"), ...(scene.before === last && kept) };
 
   test.each([
@@ -93,11 +90,11 @@ function* random(seed: number): Generator<number, never> {
   }
 }
 
-/** Publishes and kills a dozen times, and checks after each what stands. */
+/** Publishes and kills a few times, and checks after each what stands. */
 async function killAtRandom(output: string, seed: number): Promise<void> {
   const moments = random(seed);
   let version = 0;
-  for (let kills = 0; kills < 12; kills += 1) {
+  for (let kills = 0; kills < 4; kills += 1) {
     const child = start("loop", output, String(version + 1));
     version = Number(await child.line());
     const milliseconds = moments.next().value * 20;
@@ -113,12 +110,8 @@ async function killAtRandom(output: string, seed: number): Promise<void> {
   }
 }
 
-test(
-  "a process killed at a random moment leaves the last site or the next, whole",
-  patience,
-  async () => {
-    const outputs = [join(makeFolder(), "_site"), join(makeFolder(), "_site")];
-    await Promise.all(outputs.map((output, index) => killAtRandom(output, index + 1)));
-    expect(outputs.map(readSite)).not.toContainEqual({});
-  },
-);
+test("a process killed at a random moment leaves the last site or the next, whole", async () => {
+  const outputs = [join(makeFolder(), "_site"), join(makeFolder(), "_site")];
+  await Promise.all(outputs.map((output, index) => killAtRandom(output, index + 1)));
+  expect(outputs.map(readSite)).not.toContainEqual({});
+});

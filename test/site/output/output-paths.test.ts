@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createNames } from "../../../src/site/output/output-paths.ts";
+import { createTakenPaths } from "../../../src/site/output/output-paths.ts";
 
 test("a path brings its new folders, outermost first, and each only once", () => {
-  const names = createNames();
+  const names = createTakenPaths();
   expect(names.take("a/b/c.html")).toEqual(["a", "a/b"]);
   expect(names.take("a/b/d.html")).toEqual([]);
   expect(names.take("a/e/c.html")).toEqual(["a/e"]);
@@ -18,11 +18,11 @@ test.each([
   ["in place of a folder", "a/b", "a", 'cannot write "a" as a file and as a folder'],
   ["below a file of another case", "A", "a/b", 'cannot write "a" beside "A": '],
 ])("a file %s is refused", (_, first, second, message) => {
-  const names = createNames();
+  const names = createTakenPaths();
   names.take(first);
   expect(() => names.take(second)).toThrow(message);
 });
 
 test("an unsafe path is refused", () => {
-  expect(() => createNames().take("../a")).toThrow("leaves its folder");
+  expect(() => createTakenPaths().take("../a")).toThrow("leaves its folder");
 });

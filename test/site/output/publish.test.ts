@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CannotBuild } from "../../../src/files/system-error.ts";
 import { recover } from "../../../src/site/output/recover.ts";
-import { start } from "./child.ts";
+import { start } from "./child-process.ts";
 import { makeFolder } from "./scratch.ts";
 import { at, list, readTree, siteOf, writer, publishFiles } from "./site.ts";
 

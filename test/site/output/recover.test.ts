@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { marker, markUnfinished, waitingRoom } from "../../../src/site/output/folder.ts";
 import { recover } from "../../../src/site/output/recover.ts";
-import { type Ground, letter, prepareGround } from "./ground.ts";
+import { type Ground, letter, prepareGround } from "./interrupted-output.ts";
 import { at, list, readTree, siteOf } from "./site.ts";
 
 let ground: Ground;

@@ -2,7 +2,7 @@ import { renameSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CannotBuild } from "../../../src/files/system-error.ts";
-import { type Ground, letter, prepareGround } from "./ground.ts";
+import { type Ground, letter, prepareGround } from "./interrupted-output.ts";
 import { at, list, readTree, publishFiles } from "./site.ts";
 
 let ground: Ground;

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
-import { commandOf } from "./child.ts";
+import { commandOf } from "./child-process.ts";
 import type { Tree } from "./site.ts";
 
 /** One thing for `children/steps.ts` to do. */

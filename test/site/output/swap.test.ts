@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CannotBuild } from "../../../src/files/system-error.ts";
 import { layoutOf } from "../../../src/site/output/layout.ts";
-import { runUnder } from "./mortal-fs.ts";
+import { runUnder } from "./failing-fs.ts";
 import { makeFolder } from "./scratch.ts";
 import { at, readTree, siteOf, writer, publishFiles } from "./site.ts";
 

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Policy } from "../../../src/site/page/policy.ts";
 import { contentSecurityPolicy } from "../../../src/site/render/style.ts";
 import { arabic, choice, english, german, templates, wide } from "../policy.fixture.ts";
-import { attributeOf, outline, parseElements } from "../trees.ts";
+import { attributeOf, outline, parseElements } from "../html-outline.ts";
 import { createTextRenderer } from "../rendering.ts";
 
 const renderer = createTextRenderer([templates]);

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseIfUnambiguous } from "../../../src/source/yaml/fast-parse.ts";
 import { parseYaml } from "../../../src/source/yaml/parse.ts";
-import { root } from "../../cli/run.ts";
+import { root } from "../../project.ts";
 
 /** Where the fast reader reads anything, the careful one must find nothing wrong and read the same. */
 function expectAgreement(text: string): boolean {

@@ -1,0 +1,19 @@
+import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
+
+export interface AddOptions extends ProjectOptions {
+  readonly site: string;
+  readonly feature: readonly string[];
+}
+
+export const addAdd: AddCommand = (program, context, end) =>
+  program
+    .command("add")
+    .description("name providers in the file of a site")
+    .argument("<id...>", "providers, as the command providers lists them")
+    .option(...projectOption)
+    .requiredOption("--site <id>", "the site that uses them")
+    .option("--feature <id...>", "the features of theirs that the site uses", [])
+    .action(async (ids: string[], options: AddOptions) => {
+      const { runAdd } = await import("../run/add.ts");
+      end(runAdd(ids, options, context));
+    });
