@@ -22,8 +22,12 @@ const compiler = join(
 
 const compile = (project: string, folder: string) =>
   execFileSync(process.execPath, [
-    ...[compiler, "--project", join(root, project)],
-    ...["--noCheck", "--outDir", folder],
+    compiler,
+    "--project",
+    join(root, project),
+    "--noCheck",
+    "--outDir",
+    folder,
   ]);
 
 /**

@@ -218,6 +218,7 @@ describe.each([
   "README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "docs/architecture.md",
   "docs/registry.md",
   "docs/scale.md",
   "docs/audit.md",

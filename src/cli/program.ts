@@ -1,13 +1,13 @@
 import { Command, CommanderError } from "commander";
+import { addAdd } from "./commands/add.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addBuild } from "./commands/build.ts";
 import { addDev } from "./commands/dev.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
-import { addSites } from "./commands/sites.ts";
-import { addAdd } from "./commands/add.ts";
 import { addList } from "./commands/list.ts";
 import { addProviders } from "./commands/providers.ts";
+import { addSites } from "./commands/sites.ts";
 import { addTranslate } from "./commands/translate.ts";
 import { type Context, exitStatus, type ExitStatus } from "./context.ts";
 import { explainError } from "./errors.ts";

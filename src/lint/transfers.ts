@@ -11,8 +11,8 @@ const names: Readonly<Record<Area, string>> = {
   uk: "the United Kingdom",
   switzerland: "Switzerland",
   quebec: "Québec",
-  abroad: "the country",
-  none: "the country",
+  abroad: "the country of the visitors",
+  none: "the country of the visitors",
 };
 
 /** What a transfer leaves, as a message says it. */

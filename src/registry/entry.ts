@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Diagnostic, type Place, createDiagnostic } from "../diagnostic.ts";
 import { type Layers, mergeLayers, placeIn } from "../source/layers.ts";
+import { nameUnseen } from "../source/characters.ts";
 import { memoize } from "../memo.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import type { Source } from "../source/yaml-file.ts";
@@ -46,6 +47,12 @@ const misfitsOf = memoize((schema: z.ZodType) =>
 const isInWhole = (source: Source, layers: Layers): boolean =>
   source === layers[0] && !isMapping(source.value["providers"]);
 
+/** Names what cannot be seen in a text that a message quotes and that looks right. */
+function alsoUnseen(message: string, { excerpt, location: { column } }: Place): string {
+  const named = nameUnseen(message) && nameUnseen(excerpt.slice(column - 1), column);
+  return named ? `, found ${named}` : "";
+}
+
 /**
  * Validates each file by itself, so that a fault stands where it was written, then the merged whole, which alone can
  * tell what is missing.
@@ -56,8 +63,15 @@ export function buildEntry<T>(
   { fileSchema = schema, renaming = {} }: { fileSchema?: z.ZodType; renaming?: Renaming } = {},
 ): { entry?: Entry<T>; diagnostics: Diagnostic[] } {
   const { id, layers, data, place } = draft;
-  const toDiagnostic = (at: Placed["place"], { path, part, problem }: Misfit) =>
-    createDiagnostic(at(path, part), { ...problem, rule: renaming[problem.rule] ?? problem.rule });
+  const toDiagnostic = (at: Placed["place"], { path, part, problem }: Misfit) => {
+    const found = at(path, part);
+    const message = problem.message + alsoUnseen(problem.message, found);
+    return createDiagnostic(found, {
+      ...problem,
+      message,
+      rule: renaming[problem.rule] ?? problem.rule,
+    });
+  };
   const { value, misfits } = validate(schema, data);
   const isWhole = layers.length === 1 && fileSchema === schema;
   const inFiles = (isWhole ? [] : layers).flatMap((source) =>

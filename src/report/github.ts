@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { shorten, type Shown } from "./shorten.ts";
 import { printable } from "./text.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
@@ -17,15 +18,8 @@ const escapeText = (text: string): string =>
 const escapeProperty = (text: string): string =>
   escapeText(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
-function annotate({
-  severity,
-  rule,
-  message,
-  location,
-  hint,
-  addition,
-  source,
-}: Diagnostic): string {
+function annotate({ diagnostic, more }: Shown): string {
+  const { severity, rule, message, location, hint, addition, source } = diagnostic;
   const { file, line, column, end } = location;
   const properties = {
     file,
@@ -44,15 +38,17 @@ function annotate({
     hint && `hint: ${hint}`,
     addition && `add to ${addition.file}:\n${addition.text.trimEnd()}`,
   ].filter(Boolean);
-  return `::${commands[severity]} ${list.join(",")}::${escapeText(text.join("\n"))}\n`;
+  const command = commands[severity];
+  const rest = `::${command} file=${escapeProperty(file)},title=${escapeProperty(rule)}::and ${more} more of this kind\n`;
+  return `::${command} ${list.join(",")}::${escapeText(text.join("\n"))}\n${more > 0 ? rest : ""}`;
 }
 
-/** Diagnostics as workflow commands of GitHub Actions, which shows them in the pull request; a warning for each gap. */
+/** Diagnostics as workflow commands of GitHub Actions, which shows them in the pull request, shortened as for a person; a warning for each gap. */
 export const renderGithub = (
   diagnostics: readonly Diagnostic[],
   incomplete: readonly string[] = [],
 ): string =>
   [
-    ...diagnostics.map(annotate),
+    ...shorten(diagnostics).map(annotate),
     ...incomplete.map((gap) => `::warning title=incomplete::${escapeText(gap)}\n`),
   ].join("");

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 const version = 1;
 
 /**
- * Diagnostics for a program: `{ version, diagnostics }`, and what else a command has to tell under further keys;
+ * All diagnostics for a program: `{ version, diagnostics }`, and what else a command has to tell under further keys;
  * positions count from 1, `end` is exclusive.
  */
 export function renderJson(

@@ -1,3 +1,4 @@
+import { shorten, type Shown } from "./shorten.ts";
 import { blank, paint, type Style } from "./terminal.ts";
 import { type Addition, citePlace, type Diagnostic, type Severity } from "../diagnostic.ts";
 
@@ -45,15 +46,16 @@ const colours: Readonly<Record<Severity, Style>> = {
   note: "cyan",
 };
 
-const quote = ({ file, text }: Addition): string[] => [
-  printable(`  = add to ${file}:`),
-  ...text
-    .trimEnd()
-    .split("\n")
-    .map((line) => `    | ${printable(line)}`),
-];
+const quote = ({ file, text }: Addition): string =>
+  [
+    printable(`  = add to ${file}:`),
+    ...text
+      .trimEnd()
+      .split("\n")
+      .map((line) => `    | ${printable(line)}`),
+  ].join("\n");
 
-function renderOne(diagnostic: Diagnostic, colour: boolean): string {
+function renderOne({ diagnostic, more }: Shown, colour: boolean): string {
   const { severity, rule, message, hint, addition } = diagnostic;
   const style = (name: Style, text: string) => paint(name, text, colour);
   const lines = [
@@ -63,7 +65,9 @@ function renderOne(diagnostic: Diagnostic, colour: boolean): string {
   if (diagnostic.sites) lines.push(printable(`  = sites: ${nameSome(diagnostic.sites)}`));
   if (diagnostic.source !== undefined) lines.push(printable(`  = source: ${diagnostic.source}`));
   if (hint !== undefined) lines.push(printable(`  = hint: ${hint}`));
-  if (addition) lines.push(...quote(addition));
+  if (addition) lines.push(quote(addition));
+  const { file } = diagnostic.location;
+  if (more > 0) lines.push("", printable(`${file}: and ${more} more of this kind [${rule}]`));
   return `${lines.join("\n")}\n`;
 }
 
@@ -80,6 +84,11 @@ export function summarize(diagnostics: readonly Diagnostic[]): string {
     .join(", ");
 }
 
-/** Diagnostics for a person: place, message and rule, then the source line with the token underlined. */
+/**
+ * Diagnostics for a person: place, message and rule, then the source line with the token underlined. What repeats itself
+ * in a file is cut short.
+ */
 export const renderText = (diagnostics: readonly Diagnostic[], colour = false): string =>
-  diagnostics.map((diagnostic) => renderOne(diagnostic, colour)).join("\n");
+  shorten(diagnostics)
+    .map((shown) => renderOne(shown, colour))
+    .join("\n");

@@ -9,7 +9,7 @@ export const loaderRules = {
   "invalid-utf8": "A file is not UTF-8.",
   "control-character": "A text holds a control character.",
   "invisible-character":
-    "A text holds a character that cannot be seen: a bidirectional control or one without width.",
+    "A text holds a character that cannot be seen, and that is no spelling where it stands: a bidirectional control or one without width.",
   "invalid-yaml": "The text is not YAML 1.2.",
   "invalid-csv":
     "A table is not divided by commas, or a quote in it is not closed, not written twice, or followed by more text.",

@@ -74,7 +74,7 @@ describe("party", () => {
     expect(taken(files, seen)).toEqual(["uid", "ad"]);
   });
 
-  test("of the same name the one of that party is taken", () => {
+  test("among cookies of the same name the one of the same party is taken", () => {
     const files = declare([cookie("uid", "domain: ads.test"), cookie("uid")]);
     const { ownersOf } = compareIn(load(files), [see("uid"), see("uid", ads)]);
     expect([...ownersOf.values()].map(([{ party }]) => party)).toEqual(["first", "third"]);

@@ -63,18 +63,18 @@ test("templates of the user's have their effect, within components too, and by o
 });
 
 describe("a build makes the same bytes", () => {
-  test("in bulk, and whether the sites are rows or files", async () => {
+  test("a build in bulk makes the same bytes, whether the sites are rows or files", async () => {
     expect(await build({ ...plain, ...templates }, "bulk", "--bulk")).toEqual(pages);
   });
 
-  test("site by site, each over the last", async () => {
+  test("builds of one site after the other make the same bytes", async () => {
     await build(undefined, "alone", "--site", "alpha", "--bulk");
     expect(Object.keys(pagesIn("alone")).every((path) => path.startsWith("alpha/"))).toBe(true);
     await build(undefined, "alone", "--site", "gamma");
     expect(await build(undefined, "alone", "--site", "beta", "--bulk")).toEqual(pages);
   });
 
-  test("in shards, whose outputs merge by copying and share no page", async () => {
+  test("builds in shards make the same bytes, merge by copying and share no page", async () => {
     const names = ["1", "2", "3"];
     const shards = await Promise.all(
       names.map((index) =>
@@ -95,7 +95,7 @@ describe("a build makes the same bytes", () => {
     expect(await build(undefined, "merged", "--bulk")).toEqual(pages);
   });
 
-  test("over an output of the other kind, which it leaves as it is", async () => {
+  test("a build over an output of the other kind leaves it as it is", async () => {
     cpSync(join(folder, "native"), join(folder, "again"), {
       recursive: true,
       preserveTimestamps: true,

@@ -111,7 +111,7 @@ describe("a process", () => {
     expect(name.endsWith("-unknown")).toBe(process.platform !== "linux");
   });
 
-  test("of an unknown beginning is known by its id", () => {
+  test("a process of an unknown beginning is known by its id", () => {
     expect(runningProcess("1000000000-0a1b2c3d.4", everybody)).toBe(1e9);
     expect(runningProcess(`${process.pid}-unknown`, host)).toBe(process.pid);
     expect(runningProcess("1000000000-unknown", everybody)).toBe(1e9);

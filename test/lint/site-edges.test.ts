@@ -34,7 +34,7 @@ describe("transfers", () => {
     expect(isInEuropeanEconomicArea(country)).toBe(isIn);
   });
 
-  test("that no data leaves the Area is an answer, too", () => {
+  test("transfers may say that no data leaves the Area", () => {
     const files = { [providerFile]: provider("country: US\ntransfers: []\n") };
     expect(found("transfer-missing", "EU", files)).toEqual([]);
   });

@@ -28,7 +28,7 @@ test("the longest of its lifetimes stands", () => {
     }
 });
 
-test("of equals the first stands, with its setter", () => {
+test("the first of equal observations stands, with its setter", () => {
   const first: Observation = { ...cookie, setter: { kind: "response", url: "https://a.example/" } };
   expect(mergeObservations([first, cookie])).toEqual([first]);
 });

@@ -32,7 +32,7 @@ test("gaps stand in emphasis, headings and lists as well, and in code without an
 });
 
 describe("a link", () => {
-  test("with a gap in its address is a gap of its attributes", () => {
+  test("a link with a gap in its address is a gap of its attributes", () => {
     expect(parts("[a]({{site.url}}) [{{b}}](mailto:{{c}})")).toEqual([
       "<p><a",
       { attributes: [["href", marked("{{site.url}}")]], key: marked('[["href","{{site.url}}"]]') },
@@ -44,7 +44,7 @@ describe("a link", () => {
     ]);
   });
 
-  test("without one is finished, and one that would run something has no address", () => {
+  test("a link without a gap is finished, and one that would run something has no address", () => {
     expect(parts("[a](https://a.example/?b&c)")).toEqual([
       '<p><a href="https://a.example/?b&amp;c">a</a></p>\n',
     ]);

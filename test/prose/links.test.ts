@@ -35,7 +35,7 @@ describe("a link", () => {
     ]);
   });
 
-  test("that is defined elsewhere is reported where it stands", () => {
+  test("a link that is defined elsewhere is reported where it stands", () => {
     expect(places("a [b][c]\n\n> d\n\n[c]: ../x")).toEqual(["p.md:3:3 bad-link"]);
     expect(places("a [b](../x) [b](../x)")).toEqual(["p.md:3:7 bad-link", "p.md:3:17 bad-link"]);
   });

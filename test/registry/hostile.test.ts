@@ -61,6 +61,38 @@ describe("a hostile file gets a diagnostic", () => {
   });
 });
 
+describe("what cannot be seen is spelling in words alone", () => {
+  const declared = (name: string, more = "") =>
+    `name: ${name}\n${more}cookies:\n  - name: "${name}"\n    category: unclassified\n    duration: session\n`;
+  const messagesIn = (content: string) =>
+    problemsOf(writeProject(project(content))).map(({ message }) => message);
+
+  test("a firm's name in Persian may hold a non-joiner, a cookie's may not", () => {
+    expect(placesIn(declared("دادهورز"))).toEqual([]);
+    expect(placesIn(declared("داده\u200cورز"))).toEqual([`${path}:3:11 bad-name`]);
+    expect(messagesIn(declared("داده\u200cورز"))[0]).toContain(
+      "found U+200C (zero width non-joiner) at column 16",
+    );
+  });
+
+  test.each([
+    ["an address", "privacyPolicy: https://a.example/ه\u200cا\n", "2:16 bad-url"],
+    ["a domain", "domains: [ه\u200cا.example]\n", "2:11 bad-domain"],
+    ["an id", "id: ه\u200cا\n", "2:5 bad-id"],
+  ])("%s holds none", (_, line, place) => {
+    expect(placesIn(`name: A\n${line}cookies: []\n`)).toContain(`${path}:${place}`);
+  });
+
+  test("a space that is none is named, in keys and in values", () => {
+    expect(messagesIn("name: A\ncountr\u00a0y: FR\ncookies: []\n")[0]).toMatch(
+      /^unknown key "countr\u00a0y", .*, found U\+00A0 \(no-break space\) at column 7$/,
+    );
+    expect(messagesIn("name: A\ndataRetention: 2\u00a0years\ncookies: []\n")[0]).toMatch(
+      /^bad period "2\u00a0years", .*, found U\+00A0 \(no-break space\) at column 17$/,
+    );
+  });
+});
+
 test("no prototype is polluted", () => {
   problemsOf(writeProject(project("__proto__: { polluted: true }\n")));
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();

@@ -59,6 +59,36 @@ test("colour is there only when asked for", () => {
   expect(renderText([diagnostic], true)).toContain("\u001b[33mwarning\u001b[39m");
 });
 
+const repeated = (number: number, more: Partial<Diagnostic> = {}): Diagnostic[] =>
+  Array.from({ length: number }, (_, index) => {
+    const end = { line: index + 1, column: 13 };
+    return { ...diagnostic, location: { ...diagnostic.location, line: index + 1, end }, ...more };
+  });
+
+test("what one rule repeats in one file is cut short for people, and whole for programs", () => {
+  const thousand = [...repeated(1000), { ...diagnostic, rule: "other" }];
+  const text = renderText(thousand);
+  expect(text.match(/\[duration-vague\]/g)).toHaveLength(21);
+  expect(text).toContain("\n\ndata/a b/ä.yaml: and 980 more of this kind [duration-vague]\n\n");
+  expect(text).toContain("[other]");
+  expect(renderGithub(thousand).split("\n")).toContain(
+    "::warning file=data/a b/ä.yaml,title=duration-vague::and 980 more of this kind",
+  );
+  expect(renderGithub(thousand).split("\n")).toHaveLength(23);
+  const json = JSON.parse(renderJson(thousand)) as { diagnostics: object[] };
+  expect(json.diagnostics).toHaveLength(1001);
+  const sarif = JSON.parse(renderSarif(thousand, [], "1.0.0")) as { runs: [{ results: object[] }] };
+  expect(sarif.runs[0].results).toHaveLength(1001);
+});
+
+test("twenty of a kind are shown, as are a hundred that are ready to paste", () => {
+  expect(renderText(repeated(20))).not.toContain("of this kind");
+  expect(renderText(repeated(21))).toContain("and 1 more of this kind");
+  const addition = { file: "data/providers/a.yaml", text: "- x\n" };
+  expect(renderText(repeated(100, { addition }))).not.toContain("of this kind");
+  expect(renderText(repeated(101, { addition }))).toContain("and 1 more of this kind");
+});
+
 test("json is versioned and flat", () => {
   const { version, diagnostics } = JSON.parse(renderJson([diagnostic])) as {
     version: number;

@@ -52,7 +52,7 @@ describe.each(rendered)("the %s", (_, render) => {
     expect(outline(parse(render(attempt)))).toEqual(shown);
   });
 
-  test("would be told apart from one that obeys", () => {
+  test("a template that obeys a hostile text would be told from one that does not", () => {
     const [attempt] = attempts;
     const obeying = render(harmless).replaceAll(harmless, () => attempt!);
     expect(outline(parse(obeying)).length).toBeGreaterThan(expected.length);

@@ -231,7 +231,7 @@ describe("a provider", () => {
     expect(listed.text).toContain(`${labels.notStated}Sub-processors: Acme`);
   });
 
-  test("that the site runs itself receives nothing", () => {
+  test("a provider that the site runs itself receives nothing", () => {
     const {
       statements: said,
       text,
@@ -243,7 +243,7 @@ describe("a provider", () => {
     expect(textIn(html)).not.toContain("Other organisations receive data");
   });
 
-  test("that sets nothing stands in the category of its purposes all the same", () => {
+  test("a provider that sets nothing stands in the category of its purposes all the same", () => {
     const { html, statements: said } = factsOf("purposes: [measure-audience]\ncookies: []\n");
     expect(said).toEqual([labels.setsNoCookies]);
     expect(textsOf(html, "th")).toContain(labels.setsNoCookies);

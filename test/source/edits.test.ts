@@ -14,7 +14,7 @@ test("edits that touch are both made", () => {
   expect(applyEdits("abcd", [replace(0, 2, "1"), replace(2, 4, "2")])).toBe("12");
 });
 
-test("of edits that overlap only the first is made", () => {
+test("only the first of edits that overlap is made", () => {
   expect(applyEdits("abcdef", [replace(1, 4, "-"), replace(3, 5, "+")])).toBe("a-ef");
 });
 

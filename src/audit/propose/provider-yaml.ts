@@ -1,6 +1,6 @@
 import { escapeName } from "../../vocabulary/foreign-name.ts";
 import { isWhollyPersonal } from "../../observation/personal.ts";
-import { starSuspicious } from "../../source/text-file.ts";
+import { starSuspicious } from "../../source/characters.ts";
 import { writeDuration } from "../../vocabulary/duration.ts";
 import { cookieName, host } from "../../registry/schema/scalars.ts";
 import { writePair } from "../../source/yaml/write.ts";

@@ -1,6 +1,6 @@
 import { exampleCookie, exampleProvider } from "../example.ts";
 import type { LawRule } from "../rule.ts";
-import { exemption } from "../questions.ts";
+import { ask } from "../questions.ts";
 
 const example = (category?: string) =>
   exampleProvider({}, [
@@ -22,7 +22,9 @@ export const exemptionMissing: LawRule = {
   needs: "cookie",
   summary: "A cookie is called necessary, but under no criterion that exempts it from consent.",
   why: "Sites often call cookies essential that are not. A site that asks no consent must be able to show why each such cookie is strictly necessary; without a criterion nothing can be shown.",
-  law: exemption("user-input"),
+  law: ask("consent.necessary, where criteria exempt from consent", ({ consent, exemptions }) =>
+    exemptions?.["user-input"] ? consent.necessary.source : undefined,
+  ),
   bad: example("necessary"),
   good: example(),
   check: ({ cookie, category, exemption }, { place: { law } }) =>

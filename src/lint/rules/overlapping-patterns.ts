@@ -4,9 +4,9 @@ import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
 import type { CraftRule } from "../rule.ts";
 
 const example = (name: string) => ({
-  ...exampleSite({ providers: "\n  - example\n  - example-counter" }),
+  ...exampleSite({ providers: "\n  - example\n  - other-statistics" }),
   ...exampleProvider(
-    { name: "Example Counter" },
+    { name: "Other Statistics" },
     [
       exampleCookie(name, {
         function: "audience-measurement",
@@ -14,7 +14,7 @@ const example = (name: string) => ({
         duration: "6 months",
       }),
     ],
-    "example-counter",
+    "other-statistics",
   ),
 });
 

@@ -6,6 +6,7 @@ import { memoizeByText } from "../../memo.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
 import { meantDuration } from "../../vocabulary/meant-duration.ts";
 import { meantCountry } from "../../vocabulary/synonyms.ts";
+import { hasUnseen } from "../../source/characters.ts";
 import { mean } from "../../source/suggestions.ts";
 import {
   durationForms,
@@ -65,7 +66,7 @@ export const text = refined(
 ).register(schemaFacts, { cell: "lines" });
 
 function isWebAddress(value: string): boolean {
-  if (!/^https?:\/\/[^\s/?#\\]+/.test(value) || /\s/.test(value)) return false;
+  if (!/^https?:\/\/[^\s/?#\\]+/.test(value) || /\s/.test(value) || hasUnseen(value)) return false;
   const parsed = URL.canParse(value) ? new URL(value) : undefined;
   return parsed !== undefined && parsed.username === "" && parsed.password === "";
 }
@@ -80,7 +81,8 @@ export const url = refined(
 
 export const email = refined(
   "bad-email",
-  (value) => /^[^\s@<>"'()&?%]+@[^\s@<>"'()&?%.]+(\.[^\s@<>"'()&?%.]+)+$/.test(value),
+  (value) =>
+    /^[^\s@<>"'()&?%]+@[^\s@<>"'()&?%.]+(\.[^\s@<>"'()&?%.]+)+$/.test(value) && !hasUnseen(value),
   "bad e-mail address",
   'one such as "privacy@example.org"',
 );
@@ -205,7 +207,7 @@ export const jurisdictionId = refined(
   { pattern: `^${jurisdictionGrammar}$` },
 );
 
-const isPattern = (value: string) => value.trim() === value && value !== "";
+const isPattern = (value: string) => value.trim() === value && value !== "" && !hasUnseen(value);
 
 /**
  * The name of a cookie or storage key: a literal, or a pattern in which `*` is any run of characters. A backslash says
@@ -221,7 +223,7 @@ export const cookieName = z
   .refine(isPattern, {
     params: { rule: "bad-name" },
     error: (issue) =>
-      `bad cookie name ${JSON.stringify(issue.input)}, expected one without space at either end`,
+      `bad cookie name ${JSON.stringify(issue.input)}, expected one without space at either end or what cannot be seen`,
   })
   .refine((value) => foreignName(value) === undefined, {
     params: { rule: "placeholder-in-name", remedy: (value: string) => foreignName(value)?.meant },

@@ -38,18 +38,18 @@ function roundTrip(observations: readonly Observation[], later = observations) {
 test("what is drafted loads, and nothing in it differs from what was seen", () => {
   const drafted = roundTrip([
     see("sid", { host: "www.shop.test" }),
-    see("_ga", {
+    see("_m", {
       host: "shop.test",
       lifetime: { kind: "length", seconds: 400 * 86_400, capped: true },
       setter: {
         kind: "script",
-        url: "https://www.googletagmanager.com/gtag/js",
+        url: "https://z.moatads.com/tag.js",
         line: 3,
         column: 5,
       },
     }),
-    see("IDE", { host: "doubleclick.net", lifetime: days(51.7) }),
-    see("IDE", { host: "unheard-of.test", lifetime: days(365) }),
+    see("_j", { host: "code.jquery.com", lifetime: days(51.7) }),
+    see("_j", { host: "unheard-of.test", lifetime: days(365) }),
     see("theme", {
       host: "www.shop.test",
       storage: "local-storage",
@@ -62,8 +62,8 @@ test("what is drafted loads, and nothing in it differs from what was seen", () =
   expect(drafted.rules).toEqual([]);
   expect([...drafted.files.keys()]).toEqual([
     "data/providers/shop.yaml",
-    "data/providers/google-tag-manager.yaml",
-    "data/providers/google-doubleclick-ads.yaml",
+    "data/providers/moat.yaml",
+    "data/providers/jquery-cdn.yaml",
     "data/providers/unheard-of-test.yaml",
     "data/providers/opendatasoft-other.yaml",
     "data/sites/shop.yaml",
@@ -75,8 +75,8 @@ url: https://www.shop.test
 languages: [en]
 providers:
   - shop
-  - google-tag-manager
-  - google-doubleclick-ads
+  - moat
+  - jquery-cdn
   - unheard-of-test
   - opendatasoft-other
 updated: 2026-11-23

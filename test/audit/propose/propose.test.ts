@@ -33,10 +33,10 @@ const textOf = (...words: Parameters<typeof proposeFor>) =>
 describe("whose it is", () => {
   test.each([
     // Of a first-party cookie the script that set it tells more than the host that keeps it.
-    [see("_ga", script("https://www.googletagmanager.com/gtag/js")), "google-tag-manager"],
-    [see("IDE", { host: "doubleclick.net" }), "google-doubleclick-ads"],
+    [see("_m", script("https://z.moatads.com/tag.js")), "moat"],
+    [see("_j", { host: "code.jquery.com" }), "jquery-cdn"],
     // Known by a host below it only.
-    [see("NID", { host: "google.com" }), "other-google-apis-sdks"],
+    [see("NID", { host: "google.ie" }), "other-google-apis-sdks"],
     [see("x", { host: "cdn.unheard-of.test" }), "unheard-of-test"],
     [see("PHPSESSID"), "example"],
     [see("x", script("https://www.example.example/app.js")), "example"],

@@ -32,8 +32,15 @@ const audit = ["audit", "--site", "shop"];
 const look = (path: string, onStart: (end: () => void) => void = () => {}): Promise<Run> =>
   new Promise((done) => {
     const [file, ...words] = commandOf([
-      ...[...audit, "--browse", "--browser", browser, "--path", path],
-      ...["--strict", "--save", "seen.json"],
+      ...audit,
+      "--browse",
+      "--strict",
+      "--browser",
+      browser,
+      "--path",
+      path,
+      "--save",
+      "seen.json",
     ]);
     const child = execFile(
       file,

@@ -70,7 +70,7 @@ describe("usage", () => {
 });
 
 describe("a report", () => {
-  test("of a page that tells the truth ends in 0 and says what may have gone unseen", async () => {
+  test("a report of a page that tells the truth ends in 0 and says what may have gone unseen", async () => {
     const { status, stdout, stderr } = await audit(project(), "good.txt");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^In a phase that the evidence does not tell: 1 seen, 0 undeclared\n/);
@@ -78,7 +78,7 @@ describe("a report", () => {
     expect(stderr).toMatch(/^town, 1 observations: no problems; INCOMPLETE \(\d+\.\d s\)\n$/);
   });
 
-  test("of one that does not ends in 1, with the table, the places and what to paste", async () => {
+  test("a report of a page that tells an untruth ends in 1, with the table, the places and what to paste", async () => {
     const { status, stdout } = await audit(project(), "bad.txt");
     expect(status).toBe(1);
     await expect(stdout).toMatchFileSnapshot("audit.txt");
@@ -152,7 +152,7 @@ describe("a report", () => {
     expect((await audit(folder, "saved.json", "--strict")).status).toBe(1);
   });
 
-  test("of a file that cannot be read ends in 1, and says that it is incomplete", async () => {
+  test("a report of a file that cannot be read ends in 1, and says that it is incomplete", async () => {
     const { status, stdout } = await audit(project({ "x.har": '{"log":' }), "good.txt", "x.har");
     expect(status).toBe(1);
     expect(stdout).toContain("[unreadable-evidence]");

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder, writeProject } from "../../project.ts";
-import { run } from "../run.ts";
+import { problemsOf, temporaryFolder, writeProject } from "../../project.ts";
+import { runAdd } from "../../../src/cli/run/add.ts";
+import { runList } from "../../../src/cli/run/list.ts";
+import { runProviders } from "../../../src/cli/run/providers.ts";
+import { createTestContext } from "../context.ts";
 
 const site = (providers: string) => `name: Town
 url: https://town.example
@@ -36,50 +39,66 @@ const project = (providers = "\n  - town # the site itself") =>
 
 const siteIn = (folder: string) => readFileSync(join(folder, "data/sites/town.yaml"), "utf8");
 
+const providers = (
+  folder: string,
+  id: string | undefined,
+  options: { kind?: string; host?: string; cookie?: string } = {},
+) => {
+  const { context, out, err } = createTestContext({ folder });
+  const status = runProviders(id, { project: ".", ...options }, context);
+  return { status, stdout: out.join(""), stderr: err.join("") };
+};
+
 describe("providers", () => {
-  test("finds a provider by its host and by a name that it sets", async () => {
+  test("finds a provider by its host and by a name that it sets", () => {
     const folder = project();
-    expect((await run(folder, ["providers", "--host", "c.acme.example"])).stdout).toBe(
+    expect(providers(folder, undefined, { host: "c.acme.example" }).stdout).toBe(
       "acme  analytics  Acme Counter  2\n",
     );
-    expect((await run(folder, ["providers", "--cookie", "_acme_heat"])).stdout).toBe(
+    expect(providers(folder, undefined, { cookie: "_acme_heat" }).stdout).toBe(
       `acme  analytics  Acme Counter  _acme_*     cookie  statistics  6 months
 acme  analytics  Acme Counter  _acme_heat  cookie  statistics  session   feature heatmaps
 `,
     );
+    expect(providers(folder, undefined, { host: "nobody.example" })).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: "no provider is like that\n",
+    });
   });
 
-  test("lists those of a kind without a project, and none that is only a parent", async () => {
-    const { status, stdout } = await run(temporaryFolder(), ["providers", "--kind", "analytics"]);
+  test("lists those of a kind without a project, and none that is only a parent", () => {
+    const { status, stdout } = providers(temporaryFolder(), undefined, { kind: "analytics" });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^matomo +analytics +Matomo +\d+$/m);
     expect(stdout).not.toMatch(/^google /m);
     expect(stdout).not.toMatch(/ video /);
   });
 
-  test("shows one with its features and what it sets", async () => {
-    const { stdout } = await run(project(), ["providers", "acme"]);
+  test("shows one with its features and what it sets", () => {
+    const { stdout } = providers(project(), "acme");
     expect(stdout).toContain("features  heatmaps\n");
     expect(stdout).toContain("\n\n_acme_*     cookie  statistics  6 months\n");
   });
 
-  test.each([
-    [["providers", "--kind", "analytic"], 'unknown kind "analytic"'],
-    [["providers", "acmee"], 'did you mean "acme"?'],
-  ])("%j ends in 2 with what was meant", async (words, hint) => {
-    const { status, stderr } = await run(project(), words);
-    expect(status).toBe(2);
-    expect(stderr).toContain(hint);
+  test("says what was meant", () => {
+    expect(() => providers(project(), undefined, { kind: "analytic" })).toThrow(
+      'unknown kind "analytic"',
+    );
+    expect(() => providers(project(), "acmee")).toThrow('did you mean "acme"?');
   });
 });
 
 describe("add", () => {
-  const add = (folder: string, ...words: string[]) =>
-    run(folder, ["add", "--site", "town", ...words]);
+  const add = (folder: string, ids: string[], feature: string[] = []) => {
+    const { context, err } = createTestContext({ folder });
+    const status = runAdd(ids, { project: ".", site: "town", feature }, context);
+    return { status, stderr: err.join("") };
+  };
 
-  test("names a provider behind the others, with the features asked for, and every comment stays", async () => {
+  test("names a provider behind the others, with the features asked for, and every comment stays", () => {
     const folder = project();
-    const { status, stderr } = await add(folder, "acme", "vimeo", "--feature", "heatmaps");
+    const { status, stderr } = add(folder, ["acme", "vimeo"], ["heatmaps"]);
     expect(stderr).not.toContain("acme has");
     expect(status).toBe(0);
     expect(siteIn(folder)).toBe(
@@ -89,68 +108,60 @@ describe("add", () => {
     features: [heatmaps]
   - vimeo`),
     );
-    expect((await run(folder, ["build"])).status).toBe(0);
+    expect(problemsOf(folder)).toEqual([]);
   });
 
-  test("tells of features that the site does not name", async () => {
-    expect((await add(project(), "acme")).stderr).toContain(
-      "acme has further features: heatmaps\n",
-    );
+  test("tells of features that the site does not name", () => {
+    expect(add(project(), ["acme"]).stderr).toContain("acme has further features: heatmaps\n");
   });
 
-  test("writes into a list in brackets in its manner", async () => {
+  test("writes into a list in brackets in its manner", () => {
     const folder = project(" [town]");
-    await add(folder, "acme", "matomo", "--feature", "heatmaps");
+    add(folder, ["acme", "matomo"], ["heatmaps"]);
     expect(siteIn(folder)).toBe(
       site(" [town, { id: acme, features: [heatmaps] }, { id: matomo, features: [heatmaps] }]"),
     );
   });
 
-  test("writes nothing twice", async () => {
+  test("writes nothing twice", () => {
     const folder = project();
-    await add(folder, "acme");
+    add(folder, ["acme"]);
     const before = siteIn(folder);
-    expect((await add(folder, "acme")).stderr).toBe('site "town" names "acme" already\n');
+    expect(add(folder, ["acme"]).stderr).toBe('site "town" names "acme" already\n');
     expect(siteIn(folder)).toBe(before);
   });
 
   test.each([
-    [["acmee"], 'did you mean "acme"?'],
-    [["acme", "--feature", "heatmap"], 'did you mean "heatmaps"?'],
-    [["google"], "only a parent"],
-  ])("%j ends in 2 and changes nothing", async (words, hint) => {
+    [["acmee"], [], 'did you mean "acme"?'],
+    [["acme"], ["heatmap"], 'did you mean "heatmaps"?'],
+    [["google"], [], "only a parent"],
+  ])("of %j with %j it says what was meant and changes nothing", (ids, features, hint) => {
     const folder = project();
-    const { status, stderr } = await add(folder, ...words);
-    expect(status).toBe(2);
-    expect(stderr).toContain(hint);
+    expect(() => add(folder, ids, features)).toThrow(hint);
     expect(siteIn(folder)).toBe(site("\n  - town # the site itself"));
   });
 });
 
 describe("list", () => {
-  test("gives every id of a vocabulary its word and what follows from it", async () => {
-    const { stdout } = await run(temporaryFolder(), ["list", "purposes", "--language", "fr"]);
-    expect(stdout).toMatch(/^remember-language +Mémoriser la langue du visiteur +preferences$/m);
-    expect((await run(temporaryFolder(), ["list", "functions"])).stdout).toMatch(
-      /^authentication +Authentication +authentication$/m,
-    );
-  });
+  const list = (vocabulary: string, language = "en") => {
+    const { context, out } = createTestContext({ folder: temporaryFolder() });
+    runList(vocabulary, { project: ".", language }, context);
+    return out.join("");
+  };
 
   test.each([
-    ["conditions", /^choice-made /m],
-    ["locations", /^front-office /m],
-    ["safeguards", /^adequacy/m],
-    ["jurisdictions", /^FR +France /m],
-  ])("knows the %s", async (vocabulary, line) => {
-    expect((await run(temporaryFolder(), ["list", vocabulary])).stdout).toMatch(line);
+    ["purposes", "fr", /^remember-language +Mémoriser la langue du visiteur +preferences$/m],
+    ["functions", "en", /^authentication +Authentication +authentication$/m],
+    ["conditions", "en", /^choice-made /m],
+    ["locations", "en", /^front-office /m],
+    ["safeguards", "en", /^adequacy/m],
+    ["jurisdictions", "de", /^AT +Österreich /m],
+  ])("gives the ids of %s their words in %s and what follows from each", (name, tag, line) => {
+    expect(list(name, tag)).toMatch(line);
   });
 
-  test.each([
-    [["list", "purpose"], 'unknown vocabulary "purpose"'],
-    [["list", "purposes", "--language", "tlh"], 'unknown language "tlh"'],
-  ])("%j ends in 2 with what there is", async (words, hint) => {
-    const { status, stderr } = await run(temporaryFolder(), words);
-    expect(status).toBe(2);
-    expect(stderr).toContain(hint);
+  test("says what there is", () => {
+    expect(() => list("purpose")).toThrow('unknown vocabulary "purpose"');
+    expect(() => list("purposes", "tlh")).toThrow('unknown language "tlh"');
   });
 });

@@ -95,7 +95,7 @@ describe("import", () => {
     return { folder, before, status, ...printed };
   };
 
-  test("of what was exported changes no byte of the words, and records what they were made from", async () => {
+  test("an import of what was exported changes no byte of the words, and records what they were made from", async () => {
     const { folder, before, status, stdout, stderr } = importing(fr);
     const record = join(folder, "content/fr/translated-from.yaml");
     expect({ status, stdout }).toEqual({ status: 0, stdout: `${record}\n` });
@@ -106,7 +106,7 @@ describe("import", () => {
     expect((await run(folder, ["translate", "import", "po/fr.po"])).stdout).toBe("");
   });
 
-  test("of a changed translation is followed by a report once the English changes", async () => {
+  test("an import of a changed translation is followed by a report once the English changes", async () => {
     const folder = importing(fr.replace("Politique relative aux cookies", "Nos cookies")).folder;
     writeFiles(folder, { "content/en/terms.yaml": "title: Our cookies\n" });
     expect((await run(folder, ["lint"])).stdout).toMatch(
@@ -171,7 +171,7 @@ describe("import", () => {
     expect(snapshot(folder)).toEqual(before);
   });
 
-  test("of a file that is not there says so", async () => {
+  test("an import of a file that is not there says so", async () => {
     const { status, stdout, stderr } = await run(town(), ["translate", "import", "po/fr.po"]);
     expect({ status, stderr }).toEqual({ status: 1, stderr: "nothing was written\n" });
     expect(stdout).toContain("po/fr.po:1:1: error: cannot be read (ENOENT)");

@@ -47,7 +47,7 @@ describe.skipIf(!canBind)("without permission", () => {
   const build = (before: string, ground: Ground) =>
     buildAfter(before, ground, { shell: boundShell });
 
-  test("to write beside the output, the last site stays", async () => {
+  test("the last site stays where nothing may be written beside the output", async () => {
     const ground = makeGround();
     await ground.publish("one", "two");
     const run = await build("chmod 555 x", ground);
@@ -56,7 +56,7 @@ describe.skipIf(!canBind)("without permission", () => {
     chmodSync(ground.parent, 0o755);
   });
 
-  test("to make the folders above the output, nothing is made", async () => {
+  test("nothing is made where the folders above the output may not be", async () => {
     const ground = makeGround();
     chmodSync(ground.parent, 0o555);
     const inner = { ...ground, output: join(ground.parent, "in/_site") };
@@ -65,7 +65,7 @@ describe.skipIf(!canBind)("without permission", () => {
     chmodSync(ground.parent, 0o755);
   });
 
-  test("to change the last site, the next one stands and what is left of it is named", async () => {
+  test("the next site stands and the rest of the last is named where it may not be changed", async () => {
     const ground = makeGround();
     await ground.publish("one", "two");
     const run = await build("chmod 555 x/_site x/_site/site-1", ground);
@@ -76,7 +76,7 @@ describe.skipIf(!canBind)("without permission", () => {
     expect(versionOf(ground)).toBe("two");
   });
 
-  test("to read a page of the last site, it is made anew", async () => {
+  test("a page of the last site that may not be read is made anew", async () => {
     const ground = makeGround();
     expect((await ground.build()).status).toBe(0);
     const pages = pagesIn(ground.output);
@@ -87,7 +87,7 @@ describe.skipIf(!canBind)("without permission", () => {
     expect(pagesIn(ground.output)).toEqual(pages);
   });
 
-  test("to read the last site at all, a plain sentence says so", async () => {
+  test("a plain sentence says that the last site may not be read", async () => {
     const ground = makeGround();
     await ground.publish("one", "two");
     const run = await build("chmod 000 x/_site/site-1", ground);

@@ -68,7 +68,7 @@ test("lists are refused what headers are, as far as they tell", () => {
   ]);
 });
 
-test("of a cookie header what the list lacks is sent, too, one without a name included", () => {
+test("what a cookie header has beyond the list is sent, too, one without a name included", () => {
   const json = JSON.parse(archive([{ sent: [{ name: "a" }] }])) as {
     log: { entries: { request: object }[] };
   };

@@ -31,7 +31,7 @@ test("a row says something else under another heading, and nothing else if anoth
   expect(texts(`${table}c,C\n`).slice(0, 2)).toEqual([a, b]);
 });
 
-test("of two that claim one site the first counts, and the other is told of it", () => {
+test("the first of two that claim one site counts, and the other is reported", () => {
   const found = list({ "data/sites/a.yaml": "name: first\n", "data/sites/rows.csv": table });
   expect(placesOf(found.diagnostics)).toEqual(["data/sites/rows.csv:2:1 duplicate-id"]);
   expect(found.diagnostics[0]?.message).toContain("first defined at data/sites/a.yaml:1:1");
@@ -49,7 +49,7 @@ describe("a file", () => {
     expect(claims.get("a")!.open().written?.parse().source?.value).toEqual({ name: "A" });
   });
 
-  test("that cannot be read is claimed, and reported when it is opened", () => {
+  test("a file that cannot be read is claimed, and reported when it is opened", () => {
     const { claims, diagnostics } = list({ "data/sites/a.yaml": Uint8Array.of(0xff) });
     expect(diagnostics).toEqual([]);
     const { written, ...unreadable } = claims.get("a")!.open();

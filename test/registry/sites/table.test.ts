@@ -24,20 +24,51 @@ function readOne(text: string): Source {
 const valueOf = (text: string) => readOne(text).value;
 
 test("the columns are the keys of a site file, and nothing else", () => {
-  const columns = `id extends abstract name url policyUrl policyUrl.<language>
-    controller.name controller.address controller.email controller.dpo
-    authority.name authority.url jurisdictions languages fallback
-    providers providers.add providers.remove columns preferences objection
-    outputs brand.light brand.dark updated`;
-  expect(siteColumnNames).toEqual(columns.split(/\s+/));
+  const categories = (key: string) =>
+    ["necessary", "preferences", "statistics", "marketing"].map((each) => `${key}.${each}`);
+  const inLanguages = (key: string) => [key, `${key}.<language>`];
+  const consent = "consent.<category~or~jurisdiction>";
+  const columns = [
+    "id extends abstract",
+    ...inLanguages("name"),
+    "url",
+    ...inLanguages("policyUrl"),
+    ...inLanguages("controller.name"),
+    "controller.address controller.email controller.dpo",
+    ...["name", "address", "email"].map((key) => `representative.<jurisdiction>.${key}`),
+    ...["name", "title", "address", "email"].map((key) => `personInCharge.<jurisdiction>.${key}`),
+    ...inLanguages("authority.name"),
+    ...inLanguages("authority.url"),
+    "authority.jurisdiction",
+    ...inLanguages("complaints.url"),
+    "complaints.email",
+    ...inLanguages("privacyPolicy"),
+    "jurisdictions consent",
+    consent,
+    ...categories(consent),
+    ...categories("legalBasis"),
+    ...categories("retention"),
+    "sold",
+    ...categories("sold"),
+    "shared",
+    ...categories("shared"),
+    ...inLanguages("optOut"),
+    "gpc.since gpc.account",
+    ...inLanguages("gpc.display"),
+    "languages fallback providers providers.add providers.remove columns",
+    ...inLanguages("preferences"),
+    ...inLanguages("objection"),
+    "outputs brand.light brand.dark updated",
+  ].flatMap((each) => each.split(" ").map((name) => name.replaceAll("~", " ")));
+  expect(siteColumnNames).toEqual(columns);
 });
 
 describe("a cell", () => {
-  test("that is empty says nothing, with or without quotes", () => {
+  test("a cell that is empty says nothing, with or without quotes", () => {
     expect(valueOf('id,name,controller.name,languages\na,,"",\n')).toEqual({ id: "a" });
   });
 
-  test("of a nested key makes the mapping around it", () => {
+  test("a cell of a nested key makes the mapping around it", () => {
     expect(valueOf("policyUrl.pt-BR,id,brand.dark\nx,a,y\n")).toEqual({
       id: "a",
       policyUrl: { "pt-BR": "x" },
@@ -45,7 +76,7 @@ describe("a cell", () => {
     });
   });
 
-  test("of a list holds words, divided by any space", () => {
+  test("a cell of a list holds words, divided by any space", () => {
     expect(valueOf('id,languages,providers.remove\na," en  fr\tde\nit ",x\n')).toEqual({
       id: "a",
       languages: ["en", "fr", "de", "it"],
@@ -53,7 +84,7 @@ describe("a cell", () => {
     });
   });
 
-  test("of an address holds lines, divided by | or line breaks", () => {
+  test("a cell of an address holds lines, divided by | or line breaks", () => {
     const [bars, breaks] = ['"The ""Old"" Mill | 1 Way, Town||Land"', '"One\r\nTwo\nThree"'];
     expect(valueOf(`id,controller.address\na,${bars}\n`)).toEqual({
       id: "a",
@@ -103,7 +134,7 @@ describe("the place", () => {
     expect(shown(path)).toBe(expected);
   });
 
-  test("of a key is in the first row", () => {
+  test("a key is placed in the first row of its table", () => {
     expect(shown(["controller", "name"], "key")).toBe("controller.name");
     expect(shown(["languages", 0], "key")).toBe("en");
   });

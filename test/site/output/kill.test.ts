@@ -72,7 +72,7 @@ describe.each(scenes)("a build of $title, killed at any change of the disk,", (s
     expect(seen.size).toBe(2);
   });
 
-  test("does so even if recovering is killed again and again", async () => {
+  test("the last site or the next is whole even if recovering is killed again and again", async () => {
     for (let [dieAt, died] = [1, true]; died; dieAt += 1) {
       const { output, build, mend } = await prepare(scene);
       died = await build(dieAt, true);

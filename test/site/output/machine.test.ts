@@ -36,7 +36,7 @@ test.concurrent("a file larger than the system allows leaves the last site", asy
 });
 
 describe.concurrent("without permission", () => {
-  test("to write beside the output, the last site stays", async () => {
+  test("the last site stays where nothing may be written beside the output", async () => {
     const { folder, output } = makeOutput();
     const shut: Step = { shell: `chmod 555 '${folder}'` };
     const outcomes = await runSteps(output, [small, shut, nobody, other]);
@@ -48,7 +48,7 @@ describe.concurrent("without permission", () => {
     );
   });
 
-  test("to make the folders above the output, nothing is made", async () => {
+  test("nothing is made where the folders above the output may not be", async () => {
     const { folder } = makeOutput();
     mkdirSync(join(folder, "shut"), { mode: 0o555 });
     const outcomes = await runSteps(join(folder, "shut/in/_site"), [nobody, other]);
@@ -57,7 +57,7 @@ describe.concurrent("without permission", () => {
     expect(outcomes.at(-1)?.error).toContain("no permission");
   });
 
-  test("to remove the last site, the next one stands and what is left is named", async () => {
+  test("the next site stands and the rest of the last is named where it may not be removed", async () => {
     const { folder, output } = makeOutput();
     const shut: Step = { shell: `chmod 777 '${folder}' && chmod 555 '${output}/a'` };
     const outcomes = await runSteps(output, [small, shut, nobody, other]);

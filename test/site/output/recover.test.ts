@@ -107,7 +107,7 @@ describe("of a build that was killed", () => {
     expect(list(ground.parent)).toEqual(["_site"]);
   });
 
-  test("in the midst of its first write, an unfinished marker is all there is", () => {
+  test("a build killed in its first write leaves nothing but an unfinished marker", () => {
     const { last, next, output, stage } = ground;
     renameSync(last, output);
     const [text = ""] = readFileSync(join(next, marker), "utf8").split("\n");

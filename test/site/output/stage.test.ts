@@ -27,7 +27,7 @@ describe("a kept folder", () => {
     expect(statSync(join(output, "one/en.html"))).toMatchObject({ ino, mtimeMs });
   });
 
-  test("that is not there is none", async () => {
+  test("a kept folder that is not there is none", async () => {
     const { output } = ground;
     const published = await publishFiles(at(output), (stage) => {
       stage.write("a", "a");

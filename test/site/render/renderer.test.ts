@@ -64,7 +64,7 @@ describe("the page", () => {
     ]);
   });
 
-  test("of a single language offers no choice of languages", () => {
+  test("the page of a single language offers no choice of languages", () => {
     const ways = english.languages.ways.filter(({ current }) => current);
     const languages = { ...english.languages, ways };
     expect(renderer.page({ ...english, languages })).not.toContain('class="languages"');
@@ -103,7 +103,7 @@ describe("the fragment", () => {
     expect(links.filter((href) => !/^(https:|mailto:)/.test(href))).toEqual([]);
   });
 
-  test("without cookies and providers keeps only its prose", () => {
+  test("the fragment without cookies and providers keeps only its prose", () => {
     const html = renderer.fragment({
       ...english,
       groups: [],
@@ -159,7 +159,7 @@ test("a cookie's name runs from left to right and is not translated, also in Ara
 });
 
 describe("a template", () => {
-  test("of the first folder stands before that of the next", () => {
+  test("a template of the first folder stands before that of the next", () => {
     mkdirSync(join(folder, "components"));
     writeFileSync(
       join(folder, "components/footer.njk"),
@@ -170,7 +170,7 @@ describe("a template", () => {
     expect(html).toContain("<table");
   });
 
-  test("that names what the policy does not hold fails instead of leaving a gap", () => {
+  test("a template that names what the policy does not hold fails instead of leaving a gap", () => {
     writeFileSync(join(folder, "fragment.njk"), "{{ policy.titel }}");
     expect(() => createTextRenderer([folder, templates]).fragment(english)).toThrow(/undefined/);
   });
