@@ -136,7 +136,7 @@ retention: { statistics: 14 months, marketing: until consent-withdrawn }
 describe("the rights", () => {
   test("stand under the places of their law, where there are several", () => {
     expect(inRights(fragmentOf("jurisdictions: [EU, FR, DE, UK, US-CA]\n"), "h3")).toEqual([
-      "If you are in: France and Germany",
+      "If you are in: France, Germany",
       "If you are in: United Kingdom",
       "If you are in: California",
     ]);

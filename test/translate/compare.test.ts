@@ -8,8 +8,9 @@ const terms = "content/fr/terms.yaml";
 const packagedFrench = projectWith("fr");
 
 /** How many texts a language has; `isRequired` counts no official names, which a language may lack. */
-const textCount = ({ terms, passages }: Wording, isRequired = false): number =>
-  terms.filter(({ path }) => !isRequired || !isOfficialName(path)).length + passages.length;
+const textCount = (wording: Wording, isRequired = false): number =>
+  wording.terms.filter(({ path }) => !isRequired || !isOfficialName(path)).length +
+  wording.passages.length;
 
 test("each text is translated, stale or missing", () => {
   const project = projectWith("fr", {
