@@ -2,6 +2,7 @@ import type { AuditRule } from "./rule.ts";
 import { longerThanDeclared } from "./rules/longer-than-declared.ts";
 import { otherProvider } from "./rules/other-provider.ts";
 import { persistentDeclaredButSession } from "./rules/persistent-declared-but-session.ts";
+import { serviceEnded } from "./rules/service-ended.ts";
 import { sessionDeclaredButPersistent } from "./rules/session-declared-but-persistent.ts";
 import { setAfterReject } from "./rules/set-after-reject.ts";
 import { setBeforeConsent } from "./rules/set-before-consent.ts";
@@ -17,6 +18,7 @@ export const auditRules: readonly AuditRule[] = [
   longerThanDeclared,
   otherProvider,
   persistentDeclaredButSession,
+  serviceEnded,
   sessionDeclaredButPersistent,
   setAfterReject,
   setBeforeConsent,

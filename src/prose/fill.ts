@@ -1,3 +1,4 @@
+import { asciiAddress } from "../vocabulary/host.ts";
 import { memoize, memoizeByText } from "../memo.ts";
 import type { Slot } from "./lines.ts";
 import { escapeMarkup, isAllowedLink } from "./markdown.ts";
@@ -58,8 +59,8 @@ function show(blocks: readonly CompiledBlock[], conditions: ReadonlySet<string>)
   for (const block of shown) {
     if (block.kind === "html") {
       const last = stretches.at(-1);
-      if (Array.isArray(last)) last.push(...block.parts);
-      else stretches.push([...block.parts]);
+      if (!Array.isArray(last)) stretches.push([...block.parts]);
+      else for (const part of block.parts) last.push(part);
     } else if (block.kind === "slot") stretches.push(block.slot);
   }
   const headings = shown.flatMap((block) => (block.kind === "html" ? block.headings : []));
@@ -93,7 +94,10 @@ function fillGap(gap: Gap, values: Values): string {
   if ("placeholder" in gap) return escapeMarkup(values.get(gap.placeholder) ?? "");
   const filled = gap.attributes.map(
     ([name, value]) =>
-      [name, name === "href" ? fillTarget(value, values) : fillText(value, values)] as const,
+      [
+        name,
+        name === "href" ? asciiAddress(fillTarget(value, values)) : fillText(value, values),
+      ] as const,
   );
   const href = filled.find(([name]) => name === "href")?.[1];
   if (href !== undefined && !isAllowedLink(href)) return "";

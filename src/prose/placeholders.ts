@@ -1,3 +1,4 @@
+import { showAddress } from "../vocabulary/host.ts";
 import { inLanguage, type ByLanguage } from "../vocabulary/by-language.ts";
 import { isId } from "../vocabulary/id.ts";
 import { asked } from "../vocabulary/law.ts";
@@ -195,9 +196,11 @@ export type Values = ReadonlyMap<string, string>;
 /** What a site fills in; what it lacks is not there. */
 export const valuesOf = (site: ProseSite, language: ProseLanguage): Values =>
   new Map(
-    placeholders.flatMap(({ name, value }) => {
+    placeholders.flatMap(({ name, value, target }) => {
       const text = value(site, language);
-      return text === undefined ? [] : [[name, text]];
+      if (text === undefined) return [];
+      const isAddress = target !== undefined || name === "site.host";
+      return [[name, isAddress ? showAddress(text, language.tag) : text]];
     }),
   );
 

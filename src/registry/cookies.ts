@@ -65,7 +65,8 @@ export interface UsedProvider {
 type Facts = Pick<Registry, "providers" | "functions" | "purposes" | "jurisdictions">;
 
 const mostIntrusive = (those: readonly Category[]): Category =>
-  categories[Math.max(...those.map((one) => categories.indexOf(one)))] ?? "unclassified";
+  categories[those.reduce((most, one) => Math.max(most, categories.indexOf(one)), -1)] ??
+  "unclassified";
 
 function categoryOf(
   { category, purposes = [] }: Partial<Cookie>,

@@ -107,6 +107,6 @@ export const consentToAll = (
     const { place, model, isDeclared } = one;
     if (isDeclared || model !== "opt-in") return one;
     const exempt = cookies.map(({ exemption }) => place?.law.exemptions?.[exemption ?? ""]?.asks);
-    const most = Math.max(...exempt.map((asks) => asked.indexOf(asks ?? "opt-in")));
+    const most = exempt.reduce((top, asks) => Math.max(top, asked.indexOf(asks ?? "opt-in")), -1);
     return { ...one, model: asked[most] ?? model };
   });

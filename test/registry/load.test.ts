@@ -31,7 +31,9 @@ test("the project's own registry has no problems", () => {
 
 test("every problem of every file is reported in one run, at its token", async () => {
   const report = renderText(problemsOf(fixture("broken")));
-  await expect(report).toMatchFileSnapshot("../fixtures/broken.txt");
+  // How many there are of each kind is the catalogue's affair.
+  const counted = report.replaceAll(/expected one of \d+/g, "expected one of many");
+  await expect(counted).toMatchFileSnapshot("../fixtures/broken.txt");
 });
 
 test("the broken project breaks every rule that a text file can break", () => {

@@ -52,6 +52,14 @@ function picksOf(registry: Registry, id: string): Map<string, Set<string>> {
   );
 }
 
+/** The providers of which a site names single cookies. */
+const pickedOneByOne = ({ sites }: Registry, id: string): ReadonlySet<string> =>
+  new Set(
+    sites
+      .get(id)
+      ?.value.providers.flatMap((item) => (typeof item !== "string" && item.only ? item.id : [])),
+  );
+
 /** What a proposal adds to a new project, beside its entry: the provider that the site needs. */
 export interface ProviderProposal extends Proposal {
   /** Absent where no provider could declare it. */
@@ -86,6 +94,7 @@ export function propose(
   const catalogue = createCatalogue(registry, site.url);
   const suspect = createAttribution(catalogue, site, requests);
   const picks = picksOf(registry, site.id);
+  const oneByOne = pickedOneByOne(registry, site.id);
   const begun = new Set<string>();
   const written = new Set<string>();
 
@@ -101,7 +110,24 @@ export function propose(
     );
   }
 
+  /** A cookie of a provider that the site names, but of a feature that it does not. */
+  const findOfFeature = (cookie: UndeclaredCookie) =>
+    catalogue
+      .named(cookie)
+      .find(
+        ({ provider, name, cookie: { feature } }) =>
+          feature !== undefined &&
+          picks.get(provider.id)?.has(name) === false &&
+          !oneByOne.has(provider.id),
+      );
+
   return cookies.map((cookie): ProviderProposal => {
+    const ofFeature = findOfFeature(cookie);
+    if (ofFeature) {
+      const { provider, cookie: declaredThere } = ofFeature;
+      const hint = `it belongs to the feature "${declaredThere.feature}" of "${provider.id}": name it in the site's "features" if the site uses it`;
+      return { provider: provider.id, hint };
+    }
     const who = suspect(cookie);
     const declared = findDeclared(who, cookie);
     if (declared) {

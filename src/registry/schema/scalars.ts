@@ -3,6 +3,7 @@ import { countries } from "../../vocabulary/countries.ts";
 import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";
 import { schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
+import { asciiAddress, asciiHost } from "../../vocabulary/host.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
 import { meantDuration } from "../../vocabulary/meant-duration.ts";
 import { meantCountry } from "../../vocabulary/synonyms.ts";
@@ -77,7 +78,7 @@ export const url = refined(
   "bad URL",
   'an absolute address that starts with "https://" or "http://"',
   { pattern: "^https?://\\S+$" },
-);
+).transform(asciiAddress);
 
 export const email = refined(
   "bad-email",
@@ -85,14 +86,17 @@ export const email = refined(
     /^[^\s@<>"'()&?%]+@[^\s@<>"'()&?%.]+(\.[^\s@<>"'()&?%.]+)+$/.test(value) && !hasUnseen(value),
   "bad e-mail address",
   'one such as "privacy@example.org"',
-);
+).transform(asciiAddress);
 
+/** A host, in ASCII or in the letters of its language; kept in ASCII. */
 export const host = refined(
   "bad-domain",
-  (value) => /^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])$/.test(value),
+  (value) =>
+    /^([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])$/.test(asciiHost(value)) &&
+    !hasUnseen(value),
   "bad domain",
   'a host name in lower case without scheme or leading dot, such as "example.org"',
-);
+).transform(asciiHost);
 
 function isDate(value: string): boolean {
   const day = new Date(`${value}T00:00:00Z`);

@@ -143,7 +143,7 @@ export function createExtend(
     parents.set(parentId, parent);
     if (parent.layers.length > maximumParents) return failDeep(file);
     const draft = mergeSite(file.id, [file.layers[0], ...parent.layers]);
-    diagnostics.push(...removedInVain(draft, parent));
+    for (const one of removedInVain(draft, parent)) diagnostics.push(one);
     return draft;
   }
 

@@ -1,6 +1,8 @@
-import { CST, Lexer, isScalar, parseDocument, visit, type Document } from "yaml";
+import { CST, Lexer, isScalar, parseDocument, visit } from "yaml";
+import type { Document, YAMLParseError, YAMLWarning } from "yaml";
 import { forbiddenKeys } from "../mapping.ts";
 import { findSuspicious, type Problem } from "../text-file.ts";
+import { findSlip } from "./slips.ts";
 
 /** Deeper nesting than this is no registry; some thousand levels would stop Node itself. */
 const maximumDepth = 32;
@@ -109,19 +111,38 @@ function lowerFirst(message: string): string {
   return line.slice(0, 1).toLowerCase() + line.slice(1).replace(/\.$/, "");
 }
 
-function explain(code: string, message: string): Problem {
-  switch (code) {
-    case "MULTIPLE_DOCS":
-      return { rule: "several-documents", message: 'second document after "---", expected one' };
-    case "TAG_RESOLVE_FAILED":
-      return { rule: "yaml-tag", message: "YAML tag, expected a plain value" };
-    default:
-      return { rule: "invalid-yaml", message: `${lowerFirst(message)}, expected YAML 1.2` };
-  }
-}
-
 const wordAt = (text: string, offset: number): string =>
   /^[^\s:,{}[\]]*/.exec(text.slice(offset))?.[0] ?? "";
+
+function explain(text: string, { code, message, pos }: YAMLParseError | YAMLWarning): YamlProblem {
+  const [start] = pos;
+  const end = Math.max(pos[1], start + wordAt(text, start).length);
+  switch (code) {
+    case "MULTIPLE_DOCS":
+      return {
+        start,
+        end,
+        problem: {
+          rule: "several-documents",
+          message: 'second document after "---", expected one',
+        },
+      };
+    case "TAG_RESOLVE_FAILED":
+      return {
+        start,
+        end,
+        problem: { rule: "yaml-tag", message: "YAML tag, expected a plain value" },
+      };
+    default:
+      return (
+        findSlip(text, code, start, message) ?? {
+          start,
+          end,
+          problem: { rule: "invalid-yaml", message: `${lowerFirst(message)}, expected YAML 1.2` },
+        }
+      );
+  }
+}
 
 function keyProblem(key: unknown): Problem | undefined {
   if (!isScalar(key) || typeof key.value !== "string")
@@ -172,11 +193,7 @@ export function parseYaml(text: string): { value?: unknown; findings: YamlProble
   if (tokens.some(({ problem }) => problem.rule === "nesting-too-deep"))
     return { findings: tokens };
   const document = readDocument(text);
-  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
-    start: pos[0],
-    end: Math.max(pos[1], pos[0] + wordAt(text, pos[0]).length),
-    problem: explain(code, message),
-  }));
+  const syntax = [...document.errors, ...document.warnings].map((error) => explain(text, error));
   const findings = [...tokens, ...syntax, ...inspectNodes(document, text)];
   if (findings.length > 0) return { findings: dropRepeated(findings) };
   return { value: document.toJS({ maxAliasCount: 0 }) ?? {}, findings };

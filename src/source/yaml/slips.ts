@@ -1,0 +1,117 @@
+import { CST, Lexer } from "yaml";
+import { nameUnseen } from "../characters.ts";
+import type { Problem } from "../text-file.ts";
+
+interface Slip {
+  readonly start: number;
+  readonly end: number;
+  readonly problem: Problem;
+}
+
+const slip = (start: number, end: number, message: string, hint: string): Slip => ({
+  start,
+  end,
+  problem: { rule: "invalid-yaml", message, hint },
+});
+
+const lineStartOf = (text: string, offset: number): number =>
+  text.lastIndexOf("\n", offset - 1) + 1;
+
+const lineAt = (text: string, start: number): string => /^.*/.exec(text.slice(start))![0];
+
+const indentOf = (line: string): number => /^ */.exec(line)![0].length;
+
+const countSpaces = (number: number): string => `${number} space${number === 1 ? "" : "s"}`;
+
+/** A quote that is opened and that nothing closes before the text ends. */
+function findOpenQuote(text: string): Slip | undefined {
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    const type = CST.tokenType(token);
+    const quote = token[0]!;
+    const isOpen = token.length === 1 || !token.endsWith(quote) || /(?<!\\)(\\\\)*\\"$/.test(token);
+    if ((type === "double-quoted-scalar" || type === "single-quoted-scalar") && isOpen)
+      return slip(
+        offset,
+        offset + lineAt(text, offset).length,
+        `quote ${quote} that is not closed, expected another ${quote} at the end of the text`,
+        "close it; a quote within a text in double quotes has a backslash before it",
+      );
+    // The lexer marks the starts of documents and scalars with characters of its own.
+    if (!["\u0002", "\u0018", "\u001f"].includes(token)) offset += token.length;
+  }
+  return undefined;
+}
+
+/** A line below `start` that stands further in, or less far, than the one where `start` is. */
+function findIndented(text: string, start: number): Slip | undefined {
+  const first = lineStartOf(text, start);
+  const above = lineAt(text, first);
+  const keyColumn = indentOf(
+    above.replace(/^( *)((?:- +)+)/, (_, a: string, b: string) => a + " ".repeat(b.length)),
+  );
+  const next = first + above.length + 1;
+  const below = lineAt(text, next);
+  const indent = indentOf(below);
+  if (below.trim() === "" || indent === keyColumn) return undefined;
+  return slip(
+    next + indent,
+    next + below.length,
+    `line indented by ${countSpaces(indent)}, expected ${keyColumn} as the line above`,
+    "put keys that belong together below each other",
+  );
+}
+
+function findColon(text: string, start: number): Slip | undefined {
+  const rest = lineAt(text, start);
+  const colon = rest.search(/:(\s|$)/);
+  if (colon < 0) return undefined;
+  return slip(
+    start + colon,
+    start + colon + 1,
+    "colon in a text without quotes, expected the text in double quotes",
+    `write "${rest.trim().replaceAll(/["\\]/g, "\\$&")}"`,
+  );
+}
+
+/** What somebody who writes YAML by hand most often gets wrong, at its place and in words for them. */
+export function findSlip(
+  text: string,
+  code: string,
+  start: number,
+  message: string,
+): Slip | undefined {
+  const from = lineStartOf(text, start);
+  const unseen = nameUnseen(lineAt(text, from));
+  if (unseen !== undefined)
+    return slip(start, start + 1, `line with ${unseen}, expected a space`, "type the space anew");
+  switch (code) {
+    case "TAB_AS_INDENT":
+      return slip(
+        start,
+        start + 1,
+        "tab before a text, expected spaces",
+        "put two spaces for each tab",
+      );
+    case "MISSING_CHAR":
+      return /closing ["']quote/.test(message) ? findOpenQuote(text) : undefined;
+    case "MULTILINE_IMPLICIT_KEY":
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return /^[^"'[{]/.test(text.slice(start)) && /: |:$/.test(lineAt(text, start))
+        ? findColon(text, start)
+        : findIndented(text, start);
+    case "BAD_INDENT": {
+      const line = lineAt(text, from);
+      return /at the same column/.test(message)
+        ? slip(
+            from + indentOf(line),
+            from + line.length,
+            `line indented by ${countSpaces(indentOf(line))}, expected as many as a line above`,
+            "put keys that belong together below each other",
+          )
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
