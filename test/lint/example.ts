@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../src/diagnostic.ts";
-import { exampleCookie, exampleProvider, exampleSite } from "../../src/lint/example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../../src/lint/examples/example.ts";
 import { lint } from "../../src/lint/lint.ts";
 import type { LintRule } from "../../src/lint/rule.ts";
 import type { Example } from "../../src/rules/rule.ts";

@@ -7,7 +7,7 @@ import type { Registry } from "../../src/registry/registry.ts";
 import { providerSchema } from "../../src/registry/schema/provider.ts";
 import { siteSchema } from "../../src/registry/schema/site.ts";
 import { termsSchema } from "../../src/registry/schema/terms.ts";
-import { describeChoice, describePolicy } from "../../src/site/page/describe-page.ts";
+import { describeChoice, describePolicy } from "../../src/site/page/describe/describe-page.ts";
 import { resolveSite } from "../../src/site/page/resolve-site.ts";
 import { renderSitemap } from "../../src/site/render/sitemap.ts";
 import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";

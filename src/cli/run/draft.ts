@@ -16,7 +16,7 @@ import {
   printReport,
   UsageError,
 } from "../context.ts";
-import { gatherEvidence } from "./gather-evidence.ts";
+import { gatherEvidence } from "./evidence/gather-evidence.ts";
 import { writeNewFiles } from "../../files/write-files.ts";
 
 /** The site to draft, named after its host. */

@@ -1,4 +1,4 @@
-import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
 import { ask } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
 import { writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
 import { keepsChoice } from "../exemptions.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { limit } from "../questions.ts";
 

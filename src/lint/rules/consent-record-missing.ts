@@ -1,5 +1,5 @@
 import { declaredCookies } from "../../registry/cookies.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { ask } from "../questions.ts";
 const example = (...more: readonly string[]) =>

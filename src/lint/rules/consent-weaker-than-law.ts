@@ -4,7 +4,7 @@ import type { Site } from "../../registry/schema/site.ts";
 import { asked } from "../../vocabulary/law.ts";
 import type { Category } from "../../vocabulary/vocabulary.ts";
 import type { Path } from "../../source/yaml/locate.ts";
-import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
 import { ask, askedBy } from "../questions.ts";
 import type { LawFinding, LawRule } from "../rule.ts";
 

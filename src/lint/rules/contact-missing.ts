@@ -1,5 +1,5 @@
 import { inLanguage } from "../../vocabulary/by-language.ts";
-import { exampleSite } from "../example.ts";
+import { exampleSite } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { contact } from "../questions.ts";
 

@@ -1,5 +1,5 @@
 import type { Provider } from "../../registry/schema/provider.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import { duty } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 import { countryAt } from "../transfers.ts";

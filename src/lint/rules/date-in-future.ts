@@ -1,4 +1,4 @@
-import { exampleSite } from "../example.ts";
+import { exampleSite } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
 
 const millisecondsADay = 86_400_000;

@@ -1,7 +1,7 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
 import { hasNoLength } from "../exemptions.ts";
 import type { Exemption } from "../../vocabulary/vocabulary.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { exemption } from "../questions.ts";
 

@@ -1,6 +1,6 @@
 import { type Duration, writeDuration } from "../../vocabulary/duration.ts";
 import { hasNoLength } from "../exemptions.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { duty } from "../questions.ts";
 

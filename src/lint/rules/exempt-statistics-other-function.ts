@@ -1,4 +1,4 @@
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import { exemption } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 import { type Duration, writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { limit } from "../questions.ts";
 

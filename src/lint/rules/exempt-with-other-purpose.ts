@@ -1,5 +1,5 @@
 import type { Category, Exemption } from "../../vocabulary/vocabulary.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { optIn } from "../questions.ts";
 

@@ -1,5 +1,5 @@
 import type { WrittenScalar } from "../../source/yaml/locate.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
 
 const example = (scheme: string) =>

@@ -1,6 +1,6 @@
 import { declaredCookies } from "../../registry/cookies.ts";
 import { lawOf } from "../../registry/site-law.ts";
-import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
 import { duty } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 

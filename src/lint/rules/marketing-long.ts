@@ -1,5 +1,5 @@
 import { daysOfMonths, lengthInDays, writeDuration } from "../../vocabulary/duration.ts";
-import { advertisingExample } from "../example-ads.ts";
+import { advertisingExample } from "../examples/example-ads.ts";
 import { duty } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
 import { declaredCookies, type DeclaredCookie } from "../../registry/cookies.ts";
 import type { Jurisdiction } from "../../registry/schema/jurisdiction.ts";
-import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
 import { ask } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
 import { declaredCookies } from "../../registry/cookies.ts";
-import { advertisingExample } from "../example-ads.ts";
-import { exampleSite } from "../example.ts";
+import { advertisingExample } from "../examples/example-ads.ts";
+import { exampleSite } from "../examples/example.ts";
 import { duty } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 import { mayBeSold } from "../sale.ts";

@@ -1,6 +1,6 @@
 import { citePlace } from "../../diagnostic.ts";
 import { claimsOf, findConflicts } from "../overlaps.ts";
-import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
 
 const example = (name: string) => ({

@@ -1,4 +1,4 @@
-import { exampleSite } from "../example.ts";
+import { exampleSite } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { duty } from "../questions.ts";
 

@@ -1,5 +1,5 @@
 import { yearsBefore } from "../../vocabulary/duration.ts";
-import { exampleSite } from "../example.ts";
+import { exampleSite } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { duty } from "../questions.ts";
 

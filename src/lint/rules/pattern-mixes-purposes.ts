@@ -2,7 +2,7 @@ import { citePlace } from "../../diagnostic.ts";
 import { storageOf } from "../../vocabulary/vocabulary.ts";
 import { findConflicts } from "../overlaps.ts";
 import { matches } from "../../vocabulary/name-pattern.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
 
 const example = (pattern: string) =>

@@ -1,6 +1,6 @@
 import { atPlace } from "../../registry/site-law.ts";
 import type { Jurisdiction } from "../../registry/schema/jurisdiction.ts";
-import { exampleSite } from "../example.ts";
+import { exampleSite } from "../examples/example.ts";
 import { ask } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 

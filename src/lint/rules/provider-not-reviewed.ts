@@ -1,5 +1,5 @@
 import { yearsBefore } from "../../vocabulary/duration.ts";
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
 
 const example = (reviewed: string) => exampleProvider({ reviewed }, [exampleCookie("sid")]);

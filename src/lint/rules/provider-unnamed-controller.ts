@@ -1,4 +1,4 @@
-import { advertisingExample } from "../example-ads.ts";
+import { advertisingExample } from "../examples/example-ads.ts";
 import { duty } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 import { cookiesOf } from "../../registry/cookies.ts";

@@ -1,5 +1,5 @@
 import type { Registry } from "../../registry/registry.ts";
-import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
 
 const acme = exampleProvider(

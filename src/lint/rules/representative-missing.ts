@@ -1,7 +1,7 @@
 import { countries } from "../../vocabulary/countries.ts";
 import { atPlace } from "../../registry/site-law.ts";
 import type { Site } from "../../registry/schema/site.ts";
-import { exampleSite } from "../example.ts";
+import { exampleSite } from "../examples/example.ts";
 import { ask } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 import { isOutside } from "../transfers.ts";

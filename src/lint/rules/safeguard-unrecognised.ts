@@ -1,4 +1,4 @@
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import type { Jurisdiction } from "../../registry/schema/jurisdiction.ts";
 import { isOutside, safeguardsListed } from "../transfers.ts";

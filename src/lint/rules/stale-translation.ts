@@ -1,7 +1,7 @@
 import type { Words } from "../../registry/registry.ts";
 import { fingerprint, textsIn } from "../../registry/languages/texts.ts";
 import { referenceLanguage } from "../../registry/languages/check-terms.ts";
-import { exampleSite } from "../example.ts";
+import { exampleSite } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
 
 const inFrench = exampleSite({ languages: "[en, fr]" });

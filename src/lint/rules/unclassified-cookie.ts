@@ -1,4 +1,4 @@
-import { exampleCookie, exampleProvider } from "../example.ts";
+import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
 
 const example = (keys: Parameters<typeof exampleCookie>[1]) =>

@@ -1,4 +1,4 @@
-import { exampleCookie, exampleProvider, exampleSite } from "../example.ts";
+import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { duty } from "../questions.ts";
 import { declaredCookies } from "../../registry/cookies.ts";

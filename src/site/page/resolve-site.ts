@@ -7,8 +7,8 @@ import { consentToAll, lawOf, type SiteLaw } from "../../registry/site-law.ts";
 import type { ByLanguage } from "../../vocabulary/by-language.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
 import type { CookieRow } from "./columns.ts";
-import type { GroupFacts } from "./describe-group.ts";
-import { transfersFrom } from "./describe-provider.ts";
+import type { GroupFacts } from "./describe/describe-group.ts";
+import { transfersFrom } from "./describe/describe-provider.ts";
 import { groupRows } from "./rows.ts";
 
 /** A table of a site. */

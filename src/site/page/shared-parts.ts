@@ -4,9 +4,9 @@ import type { UsedProvider } from "../../registry/cookies.ts";
 import type { LegalPlace } from "../../registry/site-law.ts";
 import { markText } from "./borrowed-words.ts";
 import { createCells, type CookieRow } from "./columns.ts";
-import { describeGroup, type GroupFacts, keyOfGroup } from "./describe-group.ts";
-import { describeProvider } from "./describe-provider.ts";
-import { describeRights, keyOfRights, type RightsFacts } from "./describe-rights.ts";
+import { describeGroup, type GroupFacts, keyOfGroup } from "./describe/describe-group.ts";
+import { describeProvider } from "./describe/describe-provider.ts";
+import { describeRights, keyOfRights, type RightsFacts } from "./describe/describe-rights.ts";
 import type { PageLanguage } from "./language.ts";
 import type {
   Contents,

@@ -8,7 +8,7 @@ import {
   describePlace,
   describePolicy,
   type Dress,
-} from "../page/describe-page.ts";
+} from "../page/describe/describe-page.ts";
 import { renderHeaders, composeStyle, contentSecurityPolicy, defaultBrand } from "./style.ts";
 import type { Mode, Policy } from "../page/policy.ts";
 import { memoize, memoizeByText } from "../../memo.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { memoize, memoizeByText } from "../../../src/memo.ts";
-import { describeChoice, describePolicy } from "../../../src/site/page/describe-page.ts";
+import { describeChoice, describePolicy } from "../../../src/site/page/describe/describe-page.ts";
 import {
   renderHeaders,
   composeStyle,

@@ -1,12 +1,12 @@
-import { anchorPrefix, type Heading } from "../../prose/compile.ts";
-import type { Site } from "../../registry/schema/site.ts";
-import { atPlace, type LegalPlace, type SiteLaw } from "../../registry/site-law.ts";
-import { inLanguage } from "../../vocabulary/by-language.ts";
-import { rights } from "../../vocabulary/law.ts";
-import { fillPattern } from "./format.ts";
-import type { PageLanguage } from "./language.ts";
-import { fillPhrase, plainItem } from "./phrase.ts";
-import type { CellItem, RightsPassage } from "./policy.ts";
+import { anchorPrefix, type Heading } from "../../../prose/compile.ts";
+import type { Site } from "../../../registry/schema/site.ts";
+import { atPlace, type LegalPlace, type SiteLaw } from "../../../registry/site-law.ts";
+import { inLanguage } from "../../../vocabulary/by-language.ts";
+import { rights } from "../../../vocabulary/law.ts";
+import { fillPattern } from "../format.ts";
+import type { PageLanguage } from "../language.ts";
+import { fillPhrase, plainItem } from "../phrase.ts";
+import type { CellItem, RightsPassage } from "../policy.ts";
 
 const controllerId = `${anchorPrefix}controller`;
 

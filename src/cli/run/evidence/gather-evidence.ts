@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { browse } from "../../audit/browse/browse.ts";
-import { readEvidence } from "../../importers/read-evidence.ts";
-import { mergeEvidence } from "../../observation/merge.ts";
-import type { Evidence } from "../../observation/observation.ts";
-import { openProject } from "../../registry/project.ts";
-import type { BrowseOptions } from "../commands/audit.ts";
-import { UsageError, type Context } from "../context.ts";
+import { browse } from "../../../audit/browse/browse.ts";
+import { readEvidence } from "../../../importers/read-evidence.ts";
+import { mergeEvidence } from "../../../observation/merge.ts";
+import type { Evidence } from "../../../observation/observation.ts";
+import { openProject } from "../../../registry/project.ts";
+import type { BrowseOptions } from "../../commands/audit.ts";
+import { UsageError, type Context } from "../../context.ts";
 
 const further = ["path", "browser", "reject", "accept"] as const;
 

@@ -1,11 +1,11 @@
-import type { Example } from "../rules/rule.ts";
+import type { Example } from "../../rules/rule.ts";
 import {
   type Cookie,
   overrideSchema,
   type Provider,
   providerSchema,
-} from "../registry/schema/provider.ts";
-import { type Site, siteFileSchema } from "../registry/schema/site.ts";
+} from "../../registry/schema/provider.ts";
+import { type Site, siteFileSchema } from "../../registry/schema/site.ts";
 
 /** YAML by key; a key without any is left out. */
 type Keys<T> = { readonly [Key in keyof T]?: string | undefined };

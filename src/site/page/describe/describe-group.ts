@@ -1,12 +1,12 @@
-import type { Site } from "../../registry/schema/site.ts";
-import type { CategoryConsent, LegalPlace } from "../../registry/site-law.ts";
-import { anchorPrefix } from "../../prose/compile.ts";
-import type { ByLanguage } from "../../vocabulary/by-language.ts";
-import type { Category, Column } from "../../vocabulary/vocabulary.ts";
-import { fillPattern } from "./format.ts";
-import type { PageLanguage } from "./language.ts";
-import { plainItem } from "./phrase.ts";
-import type { GroupHead, Phrase } from "./policy.ts";
+import type { Site } from "../../../registry/schema/site.ts";
+import type { CategoryConsent, LegalPlace } from "../../../registry/site-law.ts";
+import { anchorPrefix } from "../../../prose/compile.ts";
+import type { ByLanguage } from "../../../vocabulary/by-language.ts";
+import type { Category, Column } from "../../../vocabulary/vocabulary.ts";
+import { fillPattern } from "../format.ts";
+import type { PageLanguage } from "../language.ts";
+import { plainItem } from "../phrase.ts";
+import type { GroupHead, Phrase } from "../policy.ts";
 
 /** What stands above a table, in no language. */
 export interface GroupFacts {

@@ -1,10 +1,10 @@
-import type { UsedProvider } from "../../registry/cookies.ts";
-import type { Provider } from "../../registry/schema/provider.ts";
-import { atPlace, type LegalPlace } from "../../registry/site-law.ts";
-import { fillPattern } from "./format.ts";
-import type { PageLanguage } from "./language.ts";
-import { plainItem } from "./phrase.ts";
-import type { CellItem, PolicyProvider } from "./policy.ts";
+import type { UsedProvider } from "../../../registry/cookies.ts";
+import type { Provider } from "../../../registry/schema/provider.ts";
+import { atPlace, type LegalPlace } from "../../../registry/site-law.ts";
+import { fillPattern } from "../format.ts";
+import type { PageLanguage } from "../language.ts";
+import { plainItem } from "../phrase.ts";
+import type { CellItem, PolicyProvider } from "../policy.ts";
 
 type Transfer = NonNullable<Provider["transfers"]>[number];
 

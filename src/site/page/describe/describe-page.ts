@@ -1,14 +1,14 @@
-import { memoize } from "../../memo.ts";
-import { inLanguage } from "../../vocabulary/by-language.ts";
-import { alternatesOf, policyUrlOf, waysOf } from "./language-links.ts";
-import { describeLanguage, fillPattern } from "./format.ts";
-import type { ChoicePage, Policy } from "./policy.ts";
-import { fillProse, type Filled } from "../../prose/fill.ts";
-import { valuesOf } from "../../prose/placeholders.ts";
-import type { ResolvedSite } from "./resolve-site.ts";
+import { memoize } from "../../../memo.ts";
+import { inLanguage } from "../../../vocabulary/by-language.ts";
+import { alternatesOf, policyUrlOf, waysOf } from "../language-links.ts";
+import { describeLanguage, fillPattern } from "../format.ts";
+import type { ChoicePage, Policy } from "../policy.ts";
+import { fillProse, type Filled } from "../../../prose/fill.ts";
+import { valuesOf } from "../../../prose/placeholders.ts";
+import type { ResolvedSite } from "../resolve-site.ts";
 import { rightsOf } from "./describe-rights.ts";
-import { sharedPartsOf } from "./shared-parts.ts";
-import type { PageLanguage } from "./language.ts";
+import { sharedPartsOf } from "../shared-parts.ts";
+import type { PageLanguage } from "../language.ts";
 
 /** The stylesheet of a site's pages and the content security policy that allows it; `null` where scripts must run. */
 export interface Dress {

@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { attempt } from "../../files/system-error.ts";
-import { replaceFiles, textAt } from "../../files/write-files.ts";
-import type { Evidence } from "../../observation/observation.ts";
-import { savedFormat, writeEvidence } from "../../observation/saved.ts";
-import { UsageError, type Context } from "../context.ts";
-import { projectFolders } from "../../registry/project.ts";
+import { attempt } from "../../../files/system-error.ts";
+import { replaceFiles, textAt } from "../../../files/write-files.ts";
+import type { Evidence } from "../../../observation/observation.ts";
+import { savedFormat, writeEvidence } from "../../../observation/saved.ts";
+import { UsageError, type Context } from "../../context.ts";
+import { projectFolders } from "../../../registry/project.ts";
 
 const isInside = (folder: string, path: string): boolean =>
   relative(folder, path).split(sep)[0] !== "..";
