@@ -88,7 +88,7 @@ test("the same table in French", () => {
         ],
         [
           "Opendatasoft",
-          "API (CSRF) (partie publique et espace d’administration)",
+          "API (CSRF) – partie publique et espace d’administration",
           "csrftoken",
           "Récupérer des données au moyen d’appels à l’API",
           "12 mois au maximum",
