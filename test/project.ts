@@ -2,9 +2,8 @@ import type { Entry } from "../src/registry/entry.ts";
 import type { Providers } from "../src/registry/providers/load-providers.ts";
 import type { Provider } from "../src/registry/schema/provider.ts";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, expect, onTestFinished } from "vitest";
+import { inject, onTestFinished, TestRunner } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { loadRegistry } from "../src/registry/load.ts";
 import { openProject } from "../src/registry/project.ts";
@@ -17,14 +16,15 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export const fixture = (name: string): string => join(import.meta.dirname, "fixtures", name);
 
-/** A folder of its own for the running test, or for all of a file; removed after it. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "cookie-ledger-test-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  if (expect.getState().currentTestName === undefined) afterAll(remove);
-  else onTestFinished(remove);
+/** A new folder below another, for the running test or, outside of one, for the run of all tests; removed after it. */
+export function freshFolder(below: string): string {
+  const folder = mkdtempSync(join(below, "test-"));
+  if (TestRunner.getCurrentTest())
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+export const temporaryFolder = (): string => freshFolder(inject("temporaryFolder"));
 
 export function writeFiles(folder: string, files: Files): string {
   for (const [path, content] of Object.entries(files)) {

@@ -1,10 +1,13 @@
 import { readdirSync } from "node:fs";
 
-/** What befalls a build: kills, full disks, damages, a thousand edits. */
+/** What befalls a build: kills, full disks, damages, a thousand edits, secrets and hostile texts in every field. */
 const faults = [
   "test/cli/faults/",
   "test/files/lock.test.ts",
+  "test/importers/secrets.test.ts",
+  "test/registry/growth.test.ts",
   "test/site/incremental.test.ts",
+  "test/site/injection.test.ts",
   "test/site/output/kill.test.ts",
   "test/site/output/machine.test.ts",
   "test/site/output/publish.test.ts",

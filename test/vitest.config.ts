@@ -9,13 +9,20 @@ const timeouts = {
   faults: { testTimeout: 300_000, hookTimeout: 120_000 },
 };
 
+/** Files of one worker share what they import, which takes more time than most of them; those of `unit` keep nothing. */
 const project = (name: keyof typeof timeouts) => ({
-  test: { name, include: filesOf(name), ...timeouts[name] },
+  test: {
+    name,
+    include: filesOf(name),
+    isolate: name !== "unit",
+    maxWorkers: "100%",
+    ...timeouts[name],
+  },
 });
 
 export default defineConfig({
   test: {
-    globalSetup: "test/compile.ts",
+    globalSetup: "test/set-up.ts",
     projects: [project("unit"), project("cli"), project("browser"), project("faults")],
   },
 });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import { afterAll, expect, inject, onTestFinished } from "vitest";
+import { afterAll, inject, onTestFinished, TestRunner } from "vitest";
 import type { Run } from "./run.ts";
 
 /** The package, compiled; the samples are in it. */
@@ -27,7 +27,7 @@ export function startCommand(
   const env = { ...process.env, ...environment };
   const child = spawn(file, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   const end = () => void child.kill("SIGKILL");
-  if (expect.getState().currentTestName === undefined) afterAll(end);
+  if (!TestRunner.getCurrentTest()) afterAll(end);
   else onTestFinished(end);
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.setEncoding("utf8").on("data", (text: string) => out.push(text));

@@ -1,26 +1,10 @@
-import { accessSync, chmodSync, constants, mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll } from "vitest";
+import { chmodSync } from "node:fs";
+import { inject } from "vitest";
+import { freshFolder } from "../../project.ts";
 
-/** Memory where the system offers it: thousands of small builds take seconds there and minutes on a disk. */
-function chooseRoot(): string {
-  try {
-    accessSync("/dev/shm", constants.W_OK);
-    return "/dev/shm";
-  } catch {
-    return realpathSync(tmpdir());
-  }
-}
-
-const base = mkdtempSync(join(chooseRoot(), "cookie-ledger-"));
-// Open to other users, as whom some tests look on.
-chmodSync(base, 0o755);
-afterAll(() => rmSync(base, { recursive: true, force: true }));
-
-/** A new empty folder that goes when the tests of the file have ended. */
+/** A new empty folder, in memory where the system offers it, open to other users, as whom some tests look on. */
 export function makeFolder(): string {
-  const folder = mkdtempSync(join(base, "test-"));
+  const folder = freshFolder(inject("memoryFolder"));
   chmodSync(folder, 0o755);
   return folder;
 }
