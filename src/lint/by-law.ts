@@ -33,7 +33,7 @@ function bind(rule: LawRule, law: Jurisdiction): Bound | undefined {
   return {
     ...rule,
     check: (subject: unknown, context: LawContext) => check(subject, context).map(cite),
-  } as Bound;
+  };
 }
 
 /** Those of the rules that a law knows something of. */

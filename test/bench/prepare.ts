@@ -32,7 +32,7 @@ export function install(folder: string): void {
   compile("src/tsconfig.json", join(folder, "dist"));
   for (const name of ["bin", "content", "templates", "package.json"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
-  for (const name of ["functions.yaml", "purposes.yaml", "providers", "schema"])
+  for (const name of ["functions.yaml", "purposes.yaml", "jurisdictions", "providers", "schema"])
     cpSync(join(root, "data", name), join(folder, "data", name), {
       recursive: true,
       filter: (path) => !basename(path).startsWith("example-"),

@@ -69,7 +69,7 @@ describe("lint", () => {
     const { status, stdout, stderr } = await run(fixture("broken"), ["lint"]);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /^content\/tlh\/policy\.md:1:12: error: .* \[unknown-placeholder\]\n {2}\|\n/,
+      /^content\/tlh\/policy\.md:1:12: error: .* \[unknown-placeholder\]\n {2}\|\n/m,
     );
     expect(stderr).toMatch(/^\d+ files: \d+ errors, .*\(\d+\.\d s\)\n$/);
   });

@@ -3,7 +3,7 @@ import { readPage } from "../../src/prose/prose.ts";
 import { placesOf } from "../project.ts";
 
 const problems = (text: string) =>
-  readPage({ file: "p.md", text: `::: cookies\n\n${text}\n` }).diagnostics;
+  readPage({ file: "p.md", text: `::: cookies\n\n${text}\n\n::: rights\n` }).diagnostics;
 const places = (text: string) => placesOf(problems(text));
 
 describe("a link", () => {
@@ -42,7 +42,7 @@ describe("a link", () => {
 
   test("names the placeholders that would do", () => {
     expect(problems("[a]({{site.name}})")[0]?.hint).toBe(
-      'addresses alone are "site.url", "site.authority.url", "site.preferences", "site.objection", behind "mailto:" "site.controller.email", "site.controller.dpo"; others may stand behind the host',
+      'addresses alone are "site.url", "site.authority.url", "site.preferences", "site.objection", "site.privacyPolicy", "site.optOut", "site.gpc.display", behind "mailto:" "site.controller.email", "site.controller.dpo"; others may stand behind the host',
     );
   });
 });

@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { checkIntro, readIntro, readPage } from "../../src/prose/prose.ts";
 import { placesOf } from "../project.ts";
 
-const page = { file: "policy.md", text: "::: cookies\n\n## Choice {#choice}\n\nText.\n" };
+const page = {
+  file: "policy.md",
+  text: "::: cookies\n\n## Choice {#choice}\n\nText.\n\n::: rights\n",
+};
 
 const problems = (text: string) => checkIntro({ file: "site.md", text }, page);
 const places = (text: string) => placesOf(problems(text));
@@ -113,7 +116,10 @@ describe("character references are decoded before they are looked at", () => {
 
 describe("a heading", () => {
   const wrong = (heading: string) =>
-    placesOf(readPage({ file: "policy.md", text: `::: cookies\n\n${heading}\n` }).diagnostics);
+    placesOf(
+      readPage({ file: "policy.md", text: `::: cookies\n\n${heading}\n\n::: rights\n` })
+        .diagnostics,
+    );
 
   test.each([
     ["that is underlined", "A {#a}\n---", "3:1"],

@@ -45,7 +45,7 @@ test("the table of the original page, cell by cell, with its mixed language mend
       ],
       [
         "Opendatasoft",
-        "API (CSRF) (front and back office)",
+        "API (CSRF) – front and back office",
         "csrftoken",
         "To retrieve data via API calls",
         "Up to 12 months",

@@ -29,8 +29,8 @@ export const durationExcessive: LawRule = {
     "user-input-persistent",
   ],
   good: example("6 months"),
-  check({ cookie: { name, duration }, asksConsent, exemption, storage }) {
-    if (asksConsent || judgedElsewhere.has(exemption) || !duration) return [];
+  check({ cookie: { name, duration }, asksConsent, exemption: claimed, storage }) {
+    if (asksConsent || judgedElsewhere.has(claimed) || !duration) return [];
     if (hasNoLength({ duration, storage })) return [];
     if (lengthInDays(duration) <= daysOfMonths(12)) return [];
     const message = `"${name}" asks no consent and stays "${writeDuration(duration)}", expected at most "12 months"`;

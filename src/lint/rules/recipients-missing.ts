@@ -18,7 +18,7 @@ export const recipientsMissing: LawRule = {
   check({ value }) {
     const { name, recipients, subprocessors, cookies } = value;
     if (!isRunByOthers(value) || recipients || subprocessors) return [];
-    if (cookies.length === 0 || cookies.every((cookie) => cookie.recipients)) return [];
+    if (cookies.every((cookie) => cookie.recipients)) return [];
     const message = `provider "${name}" states no recipients, expected "recipients" or "subprocessors"`;
     const hint =
       '"recipients: []" says that nobody else has the data; "operator: site" says that the site runs it itself';

@@ -1,3 +1,6 @@
+import { openJurisdictions } from "../../../src/registry/jurisdictions.ts";
+import { openProject } from "../../../src/registry/project.ts";
+import { readOfficialNames } from "../../../src/registry/languages/languages.ts";
 import { providersOf } from "../../project.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -90,8 +93,8 @@ export function readProject(project: string, installed: string): Registry {
         }),
       ),
     ),
-    jurisdictions: { get: () => undefined, ids: new Set(), lineOf: (id) => [id] },
-    namesIn: () => ({ laws: new Map(), authorities: new Map() }),
+    jurisdictions: openJurisdictions(openProject(installed)).jurisdictions,
+    namesIn: readOfficialNames(openProject(installed)),
     sites: new Map(
       sites.map(([id, site]) => [
         id,
