@@ -19,7 +19,9 @@ export const fixture = (name: string): string => join(import.meta.dirname, "fixt
 /** A new folder below another, for the running test or, outside of one, for the run of all tests; removed after it. */
 export function freshFolder(below: string): string {
   const folder = mkdtempSync(join(below, "test-"));
-  if (TestRunner.getCurrentTest())
+  const test = TestRunner.getCurrentTest();
+  // Which of several tests at a time runs here, nobody knows.
+  if (test && test.concurrent !== true)
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
