@@ -71,7 +71,7 @@ describe("lint", () => {
     expect(stdout).toMatch(
       /^content\/tlh\/policy\.md:1:12: error: .* \[unknown-placeholder\]\n {2}\|\n/m,
     );
-    expect(stderr).toMatch(/^\d+ files: \d+ errors, .*\(\d+\.\d s\)\n$/);
+    expect(stderr).toMatch(/^\d+ files: \d+ errors, .*\(\d+\.\d s\)$/m);
   });
 
   test("names files as seen from the working folder", async () => {
