@@ -7,7 +7,7 @@ function openPage() {
   const told: (Partial<Told> | string)[] = [];
   const page = createContext({
     [bindingName]: (payload: string) => told.push(JSON.parse(payload) as Partial<Told>),
-    location: { protocol: "https:", origin: "https://shop.example", pathname: "/en" },
+    location: { protocol: "https:", origin: "https://market.example", pathname: "/en" },
   });
   runInContext(
     `class Document {
@@ -50,7 +50,7 @@ test("the script and its place are told, without a query", () => {
   const { told, run } = openPage();
   run(`\n  document.cookie = "id=secret";`);
   expect(told).toMatchObject([
-    { place: ["https://cdn.example/a.js", 2, 19], document: "https://shop.example/en" },
+    { place: ["https://cdn.example/a.js", 2, 19], document: "https://market.example/en" },
   ]);
 });
 

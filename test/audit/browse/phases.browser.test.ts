@@ -11,7 +11,7 @@ const records = {
   klaro: { name: "klaro", setter: `script https://${site}/klaro.js` },
 };
 
-/** `before cookie sid shop.example session response https://shop.example/none`, with a line where the fixture knows it. */
+/** `before cookie sid market.example session response https://market.example/none`, with a line where the fixture knows it. */
 function describeThing(thing: Thing, banner: Banner): string[] {
   const { name, carrier, storage, host, owner, seconds, write, blocked } = thing;
   const byScript = carrier.endsWith("script");

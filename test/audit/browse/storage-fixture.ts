@@ -23,7 +23,7 @@ export interface Thing {
   readonly blocked?: string;
 }
 
-export const site = "shop.example";
+export const site = "market.example";
 
 const year = 31_536_000;
 
@@ -33,7 +33,7 @@ export const things: readonly Thing[] = [
   {
     name: "lang",
     carrier: "image",
-    host: "static.shop.example",
+    host: "static.market.example",
     storage: "cookie",
     attributes: `Domain=${site}; Max-Age=${year}; Path=/`,
     owner: site,
@@ -50,7 +50,7 @@ export const things: readonly Thing[] = [
   {
     name: "pix",
     carrier: "image",
-    host: "ads.example",
+    host: "banners.example",
     storage: "cookie",
     attributes: `Max-Age=${year}; Path=/; SameSite=None; Secure`,
     seconds: year,
@@ -91,7 +91,7 @@ export const things: readonly Thing[] = [
   {
     name: "insecure",
     carrier: "image",
-    host: "ads.example",
+    host: "banners.example",
     storage: "cookie",
     attributes: "Path=/; SameSite=None",
     blocked: "SameSiteNoneInsecure",
@@ -145,7 +145,7 @@ export const things: readonly Thing[] = [
   {
     name: "ad_id",
     carrier: "image",
-    host: "ads.example",
+    host: "banners.example",
     storage: "cookie",
     attributes: `Max-Age=${year}; Path=/; SameSite=None; Secure`,
     seconds: year,
