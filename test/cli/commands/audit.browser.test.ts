@@ -53,7 +53,7 @@ const look = (path: string, onStart: (end: () => void) => void = () => {}): Prom
 
 test("a live look at a site that keeps its word finds nothing, and can be audited again", async () => {
   const { status, stdout, stderr } = await look("/vanilla");
-  expect(stderr).toMatch(/^visiting https:\/\/shop\.example three times/);
+  expect(stderr).toMatch(/^visiting https:\/\/market\.example three times/);
   expect(stderr).toMatch(/: no problems \(/);
   expect(status).toBe(0);
   expect(stdout).toContain("After rejecting");
