@@ -41,7 +41,10 @@ function carry(thing: Thing, url: string): Answer {
     case "image":
       return { headers: { ...headers, "content-type": "image/gif" }, body: pixel };
     case "redirect":
-      return { status: 302, headers: { ...headers, location: `https://banners.example/pixel.gif` } };
+      return {
+        status: 302,
+        headers: { ...headers, location: `https://banners.example/pixel.gif` },
+      };
     case "frame":
       return { headers: { ...headers, ...html }, body: "" };
     case "frame-script":
