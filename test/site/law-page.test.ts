@@ -160,6 +160,27 @@ retention: { statistics: 14 months, marketing: until consent-withdrawn }
   });
 });
 
+test("how long data is kept is said of a category only where it is not said of each cookie", () => {
+  const keptFor = (of: string) =>
+    statements(
+      fragmentOf("consent: opt-in\nretention: { statistics: 14 months }\n", {
+        "data/providers/acme.yaml": `name: Acme
+cookies:
+  - name: "visitor"
+    function: audience-measurement
+    purposes: [measure-audience]
+    dataRetention: 14 months
+  - name: "visit"
+    function: audience-measurement
+    purposes: [measure-audience]
+${of}`,
+      }),
+      1,
+    ).slice(1);
+  expect(keptFor("")).toEqual(["The data collected is kept for 14 months"]);
+  expect(keptFor("    dataRetention: 2 months\n")).toEqual([]);
+});
+
 describe("the rights", () => {
   test("stand under the places of their law, where there are several", () => {
     expect(inRights(fragmentOf("jurisdictions: [EU, FR, DE, UK, US-CA]\n"), "h3")).toEqual([
@@ -226,6 +247,12 @@ personInCharge:
     expect(paragraphs).toContain("Representative:Example SARL1 rue00000 Villeeu@site.example");
     expect(paragraphs).toContain(
       `${termsIn.get("en")!.contacts.encarregado}:A. ExemploHead of Privacy`,
+    );
+    const quebec = fragmentOf(`jurisdictions: [CA-QC]
+personInCharge: { CA-QC: { title: Privacy Officer } }
+`);
+    expect(inRights(quebec, "p")).toContain(
+      `${termsIn.get("en")!.contacts["person-in-charge"]}:Privacy Officer`,
     );
   });
 

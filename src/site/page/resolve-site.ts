@@ -111,6 +111,10 @@ function factsOf(
         )
       : [];
   const of = category === "unclassified" ? undefined : category;
+  const isSaidOfEach =
+    columns.includes("duration") &&
+    cookies.length > 0 &&
+    cookies.every(({ cookie }) => cookie.dataRetention !== undefined);
   return {
     category,
     columns,
@@ -123,7 +127,7 @@ function factsOf(
     sold: truthOf(site.sold, category),
     shared: truthOf(site.shared, category),
     legalBasis: of && site.legalBasis?.[of],
-    retention: of && site.retention?.[of],
+    retention: of && !isSaidOfEach ? site.retention?.[of] : undefined,
   };
 }
 
