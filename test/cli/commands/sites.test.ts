@@ -104,8 +104,8 @@ retention: { statistics: 25 months, marketing: until consent-withdrawn }
     };
     const { stdout } = await sites(files, "--explain", "delta");
     expect(stdout.split("\n").filter((line) => line.startsWith("retention"))).toEqual([
-      "retention.statistics  25 months                data/sites/delta.yaml:4:26",
-      "retention.marketing   until consent-withdrawn  data/sites/delta.yaml:4:48",
+      "retention.statistics  25 months                                 data/sites/delta.yaml:4:26",
+      "retention.marketing   until consent-withdrawn                   data/sites/delta.yaml:4:48",
     ]);
   });
 
