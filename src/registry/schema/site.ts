@@ -44,6 +44,21 @@ const providers = z.union([
 
 const address = filledList(text).optional().meta({ description: "Line by line." });
 
+/** Some laws want the title and the contact, and no name. */
+const inCharge = mapping({
+  name: text.optional(),
+  title: text.optional(),
+  address,
+  email: email.optional(),
+}).superRefine(({ name, title }, context) => {
+  if (name === undefined && title === undefined)
+    context.addIssue({
+      code: "custom",
+      params: { rule: "missing-key" },
+      message: 'missing key "name", expected it or "title"',
+    });
+});
+
 const model = z.enum(asked);
 
 /** The categories of which a site can say something: all but `unclassified`. */
@@ -79,10 +94,7 @@ const shape = {
     .optional()
     .meta({ description: "Who acts for a controller abroad, by jurisdiction." }),
   personInCharge: z
-    .record(
-      jurisdictionId,
-      mapping({ name: text, title: text.optional(), address, email: email.optional() }),
-    )
+    .record(jurisdictionId, inCharge)
     .optional()
     .meta({ description: "The contact that the law of a place asks for, by jurisdiction." }),
   authority: mapping({
