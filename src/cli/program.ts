@@ -7,6 +7,7 @@ import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/list.ts";
 import { addProviders } from "./commands/providers.ts";
+import { addSchema } from "./commands/schema.ts";
 import { addSites } from "./commands/sites.ts";
 import { addTranslate } from "./commands/translate.ts";
 import { type Context, exitStatus, type ExitStatus } from "./context.ts";
@@ -21,6 +22,7 @@ const commands = [
   addProviders,
   addAdd,
   addList,
+  addSchema,
   addSites,
   addTranslate,
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countries } from "../../vocabulary/countries.ts";
 import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";
-import { schemaFacts } from "./shapes.ts";
+import { type IdList, schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
 import { asciiAddress, asciiHost } from "../../vocabulary/host.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
@@ -56,6 +56,12 @@ export const id = refined(
   "lower-case letters, digits and single hyphens, a letter first",
   { pattern: `^${idGrammar}$`, remedy: (value) => suggested(value, writeAsId(value)) },
 );
+
+/** An id of a list. */
+export const idFrom = (ids: IdList) => id.meta({}).register(schemaFacts, { ids });
+
+/** An id of a list, or one that is not in it yet. */
+export const idBeyond = (ids: IdList) => id.meta({}).register(schemaFacts, { ids, isOpen: true });
 
 /** Any text that says something. */
 export const text = refined(
@@ -115,7 +121,7 @@ export const country = refined(
   "bad country",
   'a two-letter code of ISO 3166-1 in capitals, such as "FR"',
   { pattern: "^[A-Z]{2}$", remedy: (value) => suggested(value, meantCountry(value)) },
-);
+).register(schemaFacts, { ids: "countries" });
 
 /** Whether a text is a canonical tag of BCP 47. */
 export const isLanguageTag = memoizeByText((value) => {
@@ -141,7 +147,10 @@ export const languageTag = refined(
   "bad language tag",
   'one of BCP 47 in its canonical form, such as "fr" or "pt-BR"',
   { remedy: (value) => suggested(value, writeAsTag(value)) },
-);
+).register(schemaFacts, { ids: "languages", isOpen: true });
+
+/** A language that has words. */
+export const languageWithWords = languageTag.meta({}).register(schemaFacts, { isOpen: false });
 
 export const colour = refined(
   "bad-colour",
@@ -160,7 +169,9 @@ const durationText = refined(
 );
 
 /** Read into its structure on the way in. */
-export const duration = durationText.transform((value) => parseDuration(value)!);
+export const duration = durationText
+  .meta({ examples: ["session", "persistent", "not stated", "13 months"] })
+  .transform((value) => parseDuration(value)!);
 
 /** A stretch of time only: `25 months`, also one of a document that says "by default" or "up to". */
 export const period = durationText
@@ -197,10 +208,12 @@ export const retention = refined(
   {
     pattern: `^(until (${retentionCriteria.join("|")})|(up to )?[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s?( by default)?)$`,
   },
-).transform((value): Retention => {
-  const criterion = criterionIn(value);
-  return criterion ? { kind: "until", criterion } : (parseDuration(value) as Period);
-});
+)
+  .meta({ examples: ["25 months", ...retentionCriteria.map((criterion) => `until ${criterion}`)] })
+  .transform((value): Retention => {
+    const criterion = criterionIn(value);
+    return criterion ? { kind: "until", criterion } : (parseDuration(value) as Period);
+  });
 
 /** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
 export const jurisdictionId = refined(
@@ -209,7 +222,7 @@ export const jurisdictionId = refined(
   "bad jurisdiction",
   'capitals, such as "EU" or "US-CA"',
   { pattern: `^${jurisdictionGrammar}$` },
-);
+).register(schemaFacts, { ids: "jurisdictions" });
 
 const isPattern = (value: string) => value.trim() === value && value !== "" && !hasUnseen(value);
 
