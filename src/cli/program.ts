@@ -6,6 +6,7 @@ import { addDev } from "./commands/dev.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/list.ts";
+import { addProvider } from "./commands/provider.ts";
 import { addProviders } from "./commands/providers.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSites } from "./commands/sites.ts";
@@ -20,6 +21,7 @@ const commands = [
   addAudit,
   addInit,
   addProviders,
+  addProvider,
   addAdd,
   addList,
   addSchema,
