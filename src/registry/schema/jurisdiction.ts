@@ -9,6 +9,7 @@ import {
   rights,
   sourceKinds,
 } from "../../vocabulary/law.ts";
+import { period } from "./lengths.ts";
 import {
   country,
   date,
@@ -17,7 +18,6 @@ import {
   idFrom,
   jurisdictionId,
   languageTag,
-  period,
   text,
   url,
 } from "./scalars.ts";

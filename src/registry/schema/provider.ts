@@ -9,17 +9,16 @@ import {
   roles,
   storages,
 } from "../../vocabulary/vocabulary.ts";
+import { duration, retention } from "./lengths.ts";
 import {
   addresses,
   cookieName,
   country,
   date,
-  duration,
   host,
   id,
   idFrom,
   jurisdictionId,
-  retention,
   text,
   url,
 } from "./scalars.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asked } from "../../vocabulary/law.ts";
 import { columns, legalBases, outputs } from "../../vocabulary/vocabulary.ts";
+import { retention } from "./lengths.ts";
 import {
   addresses,
   colour,
@@ -12,7 +13,6 @@ import {
   idFrom,
   jurisdictionId,
   languageWithWords,
-  retention,
   text,
   texts,
   url,
