@@ -1,5 +1,5 @@
 /** What a column of a table of cookies says. */
-export type ColumnRole = "name" | "duration" | "purpose" | "storage" | "domain";
+type ColumnRole = "name" | "duration" | "purpose" | "storage" | "domain";
 
 /** Which column says what, counted from 0; there is always one of names. */
 export type Columns = Readonly<Partial<Record<ColumnRole, number>>> & { readonly name: number };

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { type SpanningCell, spread, type ForeignTable } from "./table.ts";
+import { maximumCellText, type SpanningCell, spread, type ForeignTable } from "./table.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -16,9 +16,6 @@ interface OpenCell {
   readonly columns: number;
   readonly rows: number;
 }
-
-/** Enough for a name or a length of time. */
-const maximumText = 500;
 
 const unread: ReadonlySet<string> = new Set(["script", "style", "template", "noscript"]);
 const breaking: ReadonlySet<string> = new Set(["br", "p", "div", "li", "ul", "ol"]);
@@ -44,13 +41,13 @@ function addText(cell: OpenCell, node: DefaultTreeAdapterTypes.TextNode): void {
   const place = node.sourceCodeLocation;
   if (place && cell.text.trim() === "" && text.trim() !== "")
     [cell.start, cell.end] = [place.startOffset, place.endOffset];
-  if (cell.text.length < maximumText) cell.text += text;
+  if (cell.text.length < maximumCellText) cell.text += text;
 }
 
 const finish = ({ text, ...cell }: OpenCell): SpanningCell => ({
   ...cell,
   text: text
-    .slice(0, maximumText)
+    .slice(0, maximumCellText)
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")

@@ -3,7 +3,7 @@ import { readRow, textOfCell } from "../source/csv.ts";
 import { placeOf, type TextFile } from "../source/text-file.ts";
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { htmlTables } from "./html-tables.ts";
-import type { ForeignCell, ForeignTable } from "./table.ts";
+import { type ForeignCell, type ForeignTable, maximumCellText } from "./table.ts";
 
 /** What Markdown puts around a text or before a sign that it would take for its own. */
 const unmark = (text: string): string =>
@@ -12,7 +12,7 @@ const unmark = (text: string): string =>
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replaceAll(/(`+)(.*?)\1/g, "$2")
     .replaceAll(/(?<![\w*])(\*\*|__(?=\S))(.+?)\1(?![\w*])/g, "$2")
-    .replaceAll(/\\([^\w\s])/g, "$1")
+    .replaceAll(/\\([^A-Za-z0-9\s])/g, "$1")
     .trim();
 
 /** Where each line of a text begins. */
@@ -32,7 +32,7 @@ function readMarkdown(text: string): ForeignTable[] {
         const found = text.indexOf(written, from);
         const start = found < 0 ? from : found;
         from = start + written.length;
-        return { text: unmark(written), start, end: from };
+        return { text: unmark(written.slice(0, maximumCellText)), start, end: from };
       });
     }),
   );
@@ -47,7 +47,12 @@ function readCsv(source: TextFile): { tables: ForeignTable[]; diagnostics: Diagn
       const place = placeOf(source, fault.start, fault.end);
       return { tables: [], diagnostics: [createDiagnostic(place, fault.problem)] };
     }
-    rows.push(cells.map((cell) => ({ ...cell, text: textOfCell(text, cell).trim() })));
+    rows.push(
+      cells.map((cell) => ({
+        ...cell,
+        text: textOfCell(text, cell).slice(0, maximumCellText).trim(),
+      })),
+    );
     at = next;
   }
   return { tables: [rows], diagnostics: [] };

@@ -14,6 +14,9 @@ export interface SpanningCell extends ForeignCell {
   readonly rows: number;
 }
 
+/** How much of a cell is read: enough for names or a length of time, and little enough for any expression. */
+export const maximumCellText = 500;
+
 const maximumColumns = 50;
 const maximumRows = 2000;
 

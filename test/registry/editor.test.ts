@@ -26,7 +26,9 @@ const parse = (schemas: ReadonlyMap<string, string>, name: string) =>
   JSON.parse(schemas.get(name)!) as Schema;
 
 const accepts = (schemas: ReadonlyMap<string, string>, name: string) =>
-  new Ajv2020({ strict: false }).compile(parse(schemas, name));
+  new Ajv2020({ strict: false, inlineRefs: false, code: { optimize: false } }).compile(
+    parse(schemas, name),
+  );
 
 const valueOf = (path: string): unknown =>
   sourceOf({ file: path, text: readFileSync(path, "utf8") }).source!.value;

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { replaceSources } from "../../files/replace-sources.ts";
 import { CannotBuild } from "../../files/system-error.ts";
 import { type Replacement, textAt } from "../../files/write-files.ts";
-import { editorWords } from "../../registry/editor-words.ts";
+import { editorWords } from "../../registry/languages/editor-words.ts";
 import { openRegistry } from "../../registry/open.ts";
 import { openProject, type Project } from "../../registry/project.ts";
 import {

@@ -1,13 +1,13 @@
-import { countries } from "../vocabulary/countries.ts";
-import { meantJurisdiction } from "../vocabulary/synonyms.ts";
-import { tcfPurposeNames } from "../vocabulary/vocabulary.ts";
-import type { OpenRegistry } from "./open.ts";
-import { listFiles } from "./project.ts";
-import { featuresOf } from "./providers/providers.ts";
-import type { EditorWords, OfferedIds } from "./schema/json-schema.ts";
-import type { Terms } from "./schema/terms.ts";
-import { isAbstract } from "./sites/site-list.ts";
-import { type VocabularyName, wordsOfIds } from "./words-of-ids.ts";
+import { countries } from "../../vocabulary/countries.ts";
+import { meantJurisdiction } from "../../vocabulary/synonyms.ts";
+import { tcfPurposeNames } from "../../vocabulary/vocabulary.ts";
+import type { OpenRegistry } from "../open.ts";
+import { listFiles } from "../project.ts";
+import { featuresOf } from "../providers/providers.ts";
+import type { EditorWords, OfferedIds } from "../schema/json-schema.ts";
+import type { Terms } from "../schema/terms.ts";
+import { isAbstract } from "../sites/site-list.ts";
+import { type VocabularyName, wordsOfIds } from "../words-of-ids.ts";
 
 const offer = (words: Iterable<readonly [string, string | undefined]>): OfferedIds => ({
   offered: new Map(words),
