@@ -1,11 +1,7 @@
 import type { Observation } from "../observation/observation.ts";
 import { maskPersonal } from "../observation/personal.ts";
-import {
-  type DeclaredCookie,
-  placeInUse,
-  type PlaceOfCookie,
-  usedProviders,
-} from "../registry/cookies.ts";
+import { type DeclaredCookie, usedProviders } from "../registry/cookies.ts";
+import { placeInUse, type PlaceOfCookie } from "../registry/place-cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";

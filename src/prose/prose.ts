@@ -3,22 +3,17 @@ import { memoize } from "../memo.ts";
 import { placeOf, placeOfFile, type TextFile } from "../source/text-file.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { divideProse, stretchesOf, type Block } from "./blocks.ts";
+import { checkConditions, checkSlots, checkStretch, slots, slotsIn } from "./check-blocks.ts";
 import {
   anchorsOf,
-  checkConditions,
   checkHeadings,
-  checkLinks,
-  checkStretch,
-  checkSlots,
   headingsIn,
-  slots,
-  slotsIn,
   type Anchors,
   type FoundHeading,
-  type FoundLink,
-} from "./check.ts";
+} from "./check-headings.ts";
+import { checkLinks, type FoundLink } from "./check-links.ts";
 import { inspectMarkdown } from "./markup.ts";
-import { placeholdersIn, unmark } from "./placeholders.ts";
+import { placeholdersIn, unmark } from "./marks.ts";
 import { compileBlock, compilePage, type CompiledBlock } from "./compile.ts";
 
 interface Span {

@@ -1,6 +1,7 @@
 import type { RawEntry } from "../registry/entry.ts";
 import type { Passage } from "../prose/passages.ts";
-import { findPlaceholder, markPlaceholders, placeholdersIn } from "../prose/placeholders.ts";
+import { markPlaceholders, placeholdersIn } from "../prose/marks.ts";
+import { findPlaceholder } from "../prose/placeholders.ts";
 import type { Term } from "../registry/languages/texts.ts";
 import type { durationPlaceholders, patternPlaceholders } from "../vocabulary/vocabulary.ts";
 

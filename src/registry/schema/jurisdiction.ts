@@ -9,7 +9,8 @@ import {
   rights,
   sourceKinds,
 } from "../../vocabulary/law.ts";
-import { country, date, id, jurisdictionId, languageTag, period, text, url } from "./scalars.ts";
+import { period } from "./lengths.ts";
+import { country, date, id, jurisdictionId, languageTag, text, url } from "./scalars.ts";
 import { filledList, list, mapping } from "./shapes.ts";
 
 const secureUrl = url.refine((value) => value.startsWith("https:"), {

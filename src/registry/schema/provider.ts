@@ -9,16 +9,15 @@ import {
   roles,
   storages,
 } from "../../vocabulary/vocabulary.ts";
+import { duration, retention } from "./lengths.ts";
 import {
   addresses,
   cookieName,
   country,
   date,
-  duration,
   host,
   id,
   jurisdictionId,
-  retention,
   text,
   url,
 } from "./scalars.ts";

@@ -5,26 +5,19 @@ import { schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
 import { asciiAddress, asciiHost } from "../../vocabulary/host.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
-import { meantDuration } from "../../vocabulary/meant-duration.ts";
 import { meantCountry } from "../../vocabulary/synonyms.ts";
 import { hasUnseen } from "../../source/characters.ts";
 import { mean } from "../../source/suggestions.ts";
-import {
-  durationForms,
-  durationPattern,
-  parseDuration,
-  type Duration,
-} from "../../vocabulary/duration.ts";
-import { retentionCriteria, type RetentionCriterion } from "../../vocabulary/vocabulary.ts";
 
 /** Says what was meant by a text that is refused; `undefined` where nothing tells. */
 export type Remedy = (text: string) => string | undefined;
 
-const suggested = (value: string, meant: string | undefined): string | undefined =>
+/** Names what was meant, where that differs from what was written. */
+export const suggested = (value: string, meant: string | undefined): string | undefined =>
   meant === undefined || meant === value ? undefined : mean(meant);
 
 /** A refinement that reports under its own rule id; `expected` completes "expected …". */
-const refined = (
+export const refined = (
   rule: string,
   is: (text: string) => boolean,
   what: string,
@@ -150,57 +143,6 @@ export const colour = refined(
   'six hexadecimal digits after "#", such as "#0b5cad"',
   { pattern: "^#[0-9a-fA-F]{6}$" },
 );
-
-const durationText = refined(
-  "bad-duration",
-  (value) => parseDuration(value) !== undefined,
-  "bad duration",
-  durationForms,
-  { pattern: durationPattern, remedy: (value) => suggested(value, meantDuration(value)) },
-);
-
-/** Read into its structure on the way in. */
-export const duration = durationText.transform((value) => parseDuration(value)!);
-
-/** A stretch of time only: `25 months`, also one of a document that says "by default" or "up to". */
-export const period = durationText
-  .refine((value) => /^(up to )?\d+ [a-z]+( by default)?$/i.test(value), {
-    params: { rule: "bad-duration" },
-    error: (issue) =>
-      `bad duration ${JSON.stringify(issue.input)}, expected "<number> <unit>", also with "up to" before or "by default" behind it`,
-  })
-  .transform((value) => parseDuration(value) as Period);
-
-/** A stretch of time. */
-export type Period = Extract<Duration, { kind: "length" }>;
-
-/** How long data is kept: a stretch of time, or until something happens. */
-export type Retention = Period | { readonly kind: "until"; readonly criterion: RetentionCriterion };
-
-const isPeriod = (value: string) =>
-  parseDuration(value) !== undefined && /^(up to )?\d+ [a-z]+( by default)?$/i.test(value);
-
-const isCriterion = (value: string): value is RetentionCriterion =>
-  (retentionCriteria as readonly string[]).includes(value);
-
-const criterionIn = (value: string): RetentionCriterion | undefined => {
-  const criterion = value.replace(/^until /, "");
-  return value.startsWith("until ") && isCriterion(criterion) ? criterion : undefined;
-};
-
-/** A stretch of time, or `until account-closed`. */
-export const retention = refined(
-  "bad-duration",
-  (value) => isPeriod(value) || criterionIn(value) !== undefined,
-  "bad period",
-  `"<number> <unit>" or ${retentionCriteria.map((criterion) => `"until ${criterion}"`).join(", ")}`,
-  {
-    pattern: `^(until (${retentionCriteria.join("|")})|(up to )?[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s?( by default)?)$`,
-  },
-).transform((value): Retention => {
-  const criterion = criterionIn(value);
-  return criterion ? { kind: "until", criterion } : (parseDuration(value) as Period);
-});
 
 /** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
 export const jurisdictionId = refined(

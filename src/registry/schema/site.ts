@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asked } from "../../vocabulary/law.ts";
 import { columns, legalBases, outputs } from "../../vocabulary/vocabulary.ts";
+import { retention } from "./lengths.ts";
 import {
   addresses,
   colour,
@@ -10,7 +11,6 @@ import {
   id,
   jurisdictionId,
   languageTag,
-  retention,
   text,
   texts,
   url,
