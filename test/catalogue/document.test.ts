@@ -13,6 +13,9 @@ What a source is: **source-code**, a version of the program itself; **documentat
 Framework; **measured**, evidence of a visit. A page is a *stored copy* where its age is not known.
 What a cookie does, why, and in which category are our reading.
 
+A provider is due to be read again a year after its oldest reading, and at once where that was a
+stored copy: \`npm run sources -- --due\` lists those.
+
 <!-- Renewed by \`npm test -- -u\`. -->
 
 | id | provider | kind | entries | sources | oldest reading |
