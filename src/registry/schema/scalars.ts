@@ -5,7 +5,7 @@ import { type IdList, schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
 import { asciiAddress, asciiHost } from "../../vocabulary/host.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
-import { meantCountry } from "../../vocabulary/synonyms.ts";
+import { meantCountry, meantJurisdiction } from "../../vocabulary/synonyms.ts";
 import { hasUnseen } from "../../source/characters.ts";
 import { mean } from "../../source/suggestions.ts";
 
@@ -158,8 +158,11 @@ export const jurisdictionId = refined(
   "bad-jurisdiction",
   isJurisdictionId,
   "bad jurisdiction",
-  'capitals, such as "EU" or "US-CA"',
-  { pattern: `^${jurisdictionGrammar}$` },
+  'the capitals of a country or region, such as "EU" or "US-CA"',
+  {
+    pattern: `^${jurisdictionGrammar}$`,
+    remedy: (value) => suggested(value, meantJurisdiction(value)),
+  },
 ).register(schemaFacts, { ids: "jurisdictions" });
 
 const isPattern = (value: string) => value.trim() === value && value !== "" && !hasUnseen(value);

@@ -61,6 +61,21 @@ const personName = text.meta({ description: "Of the person or the organisation."
 
 const emailAddress = email.meta({ description: "An e-mail address." });
 
+/** Some laws want the title and the contact, and no name. */
+const inCharge = mapping({
+  name: personName.optional(),
+  title: text.optional().meta({ description: "What the person is called there." }),
+  address,
+  email: emailAddress.optional(),
+}).superRefine(({ name, title }, context) => {
+  if (name === undefined && title === undefined)
+    context.addIssue({
+      code: "custom",
+      params: { rule: "missing-key" },
+      message: 'missing key "name", expected it or "title"',
+    });
+});
+
 /** The categories of which a site can say something: all but `unclassified`. */
 const declarable = ["necessary", "preferences", "statistics", "marketing"] as const;
 
@@ -98,15 +113,7 @@ const shape = {
     .optional()
     .meta({ description: "Who acts for a controller abroad, by jurisdiction." }),
   personInCharge: z
-    .record(
-      jurisdictionId,
-      mapping({
-        name: personName,
-        title: text.optional().meta({ description: "What the person is called there." }),
-        address,
-        email: emailAddress.optional(),
-      }),
-    )
+    .record(jurisdictionId, inCharge)
     .optional()
     .meta({ description: "The contact that the law of a place asks for, by jurisdiction." }),
   authority: mapping({
