@@ -81,10 +81,13 @@ function nameIds(json: JsonSchema, ids: IdList, isOpen: boolean, { lists }: Edit
 }
 
 const featuresByProvider = ({ features }: EditorWords): JsonSchema[] =>
-  [...features].map(([id, its]) => ({
-    if: { properties: { id: { const: id } } },
-    then: { properties: { features: { items: { enum: [...its] } } } },
-  }));
+  [...features].map(([id, its]) =>
+    // Entries, since an object with a literal `then` passes for a promise.
+    Object.fromEntries([
+      ["if", { properties: { id: { const: id } } }],
+      ["then", { properties: { features: { items: { enum: its } } } }],
+    ]),
+  );
 
 /** Gives the keys of a mapping of texts, which stands at a pointer, the English texts as descriptions. */
 function describeTexts(json: JsonSchema, texts: object, pointer = "#"): void {
