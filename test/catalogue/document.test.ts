@@ -14,6 +14,9 @@ Framework; **measured**, evidence of a visit to the program itself, which \`data
 page is a *stored copy* where its age is not known. What a cookie does, why, and in which category
 are our reading.
 
+A provider is due to be read again a year after its oldest reading, and at once where that was a
+stored copy: \`npm run sources -- --due\` lists those.
+
 <!-- Renewed by \`npm test -- -u\`. -->
 
 | id | provider | kind | entries | sources | oldest reading |

