@@ -18,6 +18,7 @@ const cli = [
   "test/bench/",
   "test/cli/",
   "test/documents.test.ts",
+  "test/eleventy/",
   "test/lint/tables.test.ts",
   "test/package.test.ts",
   "test/registry/places.test.ts",
