@@ -236,6 +236,7 @@ describe.each([
   "README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "docs/api.md",
   "docs/architecture.md",
   "docs/eleventy.md",
   "docs/registry.md",

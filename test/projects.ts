@@ -17,6 +17,7 @@ const faults = [
 const cli = [
   "test/bench/",
   "test/cli/",
+  "test/api.test.ts",
   "test/documents.test.ts",
   "test/eleventy/",
   "test/lint/tables.test.ts",

@@ -40,6 +40,8 @@ const compile = (project: string, folder: string) =>
     "--project",
     join(root, project),
     "--noCheck",
+    "--declaration",
+    "false",
     "--outDir",
     folder,
   ]);
