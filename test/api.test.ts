@@ -73,7 +73,7 @@ test("what is no project of loadProject is refused, and so is an unknown site", 
 test("the package opens what it documents, and closes the rest", async () => {
   const folder = prepare();
   const program = `
-    const names = ["cookie-ledger/eleventy", "cookie-ledger/schema/site.json", "cookie-ledger/package.json",
+    const names = ["cookie-ledger/eleventy", "cookie-ledger/schema/policy-1.json", "cookie-ledger/package.json",
       "cookie-ledger/dist/api.js", "cookie-ledger/data/purposes.yaml"];
     for (const name of names) {
       try { import.meta.resolve(name); console.log(name, "open"); }
@@ -84,7 +84,7 @@ test("the package opens what it documents, and closes the rest", async () => {
   const { stdout } = await startCommand(folder, [process.execPath, "open.js"]).ended;
   expect(stdout.split("\n")).toEqual([
     "cookie-ledger/eleventy open",
-    "cookie-ledger/schema/site.json open",
+    "cookie-ledger/schema/policy-1.json open",
     "cookie-ledger/package.json open",
     "cookie-ledger/dist/api.js ERR_PACKAGE_PATH_NOT_EXPORTED",
     "cookie-ledger/data/purposes.yaml ERR_PACKAGE_PATH_NOT_EXPORTED",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isatty } from "node:tty";
 import { styleText } from "node:util";
 import { attempt } from "../files/system-error.ts";
 import { runtime, thisProcess } from "../machine.ts";
@@ -15,6 +16,18 @@ function listenToSignals(): AbortSignal {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(signal, () => ending.abort(signal));
   return ending.signal;
+}
+
+async function readInput(maximumBytes: number): Promise<Uint8Array | undefined> {
+  if (isatty(0)) return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maximumBytes) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** What the commands may use of this process. */
@@ -38,6 +51,7 @@ export function createContext(): Context {
     get signal() {
       return (ending ??= listenToSignals());
     },
+    input: readInput,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
   };

@@ -31,9 +31,9 @@ const factSchema = schemaOf(
 test.each([
   ["policy-1", policySchema],
   ["cookies-1", factSchema],
-])("data/schema/%s.json is as the types are", async (name, schema) => {
+])("docs/schema/%s.json is as the types are", async (name, schema) => {
   const text = `${JSON.stringify(schema, undefined, 2)}\n`;
-  await expect(text).toMatchFileSnapshot(`../../data/schema/${name}.json`);
+  await expect(text).toMatchFileSnapshot(`../../docs/schema/${name}.json`);
 });
 
 const ajv = new Ajv2020({ allErrors: true });
