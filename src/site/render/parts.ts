@@ -2,7 +2,7 @@ import type { Registry } from "../../registry/registry.ts";
 import { expectedOneOf } from "../../source/suggestions.ts";
 import { categories, type Category } from "../../vocabulary/vocabulary.ts";
 import type { Policy } from "../page/policy.ts";
-import { sectionsByAnchor } from "../page/sections.ts";
+import { sectionsByAnchor } from "./sections.ts";
 import { createPolicies } from "./policies.ts";
 import { createRenderer } from "./renderer.ts";
 import { templatesOf } from "./site-files.ts";

@@ -1,8 +1,6 @@
 import { cookieLedger } from "cookie-ledger/eleventy";
-import configurePlain from "./plain.config.js";
 
 export default function configure(config) {
-  config.hasPolicy = true;
   config.addPlugin(cookieLedger, {
     project: "policy",
     pages: [
@@ -14,5 +12,7 @@ export default function configure(config) {
       },
     ],
   });
-  return configurePlain(config);
+  config.addPassthroughCopy("pages/style.css");
+  config.ignores.add("pages/drafts/**");
+  return { dir: { input: "pages" }, templateFormats: ["njk", "md"] };
 }

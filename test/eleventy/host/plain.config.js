@@ -1,7 +1,7 @@
-/** The site as it was before it had a policy: formats, ignores and copies of its own. */
+/** The site as it was before it had a policy. */
 export default function configure(config) {
   config.addPassthroughCopy("pages/style.css");
   config.ignores.add("pages/drafts/**");
-  if (!config.hasPolicy) config.ignores.add("pages/policy/**");
-  return { dir: { input: "pages", output: "_site" }, templateFormats: ["njk", "md"] };
+  config.ignores.add("pages/policy/**");
+  return { dir: { input: "pages" }, templateFormats: ["njk", "md"] };
 }

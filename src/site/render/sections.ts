@@ -1,5 +1,5 @@
 import { anchorPrefix } from "../../prose/compile.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "../page/policy.ts";
 
 type Sections = Policy["sections"];
 
