@@ -249,4 +249,10 @@ export const labels = [
   "moreInformation",
   "firstParty",
   "thirdParty",
+  "settings",
+  "object",
+  "summary",
+  "category",
+  "count",
+  "longest",
 ] as const;

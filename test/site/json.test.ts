@@ -80,7 +80,10 @@ describe.each(pathsOf("policy.json"))("%s", (path) => {
   });
 
   test("has the cells of the page, word for word", () => {
-    const cells = textsOf((tag, attributes) => /^t[dh]$/.test(tag) && attributes.has("data-label"));
+    const cells = textsOf(
+      (tag, attributes) =>
+        /^t[dh]$/.test(tag) && attributes.has("data-column") && attributes.has("data-label"),
+    );
     const said = policy.groups.flatMap(({ rows }) =>
       rows.flatMap((row) =>
         row.cells.map(({ items, notes }) => [...items.map(({ text }) => text), ...notes].join("")),

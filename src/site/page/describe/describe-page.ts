@@ -8,6 +8,7 @@ import { valuesOf } from "../../../prose/placeholders.ts";
 import type { Site } from "../../../registry/schema/site.ts";
 import type { ResolvedSite } from "../resolve-site.ts";
 import { rightsOf } from "./describe-rights.ts";
+import { describeSummary } from "./describe-summary.ts";
 import { sharedPartsOf } from "../shared-parts.ts";
 import type { PageLanguage } from "../language.ts";
 
@@ -60,6 +61,7 @@ function describeProse(
   return {
     sections: [
       ...intro.stretches.map(section(own ? null : proseLanguage)),
+      { kind: "summary" },
       ...body.stretches.map(section(proseLanguage)),
     ],
     contents: sharedPartsOf(writer).contents(body.headings),
@@ -115,6 +117,11 @@ export function describePolicy(
     updated,
     languages: said.languages(waysOf(site, writer.tag)),
     sections,
+    summary: describeSummary(
+      site,
+      resolved.groups.map(({ summary }) => summary),
+      writer,
+    ),
     contents,
     groups: resolved.groups.map(({ facts, rows }) => ({
       head: said.head(facts),
