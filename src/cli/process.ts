@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isatty } from "node:tty";
 import { styleText } from "node:util";
 import { attempt } from "../files/system-error.ts";
 import type { Context } from "./context.ts";
@@ -25,6 +26,18 @@ function listenToSignals(): AbortSignal {
   return ending.signal;
 }
 
+async function readInput(maximumBytes: number): Promise<Uint8Array | undefined> {
+  if (isatty(0)) return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maximumBytes) break;
+  }
+  return Buffer.concat(chunks);
+}
+
 /** What the commands may use of this process. */
 export function createContext(): Context {
   let ending: AbortSignal | undefined;
@@ -46,6 +59,7 @@ export function createContext(): Context {
     get signal() {
       return (ending ??= listenToSignals());
     },
+    input: readInput,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
   };

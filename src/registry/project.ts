@@ -18,6 +18,8 @@ export interface Project {
   readonly folders: readonly string[];
   /** The path that reports print. */
   readonly name: (path: string) => string;
+  /** Whether the project is the package's own checkout, whose providers are those of the catalogue. */
+  readonly holdsCatalogue: boolean;
   /** Whether a file so named stands in the project's folder. */
   readonly owns: (name: string) => boolean;
   /** What keeps a file of the project from being read, but for what it says. */
@@ -31,12 +33,14 @@ const unreadable = ({ name }: Pick<Project, "name">, { path, message }: PathFaul
 
 /** `folder` overlays the package's files; reports name files as seen from `base`. Both are absolute. */
 export function openProject(folder: string, base = folder): Project {
-  const folders = folder === packageFolder ? [folder] : [folder, packageFolder];
+  const holdsCatalogue = folder === packageFolder;
+  const folders = holdsCatalogue ? [folder] : [folder, packageFolder];
   const findFault = createFindFault(folders);
   const name = (path: string) => relative(base, path).split(sep).join("/");
   return {
     folder,
     folders,
+    holdsCatalogue,
     name,
     owns(file) {
       const path = relative(folder, resolve(base, file));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { usable, sourcesOf } from "./packaged.ts";
+import { usable } from "./packaged.ts";
+import { sourcesOf } from "./sources-of.ts";
 
 const head = `# The catalogue
 

@@ -24,12 +24,6 @@ export const packaged: ReadonlyMap<string, Entry<Provider>> = new Map(
 
 export const usable = [...packaged.values()].filter(({ value }) => value.abstract !== true);
 
-/** The sources of a provider and of its cookies. */
-export const sourcesOf = ({ sources = [], cookies }: Provider) =>
-  [...sources, ...cookies.flatMap((cookie) => cookie.sources ?? [])].map((source) =>
-    typeof source === "string" ? { url: source } : source,
-  );
-
 export const declaredBy = (entry: Entry<Provider>): readonly ProviderCookie[] =>
   cookiesOf(entry, checkout.registry);
 

@@ -99,21 +99,12 @@ export function renderFiles(registry: Registry) {
 export const fragmentOf = (keys: string, files?: Files): string =>
   renderFiles(loadSites({ site: keys }, files))("site").get("en/fragment.html")!();
 
-/** A fragment, parsed once: its text, and those of the elements that have a name, in an element of a class. */
-export function readFragment(html: string) {
-  const fragment = parseFragment(html);
-  const elements = elementsIn(fragment);
-  return {
-    text: textOf(fragment),
-    textsOf(tag: string, inside?: string): string[] {
-      const within = elements.filter(({ attrs }) => attrs.some(({ value }) => value === inside));
-      const found = inside === undefined ? elements : within.flatMap(elementsIn);
-      return [...new Set(found)].filter(({ tagName }) => tagName === tag).map(textOf);
-    },
-  };
+/** The texts of the elements of a fragment that have this name, in an element of that class. */
+export function textsOf(html: string, tag: string, inside?: string): string[] {
+  const elements = elementsIn(parseFragment(html));
+  const within = elements.filter(({ attrs }) => attrs.some(({ value }) => value === inside));
+  const found = inside === undefined ? elements : within.flatMap(elementsIn);
+  return [...new Set(found)].filter(({ tagName }) => tagName === tag).map(textOf);
 }
-
-export const textsOf = (html: string, tag: string, inside?: string): string[] =>
-  readFragment(html).textsOf(tag, inside);
 
 export const textIn = (html: string): string => textOf(parseFragment(html));
