@@ -80,6 +80,7 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
     },
   };
   const words = createLanguages(project, vocabulary);
+  const namesIn = readOfficialNames(project);
   const { draftOf } = providerFiles;
   const named: NamedProviders = {
     namesOf: memoizeByText((id) => namesOfCookies(draftOf(id))),
@@ -97,11 +98,17 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       providers,
       jurisdictions,
       languages: words.languages,
-      namesIn: readOfficialNames(project),
+      namesIn,
       originals: readOriginals(project, reference.draft),
     },
     claims,
-    readSite: createReadSite({ claims, known, named, languages: words }),
+    readSite: createReadSite({
+      claims,
+      known,
+      named,
+      languages: words,
+      laws: { jurisdictions, namesIn },
+    }),
     words,
     vocabulary: JSON.stringify([functions.draft?.data, purposes.draft?.data, vocabulary]),
     drafts: {

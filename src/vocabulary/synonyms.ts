@@ -1,4 +1,5 @@
 import { countries } from "./countries.ts";
+import { isJurisdictionId } from "./id.ts";
 
 /** Words that people write for an id of ours, by that id. */
 const words: Readonly<Record<string, string>> = {
@@ -78,14 +79,36 @@ export function meantLanguage(tag: string, known: readonly string[]): string | u
   return known.includes(language) && isAlike(language) ? language : known.find(isAlike);
 }
 
-/** Codes that are written for the id of a jurisdiction. */
-const jurisdictionCodes: Readonly<Record<string, string>> = {
+/** Codes, names and laws that are written for the id of a jurisdiction. */
+const jurisdictionWords: Readonly<Record<string, string>> = {
   GB: "UK",
+  "UNITED KINGDOM": "UK",
   EL: "GR",
   EEA: "EU",
+  UE: "EU",
+  GDPR: "EU",
+  USA: "US",
+  CALIFORNIA: "US-CA",
+  CCPA: "US-CA",
   QC: "CA-QC",
+  QUEBEC: "CA-QC",
+  LGPD: "BR",
 };
 
-/** The jurisdiction that is meant by another code for the same place. */
-export const meantJurisdiction = (text: string): string | undefined =>
-  Object.hasOwn(jurisdictionCodes, text) ? jurisdictionCodes[text] : undefined;
+/** The states whose laws the jurisdiction `US` speaks of. */
+const states = new Set("CO CT DE MD MN MT NE NH NJ OR TX".split(" "));
+
+/**
+ * The jurisdiction that is meant by another code or name for the same place, or by small letters. A part of a country
+ * means the country; of the US only where its law is among those of `US`.
+ */
+export function meantJurisdiction(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  const of = (word: string) =>
+    Object.hasOwn(jurisdictionWords, word) ? jurisdictionWords[word] : undefined;
+  const known = of(code) ?? (code === text ? undefined : code);
+  if (known !== undefined && isJurisdictionId(known)) return known;
+  if (code.startsWith("US-")) return states.has(code.slice(3)) ? "US" : undefined;
+  const country = /^[A-Z]{2}(?=-)/.exec(code)?.[0] ?? meantCountry(text);
+  return country === undefined || country === text ? undefined : (of(country) ?? country);
+}

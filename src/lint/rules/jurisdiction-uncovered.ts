@@ -1,5 +1,10 @@
+import { countries } from "../../vocabulary/countries.ts";
+import { meantJurisdiction } from "../../vocabulary/synonyms.ts";
 import { exampleSite } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
+
+/** Whether the loader takes it for a place at all. */
+const isCountry = (id: string): boolean => countries.has(id) && meantJurisdiction(id) === undefined;
 
 export const jurisdictionUncovered: CraftRule = {
   id: "jurisdiction-uncovered",
@@ -11,7 +16,7 @@ export const jurisdictionUncovered: CraftRule = {
   good: exampleSite({ jurisdictions: "[EU]" }),
   check: ({ value: { jurisdictions = [] } }, { registry }) =>
     jurisdictions.flatMap((id, index) =>
-      registry.jurisdictions.ids.has(id)
+      registry.jurisdictions.ids.has(id) || !isCountry(id)
         ? []
         : [
             {

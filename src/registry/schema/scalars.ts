@@ -6,7 +6,7 @@ import { memoizeByText } from "../../memo.ts";
 import { asciiAddress, asciiHost } from "../../vocabulary/host.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
 import { meantDuration } from "../../vocabulary/meant-duration.ts";
-import { meantCountry } from "../../vocabulary/synonyms.ts";
+import { meantJurisdiction, meantCountry } from "../../vocabulary/synonyms.ts";
 import { hasUnseen } from "../../source/characters.ts";
 import { mean } from "../../source/suggestions.ts";
 import {
@@ -208,7 +208,10 @@ export const jurisdictionId = refined(
   isJurisdictionId,
   "bad jurisdiction",
   'capitals, such as "EU" or "US-CA"',
-  { pattern: `^${jurisdictionGrammar}$` },
+  {
+    pattern: `^${jurisdictionGrammar}$`,
+    remedy: (value) => suggested(value, meantJurisdiction(value)),
+  },
 );
 
 const isPattern = (value: string) => value.trim() === value && value !== "" && !hasUnseen(value);

@@ -3,7 +3,9 @@ import { buildEntry, draftOf, type RawEntry, type Entry } from "../entry.ts";
 import type { Languages } from "../languages/languages.ts";
 import { idMismatch } from "../layered-files.ts";
 import { checkSite, type Known, type NamedProviders } from "../references.ts";
+import type { BaseRegistry } from "../registry.ts";
 import { parentFileSchema, siteFileSchema, siteSchema, type Site } from "../schema/site.ts";
+import { checkLawWords } from "./law-words.ts";
 import { createExtend } from "./inherit.ts";
 import type { SiteSource, SiteText } from "./site-list.ts";
 
@@ -56,10 +58,11 @@ interface Surroundings {
   readonly known: Known;
   readonly named: NamedProviders;
   readonly languages: Languages;
+  readonly laws: Pick<BaseRegistry, "jurisdictions" | "namesIn">;
 }
 
 /** Reads one site after another, with the parents and the words of each, each of these once. */
-export function createReadSite({ claims, known, named, languages }: Surroundings) {
+export function createReadSite({ claims, known, named, languages, laws }: Surroundings) {
   const parents = new Map<string, RawEntry | undefined>();
   const ids = new Set(claims.keys());
 
@@ -84,7 +87,12 @@ export function createReadSite({ claims, known, named, languages }: Surroundings
     const { entry, diagnostics } = buildEntry(draft, siteSchema, { fileSchema: siteFileSchema });
     return {
       ...(entry ? { entry } : {}),
-      diagnostics: [...inWhole, ...diagnostics, ...(entry ? checkBrand(entry) : [])],
+      diagnostics: [
+        ...inWhole,
+        ...diagnostics,
+        ...(entry ? checkBrand(entry) : []),
+        ...(entry ? checkLawWords(entry, { ...laws, languages: languages.languages }) : []),
+      ],
     };
   }
 
