@@ -1,12 +1,10 @@
 import {
   cookiesOf,
-  placeInProvider,
-  placeInUse,
-  type PlaceOfCookie,
   type ProviderCookie,
   type UsedProvider,
   usedProviders,
 } from "../registry/cookies.ts";
+import { placeInProvider, placeInUse, type PlaceOfCookie } from "../registry/place-cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";

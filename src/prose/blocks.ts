@@ -2,7 +2,7 @@ import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
 import { blankComments, linesOf, readDirective, type Slot } from "./lines.ts";
 import { tokenize, type Token } from "./markdown.ts";
-import { markPlaceholders } from "./placeholders.ts";
+import { markPlaceholders } from "./marks.ts";
 
 /** What a passage depends on: that something holds, or does not. */
 export interface Condition {

@@ -1,7 +1,7 @@
 import type { Block, Condition } from "./blocks.ts";
 import type { Slot } from "./lines.ts";
 import { anchorOf, attributeOf, isAllowedLink, markdown, type Token } from "./markdown.ts";
-import { isMarked, markedPlaceholder } from "./placeholders.ts";
+import { isMarked, markedPlaceholder } from "./marks.ts";
 
 type Attribute = readonly [name: string, value: string];
 

@@ -3,7 +3,8 @@ import { memoize, memoizeByText } from "../memo.ts";
 import type { Slot } from "./lines.ts";
 import { escapeMarkup, isAllowedLink } from "./markdown.ts";
 import type { Gap, TextPart, CompiledBlock, Heading } from "./compile.ts";
-import { fillMarked, isMarked, targetOf, type Values } from "./placeholders.ts";
+import { fillMarked, isMarked, targetOf } from "./marks.ts";
+import { type Values } from "./placeholders.ts";
 
 /** What a site says to the prose: the values of its placeholders and the conditions that hold for it. */
 export interface Facts {

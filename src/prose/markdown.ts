@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { splitAnchor } from "./lines.ts";
-import { isMarked } from "./placeholders.ts";
+import { isMarked } from "./marks.ts";
 
 export type { Token };
 

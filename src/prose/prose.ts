@@ -4,21 +4,23 @@ import { placeOf, placeOfFile, type TextFile } from "../source/text-file.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { divideProse, stretchesOf, type Block } from "./blocks.ts";
 import {
-  anchorsOf,
   checkConditions,
-  checkHeadings,
-  checkLinks,
-  checkStretch,
+  checkLaws,
   checkSlots,
-  headingsIn,
+  checkStretch,
   slots,
   slotsIn,
+} from "./check-blocks.ts";
+import {
+  anchorsOf,
+  checkHeadings,
+  headingsIn,
   type Anchors,
   type FoundHeading,
-  type FoundLink,
-} from "./check.ts";
+} from "./check-headings.ts";
+import { checkLinks, type FoundLink } from "./check-links.ts";
 import { inspectMarkdown } from "./markup.ts";
-import { placeholdersIn, unmark } from "./placeholders.ts";
+import { placeholdersIn, unmark } from "./marks.ts";
 import { compileBlock, compilePage, type CompiledBlock } from "./compile.ts";
 
 interface Span {
@@ -121,6 +123,10 @@ export const checkIntro = (intro: TextFile, page: TextFile): Diagnostic[] => {
   const { links, diagnostics } = readIntro(intro);
   return [...diagnostics, ...checkLinks(intro, links, readPage(page).anchors)];
 };
+
+/** Passages of a file of prose that depend on a law of which there is no name. */
+export const checkLawConditions = (source: TextFile, laws: readonly string[]): Diagnostic[] =>
+  source.text.includes("law.") ? checkLaws(source, divideProse(source).blocks, laws) : [];
 
 /** What a passage, or a heading's words, must have in common with its translation, and what it cannot say. */
 interface PassageContent {

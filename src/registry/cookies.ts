@@ -1,6 +1,4 @@
-import type { Place } from "../diagnostic.ts";
 import { memoize, memoizeByText } from "../memo.ts";
-import type { KeyOrValue, Path } from "../source/yaml/locate.ts";
 import { partyOf, type Party } from "../vocabulary/party.ts";
 import {
   categories,
@@ -218,32 +216,3 @@ export function usedProviders(
 /** Every cookie that a site declares, in its order. */
 export const declaredCookies = (site: Site, registry: Facts): DeclaredCookie[] =>
   usedProviders(site, registry).flatMap(({ cookies }) => cookies);
-
-/** The place of a key of a cookie, or of its name. */
-export type PlaceOfCookie = (path: Path, part?: KeyOrValue) => Place;
-
-/** Finds places of a cookie in its provider's file. */
-export const placeInProvider = (provider: Entry<Provider>, position: number): PlaceOfCookie => {
-  const declared = provider.value.cookies[position]!;
-  return (path, part) => {
-    const [key] = path;
-    const isThere = key !== undefined && Object.hasOwn(declared, key);
-    return provider.place(
-      ["cookies", position, ...(isThere ? path : ["name"])],
-      isThere ? part : "value",
-    );
-  };
-};
-
-/** As `placeInProvider`, for a cookie as a site uses it: what the site states instead stands in the site's file. */
-export function placeInUse(
-  site: Entry<Site>,
-  { provider, index }: UsedProvider,
-  { name, position, override }: DeclaredCookie,
-): PlaceOfCookie {
-  const declared = placeInProvider(provider, position);
-  return (path, part) =>
-    override && path[0] !== undefined && Object.hasOwn(override, path[0])
-      ? site.place(["providers", index, "override", name, ...path], part)
-      : declared(path, part);
-}

@@ -5,10 +5,8 @@ export type Unit = (typeof units)[number];
 export const bounds = ["up-to", "by-default", "after-last-activity"] as const;
 export type Bound = (typeof bounds)[number];
 
-interface Length {
-  readonly count: number;
-  readonly unit: Unit;
-}
+// An alias, which declarations of other files can write out, and not an interface.
+type Length = { readonly count: number; readonly unit: Unit };
 
 /** How long a cookie stays, or how long what it collects is kept; `not-stated` where no source says it. */
 export type Duration =
@@ -36,6 +34,9 @@ export const durationPattern = `^(session|persistent|not stated|(up to |session 
 
 const length =
   /^((?<upTo>up to )|(?<orSession>session or )|(?<least>[1-9]\d{0,3}) (?<leastUnit>second|minute|hour|day|week|month|year)s? to )?(?<count>[1-9]\d{0,3}) (?<unit>second|minute|hour|day|week|month|year)s?(?<byDefault> by default)?(?<afterLastActivity> after last activity)?$/;
+
+/** A stretch of time alone, as the same kind of expression. */
+export const periodPattern = `(up to )?${lengthPattern}( by default)?`;
 
 /** Reads a duration as a person writes it (see `durationForms`), in capitals or not; anything else is `undefined`. */
 export function parseDuration(written: string): Duration | undefined {

@@ -79,19 +79,21 @@ export function meantLanguage(tag: string, known: readonly string[]): string | u
   return known.includes(language) && isAlike(language) ? language : known.find(isAlike);
 }
 
-/** Codes, names and laws that are written for the id of a jurisdiction. */
+/** Codes, names and laws, in capitals, that are written for the id of a jurisdiction. */
 const jurisdictionWords: Readonly<Record<string, string>> = {
   GB: "UK",
-  "UNITED KINGDOM": "UK",
-  EL: "GR",
+  "GREAT BRITAIN": "UK",
+  ENGLAND: "UK",
   EEA: "EU",
-  UE: "EU",
+  EUROPE: "EU",
+  "EUROPEAN UNION": "EU",
   GDPR: "EU",
   USA: "US",
   CALIFORNIA: "US-CA",
   CCPA: "US-CA",
   QC: "CA-QC",
   QUEBEC: "CA-QC",
+  QUÉBEC: "CA-QC",
   LGPD: "BR",
 };
 
@@ -99,16 +101,20 @@ const jurisdictionWords: Readonly<Record<string, string>> = {
 const states = new Set("CO CT DE MD MN MT NE NH NJ OR TX".split(" "));
 
 /**
- * The jurisdiction that is meant by another code or name for the same place, or by small letters. A part of a country
- * means the country; of the US only where its law is among those of `US`.
+ * The jurisdiction that is meant by another code or name of the same place, or by its code in small letters. A part of a
+ * country means the country; of the US only where its law is among those of `US`.
  */
 export function meantJurisdiction(text: string): string | undefined {
-  const code = text.trim().toUpperCase();
-  const of = (word: string) =>
-    Object.hasOwn(jurisdictionWords, word) ? jurisdictionWords[word] : undefined;
-  const known = of(code) ?? (code === text ? undefined : code);
-  if (known !== undefined && isJurisdictionId(known)) return known;
-  if (code.startsWith("US-")) return states.has(code.slice(3)) ? "US" : undefined;
-  const country = /^[A-Z]{2}(?=-)/.exec(code)?.[0] ?? meantCountry(text);
-  return country === undefined || country === text ? undefined : (of(country) ?? country);
+  const word = text.trim().toUpperCase();
+  const [whole = "", part] = word === text ? text.split("-") : [];
+  if (part !== undefined && whole === "US") return states.has(part) ? whole : undefined;
+  if (part !== undefined) return meantJurisdiction(whole) ?? whole;
+  const country = Object.hasOwn(jurisdictionWords, word) ? word : meantCountry(text);
+  const code = country ?? (isJurisdictionId(word) ? word : undefined);
+  const meant = code && (jurisdictionWords[code] ?? code);
+  return meant === text ? undefined : meant;
 }
+
+/** Whether a text is the code of a country by which no other jurisdiction is meant. */
+export const isPlainCountry = (text: string): boolean =>
+  countries.has(text) && meantJurisdiction(text) === undefined;

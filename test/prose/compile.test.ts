@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { tokenize } from "../../src/prose/markdown.ts";
-import { markPlaceholders } from "../../src/prose/placeholders.ts";
+import { markPlaceholders } from "../../src/prose/marks.ts";
 import { partsOf } from "../../src/prose/compile.ts";
 
 const parts = (text: string) => partsOf(tokenize(markPlaceholders(text)));

@@ -1,4 +1,5 @@
-import { placeInUse, usedProviders } from "../../registry/cookies.ts";
+import { usedProviders } from "../../registry/cookies.ts";
+import { placeInUse } from "../../registry/place-cookies.ts";
 import { type Asked, atPlace, lawOf } from "../../registry/site-law.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { asked } from "../../vocabulary/law.ts";

@@ -1,30 +1,23 @@
 import { z } from "zod";
 import { countries } from "../../vocabulary/countries.ts";
 import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";
-import { schemaFacts } from "./shapes.ts";
+import { type IdList, schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
 import { asciiAddress, asciiHost } from "../../vocabulary/host.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
-import { meantDuration } from "../../vocabulary/meant-duration.ts";
-import { meantJurisdiction, meantCountry } from "../../vocabulary/synonyms.ts";
+import { meantCountry, meantJurisdiction } from "../../vocabulary/synonyms.ts";
 import { hasUnseen } from "../../source/characters.ts";
 import { mean } from "../../source/suggestions.ts";
-import {
-  durationForms,
-  durationPattern,
-  parseDuration,
-  type Duration,
-} from "../../vocabulary/duration.ts";
-import { retentionCriteria, type RetentionCriterion } from "../../vocabulary/vocabulary.ts";
 
 /** Says what was meant by a text that is refused; `undefined` where nothing tells. */
 export type Remedy = (text: string) => string | undefined;
 
-const suggested = (value: string, meant: string | undefined): string | undefined =>
+/** Names what was meant, where that differs from what was written. */
+export const suggested = (value: string, meant: string | undefined): string | undefined =>
   meant === undefined || meant === value ? undefined : mean(meant);
 
 /** A refinement that reports under its own rule id; `expected` completes "expected …". */
-const refined = (
+export const refined = (
   rule: string,
   is: (text: string) => boolean,
   what: string,
@@ -56,6 +49,12 @@ export const id = refined(
   "lower-case letters, digits and single hyphens, a letter first",
   { pattern: `^${idGrammar}$`, remedy: (value) => suggested(value, writeAsId(value)) },
 );
+
+/** An id of a list. */
+export const idFrom = (ids: IdList) => id.meta({}).register(schemaFacts, { ids });
+
+/** An id of a list, or one that is not in it yet. */
+export const idBeyond = (ids: IdList) => id.meta({}).register(schemaFacts, { ids, isOpen: true });
 
 /** Any text that says something. */
 export const text = refined(
@@ -115,7 +114,7 @@ export const country = refined(
   "bad country",
   'a two-letter code of ISO 3166-1 in capitals, such as "FR"',
   { pattern: "^[A-Z]{2}$", remedy: (value) => suggested(value, meantCountry(value)) },
-);
+).register(schemaFacts, { ids: "countries" });
 
 /** Whether a text is a canonical tag of BCP 47. */
 export const isLanguageTag = memoizeByText((value) => {
@@ -141,7 +140,10 @@ export const languageTag = refined(
   "bad language tag",
   'one of BCP 47 in its canonical form, such as "fr" or "pt-BR"',
   { remedy: (value) => suggested(value, writeAsTag(value)) },
-);
+).register(schemaFacts, { ids: "languages", isOpen: true });
+
+/** A language that has words. */
+export const languageWithWords = languageTag.meta({}).register(schemaFacts, { isOpen: false });
 
 export const colour = refined(
   "bad-colour",
@@ -151,68 +153,17 @@ export const colour = refined(
   { pattern: "^#[0-9a-fA-F]{6}$" },
 );
 
-const durationText = refined(
-  "bad-duration",
-  (value) => parseDuration(value) !== undefined,
-  "bad duration",
-  durationForms,
-  { pattern: durationPattern, remedy: (value) => suggested(value, meantDuration(value)) },
-);
-
-/** Read into its structure on the way in. */
-export const duration = durationText.transform((value) => parseDuration(value)!);
-
-/** A stretch of time only: `25 months`, also one of a document that says "by default" or "up to". */
-export const period = durationText
-  .refine((value) => /^(up to )?\d+ [a-z]+( by default)?$/i.test(value), {
-    params: { rule: "bad-duration" },
-    error: (issue) =>
-      `bad duration ${JSON.stringify(issue.input)}, expected "<number> <unit>", also with "up to" before or "by default" behind it`,
-  })
-  .transform((value) => parseDuration(value) as Period);
-
-/** A stretch of time. */
-export type Period = Extract<Duration, { kind: "length" }>;
-
-/** How long data is kept: a stretch of time, or until something happens. */
-export type Retention = Period | { readonly kind: "until"; readonly criterion: RetentionCriterion };
-
-const isPeriod = (value: string) =>
-  parseDuration(value) !== undefined && /^(up to )?\d+ [a-z]+( by default)?$/i.test(value);
-
-const isCriterion = (value: string): value is RetentionCriterion =>
-  (retentionCriteria as readonly string[]).includes(value);
-
-const criterionIn = (value: string): RetentionCriterion | undefined => {
-  const criterion = value.replace(/^until /, "");
-  return value.startsWith("until ") && isCriterion(criterion) ? criterion : undefined;
-};
-
-/** A stretch of time, or `until account-closed`. */
-export const retention = refined(
-  "bad-duration",
-  (value) => isPeriod(value) || criterionIn(value) !== undefined,
-  "bad period",
-  `"<number> <unit>" or ${retentionCriteria.map((criterion) => `"until ${criterion}"`).join(", ")}`,
-  {
-    pattern: `^(until (${retentionCriteria.join("|")})|(up to )?[1-9][0-9]{0,3} (second|minute|hour|day|week|month|year)s?( by default)?)$`,
-  },
-).transform((value): Retention => {
-  const criterion = criterionIn(value);
-  return criterion ? { kind: "until", criterion } : (parseDuration(value) as Period);
-});
-
 /** A country, one of its parts, or a union of countries: `EU`, `US-CA`. */
 export const jurisdictionId = refined(
   "bad-jurisdiction",
   isJurisdictionId,
   "bad jurisdiction",
-  'capitals, such as "EU" or "US-CA"',
+  'the capitals of a country or region, such as "EU" or "US-CA"',
   {
     pattern: `^${jurisdictionGrammar}$`,
     remedy: (value) => suggested(value, meantJurisdiction(value)),
   },
-);
+).register(schemaFacts, { ids: "jurisdictions" });
 
 const isPattern = (value: string) => value.trim() === value && value !== "" && !hasUnseen(value);
 

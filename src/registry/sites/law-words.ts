@@ -1,55 +1,57 @@
-import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
-import { defaultJurisdictions } from "../../vocabulary/vocabulary.ts";
+import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
+import { memoizeByText } from "../../memo.ts";
 import type { Entry } from "../entry.ts";
-import type { Jurisdictions } from "../jurisdictions.ts";
-import { referenceLanguage } from "../languages/check-terms.ts";
-import { type BaseRegistry, type OfficialNames, wordsOf } from "../registry.ts";
-import type { Jurisdiction } from "../schema/jurisdiction.ts";
+import type { BaseRegistry, OfficialNames } from "../registry.ts";
 import type { Site } from "../schema/site.ts";
+import { languagesFor, lawOf, type LegalPlace } from "../site-law.ts";
 
-type Named = Pick<BaseRegistry, "namesIn" | "languages"> & {
-  readonly jurisdictions: Jurisdictions;
-};
+const english = "en";
 
-const baseOf = (tag: string): string => tag.split("-")[0]!;
+/** A name that a page would say and has from nowhere. */
+interface Missing {
+  readonly section: keyof OfficialNames;
+  readonly id: string;
+}
 
-/** What a page in a language has to call by name, and what no language that it borrows from has a name for. */
-function unnamedIn(tag: string, { languages, laws, complaints = [] }: Jurisdiction, named: Named) {
-  const near = languages.find((one) => baseOf(one) === baseOf(tag)) ?? languages[0]!;
-  const sources = [tag, near, referenceLanguage].map(named.namesIn);
-  const lacks = (section: keyof OfficialNames, id: string) =>
-    !sources.some((names) => names[section].has(id));
+type Known = Pick<BaseRegistry, "jurisdictions" | "namesIn">;
+
+/** The names that a page says of a law, and of those to whom it sends complaints. */
+function namesOf({ law: { laws, complaints = [] } }: LegalPlace): Missing[] {
   const authorities = complaints.flatMap(({ authority }) => authority ?? []);
   return [
-    ...laws.slice(0, 1).flatMap(({ id }) => (lacks("laws", id) ? [`laws.${id}`] : [])),
-    ...authorities.flatMap((id) => (lacks("authorities", id) ? [`authorities.${id}`] : [])),
+    { section: "laws", id: laws[0]!.id },
+    ...authorities.map((id): Missing => ({ section: "authorities", id })),
   ];
 }
 
-/** Names that the pages of a site would print of the laws of its places, and that nobody has written. */
-export function checkLawWords({ value, place }: Entry<Site>, named: Named): Diagnostic[] {
-  const stated = value.jurisdictions ?? defaultJurisdictions;
-  return stated.flatMap((id, index) => {
-    const law = named.jurisdictions.get(id)?.value;
-    if (!law) return [];
-    // Of a country, and of a union that has a code of two letters, every language has a name.
-    const isNamed = !id.includes("-") || (law.countries ?? []).length > 0;
-    const ofPlace = (tag: string) =>
-      isNamed || wordsOf(named, tag, value)?.terms.value.jurisdictions[id] !== undefined;
-    const missing = new Set(
-      value.languages.flatMap((tag) => [
-        ...unnamedIn(tag, law, named),
-        ...(ofPlace(tag) ? [] : [`jurisdictions.${id}`]),
-      ]),
-    );
-    return [...missing].map((key) => {
-      const message = `no word for "${key}", which pages for "${id}" name, expected one in terms.yaml`;
-      const hint = `write it into "content/${referenceLanguage}/terms.yaml"${key.startsWith("jurisdictions.") ? " and that of every other language of the site" : ""}`;
-      return createDiagnostic(place(["jurisdictions", index]), {
-        rule: "missing-term",
-        message,
-        hint,
+/**
+ * Finds laws and authorities that have a name neither in a language of the site nor in one that lends it. What keeps the
+ * English words from being read is told elsewhere.
+ */
+export function createCheckLawWords(known: Known): (site: Entry<Site>) => Diagnostic[] {
+  const missingAt = memoizeByText(
+    ({ law, ...place }: LegalPlace, tags: readonly string[]): readonly Missing[] =>
+      namesOf({ law, ...place }).filter(({ section, id }) =>
+        tags.every((tag) => !known.namesIn(tag)[section].has(id)),
+      ),
+    ({ id }, tags) => [id, ...tags].join(" "),
+  );
+  return ({ value, place: placeOf }) => {
+    const { jurisdictions = [], languages, fallback } = value;
+    if (known.namesIn(english).laws.size === 0) return [];
+    return lawOf(value, known).places.flatMap((place) => {
+      const at = ["jurisdictions", jurisdictions.indexOf(place.id)];
+      const found = languages.flatMap((tag) =>
+        missingAt(place, languagesFor(tag, place, fallback)).map((one) => ({ ...one, tag })),
+      );
+      const each = new Map(found.map((one) => [`${one.section} ${one.id}`, one]));
+      return [...each.values()].map(({ section, id, tag }) => {
+        const lenders = languagesFor(tag, place, fallback).map((one) => `"${one}"`);
+        const what = section === "laws" ? "the law" : "an authority";
+        const message = `missing term "${id}" in "${section}", ${what} of "${place.id}", expected its name in one of ${lenders.join(", ")}`;
+        const hint = `write it into "content/${place.law.languages[0]}/terms.yaml"`;
+        return createDiagnostic(placeOf(at), { rule: "missing-term", message, hint });
       });
     });
-  });
+  };
 }

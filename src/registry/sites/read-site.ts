@@ -3,9 +3,7 @@ import { buildEntry, draftOf, type RawEntry, type Entry } from "../entry.ts";
 import type { Languages } from "../languages/languages.ts";
 import { idMismatch } from "../layered-files.ts";
 import { checkSite, type Known, type NamedProviders } from "../references.ts";
-import type { BaseRegistry } from "../registry.ts";
 import { parentFileSchema, siteFileSchema, siteSchema, type Site } from "../schema/site.ts";
-import { checkLawWords } from "./law-words.ts";
 import { createExtend } from "./inherit.ts";
 import type { SiteSource, SiteText } from "./site-list.ts";
 
@@ -58,11 +56,11 @@ interface Surroundings {
   readonly known: Known;
   readonly named: NamedProviders;
   readonly languages: Languages;
-  readonly laws: Pick<BaseRegistry, "jurisdictions" | "namesIn">;
+  readonly checkLawWords: (site: Entry<Site>) => readonly Diagnostic[];
 }
 
 /** Reads one site after another, with the parents and the words of each, each of these once. */
-export function createReadSite({ claims, known, named, languages, laws }: Surroundings) {
+export function createReadSite({ claims, known, named, languages, checkLawWords }: Surroundings) {
   const parents = new Map<string, RawEntry | undefined>();
   const ids = new Set(claims.keys());
 
@@ -90,8 +88,7 @@ export function createReadSite({ claims, known, named, languages, laws }: Surrou
       diagnostics: [
         ...inWhole,
         ...diagnostics,
-        ...(entry ? checkBrand(entry) : []),
-        ...(entry ? checkLawWords(entry, { ...laws, languages: languages.languages }) : []),
+        ...(entry ? [...checkBrand(entry), ...checkLawWords(entry)] : []),
       ],
     };
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CompiledBlock } from "../../../src/prose/compile.ts";
-import { fillMarked } from "../../../src/prose/placeholders.ts";
+import { fillMarked } from "../../../src/prose/marks.ts";
 import { readPage } from "../../../src/prose/prose.ts";
 
 /** A name that Hugo's parameters can have, from `site.controller.name` or `third-parties`. */
