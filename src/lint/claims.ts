@@ -91,7 +91,7 @@ export function claimedIn(words: Words, claim: Claim | undefined): FoundPhrase[]
       },
     }));
   return [
-    ...Object.entries(words.terms.value.categories).flatMap(([id, { description = "" }]) =>
+    ...Object.entries(words.terms.value.categories).flatMap(([id, { description }]) =>
       find({ text: description }).map(({ text }) => ({
         phrase: quote(text),
         at: { path: ["categories", id, "description"] },

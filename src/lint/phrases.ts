@@ -36,7 +36,7 @@ function partOf(text: string, goesOn: { readonly before: boolean; readonly after
 }
 
 /** The expression of a phrase: whole words, whatever their spaces and apostrophes. */
-export const patternOf = (phrase: string): string =>
+export const phrasePattern = (phrase: string): string =>
   phrase
     .split(/ +… +/)
     .map((words) => {
@@ -62,7 +62,7 @@ export function expressionFor(text: string, phrases: readonly string[]): RegExp 
   );
   if (there.length === 0) return undefined;
   const longestFirst = there.toSorted((a, b) => b.length - a.length);
-  return new RegExp(longestFirst.map(patternOf).join("|"), "giu");
+  return new RegExp(longestFirst.map(phrasePattern).join("|"), "giu");
 }
 
 /** Finds each of the phrases as whole words, whatever its case, spaces and apostrophes. */

@@ -9,9 +9,9 @@ import { exemption } from "../questions.ts";
 const example = (duration: string) => exampleProvider({}, [exampleCookie("csrf", { duration })]);
 
 /** The longest life without a question; that of statistics where the law of the place gives no figure of its own. */
-function longestFor(exemption: Exemption | undefined, { limits }: Jurisdiction): number | null {
-  if (exemption === "consent-record") return null;
-  if (exemption !== "audience-measurement") return 12;
+function longestFor(claimed: Exemption | undefined, { limits }: Jurisdiction): number | null {
+  if (claimed === "consent-record") return null;
+  if (claimed !== "audience-measurement") return 12;
   return limits?.exemptStatistics?.atMost ? null : 13;
 }
 

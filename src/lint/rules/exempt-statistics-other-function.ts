@@ -31,8 +31,8 @@ export const exemptStatisticsOtherFunction: LawRule = {
     if (under !== "audience-measurement") return [];
     const { conditions = [] } = law.exemptions!["audience-measurement"]!;
     const channels = conditions.includes("no-channels") ? ofChannels : undefined;
-    const others = [...otherPurposes, ...(channels?.purposes ?? [])];
-    const other = purposes.find((purpose) => others.includes(purpose));
+    const others = new Set([...otherPurposes, ...(channels?.purposes ?? [])]);
+    const other = purposes.find((purpose) => others.has(purpose));
     const isOther = followsPeople.has(id) || id === "survey" || id === channels?.function;
     if (!isOther && other === undefined) return [];
     const what = isOther ? `its function is "${id}"` : `one of its purposes is "${other}"`;

@@ -1,7 +1,7 @@
 import { memoize } from "../../memo.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Finding } from "../../rules/rule.ts";
-import { patternOf } from "../phrases.ts";
+import { phrasePattern } from "../phrases.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { duty } from "../questions.ts";
@@ -19,7 +19,7 @@ const namesNobody = memoize((registry: Registry) => {
   const words = lists.flatMap(({ recipientWords = [] }) =>
     recipientWords.length === 0
       ? []
-      : [new RegExp(`^(?:${recipientWords.map(patternOf).join("|")})$`, "iu")],
+      : [new RegExp(`^(?:${recipientWords.map(phrasePattern).join("|")})$`, "iu")],
   );
   return (recipient: string): boolean => {
     const parts = recipient.match(/[\p{L}\p{M}\p{N}.-]+/gu) ?? [];
