@@ -66,9 +66,14 @@ test("twelve months are not yet excessive, in whatever unit", () => {
   expect(reported("duration-excessive", ["EU"], protection, [...within, ...over])).toEqual(over);
 });
 
-test("audience measurement and the record of a choice are excessive by their own rules only", () => {
-  for (const kind of [measurement, choice])
-    expect(reported("duration-excessive", ["EU"], kind, ["9 years"])).toEqual([]);
+test("the record of a choice, and measurement where a law gives a figure, are excessive by their own rules", () => {
+  expect(reported("duration-excessive", ["EU"], choice, ["9 years"])).toEqual([]);
+  expect(reported("duration-excessive", ["FR"], measurement, ["9 years"])).toEqual([]);
+});
+
+test("exempt measurement is long where no law gives a figure", () => {
+  const periods = ["13 months", "14 months", "3 years"];
+  expect(reported("duration-excessive", ["ES"], measurement, periods)).toEqual(periods.slice(1));
 });
 
 test("exempt audience measurement may stay for 13 months in France", () => {

@@ -1,5 +1,6 @@
 import { writeDuration, daysOfMonths, lengthInDays } from "../../vocabulary/duration.ts";
-import { hasNoLength } from "../exemptions.ts";
+import type { Jurisdiction } from "../../registry/schema/jurisdiction.ts";
+import { hasNoLength, pathOfExempt } from "../exemptions.ts";
 import type { Exemption } from "../../vocabulary/vocabulary.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
@@ -7,18 +8,19 @@ import { exemption } from "../questions.ts";
 
 const example = (duration: string) => exampleProvider({}, [exampleCookie("csrf", { duration })]);
 
-/** Those whose length other rules judge. */
-const judgedElsewhere: ReadonlySet<Exemption | undefined> = new Set([
-  "audience-measurement",
-  "consent-record",
-] as const);
+/** The longest life without a question; that of statistics where the law of the place gives no figure of its own. */
+function longestFor(claimed: Exemption | undefined, { limits }: Jurisdiction): number | null {
+  if (claimed === "consent-record") return null;
+  if (claimed !== "audience-measurement") return 12;
+  return limits?.exemptStatistics?.atMost ? null : 13;
+}
 
 export const durationExcessive: LawRule = {
   id: "duration-excessive",
   severity: "warning",
   needs: "cookie",
   summary: "A cookie that asks no consent stays for more than twelve months.",
-  why: "A cookie may do without consent only for as long as stands in direct relation to its purpose. Twelve months is this tool's threshold for review, not a figure of the opinion: a longer one needs an explanation.",
+  why: "A cookie may do without consent only for as long as stands in direct relation to its purpose. Twelve months, and thirteen for exempt statistics, are this tool's thresholds for review, not figures of the opinion: a longer life needs an explanation.",
   law: exemption("user-input", "short-lived"),
   bad: example("2 years"),
   yieldsTo: [
@@ -29,12 +31,15 @@ export const durationExcessive: LawRule = {
     "user-input-persistent",
   ],
   good: example("6 months"),
-  check({ cookie: { name, duration }, asksConsent, exemption: claimed, storage }) {
-    if (asksConsent || judgedElsewhere.has(claimed) || !duration) return [];
+  check(subject, { place: { law } }) {
+    const { asksConsent, storage, exemption: claimed } = subject;
+    const { name, duration } = subject.cookie;
+    const longest = longestFor(claimed, law);
+    if (asksConsent || longest === null || !duration) return [];
     if (hasNoLength({ duration, storage })) return [];
-    if (lengthInDays(duration) <= daysOfMonths(12)) return [];
-    const message = `"${name}" asks no consent and stays "${writeDuration(duration)}", expected at most "12 months"`;
+    if (lengthInDays(duration) <= daysOfMonths(longest)) return [];
+    const message = `"${name}" asks no consent and stays "${writeDuration(duration)}", expected at most "${longest} months"`;
     const hint = "shorten it to what its purpose needs, or ask for consent";
-    return [{ path: ["duration"], message, hint }];
+    return [{ path: pathOfExempt(subject, "duration"), message, hint }];
   },
 };

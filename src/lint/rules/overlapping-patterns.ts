@@ -1,5 +1,6 @@
 import { citePlace } from "../../diagnostic.ts";
 import { claimsOf, findConflicts } from "../overlaps.ts";
+import { matches } from "../../vocabulary/name-pattern.ts";
 import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
 
@@ -33,10 +34,15 @@ export const overlappingPatterns: CraftRule = {
   bad: example("s*"),
   good: example("_es_*"),
   check: ({ value }, { registry }) =>
-    findConflicts(claimsOf(value, registry)).map(([narrow, wide]) => {
-      const { path } = narrow.index > wide.index ? narrow : wide;
-      const message = `"${narrow.name}" of "${narrow.owner}" is "${narrow.view}", but "${wide.name}" of "${wide.owner}", declared at ${citePlace(wide.place())}, can match the same name and is "${wide.view}", expected one category`;
-      const hint = "make the names narrower, or state the same category for both";
-      return { path, message, hint };
-    }),
+    // Two patterns with a star at either end can always be the same name; only one that takes in the other is a mistake.
+    findConflicts(claimsOf(value, registry))
+      .filter(
+        ([narrow, wide]) => matches(wide.name, narrow.name) || matches(narrow.name, wide.name),
+      )
+      .map(([narrow, wide]) => {
+        const { path } = narrow.index > wide.index ? narrow : wide;
+        const message = `"${narrow.name}" of "${narrow.owner}" is "${narrow.view}", but "${wide.name}" of "${wide.owner}", declared at ${citePlace(wide.place())}, can match the same name and is "${wide.view}", expected one category`;
+        const hint = "make the names narrower, or state the same category for both";
+        return { path, message, hint };
+      }),
 };
