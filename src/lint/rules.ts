@@ -49,6 +49,7 @@ import { personInChargeMissing } from "./rules/person-in-charge-missing.ts";
 import { proseAnonymousNoConsent } from "./rules/prose-anonymous-no-consent.ts";
 import { proseImpliedConsent } from "./rules/prose-implied-consent.ts";
 import { proseVagueRecipients } from "./rules/prose-vague-recipients.ts";
+import { providerEnded } from "./rules/provider-ended.ts";
 import { providerNotReviewed } from "./rules/provider-not-reviewed.ts";
 import { providerUnnamedController } from "./rules/provider-unnamed-controller.ts";
 import { providerUnused } from "./rules/provider-unused.ts";
@@ -124,6 +125,7 @@ export const lintRules: readonly LintRule[] = [
   proseAnonymousNoConsent,
   proseImpliedConsent,
   proseVagueRecipients,
+  providerEnded,
   providerNotReviewed,
   providerUnnamedController,
   providerUnused,
