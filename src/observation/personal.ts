@@ -29,6 +29,9 @@ const runs = /[a-z\d_-]{20,}/gi;
 const address =
   /(?<![\p{L}\p{N}.!#$&'+=?^_{}~%-])[\p{L}\p{N}.!#$&'+=?^_{}~%-]+(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu;
 
+/** What stands behind the `@` of a package in an address, as in `/npm/klaro@0.7.18/dist/`. */
+const version = /^\d+(?:\.\d+){1,2}(?:-[a-z\d.-]+)?$/i;
+
 /** What follows the host of an e-mail address, as in `jane@example.org.token`. */
 function restOfHost(host: string): string {
   const labels = host.split(".");
@@ -48,7 +51,9 @@ export function maskPersonal(text: string): string {
     .replaceAll(uuid, "*")
     .replaceAll(words, (word) => (isPersonalWord(word) ? "*" : word))
     .replaceAll(runs, maskRun)
-    .replaceAll(address, (_, host: string) => `*${restOfHost(host)}`);
+    .replaceAll(address, (found, host: string) =>
+      version.test(host) ? found : `*${restOfHost(host)}`,
+    );
   return masked === text ? text : masked.replaceAll(/\*+/g, "*");
 }
 

@@ -248,4 +248,10 @@ export const labels = [
   "moreInformation",
   "firstParty",
   "thirdParty",
+  "settings",
+  "object",
+  "summary",
+  "category",
+  "count",
+  "longest",
 ] as const;

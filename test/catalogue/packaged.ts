@@ -30,10 +30,14 @@ export const declaredBy = (entry: Entry<Provider>): readonly ProviderCookie[] =>
 export const siteUrl = "https://site.example";
 
 /** The text of a site's file that names providers with all that they may set. */
-export const siteText = (providers: readonly Entry<Provider>[], more: readonly string[]): string =>
+export const siteText = (
+  providers: readonly Entry<Provider>[],
+  more: readonly string[],
+  url = siteUrl,
+): string =>
   [
     "name: Site",
-    `url: ${siteUrl}`,
+    `url: ${url}`,
     ...more,
     "providers:",
     ...providers.flatMap(({ id, value }) => {

@@ -1,5 +1,7 @@
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { lint } from "../../src/lint/lint.ts";
+import { lintRules } from "../../src/lint/rules.ts";
 import { declaredCookies, usedProviders } from "../../src/registry/cookies.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openRegistry } from "../../src/registry/open.ts";
@@ -111,6 +113,26 @@ describe("a provider", () => {
     expect(namesWith("acme")).toEqual(["_a"]);
     expect(namesWith("{ id: acme, features: [heatmaps] }")).toEqual(["_a", "_b"]);
   });
+});
+
+test("a recipient known by no more than its name lets no other file of the package be read", () => {
+  const folder = writeProject({
+    ...site("town"),
+    "data/providers/town.yaml": `name: Town\nrecipients: [Example Holding]\ncookies:\n${counter("_a")}`,
+  });
+  // Seen from another place than by the tests above, so that nothing has been read yet.
+  const project = openProject(folder, dirname(folder));
+  const asked: string[] = [];
+  const read: typeof project.read = (path, most) => {
+    asked.push(path);
+    return project.read(path, most);
+  };
+  const { registry } = loadRegistry({ ...project, read });
+  lint(registry, { rules: lintRules });
+  const names = asked.map((path) => path.replaceAll("\\", "/"));
+  expect(names.filter((path) => path.includes("data/providers/"))).toEqual([
+    expect.stringMatching(/town\.yaml$/),
+  ]);
 });
 
 describe("a provider that the package brings", () => {

@@ -95,18 +95,20 @@ const allNames = (section: "laws" | "authorities") =>
 const names = { laws: allNames("laws"), authorities: allNames("authorities") };
 
 /** A name that is also a word of its language: browsers label their settings with it. */
-const words = new Set(["Persónuvernd"]);
+const ordinaryWords = new Set(["Persónuvernd"]);
 
 type Section = keyof typeof names;
 
-/** The names of some ids, and all others. */
+/** The names of some ids, and those that are only of others; two may be called the same. */
 function divideNames(section: Section, ids: ReadonlySet<string>) {
   const formsWhere = (isOwn: boolean) => [
     ...new Set(
       names[section].flatMap(([id, name]) => (ids.has(id) === isOwn ? formsOf(name) : [])),
     ),
   ];
-  return { own: formsWhere(true), foreign: formsWhere(false).filter((name) => !words.has(name)) };
+  const own = formsWhere(true);
+  const isForeign = (name: string) => !own.includes(name) && !ordinaryWords.has(name);
+  return { own, foreign: formsWhere(false).filter(isForeign) };
 }
 
 /** The names of laws and authorities of a place; of none, all are foreign. */

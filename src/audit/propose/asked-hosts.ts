@@ -7,7 +7,12 @@ export interface AskedHosts {
   readonly isKnown: boolean;
   /** The first host of a provider that the visit asked something. */
   readonly of: (provider: string) => string | undefined;
+  /** Whether an address that was asked names a provider, as a folder or as a file. */
+  readonly names: (provider: string) => boolean;
 }
+
+/** The folders and the parts of the name of the file in an address. */
+export const partsOfAddress = (url: string): string[] => url.toLowerCase().split(/[/.@]/);
 
 /** Finds the providers of whose hosts a visit asked something. */
 export function findAskedHosts(
@@ -18,5 +23,10 @@ export function findAskedHosts(
   const asked = new Map(
     [...hosts].flatMap((host) => ofHost(host).map(({ id }) => [id, host] as const)).toReversed(),
   );
-  return { isKnown: requests !== undefined, of: (provider) => asked.get(provider) };
+  const parts = new Set(requests?.flatMap(({ url }) => partsOfAddress(new URL(url).pathname)));
+  return {
+    isKnown: requests !== undefined,
+    of: (provider) => asked.get(provider),
+    names: (provider) => parts.has(provider),
+  };
 }

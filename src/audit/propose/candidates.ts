@@ -1,6 +1,6 @@
 import { fixedOf } from "../../vocabulary/name-pattern.ts";
 import type { UndeclaredCookie } from "../compare.ts";
-import type { AskedHosts } from "./asked-hosts.ts";
+import { type AskedHosts, partsOfAddress } from "./asked-hosts.ts";
 import { isWordForStar } from "./attribute.ts";
 import type { Catalogue, KnownCookie } from "./catalogue.ts";
 
@@ -8,7 +8,7 @@ const mostCandidates = 3;
 
 /** Whether the address of what set a cookie names a provider, as a folder or as a file. */
 const isInPath = (id: string, { observations }: UndeclaredCookie): boolean =>
-  observations.some(({ setter }) => setter?.url.toLowerCase().split(/[/.@]/).includes(id));
+  observations.some(({ setter }) => setter && partsOfAddress(setter.url).includes(id));
 
 /** Whether every visit to a site with that provider shows it. */
 const isDue = ({ condition, feature }: KnownCookie["cookie"]): boolean =>
@@ -16,7 +16,7 @@ const isDue = ({ condition, feature }: KnownCookie["cookie"]): boolean =>
 
 /**
  * Finds for a cookie the providers that declare it, where hardly more than its name says so: a line each, the likeliest
- * first. Likelier is one that the address of the setter names, one whose hosts were asked or that has none, one of which
+ * first. Likelier is one that the address of the setter names or one that was asked, one whose hosts were asked or that has none, one of which
  * more was seen, and one of which less was missed.
  */
 export function createCandidates(
@@ -39,7 +39,11 @@ export function createCandidates(
     const { provider, name, cookie: declared } = known;
     const isAlone = companionsOf(known) === 0 && missedOf(known) > 0;
     const clauses = [
-      isInPath(provider.id, cookie) ? "name and address of the setter" : "name only",
+      isInPath(provider.id, cookie)
+        ? "name and address of the setter"
+        : asked.names(provider.id)
+          ? "name, and an address that was asked"
+          : "name only",
       ...(declared.feature === undefined ? [] : [`of its feature "${declared.feature}"`]),
       ...(declared.function === "consent-choices" ? ["it records the choice of consent"] : []),
       ...(isUnasked(known) ? ["the visit asked none of its hosts"] : []),
@@ -51,6 +55,7 @@ export function createCandidates(
 
   const ranksOf = (known: KnownCookie, cookie: UndeclaredCookie): readonly number[] => [
     Number(!isInPath(known.provider.id, cookie)),
+    Number(!asked.names(known.provider.id)),
     Number(isUnasked(known)),
     -fixedOf(known.name),
     Number(known.provider.value.until !== undefined),

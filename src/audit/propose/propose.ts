@@ -126,6 +126,12 @@ export function propose(
     return { provider: id, hint, ...(feature === undefined ? {} : { feature }) };
   }
 
+  /** What a site's file lacks still once a provider declares a cookie. */
+  function namedIn(id: string): string {
+    if (!picks.has(id)) return ` and "${id}" to the site's providers`;
+    return oneByOne.has(id) ? ` and its name to the "only" of "${id}"` : "";
+  }
+
   return cookies.map((cookie): ProviderProposal => {
     const ofFeature = findOfFeature(cookie);
     if (ofFeature) {
@@ -141,8 +147,7 @@ export function propose(
     const { id, file, isKnown, hasCookies } = targetOf(registry, who.id);
     const key = `${file} ${keyOfEntry(name, cookie)}`;
     const isNew = !hasCookies && !begun.has(file);
-    const listed = picks.has(id) ? "" : ` and "${id}" to the site's providers`;
-    const hint = `${who.ground}; add the entry to ${file}${listed}, and ask what it is for`;
+    const hint = `${who.ground}; add the entry to ${file}${namedIn(id)}, and ask what it is for`;
     if (written.has(key)) return { provider: id, hint: `the entry before this one covers it, too` };
     begun.add(file);
     written.add(key);

@@ -48,7 +48,9 @@ const source = z.union([
     facts: list(z.enum(factGroups)).optional().meta({
       description: "Which facts it was read for; absent: all.",
     }),
-    at: text.optional().meta({ description: "Where in it, such as a path and a line." }),
+    at: text.optional().meta({
+      description: "Where in it, such as a path and a line; of what was measured: the evidence.",
+    }),
   }),
 ]);
 

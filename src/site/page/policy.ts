@@ -23,6 +23,7 @@ export interface Policy {
   readonly canonical: string | null;
   readonly contents: Contents;
   readonly sections: readonly Section[];
+  readonly summary: Summary;
   /** Only categories in use, from the least to the most intrusive. */
   readonly groups: readonly Group[];
   /** In the order in which the site lists them. */
@@ -67,7 +68,7 @@ export interface Contents {
   readonly headings: readonly Heading[];
 }
 
-/** The page's body in order: prose as finished HTML, and the places of the tables and of the rights. */
+/** The page's body in order: prose as finished HTML, and the places of the summary, the tables and the rights. */
 type Section =
   | {
       readonly kind: "prose";
@@ -75,7 +76,21 @@ type Section =
       readonly html: string;
       readonly language: string | null;
     }
-  | { readonly kind: "cookies" | "rights" };
+  | { readonly kind: "summary" | "cookies" | "rights" };
+
+/** The page in short: where to choose, and a table of its categories. */
+export interface Summary {
+  readonly ways: readonly CellItem[];
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly categories: readonly SummaryRow[];
+}
+
+interface SummaryRow {
+  readonly name: CellItem;
+  /** One for each head behind the first. */
+  readonly facts: readonly { readonly label: string; readonly items: readonly CellItem[] }[];
+}
 
 /** Words in a row, some of which stand by themselves, as a name does. */
 export type Phrase = readonly { readonly text: string; readonly item: CellItem | null }[];

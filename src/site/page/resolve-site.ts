@@ -8,12 +8,14 @@ import type { ByLanguage } from "../../vocabulary/by-language.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
 import type { CookieRow } from "./columns.ts";
 import type { GroupFacts } from "./describe/describe-group.ts";
+import { sumUp, type SummaryFacts } from "./describe/describe-summary.ts";
 import { transfersFrom } from "./describe/describe-provider.ts";
 import { groupRows } from "./rows.ts";
 
 /** A table of a site. */
 interface ResolvedGroup {
   readonly facts: GroupFacts;
+  readonly summary: SummaryFacts;
   readonly rows: readonly CookieRow[];
 }
 
@@ -138,6 +140,7 @@ export function resolveSite(id: string, site: Site, registry: BaseRegistry): Res
   const providers = usedProviders(site, registry);
   const groups = groupRows(providers, columns).map(({ category, rows }) => ({
     facts: factsOf(site, law, columns, category, rows),
+    summary: sumUp(category, rows),
     rows,
   }));
   const resolved = { id, site, law, providers, groups };

@@ -170,7 +170,22 @@ cookies:
     expect(proposal!.addition!.text).not.toContain("name: Opendatasoft");
   });
 
-  describe("of what a known host does not declare, it that does not declare it", () => {
+  test("what a provider lacks of which the site names single cookies is to be named, too", () => {
+    const files = {
+      "data/providers/acme.yaml": acme,
+      "data/sites/example.yaml": `name: Example
+url: https://example.example
+languages: [en]
+providers:
+  - { id: acme, only: ["acme_*"] }
+`,
+    };
+    expect(proposeFor([see("x", { host: "acme.test" })], files)[0]!.hint).toContain(
+      'add the entry to data/providers/acme.yaml and its name to the "only" of "acme"',
+    );
+  });
+
+  describe("of what a known host does not declare, it", () => {
     const house = {
       "data/providers/house.yaml": "abstract: true\nname: House\ncookies: []\n",
       "data/providers/zone.yaml": `extends: house\n${acme.replace("Acme", "Zone").replace("acme.test", "code.jquery.com")}`,
@@ -280,6 +295,17 @@ describe("names that no registry can hold", () => {
     const texts = textOf([see("abc\u0001"), see("abc\u0002")]);
     expect(texts.map((text) => text !== undefined)).toEqual([true, false]);
   });
+});
+
+test("the likeliest candidate is the one that an address names which the visit asked", () => {
+  const software = acme.replace("domains: [acme.test]\n", "");
+  const files = { "data/providers/acme.yaml": software, "data/providers/zone.yaml": software };
+  const asked = ["https://example.example/plugins/zone/zone.js"];
+  expect(textOf([see("acme_1")], files, asked)[0]).toContain(
+    `  # could be: zone "acme_*" (name, and an address that was asked)
+  # could be: acme "acme_*" (name only)
+`,
+  );
 });
 
 test("the likeliest candidate is the one of which more was seen, and less was missed", () => {

@@ -7,6 +7,7 @@ import { fillProse, type Filled } from "../../../prose/fill.ts";
 import { valuesOf } from "../../../prose/placeholders.ts";
 import type { ResolvedSite } from "../resolve-site.ts";
 import { rightsOf } from "./describe-rights.ts";
+import { describeSummary } from "./describe-summary.ts";
 import { sharedPartsOf } from "../shared-parts.ts";
 import type { PageLanguage } from "../language.ts";
 
@@ -56,6 +57,7 @@ function describeProse(
   return {
     sections: [
       ...intro.stretches.map(section(own ? null : proseLanguage)),
+      { kind: "summary" },
       ...body.stretches.map(section(proseLanguage)),
     ],
     contents: sharedPartsOf(writer).contents(body.headings),
@@ -101,6 +103,11 @@ export function describePolicy(
     updated,
     languages: said.languages(waysOf(site, writer.tag)),
     sections,
+    summary: describeSummary(
+      site,
+      resolved.groups.map(({ summary }) => summary),
+      writer,
+    ),
     contents,
     groups: resolved.groups.map(({ facts, rows }) => ({
       head: said.head(facts),
