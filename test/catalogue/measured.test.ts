@@ -7,7 +7,8 @@ import { propose } from "../../src/audit/propose/propose.ts";
 import { auditRules } from "../../src/audit/rules.ts";
 import { readEvidence } from "../../src/importers/read-evidence.ts";
 import { packageFolder } from "../../src/registry/project.ts";
-import { packaged, siteText, sourcesOf, usable, withSites } from "./packaged.ts";
+import { packaged, siteText, usable, withSites } from "./packaged.ts";
+import { sourcesOf } from "./sources-of.ts";
 
 const loopback = "http://localhost";
 
