@@ -202,6 +202,24 @@ describe("docs/audit.md", () => {
   });
 });
 
+describe("docs/eleventy.md", () => {
+  const document = read("docs/eleventy.md");
+  const inHost = (path: string) => read(`test/eleventy/host/${path}`);
+
+  test("shows the configuration of the sample site", () => {
+    const configuration = blocksOf(document).find(({ language }) => language === "js")!;
+    expect(configuration.text).toBe(`// eleventy.config.js\n${inHost("eleventy.config.js")}`);
+  });
+
+  test.each([
+    ["md", "pages/policy/parts.md"],
+    ["njk", "pages/policy/services.njk"],
+  ])("shows in %s what %s holds", (language, path) => {
+    const { text } = blocksOf(document).find((block) => block.language === language)!;
+    expect(inHost(path).endsWith(`\n${text}`)).toBe(true);
+  });
+});
+
 /** As code hosts make them of headings. */
 const anchorsOf = (document: string): string[] =>
   [...proseOf(document).matchAll(/^#+ (.*)$/gm)].map(
@@ -218,11 +236,15 @@ describe.each([
   "README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "docs/api.md",
   "docs/architecture.md",
+  "docs/eleventy.md",
   "docs/registry.md",
   "docs/scale.md",
   "docs/audit.md",
+  "docs/json.md",
   "docs/live-look.md",
+  "docs/templates.md",
   ...decisions.map((name) => `docs/decisions/${name}`),
 ])("%s", (name) => {
   const document = read(name);

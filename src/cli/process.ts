@@ -2,16 +2,8 @@ import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
 import { styleText } from "node:util";
 import { attempt } from "../files/system-error.ts";
+import { runtime, thisProcess } from "../machine.ts";
 import type { Context } from "./context.ts";
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 function readVersion(): string {
   const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
@@ -47,9 +39,9 @@ export function createContext(): Context {
     });
   return {
     folder: attempt("find the working folder", () => process.cwd()),
-    host: { pid: process.pid, isAlive },
+    host: thisProcess,
     version: readVersion(),
-    runtime: `${process.version} ${process.versions["icu"]} ${process.versions["cldr"]}`,
+    runtime,
     isRoot: process.getuid?.() === 0,
     // It asks NO_COLOR, FORCE_COLOR and the stream itself.
     colour: styleText("bold", "x", { stream: process.stdout }) !== "x",

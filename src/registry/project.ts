@@ -12,6 +12,12 @@ export const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.u
 /** Where facts, words and templates stand in a project; nothing else of it is read. */
 export const projectFolders = ["data", "content", "templates"] as const;
 
+/** Folders that no output may replace. */
+export const protectedFolders = (project: string): string[] => [
+  ...projectFolders.map((name) => join(project, name)),
+  packageFolder,
+];
+
 /** The folders of a project, the one that wins first, and how its files are named in reports. */
 export interface Project {
   readonly folder: string;

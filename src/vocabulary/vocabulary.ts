@@ -136,7 +136,7 @@ export const defaultColumns: readonly Column[] = [
   "duration",
 ];
 
-export const outputs = ["page", "fragment"] as const;
+export const outputs = ["page", "fragment", "json"] as const;
 export type Output = (typeof outputs)[number];
 
 /** Those of a site that names none. */
@@ -170,6 +170,7 @@ export const googleConsentTypes = [
   "personalization_storage",
   "security_storage",
 ] as const;
+export type GoogleConsentType = (typeof googleConsentTypes)[number];
 
 /** The member states of the European Union; each implies `EU`. */
 export const memberStates =

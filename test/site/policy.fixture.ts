@@ -49,6 +49,7 @@ function group(
   });
   return {
     head: {
+      category,
       id: `cookie-policy-${category}`,
       ...words.categories[category],
       statements: [[{ text: words.phrases.year, item: null }]],
@@ -224,9 +225,10 @@ function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy
     languages: { label: words.labels.languages, ways },
     title: words.title,
     documentTitle: `${words.title} – DELWP`,
-    site: { name: "DELWP", url: "https://delwp.example" },
+    site: { id: "delwp", name: "DELWP", url: "https://delwp.example" },
     style,
     contentSecurityPolicy: contentSecurityPolicy(style),
+    formats: [],
     canonical: urlOf(words.tag),
     contents: { label: words.labels.contents, headings: words.headings },
     sections: [

@@ -1,5 +1,5 @@
 import type { Heading } from "../../prose/compile.ts";
-import type { Column } from "../../vocabulary/vocabulary.ts";
+import type { Category, Column } from "../../vocabulary/vocabulary.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 
 /** `published` pages forbid scripts; those of a `preview` do not, so that it can reload them. */
@@ -15,10 +15,12 @@ export interface Policy {
   readonly title: string;
   /** What stands in the browser's tab: title and site. */
   readonly documentTitle: string;
-  readonly site: { readonly name: string; readonly url: string };
+  readonly site: { readonly id: string; readonly name: string; readonly url: string };
   /** The one inline stylesheet, and the policy that allows it by its hash; `null` in `dev`. */
   readonly style: string;
   readonly contentSecurityPolicy: string | null;
+  /** The same for programs, in files beside the page. */
+  readonly formats: readonly OtherFormat[];
   /** Absolute URL of this page where `policyUrl` is known. */
   readonly canonical: string | null;
   readonly contents: Contents;
@@ -40,6 +42,13 @@ interface Language {
   readonly direction: "ltr" | "rtl";
   /** The language's name in itself. */
   readonly name: string;
+}
+
+/** A file that says the same, as seen from the page. */
+interface OtherFormat {
+  /** A media type. */
+  readonly type: string;
+  readonly href: string;
 }
 
 /** A link to a page in another language, or to the page itself. */
@@ -130,6 +139,7 @@ export interface Group {
 
 /** What stands above the rows of a table. */
 export interface GroupHead {
+  readonly category: Category;
   /** Carries its prefix, as the id of a heading does. */
   readonly id: string;
   readonly name: string;

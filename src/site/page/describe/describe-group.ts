@@ -106,6 +106,7 @@ export function describeGroup(facts: GroupFacts, language: PageLanguage): GroupH
   ];
   const asPhrase = (text: string): Phrase => [{ text, item: null }];
   return {
+    category,
     id: `${anchorPrefix}${category}`,
     name,
     description,
