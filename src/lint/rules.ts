@@ -57,6 +57,7 @@ import { proseForeignLaw } from "./rules/prose-foreign-law.ts";
 import { proseImpliedConsent } from "./rules/prose-implied-consent.ts";
 import { proseNobodyElse } from "./rules/prose-nobody-else.ts";
 import { proseVagueRecipients } from "./rules/prose-vague-recipients.ts";
+import { providerEnded } from "./rules/provider-ended.ts";
 import { providerNotReviewed } from "./rules/provider-not-reviewed.ts";
 import { providerUnnamedController } from "./rules/provider-unnamed-controller.ts";
 import { providerUnused } from "./rules/provider-unused.ts";
@@ -140,6 +141,7 @@ export const lintRules: readonly LintRule[] = [
   proseImpliedConsent,
   proseNobodyElse,
   proseVagueRecipients,
+  providerEnded,
   providerNotReviewed,
   providerUnnamedController,
   providerUnused,
