@@ -2,17 +2,16 @@ import thirdPartyWeb from "third-party-web/nostats-subset.js";
 import { memoizeByText } from "../../memo.ts";
 import type { SeenRequest } from "../../observation/requests.ts";
 import type { Entry } from "../../registry/entry.ts";
-import { partyOf, registrableDomain } from "../../vocabulary/party.ts";
+import { type OwnHosts, partyOf, registrableDomain } from "../../vocabulary/party.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import type { UndeclaredCookie } from "../compare.ts";
 import { hostOfSetter } from "../providers-of-host.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** A site of which something undeclared was seen; it need not be in a registry yet. */
-export interface AuditedSite {
+export interface AuditedSite extends OwnHosts {
   readonly id: string;
   readonly name: string;
-  readonly url: string;
 }
 
 /** Who seems to have set a cookie. */
@@ -104,7 +103,7 @@ export function createAttribution(
     const declaring = named(cookie).find(({ provider }) => providers.includes(provider));
     const known = declaring?.provider ?? providers[0];
     if (known) return knownAs(known, `${host} is a host of the provider "${known.id}"`);
-    if (host !== undefined && partyOf(host, site.url) === "third") return judgedForeign(host);
+    if (host !== undefined && partyOf(host, site) === "third") return judgedForeign(host);
     return (
       findAsked(cookie) ??
       own(

@@ -5,7 +5,7 @@ import type { Registry } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import { indexByName } from "../../vocabulary/name-index.ts";
 import { fixedOf } from "../../vocabulary/name-pattern.ts";
-import { partyOf, registrableDomain } from "../../vocabulary/party.ts";
+import { type OwnHosts, partyOf, registrableDomain } from "../../vocabulary/party.ts";
 import type { UndeclaredCookie } from "../compare.ts";
 import { providersInOrder, providersOfHost } from "../providers-of-host.ts";
 
@@ -25,7 +25,7 @@ export interface Catalogue {
 /** A pattern with fewer fixed characters stands for too much to tell anything. */
 const leastFixed = 3;
 
-export function createCatalogue(registry: Registry, siteUrl: string): Catalogue {
+export function createCatalogue(registry: Registry, site: OwnHosts): Catalogue {
   const cookies = providersInOrder(registry).flatMap((provider) =>
     cookiesOf(provider, registry).map((cookie): KnownCookie => ({ ...cookie, provider })),
   );
@@ -37,7 +37,7 @@ export function createCatalogue(registry: Registry, siteUrl: string): Catalogue 
       const found = new Set<KnownCookie>();
       find(name, ({ cookie }) => {
         const { domain: own } = cookie.cookie;
-        const isThere = cookie.storage === storage && partyOf(own, siteUrl) === party;
+        const isThere = cookie.storage === storage && partyOf(own, site) === party;
         const isSameOwner =
           party === "first" ||
           (own !== undefined &&

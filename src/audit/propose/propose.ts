@@ -91,7 +91,7 @@ export function propose(
   cookies: readonly UndeclaredCookie[],
   requests?: readonly SeenRequest[],
 ): ProviderProposal[] {
-  const catalogue = createCatalogue(registry, site.url);
+  const catalogue = createCatalogue(registry, site);
   const suspect = createAttribution(catalogue, site, requests);
   const picks = picksOf(registry, site.id);
   const oneByOne = pickedOneByOne(registry, site.id);

@@ -37,7 +37,7 @@ function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Repor
     propose: (cookies) =>
       propose(
         registry,
-        { id, name: inLanguage(value.name, value.languages[0]!), url: value.url },
+        { ...value, id, name: inLanguage(value.name, value.languages[0]!) },
         cookies,
         evidence.requests,
       ),

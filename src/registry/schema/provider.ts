@@ -21,9 +21,9 @@ import {
   text,
   url,
 } from "./scalars.ts";
-import { list, mapping } from "./shapes.ts";
+import { list, mapping, unsplit } from "./shapes.ts";
 
-const recipients = list(text).meta({
+const recipients = unsplit(list(text), "name").meta({
   description:
     "Who else gets the data: ids of providers, or names. [] = nobody; absent = not stated.",
 });

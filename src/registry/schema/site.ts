@@ -11,12 +11,13 @@ import {
   id,
   jurisdictionId,
   languageTag,
+  ownDomain,
   text,
   texts,
   url,
 } from "./scalars.ts";
 import { overrideSchema } from "./provider.ts";
-import { filledList, list, mapping } from "./shapes.ts";
+import { filledList, list, mapping, unsplit } from "./shapes.ts";
 
 const pick = z.union([
   id,
@@ -42,7 +43,9 @@ const providers = z.union([
   mapping({ add: picks.optional(), remove: filledList(id).optional() }),
 ]);
 
-const address = filledList(text).optional().meta({ description: "Line by line." });
+const address = unsplit(filledList(text), "address")
+  .optional()
+  .meta({ description: "Line by line." });
 
 const model = z.enum(asked);
 
@@ -67,6 +70,9 @@ const shape = {
   abstract: z.boolean().optional().meta({ description: "true: only a parent, builds nothing." }),
   name: texts,
   url: url.meta({ description: "The site that the policy is about." }),
+  domains: list(ownDomain).optional().meta({
+    description: "Other domains of its own; what is set there is the site's, too.",
+  }),
   policyUrl: addresses.optional().meta({ description: "Where each page will stand." }),
   controller: mapping({
     name: texts,
