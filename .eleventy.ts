@@ -1,8 +1,11 @@
-import type { UserConfig } from "@11ty/eleventy";
-import { cookieLedger } from "./src/site/build/eleventy.ts";
+import { cookieLedger, type CookieLedgerOptions } from "./src/eleventy/plugin.ts";
+
+interface Config {
+  addPlugin(plugin: typeof cookieLedger, options: CookieLedgerOptions): void;
+}
 
 /** For those who run Eleventy itself: `NODE_OPTIONS="--import tsx" eleventy --config=.eleventy.ts`. */
-export default function configure(config: UserConfig) {
-  config.addPlugin(cookieLedger, { folder: import.meta.dirname });
-  return { dir: { input: "templates", output: "_site" } };
+export default function configure(config: Config) {
+  config.addPlugin(cookieLedger, { project: ".", files: "/" });
+  return { dir: { input: "templates", output: "_site" }, templateFormats: [] };
 }

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { beforeAll } from "vitest";
 import { launchBrowser } from "./chromium.ts";
 
-/** HTML by its path: `/en`. */
+/** HTML by its path, `/en`, or a stylesheet, `/style.css`. */
 export type Documents = ReadonlyMap<string, string>;
 
 interface Server {
@@ -16,7 +16,8 @@ interface Server {
 async function serve(documents: Documents): Promise<Server> {
   const server = createServer(({ url = "" }, response) => {
     const html = documents.get(url);
-    response.writeHead(html === undefined ? 404 : 200, { "content-type": "text/html" });
+    const type = url.endsWith(".css") ? "text/css" : "text/html";
+    response.writeHead(html === undefined ? 404 : 200, { "content-type": type });
     response.end(html);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loaderRules } from "../src/vocabulary/loader-rules.ts";
-import { editorSchemas } from "../src/registry/schema/json-schema.ts";
 import {
   categories,
   columns,
@@ -52,9 +51,10 @@ interface Schema {
   readonly additionalProperties?: Schema | boolean;
 }
 
-/** The keys that a shape names, down to so many levels. */
+/** The keys that a shape names, down to so many levels; of a mapping with any keys none. */
 function keysOf(schema: Schema, levels = Infinity): string[] {
-  const { properties = {}, items, anyOf = [], additionalProperties: others } = schema;
+  const { items, anyOf = [], additionalProperties: others } = schema;
+  const properties = typeof others === "object" ? {} : (schema.properties ?? {});
   const beside = [items, typeof others === "object" ? others : undefined, ...anyOf];
   const below = levels > 1 ? Object.values(properties) : [];
   return [
@@ -103,10 +103,10 @@ describe("docs/registry.md", () => {
   });
 
   test.each<readonly [string, readonly string[]]>([
-    ...[...editorSchemas()].map(
-      ([name, schema]) =>
-        [`key of ${name}`, keysOf(JSON.parse(schema), name === "terms" ? 1 : Infinity)] as const,
-    ),
+    ...readdirSync(join(root, "data/schema")).map((file) => {
+      const levels = file === "terms.json" ? 1 : Infinity;
+      return [`key of ${file}`, keysOf(JSON.parse(read(`data/schema/${file}`)), levels)] as const;
+    }),
     ["category", categories],
     ["exemption", exemptions],
     ["storage", storages],
@@ -202,6 +202,24 @@ describe("docs/audit.md", () => {
   });
 });
 
+describe("docs/eleventy.md", () => {
+  const document = read("docs/eleventy.md");
+  const inHost = (path: string) => read(`test/eleventy/host/${path}`);
+
+  test("shows the configuration of the sample site", () => {
+    const configuration = blocksOf(document).find(({ language }) => language === "js")!;
+    expect(configuration.text).toBe(`// eleventy.config.js\n${inHost("eleventy.config.js")}`);
+  });
+
+  test.each([
+    ["md", "pages/policy/parts.md"],
+    ["njk", "pages/policy/services.njk"],
+  ])("shows in %s what %s holds", (language, path) => {
+    const { text } = blocksOf(document).find((block) => block.language === language)!;
+    expect(inHost(path).endsWith(`\n${text}`)).toBe(true);
+  });
+});
+
 /** As code hosts make them of headings. */
 const anchorsOf = (document: string): string[] =>
   [...proseOf(document).matchAll(/^#+ (.*)$/gm)].map(
@@ -218,11 +236,15 @@ describe.each([
   "README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "docs/api.md",
   "docs/architecture.md",
+  "docs/eleventy.md",
   "docs/registry.md",
   "docs/scale.md",
   "docs/audit.md",
+  "docs/json.md",
   "docs/live-look.md",
+  "docs/templates.md",
   ...decisions.map((name) => `docs/decisions/${name}`),
 ])("%s", (name) => {
   const document = read(name);

@@ -17,19 +17,56 @@ const minutes = 60_000;
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta: Readonly<Record<string, object>>;
 }
 
 /** Lets the tarball find what it depends on, and nothing that only a checkout has, without asking a registry. */
 function linkDependencies(folder: string): void {
-  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
-  for (const name of Object.keys(dependencies)) {
+  const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  ) as Manifest;
+  const peers = Object.keys(peerDependencies).filter((name) => !(name in peerDependenciesMeta));
+  for (const name of [...Object.keys(dependencies), ...peers]) {
     mkdirSync(join(folder, "node_modules", name, ".."), { recursive: true });
     symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
   }
 }
 
+/** Uses of the package that a strict compiler has to accept, and one that it has to refuse. */
+const program = `
+import { audit, build, describePolicies, lint, loadProject, type Diagnostic, type Project } from "cookie-ledger";
+import { cookieLedger, type CookieLedgerOptions } from "cookie-ledger/eleventy";
+
+const project: Project = loadProject(".");
+const found: readonly Diagnostic[] = lint(project, { today: "2026-11-28" });
+const title: string | undefined = describePolicies(project)["my-site"]?.["en"]?.title;
+const seen = audit(project, { site: "my-site", evidence: [] });
+// @ts-expect-error: nobody may change what was read
+project.folder = "";
+export const options: CookieLedgerOptions = {
+  project: ".",
+  pages: [{ site: "my-site", layout: "base.njk", permalink: ({ policy }) => \`/\${policy.language.tag}/\` }],
+};
+export const all = [found, title, seen.observed[0]?.provider, build, cookieLedger];
+`;
+
+/** Links of the package's documents, `README.md -> docs/x.md`, to files that it does not bring. */
+const brokenLinksIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md") && !file.startsWith("content"))
+    .flatMap((file) => {
+      const text = readFileSync(join(folder, file), "utf8").replaceAll(
+        /^```.*?^```$|`[^`\n]*`/gms,
+        "",
+      );
+      return [...text.matchAll(/\]\((?!https?:|#)([^)#]*)/g)].flatMap(([, path = ""]) =>
+        existsSync(join(folder, file, "..", path)) ? [] : [`${file} -> ${path}`],
+      );
+    });
+
 test(
-  "the packed package runs init, build and lint elsewhere, without its source and without tsx",
+  "the packed package works elsewhere, without its source and without tsx: commands, functions, types, links",
   async () => {
     const folder = temporaryFolder();
     const npm = (words: readonly string[]) =>
@@ -66,7 +103,13 @@ test(
     );
 
     const { messages } = await publint({ pkgDir: installed, pack: false });
-    expect(messages.filter(({ type }) => type === "error")).toEqual([]);
+    expect(messages).toEqual([]);
+    expect(brokenLinksIn(installed)).toEqual([]);
+
+    writeFileSync(join(folder, "use.mts"), program);
+    const compiler = join(root, "node_modules/typescript/bin/tsc");
+    const flags = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023"];
+    execFileSync(process.execPath, [compiler, ...flags, "--types", "", "use.mts"], { cwd: folder });
   },
   2 * minutes,
 );

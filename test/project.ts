@@ -26,7 +26,7 @@ export function freshFolder(below: string): string {
   return folder;
 }
 
-export const temporaryFolder = (): string => freshFolder(inject("temporaryFolder"));
+export const temporaryFolder = (): string => freshFolder(inject("memoryFolder"));
 
 export function writeFiles(folder: string, files: Files): string {
   for (const [path, content] of Object.entries(files)) {

@@ -17,7 +17,9 @@ const faults = [
 const cli = [
   "test/bench/",
   "test/cli/",
+  "test/api.test.ts",
   "test/documents.test.ts",
+  "test/eleventy/",
   "test/lint/tables.test.ts",
   "test/package.test.ts",
   "test/registry/places.test.ts",

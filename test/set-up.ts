@@ -40,6 +40,8 @@ const compile = (project: string, folder: string) =>
     "--project",
     join(root, project),
     "--noCheck",
+    "--declaration",
+    "false",
     "--outDir",
     folder,
   ]);
@@ -69,7 +71,7 @@ export default function setup(project: TestProject): () => void {
   project.provide("temporaryFolder", folder);
   project.provide("memoryFolder", memory);
   compile("src/tsconfig.json", join(compiledPackage, "dist"));
-  for (const name of ["bin", "content", "data", "templates", "package.json"])
+  for (const name of ["bin", "content", "data", "docs", "templates", "package.json"])
     cpSync(join(root, name), join(compiledPackage, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(compiledPackage, "node_modules"));
   compile("test/site/output/children", compiledChildren);

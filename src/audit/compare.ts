@@ -10,6 +10,7 @@ import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
+import { matches } from "../vocabulary/name-pattern.ts";
 import { type OwnHosts, partyOf, type Party, registrableDomain } from "../vocabulary/party.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
 import { type ComparedCookie, createMatcher, fits, type Candidate } from "./match.ts";
@@ -76,17 +77,23 @@ const isAskedFor = ({ name, cookie: { domain } }: Candidate, { url }: SeenReques
   );
 };
 
-/** The known provider, other than the declared one and not of its house, whose host set something. */
+/**
+ * The known provider, other than the declared one and not of its house, whose host set something; of several of a host the
+ * one that declares it.
+ */
 function findStranger(
   { provider: { value } }: Candidate,
-  { setter }: Observation,
+  { name, setter }: Observation,
   providersOf: (host: string) => readonly Entry<Provider>[],
 ): Entry<Provider> | undefined {
   const host = hostOfSetter(setter);
   const known = host === undefined ? [] : providersOf(host);
   const isOurs = (one: Entry<Provider>) =>
     one.value === value || (value.entity !== undefined && one.value.entity === value.entity);
-  return known.some(isOurs) ? undefined : known[0];
+  if (known.some(isOurs)) return undefined;
+  return (
+    known.find((one) => one.value.cookies.some((each) => matches(each.name, name))) ?? known[0]
+  );
 }
 
 const pixelGap = "pixels are looked for in a HAR and in a live look alone";

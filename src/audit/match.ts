@@ -77,14 +77,16 @@ function settle(alike: readonly Candidate[], observation: Observation): readonly
   const bySetter = alike.filter(({ domains }) => domain !== undefined && domains.has(domain));
   if (bySetter.length === 1) return bySetter;
   for (const one of alike) one.mayBeThere = true;
-  const byLength = alike.filter((one) => agrees(one, observation));
-  return byLength.length > 0 ? byLength : alike;
+  const present = alike.filter(({ provider }) => provider.value.until === undefined);
+  const likely = present.length > 0 ? present : alike;
+  const byLength = likely.filter((one) => agrees(one, observation));
+  return byLength.length > 0 ? byLength : likely;
 }
 
 /**
  * Matches what is seen with the cookies of a site: the one with the most specific name that stands for it, a literal, else
  * the pattern with the most fixed text. Of several providers that declare the same, it is that of the one whose host set
- * it, else of those that declare the length that was seen, else of any. A cookie of one third party is never taken for
+ * it, else of those that declare the length that was seen, else of any; of one that has ended only if of no other. A cookie of one third party is never taken for
  * that of another.
  */
 export function createMatcher(site: Entry<Site>, registry: Registry) {

@@ -82,9 +82,12 @@ export function showPhases(
   });
 }
 
-/** What was seen, for a program: each observation with the provider that declares it, or `null`. */
+/** An observation, with the id of the provider that declares it, or `null`. */
+export type Declared = Observation & { readonly provider: string | null };
+
+/** What was seen, for a program. */
 export const listObserved = (
   { ownersOf }: Comparison,
   observations: readonly Observation[],
-): readonly object[] =>
+): readonly Declared[] =>
   observations.map((one) => ({ ...one, provider: ownersOf.get(one)?.[0].provider.id ?? null }));

@@ -23,6 +23,8 @@ export interface Context {
   readonly peakMemoryBytes: () => number;
   /** Aborted when the user wants the command to end. Until a command asks for it, that ends the process at once. */
   readonly signal: AbortSignal;
+  /** The first bytes of what is handed to the command, a little more than so many if there are; `undefined` where a person types. */
+  readonly input: (maximumBytes: number) => Promise<Uint8Array | undefined>;
   /** Results. */
   readonly out: (text: string) => void;
   /** Everything else. */

@@ -1,16 +1,9 @@
 import { readFileSync } from "node:fs";
+import { isatty } from "node:tty";
 import { styleText } from "node:util";
 import { attempt } from "../files/system-error.ts";
+import { runtime, thisProcess } from "../machine.ts";
 import type { Context } from "./context.ts";
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 function readVersion(): string {
   const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
@@ -25,6 +18,18 @@ function listenToSignals(): AbortSignal {
   return ending.signal;
 }
 
+async function readInput(maximumBytes: number): Promise<Uint8Array | undefined> {
+  if (isatty(0)) return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maximumBytes) break;
+  }
+  return Buffer.concat(chunks);
+}
+
 /** What the commands may use of this process. */
 export function createContext(): Context {
   let ending: AbortSignal | undefined;
@@ -34,9 +39,9 @@ export function createContext(): Context {
     });
   return {
     folder: attempt("find the working folder", () => process.cwd()),
-    host: { pid: process.pid, isAlive },
+    host: thisProcess,
     version: readVersion(),
-    runtime: `${process.version} ${process.versions["icu"]} ${process.versions["cldr"]}`,
+    runtime,
     isRoot: process.getuid?.() === 0,
     // It asks NO_COLOR, FORCE_COLOR and the stream itself.
     colour: styleText("bold", "x", { stream: process.stdout }) !== "x",
@@ -46,6 +51,7 @@ export function createContext(): Context {
     get signal() {
       return (ending ??= listenToSignals());
     },
+    input: readInput,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
   };

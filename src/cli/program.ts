@@ -6,7 +6,9 @@ import { addDev } from "./commands/dev.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/list.ts";
+import { addProvider } from "./commands/provider.ts";
 import { addProviders } from "./commands/providers.ts";
+import { addSchema } from "./commands/schema.ts";
 import { addSites } from "./commands/sites.ts";
 import { addTranslate } from "./commands/translate.ts";
 import { type Context, exitStatus, type ExitStatus } from "./context.ts";
@@ -19,8 +21,10 @@ const commands = [
   addAudit,
   addInit,
   addProviders,
+  addProvider,
   addAdd,
   addList,
+  addSchema,
   addSites,
   addTranslate,
 ];

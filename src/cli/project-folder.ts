@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Entry } from "../registry/entry.ts";
 import type { Providers } from "../registry/providers/load-providers.ts";
-import { packageFolder, projectFolders } from "../registry/project.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import { didYouMean } from "../source/suggestions.ts";
 import { UsageError, type Context } from "./context.ts";
@@ -35,9 +34,3 @@ export function findProject(project: string, { folder }: Context): string {
 /** Why a project whose files are all right has nothing to do, and what it then cannot. */
 export const noSite = (what: string): string =>
   `no site to ${what}: every file in data/sites is abstract, or there is none`;
-
-/** Folders that no output may replace. */
-export const protectedFolders = (project: string): string[] => [
-  ...projectFolders.map((name) => join(project, name)),
-  packageFolder,
-];

@@ -44,18 +44,17 @@ function look(path: string): Standing {
   return { place, stats, text: readFileSync(place, "utf8") };
 }
 
+/** Files that are not there yet, by path in a folder. */
+export const newFiles = (folder: string, texts: ReadonlyMap<string, string>): Replacement[] =>
+  [...texts].map(([path, text]) => ({ path: join(folder, path), before: undefined, text }));
+
 /** Writes new files, by path in a folder; refuses where another of that name stands, and then writes none. */
 export const writeNewFiles = (
   folder: string,
   texts: ReadonlyMap<string, string>,
   host: Host,
 ): string[] =>
-  attempt(`write the files of "${folder}"`, () =>
-    replaceFiles(
-      [...texts].map(([path, text]) => ({ path: join(folder, path), before: undefined, text })),
-      host,
-    ),
-  );
+  attempt(`write the files of "${folder}"`, () => replaceFiles(newFiles(folder, texts), host));
 
 /** The text of the file at a path, without a byte order mark; `undefined` where there is none. */
 export function textAt(path: string): string | undefined {

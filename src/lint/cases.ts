@@ -105,16 +105,19 @@ function groupByPlace(
 }
 
 /**
- * Everything there is to judge, for the rules of this project and for those of each place; what no site uses is judged
- * in `jurisdictions`, or where a site is that names none.
+ * Everything there is to judge, for the rules of this project and for those of each place. What no site uses is judged
+ * in `jurisdictions`, or where a site is that names none; but an entry of the catalogue is not yet anybody's, wherever
+ * that is.
  */
 export function casesOf(
   registry: Registry,
-  { jurisdictions = defaultJurisdictions }: { readonly jurisdictions?: readonly string[] },
+  options: { readonly jurisdictions?: readonly string[] },
 ): {
   cases: readonly Case[];
   lawCases: () => Generator<LawCase>;
 } {
+  const { holdsCatalogue } = registry.project;
+  const jurisdictions = options.jurisdictions ?? (holdsCatalogue ? [] : defaultJurisdictions);
   const sited = sitedCasesOf(registry);
   return {
     cases: [

@@ -4,6 +4,7 @@ import { adequacyPartial } from "./rules/adequacy-partial.ts";
 import { adequacyUndecided } from "./rules/adequacy-undecided.ts";
 import { authenticationPersistent } from "./rules/authentication-persistent.ts";
 import { browserInstructionsOnly } from "./rules/browser-instructions-only.ts";
+import { companyFormAlone } from "./rules/company-form-alone.ts";
 import { complaintMissing } from "./rules/complaint-missing.ts";
 import { complaintToControllerMissing } from "./rules/complaint-to-controller-missing.ts";
 import { consentRecordLong } from "./rules/consent-record-long.ts";
@@ -78,6 +79,7 @@ export const lintRules: readonly LintRule[] = [
   adequacyUndecided,
   authenticationPersistent,
   browserInstructionsOnly,
+  companyFormAlone,
   complaintMissing,
   complaintToControllerMissing,
   consentRecordLong,

@@ -13,16 +13,21 @@ function outweighs(a: Observation, b: Observation): boolean {
   return kept > 0 || (kept === 0 && compareLifetimes(a.lifetime, b.lifetime) > 0);
 }
 
+const withSetterOf = (observation: Observation, { setter }: Observation): Observation =>
+  setter && !observation.setter ? { ...observation, setter } : observation;
+
 /**
  * Each thing once for each phase, in the order in which it was first seen. Of several observations of it the one stands
- * that a browser kept and that stays longest, the first of equals.
+ * that a browser kept and that stays longest, the first of equals; who set it is taken from another where it does not say.
  */
 export function mergeObservations(observations: Iterable<Observation>): Observation[] {
   const merged = new Map<string, Observation>();
   for (const observation of observations) {
     const key = keyOf(observation);
     const earlier = merged.get(key);
-    if (!earlier || outweighs(observation, earlier)) merged.set(key, observation);
+    if (!earlier) merged.set(key, observation);
+    else if (outweighs(observation, earlier)) merged.set(key, withSetterOf(observation, earlier));
+    else if (!earlier.setter) merged.set(key, withSetterOf(earlier, observation));
   }
   return [...merged.values()];
 }

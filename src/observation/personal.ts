@@ -53,6 +53,9 @@ const encoded = /[a-z\d+/]{12,}={0,2}/gi;
 const address =
   /(?:(?<![\p{L}\p{N}.!#$&'+=?^_{}~%-])[\p{L}\p{N}.!#$&'+=?^_{}~%-]+|"[^"@]{1,64}")(?:[@\uff20\ufe6b]|%(?:25)*40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu;
 
+/** What stands behind the `@` of a package in an address, as in `/npm/klaro@0.7.18/dist/`. */
+const version = /^\d+(?:\.\d+){1,2}(?:-[a-z\d.-]+)?$/i;
+
 /** What follows the host of an e-mail address, as in `jane@example.org.token`. */
 function restOfHost(host: string): string {
   const labels = host.split(".");
@@ -78,7 +81,9 @@ export function maskPersonal(text: string): string {
     .replaceAll(runs, maskRun)
     .replaceAll(words, star(isPersonalWord))
     .replaceAll(hash, star(isPersonalWord))
-    .replaceAll(address, (_, host: string) => `*${restOfHost(host)}`)
+    .replaceAll(address, (found, host: string) =>
+      version.test(host) ? found : `*${restOfHost(host)}`,
+    )
     .replaceAll(colons, star(isNetworkAddress))
     .replaceAll(groups, star(isPersonalGroup))
     .replaceAll(digits, "*");

@@ -69,6 +69,28 @@ export function checkConditions(source: TextFile, blocks: readonly Block[]): Dia
   });
 }
 
+/** Passages on laws other than those of these ids. */
+export function checkLaws(
+  source: TextFile,
+  blocks: readonly Block[],
+  laws: readonly string[],
+): Diagnostic[] {
+  const known = [...new Set(laws)].map((id) => `law.${id}`);
+  return blocks.flatMap((block) => {
+    if (block.kind !== "passage") return [];
+    const { condition, start, end } = block;
+    const inner = checkLaws(source, block.blocks, laws);
+    if (!isLawCondition(condition) || known.includes(condition)) return inner;
+    const message = `unknown law "${condition}", ${expectedOneOf(condition, known)}`;
+    const problem = {
+      rule: "unknown-passage",
+      message,
+      hint: didYouMean(condition, known),
+    } as const;
+    return [createDiagnostic(placeOf(source, start, end), problem), ...inner];
+  });
+}
+
 type SlotBlock = Extract<Block, { kind: "slot" }>;
 
 export const slotsIn = (blocks: readonly Block[]): SlotBlock[] =>

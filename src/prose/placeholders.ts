@@ -172,6 +172,7 @@ export const conditions: readonly string[] = [
   "varying-names",
   "renewed",
   "data-retention",
+  "withdrawal",
   ...asked.map((model) => `consent.${model}`),
   "site.gpc",
   "site.gpc.account",

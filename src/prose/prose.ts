@@ -3,7 +3,14 @@ import { memoize } from "../memo.ts";
 import { placeOf, placeOfFile, type TextFile } from "../source/text-file.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { divideProse, stretchesOf, type Block } from "./blocks.ts";
-import { checkConditions, checkSlots, checkStretch, slots, slotsIn } from "./check-blocks.ts";
+import {
+  checkConditions,
+  checkLaws,
+  checkSlots,
+  checkStretch,
+  slots,
+  slotsIn,
+} from "./check-blocks.ts";
 import {
   anchorsOf,
   checkHeadings,
@@ -116,6 +123,10 @@ export const checkIntro = (intro: TextFile, page: TextFile): Diagnostic[] => {
   const { links, diagnostics } = readIntro(intro);
   return [...diagnostics, ...checkLinks(intro, links, readPage(page).anchors)];
 };
+
+/** Passages of a file of prose that depend on a law of which there is no name. */
+export const checkLawConditions = (source: TextFile, laws: readonly string[]): Diagnostic[] =>
+  source.text.includes("law.") ? checkLaws(source, divideProse(source).blocks, laws) : [];
 
 /** What a passage, or a heading's words, must have in common with its translation, and what it cannot say. */
 interface PassageContent {

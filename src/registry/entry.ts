@@ -38,9 +38,9 @@ export const draftOf = (id: string, layers: Layers): RawEntry => ({
   place: placeIn(layers),
 });
 
-/** The misfits of a file by itself: of one that many others inherit from, they are found once. */
-const misfitsOf = memoize((schema: z.ZodType) =>
-  memoize(({ value }: Source) => validate(schema, value).misfits),
+/** A file by itself: one that many others inherit from, or many projects stand upon, is validated once. */
+const validated = memoize((schema: z.ZodType) =>
+  memoize(({ value }: Source) => validate(schema, value)),
 );
 
 /** Whether a file says nothing but what stands in the merged whole, too: a list of providers may be an addition to another. */
@@ -72,18 +72,20 @@ export function buildEntry<T>(
       rule: renaming[problem.rule] ?? problem.rule,
     });
   };
-  const { value, misfits } = validate(schema, data);
+  const [first] = layers;
+  const { value, misfits } =
+    data === first.value ? validated(schema)(first) : validate(schema, data);
   const isWhole = layers.length === 1 && fileSchema === schema;
   const inFiles = (isWhole ? [] : layers).flatMap((source) =>
     misfits.length === 0 && isInWhole(source, layers)
       ? []
-      : misfitsOf(fileSchema)(source)
-          .filter(({ missing }) => !missing)
+      : validated(fileSchema)(source)
+          .misfits.filter(({ missing }) => !missing)
           .map((misfit) => toDiagnostic(source.place, misfit)),
   );
   const inWhole = misfits.map((misfit) => toDiagnostic(place, misfit));
   return {
     diagnostics: [...inFiles, ...inWhole],
-    ...(value === undefined ? {} : { entry: { id, layers, value, place } }),
+    ...(value === undefined ? {} : { entry: { id, layers, value: value as T, place } }),
   };
 }

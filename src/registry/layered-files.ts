@@ -1,25 +1,31 @@
+import { join, sep } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { type RawEntry, draftOf } from "./entry.ts";
 import { idGrammar } from "../vocabulary/id.ts";
 import type { Layers } from "../source/layers.ts";
-import { findFile, listFiles, type Project } from "./project.ts";
+import { findFile, isPackaged, listFiles, type Project } from "./project.ts";
 import { sourceOf, type Source } from "../source/yaml-file.ts";
 import { placeOfFile } from "../source/text-file.ts";
 import { memoize, memoizeByText } from "../memo.ts";
 import { maximumProseBytes } from "../prose/prose.ts";
 
-/** Of the files of a project that are kept, each is read once: several languages may take words from one. */
-const sourceIn = memoize((project: Project) =>
-  memoizeByText((path): ReturnType<typeof sourceOf> => {
-    const { text, diagnostics } = project.read(path);
-    return text ? sourceOf(text) : { diagnostics };
-  }),
-);
+/** Reads each file of a project once, and of the package below it once for all projects that name it alike. */
+function readOnce<Made>(read: (project: Project, path: string) => Made) {
+  const packaged = memoizeByText(read, (project, path) => `${path}\n${project.name(path)}`);
+  return memoize((project: Project) => {
+    const own = memoizeByText((path) => read(project, path));
+    return (path: string) => (isPackaged(project, path) ? packaged(project, path) : own(path));
+  });
+}
+
+/** Several languages may take words from one file. */
+const sourceIn = readOnce((project, path): ReturnType<typeof sourceOf> => {
+  const { text, diagnostics } = project.read(path);
+  return text ? sourceOf(text) : { diagnostics };
+});
 
 /** As `sourceIn`, for prose. */
-export const textIn = memoize((project: Project) =>
-  memoizeByText((path) => project.read(path, maximumProseBytes)),
-);
+export const textIn = readOnce((project, path) => project.read(path, maximumProseBytes));
 
 function readLayers(project: Project, paths: readonly string[]) {
   const read = paths.map(sourceIn(project));
@@ -79,6 +85,7 @@ export function openDrafts(
 ): OpenDrafts {
   const files = new Map<string, readonly string[]>();
   const listed = listFiles(project, under);
+  const ownFolder = join(project.folder, under, sep);
   const diagnostics: Diagnostic[] = [...listed.diagnostics];
   for (const [name, paths] of listed.files) {
     const id = pattern.exec(name)?.groups?.["id"];
@@ -91,7 +98,7 @@ export function openDrafts(
   }
   return {
     ids: new Set(files.keys()),
-    isOwn: (id) => files.get(id)?.some((path) => project.owns(project.name(path))) ?? false,
+    isOwn: (id) => files.get(id)?.[0]?.startsWith(ownFolder) ?? false,
     read(id) {
       const { layers, diagnostics: unreadable } = readLayers(project, files.get(id) ?? []);
       if (!layers) return { diagnostics: unreadable };

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type SiteSource, keepTexts, listClaims, type SiteText } from "./sites/site-list.ts";
-import { countries } from "../vocabulary/countries.ts";
 import { buildEntry, type RawEntry } from "./entry.ts";
 import { openJurisdictions } from "./jurisdictions.ts";
 import { openProviders } from "./providers/load-providers.ts";
@@ -15,10 +14,11 @@ import {
 import type { Project } from "./project.ts";
 import { readDraft } from "./layered-files.ts";
 import { findUnusedFiles } from "./unused-files.ts";
+import { createCheckLawWords } from "./sites/law-words.ts";
 import { createReadSite, type SiteReading } from "./sites/read-site.ts";
 import type { Known, NamedProviders } from "./references.ts";
 import { memoizeByText } from "../memo.ts";
-import { meantJurisdiction } from "../vocabulary/synonyms.ts";
+import { isPlainCountry } from "../vocabulary/synonyms.ts";
 import type { BaseRegistry } from "./registry.ts";
 import { functionsSchema, purposesSchema } from "./schema/functions-and-purposes.ts";
 import { keysAt, type Vocabulary } from "./languages/check-terms.ts";
@@ -74,18 +74,18 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
     safeguard: setOf(vocabulary.safeguards),
     // A country without a file is known; lint says that nothing is known of its law.
     jurisdiction: {
-      has: (id) =>
-        jurisdictions.ids.has(id) || (countries.has(id) && meantJurisdiction(id) === undefined),
+      has: (id) => jurisdictions.ids.has(id) || isPlainCountry(id),
       [Symbol.iterator]: () => jurisdictions.ids[Symbol.iterator](),
     },
   };
-  const words = createLanguages(project, vocabulary);
+  const words = createLanguages(project, { ...vocabulary, laws: termsAt("laws") });
   const { draftOf } = providerFiles;
   const named: NamedProviders = {
     namesOf: memoizeByText((id) => namesOfCookies(draftOf(id))),
     featuresOf: memoizeByText((id) => featuresOfCookies(draftOf(id))),
     isAbstract: (id) => draftOf(id)?.data["abstract"] === true,
   };
+  const namesIn = readOfficialNames(project);
   const builtFunctions = functions.draft && buildEntry(functions.draft, functionsSchema);
   const builtPurposes = purposes.draft && buildEntry(purposes.draft, purposesSchema);
 
@@ -97,11 +97,17 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       providers,
       jurisdictions,
       languages: words.languages,
-      namesIn: readOfficialNames(project),
+      namesIn,
       originals: readOriginals(project, reference.draft),
     },
     claims,
-    readSite: createReadSite({ claims, known, named, languages: words }),
+    readSite: createReadSite({
+      claims,
+      known,
+      named,
+      languages: words,
+      checkLawWords: createCheckLawWords({ jurisdictions, namesIn }),
+    }),
     words,
     vocabulary: JSON.stringify([functions.draft?.data, purposes.draft?.data, vocabulary]),
     drafts: {

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
+import { memoizeByText } from "../memo.ts";
 import { placeOfFile, readText, type ReadText } from "../source/text-file.ts";
 import { cannotRead, createFindFault, isThere, type PathFault } from "./real-place.ts";
 
@@ -11,12 +12,20 @@ export const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.u
 /** Where facts, words and templates stand in a project; nothing else of it is read. */
 export const projectFolders = ["data", "content", "templates"] as const;
 
+/** Folders that no output may replace. */
+export const protectedFolders = (project: string): string[] => [
+  ...projectFolders.map((name) => join(project, name)),
+  packageFolder,
+];
+
 /** The folders of a project, the one that wins first, and how its files are named in reports. */
 export interface Project {
   readonly folder: string;
   readonly folders: readonly string[];
   /** The path that reports print. */
   readonly name: (path: string) => string;
+  /** Whether the project is the package's own checkout, whose providers are those of the catalogue. */
+  readonly holdsCatalogue: boolean;
   /** Whether a file so named stands in the project's folder. */
   readonly owns: (name: string) => boolean;
   /** What keeps a file of the project from being read, but for what it says. */
@@ -30,12 +39,14 @@ const unreadable = ({ name }: Pick<Project, "name">, { path, message }: PathFaul
 
 /** `folder` overlays the package's files; reports name files as seen from `base`. Both are absolute. */
 export function openProject(folder: string, base = folder): Project {
-  const folders = folder === packageFolder ? [folder] : [folder, packageFolder];
+  const holdsCatalogue = folder === packageFolder;
+  const folders = holdsCatalogue ? [folder] : [folder, packageFolder];
   const findFault = createFindFault(folders);
   const name = (path: string) => relative(base, path).split(sep).join("/");
   return {
     folder,
     folders,
+    holdsCatalogue,
     name,
     owns(file) {
       const path = relative(folder, resolve(base, file));
@@ -55,6 +66,21 @@ export function openProject(folder: string, base = folder): Project {
 export const isPassedOver = (name: string): boolean =>
   /^[.#]|~$|^((README|LICEN[CS]E)(\.(md|txt))?|Thumbs\.db|desktop\.ini)$/i.test(name);
 
+/**
+ * Whether a file is one that the package brings to a project elsewhere. It does not change while a process runs, so what
+ * is read of it may be kept; in the package's own checkout every file may change.
+ */
+export const isPackaged = ({ folder }: Pick<Project, "folder">, path: string): boolean =>
+  folder !== packageFolder &&
+  projectFolders.some((name) => join(path, sep).startsWith(join(packageFolder, name, sep)));
+
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => !isPassedOver(name))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+
+const packagedNamesIn = memoizeByText(namesIn);
+
 /** Paths by name, each with the paths of the same name in every folder that has one, the one that wins first. */
 export function listFiles(
   project: Project,
@@ -65,8 +91,8 @@ export function listFiles(
   const folders = project.folders.filter((folder) => isThere(folder, under));
   for (const folder of folders.map((one) => join(one, under)))
     try {
-      for (const name of readdirSync(folder).toSorted((a, b) => (a < b ? -1 : 1)))
-        if (!isPassedOver(name)) files.set(name, [...(files.get(name) ?? []), join(folder, name)]);
+      for (const name of isPackaged(project, folder) ? packagedNamesIn(folder) : namesIn(folder))
+        files.set(name, [...(files.get(name) ?? []), join(folder, name)]);
     } catch (error) {
       const found = project.findFault(folder) ?? {
         path: folder,

@@ -41,6 +41,24 @@ export const atPlace = <T>(
   return id === undefined ? undefined : byPlace![id];
 };
 
+const baseOf = (tag: string): string => tag.split("-")[0]!;
+
+/** Whether two tags are of one language: `pt` and `pt-BR`. */
+export const isSameLanguage = (a: string, b: string): boolean => baseOf(a) === baseOf(b);
+
+/** The language of a law that its names are borrowed from by a page in another one. */
+export const languageOfLaw = (tag: string, { law: { languages } }: LegalPlace): string =>
+  languages.find((one) => isSameLanguage(one, tag)) ?? languages[0]!;
+
+/** The languages in which a page may name a law, its own first. */
+export const languagesFor = (
+  tag: string,
+  place: LegalPlace,
+  fallback: string | undefined,
+): string[] => [
+  ...new Set([tag, languageOfLaw(tag, place), "en", ...(fallback === undefined ? [] : [fallback])]),
+];
+
 const isInForce = ({ inForce, readUpTo }: Jurisdiction): boolean =>
   inForce === undefined || inForce <= readUpTo;
 

@@ -74,7 +74,6 @@ function tagOf(name: string, tags: readonly string[]): string | undefined {
 }
 
 function checkContent(project: Project, sites: ReadonlySet<string>): Diagnostic[] {
-  const tags = [...listFiles(openProject(packageFolder), "content").files.keys()];
   const introductions = [...sites].map((id) => `${id}.md`);
   return entriesIn(project, "content").flatMap((entry) => {
     const folder = `content/${entry.name}`;
@@ -83,6 +82,7 @@ function checkContent(project: Project, sites: ReadonlySet<string>): Diagnostic[
         ...checkNames(project, folder, contentNames),
         ...checkNames(project, `${folder}/sites`, introductions),
       ];
+    const tags = [...listFiles(openProject(packageFolder), "content").files.keys()];
     return [unused(project, "content", entry.name, tags, tagOf(entry.name, tags))];
   });
 }
@@ -105,6 +105,7 @@ const templatesIn = (
 function checkTemplates(project: Project): Diagnostic[] {
   const known = templatesIn(openProject(packageFolder));
   const own = templatesIn(project, known);
+  if (own.length === 0) return [];
   const pathOf = (name: string) => join(project.folder, "templates", name);
   const isNamed = (name: string) =>
     own.some(

@@ -85,6 +85,25 @@ export interface ReadText {
   readonly diagnostics: Diagnostic[];
 }
 
+/** Reads bytes as UTF-8, whatever characters they stand for. A byte order mark is dropped. */
+export function readBytes(bytes: Uint8Array, file: string, maximumBytes = mebibyte): ReadText {
+  if (bytes.length > maximumBytes) {
+    const message = `${bytes.length} bytes, expected at most ${maximumBytes} (${maximumBytes / mebibyte} MiB)`;
+    return {
+      diagnostics: [createDiagnostic(placeOfFile(file), { rule: "file-too-large", message })],
+    };
+  }
+  try {
+    return { text: { file, text: decoder.decode(bytes) }, diagnostics: [] };
+  } catch {
+    const until = { ...firstInvalid(bytes), file };
+    const place = placeOf(until, until.text.length - 1, until.text.length);
+    const hint = 'save the file as "UTF-8" in your editor';
+    const message = "bytes that are not UTF-8, expected a text in UTF-8";
+    return { diagnostics: [createDiagnostic(place, { rule: "invalid-utf8", message, hint })] };
+  }
+}
+
 /** Reads a file of whatever place. A byte order mark is dropped; nothing is thrown. */
 export function readText(path: string, file: string, maximumBytes = mebibyte): ReadText {
   let bytes: Uint8Array;
@@ -97,29 +116,11 @@ export function readText(path: string, file: string, maximumBytes = mebibyte): R
       diagnostics: [createDiagnostic(placeOfFile(file), { rule: "unreadable-file", message })],
     };
   }
-  if (bytes.length > maximumBytes) {
-    const message = `${bytes.length} bytes, expected at most ${maximumBytes} (${maximumBytes / mebibyte} MiB)`;
-    return {
-      diagnostics: [createDiagnostic(placeOfFile(file), { rule: "file-too-large", message })],
-    };
-  }
-  return decode(bytes, file);
-}
-
-function decode(bytes: Uint8Array, file: string): ReadText {
-  let content: string;
-  try {
-    content = decoder.decode(bytes);
-  } catch {
-    const until = { ...firstInvalid(bytes), file };
-    const place = placeOf(until, until.text.length - 1, until.text.length);
-    const hint = 'save the file as "UTF-8" in your editor';
-    const message = "bytes that are not UTF-8, expected a text in UTF-8";
-    return { diagnostics: [createDiagnostic(place, { rule: "invalid-utf8", message, hint })] };
-  }
-  const source = { file, text: content };
-  const diagnostics = findSuspicious(content).map(({ offset, problem }) =>
-    createDiagnostic(placeOf(source, offset, offset + 1), problem),
+  const read = readBytes(bytes, file, maximumBytes);
+  const { text } = read;
+  if (!text) return read;
+  const diagnostics = findSuspicious(text.text).map(({ offset, problem }) =>
+    createDiagnostic(placeOf(text, offset, offset + 1), problem),
   );
-  return diagnostics.length > 0 ? { diagnostics } : { text: source, diagnostics };
+  return diagnostics.length > 0 ? { diagnostics } : { text, diagnostics };
 }

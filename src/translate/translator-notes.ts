@@ -1,7 +1,9 @@
+import { memoize } from "../memo.ts";
 import type { RawEntry } from "../registry/entry.ts";
 import type { Passage } from "../prose/passages.ts";
 import { markPlaceholders, placeholdersIn } from "../prose/marks.ts";
 import { findPlaceholder } from "../prose/placeholders.ts";
+import type { Source } from "../source/yaml-file.ts";
 import type { Term } from "../registry/languages/texts.ts";
 import type { durationPlaceholders, patternPlaceholders } from "../vocabulary/vocabulary.ts";
 
@@ -82,11 +84,13 @@ function explainPlaceholders(text: string): string[] {
   });
 }
 
+const linesOf = memoize(({ text }: Source) => text.split(/\r?\n/));
+
 /** The comment above a term in the English file, line by line. */
 function commentAbove({ layers, place }: RawEntry, path: readonly string[]): string[] {
   const { file, line } = place(path, "key").location;
-  const lines = layers.find((layer) => layer.file === file)?.text.split(/\r?\n/) ?? [];
-  const above = lines.slice(0, line - 1);
+  const layer = layers.find((one) => one.file === file);
+  const above = layer ? linesOf(layer).slice(0, line - 1) : [];
   const first = above.findLastIndex((text) => !/^[ \t]*#/.test(text)) + 1;
   return above.slice(first).map((text) => text.replace(/^[ \t]*#[ \t]?/, ""));
 }

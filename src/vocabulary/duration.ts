@@ -5,10 +5,8 @@ export type Unit = (typeof units)[number];
 export const bounds = ["up-to", "by-default", "after-last-activity"] as const;
 export type Bound = (typeof bounds)[number];
 
-interface Length {
-  readonly count: number;
-  readonly unit: Unit;
-}
+// An alias, which declarations of other files can write out, and not an interface.
+type Length = { readonly count: number; readonly unit: Unit };
 
 /** How long a cookie stays, or how long what it collects is kept; `not-stated` where no source says it. */
 export type Duration =

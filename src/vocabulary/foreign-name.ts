@@ -43,6 +43,12 @@ export function foreignName(name: string): { what: string; meant: string } | und
   return { what: "the placeholder of another tool", meant: `write ${meant}` };
 }
 
+/** The pattern in whose place a name in another tool's notation stands; `undefined` for one that a browser may show. */
+export function patternOf(name: string): string | undefined {
+  const pattern = translate(name);
+  return pattern === name ? undefined : pattern;
+}
+
 /** A name without the backslashes that say that the next character is meant as it is. */
 export const unescapeName = (name: string): string => name.replaceAll(/\\(.)/g, "$1");
 

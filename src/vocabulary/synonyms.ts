@@ -1,4 +1,5 @@
 import { countries } from "./countries.ts";
+import { isJurisdictionId } from "./id.ts";
 
 /** Words that people write for an id of ours, by that id. */
 const words: Readonly<Record<string, string>> = {
@@ -78,14 +79,33 @@ export function meantLanguage(tag: string, known: readonly string[]): string | u
   return known.includes(language) && isAlike(language) ? language : known.find(isAlike);
 }
 
-/** Codes that are written for the id of a jurisdiction. */
-const jurisdictionCodes: Readonly<Record<string, string>> = {
+/** Codes, names and laws, in capitals, that are written for the id of a jurisdiction. */
+const jurisdictionWords: Readonly<Record<string, string>> = {
   GB: "UK",
-  EL: "GR",
+  "GREAT BRITAIN": "UK",
+  ENGLAND: "UK",
   EEA: "EU",
+  EUROPE: "EU",
+  "EUROPEAN UNION": "EU",
+  GDPR: "EU",
+  USA: "US",
+  CALIFORNIA: "US-CA",
+  CCPA: "US-CA",
   QC: "CA-QC",
+  QUEBEC: "CA-QC",
+  QUÉBEC: "CA-QC",
+  LGPD: "BR",
 };
 
-/** The jurisdiction that is meant by another code for the same place. */
-export const meantJurisdiction = (text: string): string | undefined =>
-  Object.hasOwn(jurisdictionCodes, text) ? jurisdictionCodes[text] : undefined;
+/** The jurisdiction that is meant by another code or name of the same place, or by its code in small letters. */
+export function meantJurisdiction(text: string): string | undefined {
+  const word = text.trim().toUpperCase();
+  const country = Object.hasOwn(jurisdictionWords, word) ? word : meantCountry(text);
+  const code = country ?? (isJurisdictionId(word) ? word : undefined);
+  const meant = code && (jurisdictionWords[code] ?? code);
+  return meant === text ? undefined : meant;
+}
+
+/** Whether a text is the code of a country by which no other jurisdiction is meant. */
+export const isPlainCountry = (text: string): boolean =>
+  countries.has(text) && meantJurisdiction(text) === undefined;

@@ -136,11 +136,29 @@ export const defaultColumns: readonly Column[] = [
   "duration",
 ];
 
-export const outputs = ["page", "fragment"] as const;
+export const outputs = ["page", "fragment", "json"] as const;
 export type Output = (typeof outputs)[number];
 
 /** Those of a site that names none. */
 export const defaultOutputs: readonly Output[] = ["page", "fragment"];
+
+/** The numbers of the purposes of the IAB Transparency and Consent Framework, version 2.2. */
+export const tcfPurposes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
+
+/** What its vendor list calls them: https://vendor-list.consensu.org/v3/vendor-list.json. */
+export const tcfPurposeNames: Readonly<Record<(typeof tcfPurposes)[number], string>> = {
+  1: "Store and/or access information on a device",
+  2: "Use limited data to select advertising",
+  3: "Create profiles for personalised advertising",
+  4: "Use profiles to select personalised advertising",
+  5: "Create profiles to personalise content",
+  6: "Use profiles to select personalised content",
+  7: "Measure advertising performance",
+  8: "Measure content performance",
+  9: "Understand audiences through statistics or combinations of data from different sources",
+  10: "Develop and improve services",
+  11: "Use limited data to select content",
+};
 
 /** Types of Google's consent mode, version 2. */
 export const googleConsentTypes = [
@@ -152,6 +170,7 @@ export const googleConsentTypes = [
   "personalization_storage",
   "security_storage",
 ] as const;
+export type GoogleConsentType = (typeof googleConsentTypes)[number];
 
 /** The member states of the European Union; each implies `EU`. */
 export const memberStates =
@@ -230,4 +249,10 @@ export const labels = [
   "moreInformation",
   "firstParty",
   "thirdParty",
+  "settings",
+  "object",
+  "summary",
+  "category",
+  "count",
+  "longest",
 ] as const;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { usable, sourcesOf } from "./packaged.ts";
+import { usable } from "./packaged.ts";
+import { sourcesOf } from "./sources-of.ts";
 
 const head = `# The catalogue
 
@@ -9,8 +10,12 @@ sought and not found stands in [wanted.md](wanted.md).
 
 What a source is: **source-code**, a version of the program itself; **documentation** and
 **policy**, pages of the vendor; **disclosure**, the vendor's list for the Transparency and Consent
-Framework; **measured**, evidence of a visit. A page is a *stored copy* where its age is not known.
-What a cookie does, why, and in which category are our reading.
+Framework; **measured**, evidence of a visit to the program itself, which \`data/evidence/\` keeps. A
+page is a *stored copy* where its age is not known. What a cookie does, why, and in which category
+are our reading.
+
+A provider is due to be read again a year after its oldest reading, and at once where that was a
+stored copy: \`npm run sources -- --due\` lists those.
 
 <!-- Renewed by \`npm test -- -u\`. -->
 

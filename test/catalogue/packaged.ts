@@ -24,22 +24,20 @@ export const packaged: ReadonlyMap<string, Entry<Provider>> = new Map(
 
 export const usable = [...packaged.values()].filter(({ value }) => value.abstract !== true);
 
-/** The sources of a provider and of its cookies. */
-export const sourcesOf = ({ sources = [], cookies }: Provider) =>
-  [...sources, ...cookies.flatMap((cookie) => cookie.sources ?? [])].map((source) =>
-    typeof source === "string" ? { url: source } : source,
-  );
-
 export const declaredBy = (entry: Entry<Provider>): readonly ProviderCookie[] =>
   cookiesOf(entry, checkout.registry);
 
 export const siteUrl = "https://site.example";
 
 /** The text of a site's file that names providers with all that they may set. */
-export const siteText = (providers: readonly Entry<Provider>[], more: readonly string[]): string =>
+export const siteText = (
+  providers: readonly Entry<Provider>[],
+  more: readonly string[],
+  url = siteUrl,
+): string =>
   [
     "name: Site",
-    `url: ${siteUrl}`,
+    `url: ${url}`,
     ...more,
     "providers:",
     ...providers.flatMap(({ id, value }) => {

@@ -24,10 +24,10 @@ import {
   packaged,
   siteText,
   siteUrl,
-  sourcesOf,
   usable,
   withSites,
 } from "./packaged.ts";
+import { sourcesOf } from "./sources-of.ts";
 import { visitOf } from "./visit.ts";
 
 const today = new Date().toISOString().slice(0, 10);

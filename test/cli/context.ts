@@ -21,6 +21,7 @@ export function createTestContext(changes: Partial<Context> = {}): {
       isTerminal: false,
       peakMemoryBytes: () => 123_456_789,
       signal: new AbortController().signal,
+      input: () => Promise.resolve(undefined),
       out: (text) => out.push(text),
       err: (text) => err.push(text),
       ...changes,

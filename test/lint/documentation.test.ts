@@ -7,6 +7,7 @@ import type { LintRule } from "../../src/lint/rule.ts";
 import { citeSource, type Example, type RuleSource } from "../../src/rules/rule.ts";
 import { lintRules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
+import { skeletonRules } from "../../src/tables/skeleton-rules.ts";
 import { translateRules } from "../../src/translate/translate-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { auditExample } from "../audit/example.ts";
@@ -142,6 +143,12 @@ ${table(evidenceRules)}
 What \`translate import\` and \`translate export\` refuse; nothing is written then.
 
 ${table(translateRules)}
+
+## Rules of \`provider new\`
+
+What a table from which the file of a provider is made leaves to do by hand.
+
+${table(skeletonRules)}
 
 ## Rules of the loader
 

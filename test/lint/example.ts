@@ -6,6 +6,7 @@ import type { Example } from "../../src/rules/rule.ts";
 import { lintRules } from "../../src/lint/rules.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject } from "../../src/registry/project.ts";
+import type { Registry } from "../../src/registry/registry.ts";
 import { writeProject } from "../project.ts";
 
 /** The day on which examples are judged. */
@@ -21,15 +22,21 @@ export const base: Example = {
   ]),
 };
 
-/** What the rules find in an example, judged in these places or where its site is; what the loader finds fails the test. */
-export function lintExample(
-  files: Example,
-  { jurisdictions }: { readonly jurisdictions?: readonly string[] } = {},
-): Diagnostic[] {
+/** The registry of an example; what the loader finds fails the test. */
+export function loadExample(files: Example): Registry {
   const { registry, diagnostics } = loadRegistry(openProject(writeProject({ ...base, ...files })));
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
-  return lint(registry, { rules: lintRules, today, ...(jurisdictions ? { jurisdictions } : {}) });
+  return registry;
 }
+
+/** What the rules find, judged in these places or where each site is. */
+export const lintIn = (registry: Registry, jurisdictions?: readonly string[]): Diagnostic[] =>
+  lint(registry, { rules: lintRules, today, ...(jurisdictions ? { jurisdictions } : {}) });
+
+export const lintExample = (
+  files: Example,
+  { jurisdictions }: { readonly jurisdictions?: readonly string[] } = {},
+): Diagnostic[] => lintIn(loadExample(files), jurisdictions);
 
 /** As `lintExample`, judged where the examples of the rule are. */
 export const lintExampleOf = (rule: LintRule, files: Example): Diagnostic[] =>

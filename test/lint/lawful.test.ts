@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { lint } from "../../src/lint/lint.ts";
 import { lintRules } from "../../src/lint/rules.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
-import { openProject } from "../../src/registry/project.ts";
+import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { renderText } from "../../src/report/text.ts";
 import { writeProject } from "../project.ts";
 
@@ -18,6 +18,10 @@ function judge(project: string): string {
 
 test.each(readdirSync(folder))("nothing is wrong with a lawful registry: %s", (name) => {
   expect(judge(join(folder, name))).toBe("");
+});
+
+test("nothing is wrong with the samples of this repository, whose catalogue waits for sites", () => {
+  expect(judge(packageFolder)).toBe("");
 });
 
 test("a site that names services of the catalogue and says how it asks for consent has no problem", () => {

@@ -33,6 +33,14 @@ test("the first of equal observations stands, with its setter", () => {
   expect(mergeObservations([first, cookie])).toEqual([first]);
 });
 
+test("who set it is taken from any that says so, in whichever order they come", () => {
+  const set: Observation = { ...cookie, setter: { kind: "response", url: "https://a.example/" } };
+  const longer: Observation = { ...cookie, lifetime: length(60) };
+  const expected = [{ ...longer, setter: set.setter }];
+  expect(mergeObservations([set, longer])).toEqual(expected);
+  expect(mergeObservations([longer, set])).toEqual(expected);
+});
+
 test("what a browser kept goes before what it blocked, however long that was to stay", () => {
   const blocked: Observation = { ...cookie, lifetime: length(60), blocked: ["UserPreferences"] };
   expect(mergeObservations([blocked, cookie])).toEqual([cookie]);

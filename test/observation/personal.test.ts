@@ -69,6 +69,8 @@ test.each([
   ["/users/jane@example.org", "/users/*"],
   ["/assets/app.3f9a8b7c6d5e4f3a2b1c.js", "/assets/app.*.js"],
   ["/en/shop/", "/en/shop/"],
+  ["/npm/klaro@0.7.18/dist/klaro.js", "/npm/klaro@0.7.18/dist/klaro.js"],
+  ["/of/jane@10.0.0.1/", "/of/*/"],
 ])("of the path %s is told %s", (path, expected) => {
   expect(maskPath(path)).toBe(expected);
 });

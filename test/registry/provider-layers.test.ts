@@ -1,8 +1,12 @@
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { lint } from "../../src/lint/lint.ts";
+import { lintRules } from "../../src/lint/rules.ts";
 import { declaredCookies, usedProviders } from "../../src/registry/cookies.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
-import { openProject } from "../../src/registry/project.ts";
-import { type Files, placesOf, problemsOf, writeProject } from "../project.ts";
+import { openRegistry } from "../../src/registry/open.ts";
+import { openProject, packageFolder } from "../../src/registry/project.ts";
+import { type Files, placesOf, problemsOf, writeFiles, writeProject } from "../project.ts";
 
 const site = (providers: string): Files => ({
   "data/sites/town.yaml": `name: Town\nurl: https://town.example\nlanguages: [en]\nproviders: [${providers}]\n`,
@@ -108,5 +112,53 @@ describe("a provider", () => {
       cookiesIn({ ...site(item), "data/providers/acme.yaml": acme }).map(({ name }) => name);
     expect(namesWith("acme")).toEqual(["_a"]);
     expect(namesWith("{ id: acme, features: [heatmaps] }")).toEqual(["_a", "_b"]);
+  });
+});
+
+test("a recipient known by no more than its name lets no other file of the package be read", () => {
+  const folder = writeProject({
+    ...site("town"),
+    "data/providers/town.yaml": `name: Town\nrecipients: [Example Holding]\ncookies:\n${counter("_a")}`,
+  });
+  // Seen from another place than by the tests above, so that nothing has been read yet.
+  const project = openProject(folder, dirname(folder));
+  const asked: string[] = [];
+  const read: typeof project.read = (path, most) => {
+    asked.push(path);
+    return project.read(path, most);
+  };
+  const { registry } = loadRegistry({ ...project, read });
+  lint(registry, { rules: lintRules });
+  const names = asked.map((path) => path.replaceAll("\\", "/"));
+  expect(names.filter((path) => path.includes("data/providers/"))).toEqual([
+    expect.stringMatching(/town\.yaml$/),
+  ]);
+});
+
+describe("a provider that the package brings", () => {
+  const sourceIn = (folder: string) =>
+    openRegistry(openProject(folder)).registry.providers.get("google-analytics")!.layers[0];
+
+  test("is read once by all projects that stand upon it", () => {
+    const [one, other] = [writeProject({}), writeProject({})];
+    expect(sourceIn(one)).toBe(sourceIn(other));
+    expect(sourceIn(one).file).toMatch(/^\.\.\/.*data\/providers\/google-analytics\.yaml$/);
+  });
+
+  test("is named in each project as seen from there", () => {
+    const inner = join(writeProject({}), "inner");
+    expect(sourceIn(inner).file).toBe(`../${sourceIn(dirname(inner)).file}`);
+  });
+
+  test("is read anew in the package's own checkout, where it may change", () => {
+    expect(sourceIn(packageFolder)).not.toBe(sourceIn(packageFolder));
+  });
+
+  test("is read anew where a project has a file of its own over it", () => {
+    const file = "data/providers/google-analytics.yaml";
+    const folder = writeProject({ [file]: "name: One\n" });
+    expect(sourceIn(folder).value).toEqual({ name: "One" });
+    writeFiles(folder, { [file]: "name: Other\n" });
+    expect(sourceIn(folder).value).toEqual({ name: "Other" });
   });
 });

@@ -38,9 +38,12 @@ const attempts = [
 
 const harmless = "harmless";
 
+/** A text without the places where the template lets a name break. */
+const unbroken = (html: string) => html.replaceAll("<wbr>", "");
+
 const rendered: [string, (text: string) => string][] = [
-  ["page", (text) => renderer.page(replaceTexts<Policy>(english, text))],
-  ["fragment", (text) => renderer.fragment(replaceTexts<Policy>(english, text))],
+  ["page", (text) => unbroken(renderer.page(replaceTexts<Policy>(english, text)))],
+  ["fragment", (text) => unbroken(renderer.fragment(replaceTexts<Policy>(english, text)))],
   ["choice", (text) => renderer.choice(replaceTexts<ChoicePage>(choice, text))],
 ];
 

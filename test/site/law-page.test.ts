@@ -104,6 +104,33 @@ cookies:
     expect(textIn(fragmentOf("", cookie("none")))).not.toContain(consent.cookie.none);
   });
 
+  test("is not said of a category by the law alone where a cookie in it is set only with consent", () => {
+    const html = fragmentOf("", {
+      "data/providers/acme.yaml": `name: Acme
+cookies:
+  - name: "robots"
+    function: bot-detection
+    purposes: [tell-people-from-robots]
+    consent: opt-in
+`,
+    });
+    expect(statements(html, necessary)).toEqual([]);
+    expect(textIn(html)).toContain(consent.cookie["opt-in"]);
+  });
+
+  test("names the places of each of several ways to refuse", () => {
+    const html = fragmentOf(`jurisdictions: [CH, US-CA]
+consent: { marketing: opt-out }
+preferences: https://site.example/#cookies
+optOut: https://site.example/choices
+`);
+    expect(statements(html, marketing)).toEqual([
+      consent.declared["opt-out"],
+      `Switzerland: ${labels.refuse}`,
+      `California: ${labels.refuse}`,
+    ]);
+  });
+
   test("is followed by sale and sharing, legal basis and retention, as far as they are declared", () => {
     const html = fragmentOf(
       `consent: opt-in
@@ -131,6 +158,27 @@ retention: { statistics: 14 months, marketing: until consent-withdrawn }
     );
     expect(statements(both, marketing)).toContain("France: Legal basis: Your consent");
   });
+});
+
+test("how long data is kept is said of a category only where it is not said of each cookie", () => {
+  const keptFor = (of: string) =>
+    statements(
+      fragmentOf("consent: opt-in\nretention: { statistics: 14 months }\n", {
+        "data/providers/acme.yaml": `name: Acme
+cookies:
+  - name: "visitor"
+    function: audience-measurement
+    purposes: [measure-audience]
+    dataRetention: 14 months
+  - name: "visit"
+    function: audience-measurement
+    purposes: [measure-audience]
+${of}`,
+      }),
+      1,
+    ).slice(1);
+  expect(keptFor("")).toEqual(["The data collected is kept for 14 months"]);
+  expect(keptFor("    dataRetention: 2 months\n")).toEqual([]);
 });
 
 describe("the rights", () => {
@@ -205,6 +253,12 @@ personInCharge:
     expect(paragraphs).toContain("Representative:Example SARL1 rue00000 Villeeu@site.example");
     expect(paragraphs).toContain(
       `${termsIn.get("en")!.contacts.encarregado}:A. ExemploHead of Privacy`,
+    );
+    const quebec = fragmentOf(`jurisdictions: [CA-QC]
+personInCharge: { CA-QC: { title: Privacy Officer } }
+`);
+    expect(inRights(quebec, "p")).toContain(
+      `${termsIn.get("en")!.contacts["person-in-charge"]}:Privacy Officer`,
     );
   });
 
@@ -303,6 +357,27 @@ test("a transfer names a safeguard only where a law of the site knows it", () =>
   expect(textFor("FR")).not.toContain(safeguards["dpf-swiss"]);
 });
 
+test("a country of several safeguards is named with those that a law of the site knows, else once", () => {
+  const acme = {
+    "data/providers/acme.yaml": `name: Acme
+transfers:
+  - { country: US, safeguard: data-privacy-framework }
+  - { country: US, safeguard: dpf-uk-extension }
+purposes: [show-ads]
+cookies: []
+`,
+  };
+  const { safeguards } = termsIn.get("en")!;
+  const transfersFor = (places: string) =>
+    textsOf(fragmentOf(`jurisdictions: [${places}]\n`, acme), "dd").filter((text) =>
+      text.includes("United States"),
+    );
+  const [eu, uk] = [safeguards["data-privacy-framework"], safeguards["dpf-uk-extension"]];
+  expect(transfersFor("UK")).toEqual([`United States – ${uk}`]);
+  expect(transfersFor("EU, UK")).toEqual([`United States – ${eu}`, `United States – ${uk}`]);
+  expect(transfersFor("CH")).toEqual(["United States"]);
+});
+
 describe("what the prose says under conditions", () => {
   test("holds for the law and the consent of the site", () => {
     const california = textIn(
@@ -315,6 +390,9 @@ describe("what the prose says under conditions", () => {
     const union = textIn(fragmentOf("jurisdictions: [EU]\n"));
     expect(union).not.toContain("Your Privacy Choices");
     expect(union).toContain("withdraw it at any time");
+    const turkey = textIn(fragmentOf("jurisdictions: [TR]\nconsent: opt-in\n"));
+    expect(turkey).toContain("free to refuse any cookie that requires your consent");
+    expect(turkey).not.toContain("withdraw it at any time");
   });
 
   test("names the privacy policy of the site in the language of the page", () => {

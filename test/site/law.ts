@@ -101,10 +101,9 @@ export const fragmentOf = (keys: string, files?: Files): string =>
 
 /** The texts of the elements of a fragment that have this name, in an element of that class. */
 export function textsOf(html: string, tag: string, inside?: string): string[] {
-  const within = elementsIn(parseFragment(html)).filter(
-    ({ attrs }) => inside === undefined || attrs.some(({ value }) => value === inside),
-  );
-  const found = (inside === undefined ? [parseFragment(html)] : within).flatMap(elementsIn);
+  const elements = elementsIn(parseFragment(html));
+  const within = elements.filter(({ attrs }) => attrs.some(({ value }) => value === inside));
+  const found = inside === undefined ? elements : within.flatMap(elementsIn);
   return [...new Set(found)].filter(({ tagName }) => tagName === tag).map(textOf);
 }
 

@@ -22,6 +22,10 @@ function tablesOf(language: string): string[][][] {
 test("the table of the original page, cell by cell, with its mixed language mended and a duration", () => {
   expect(tablesOf("en")).toEqual([
     [
+      ["Category", "Number", "Service providers", "Longest duration"],
+      ["Necessary cookies", "4", "Opendatasoft", "12 months"],
+    ],
+    [
       [
         "Service provider’s name",
         "Function and location",
@@ -64,6 +68,20 @@ test("the table of the original page, cell by cell, with its mixed language mend
 test("the same table in French", () => {
   expect(tablesOf("fr")).toMatchInlineSnapshot(`
     [
+      [
+        [
+          "Catégorie",
+          "Nombre",
+          "Prestataires",
+          "Durée de vie la plus longue",
+        ],
+        [
+          "Cookies nécessaires",
+          "4",
+          "Opendatasoft",
+          "12 mois",
+        ],
+      ],
       [
         [
           "Nom du prestataire",

@@ -7,6 +7,7 @@ import type {
   Policy,
   PolicyRow,
   RightsPassage,
+  Summary,
 } from "../../src/site/page/policy.ts";
 import type { Category, Column } from "../../src/vocabulary/vocabulary.ts";
 import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";
@@ -48,6 +49,7 @@ function group(
   });
   return {
     head: {
+      category,
       id: `cookie-policy-${category}`,
       ...words.categories[category],
       statements: [[{ text: words.phrases.year, item: null }]],
@@ -186,6 +188,29 @@ function passage({ labels, phrases }: Words): RightsPassage {
   };
 }
 
+/** A summary with both ways to choose. */
+function summary({ labels, phrases }: Words): Summary {
+  const { settings, object, category, count, providers, longest } = labels;
+  return {
+    ways: [
+      link(settings, "https://portal.example/cookies"),
+      link(object, "https://portal.example/object"),
+    ],
+    caption: labels.summary,
+    heads: [category, count, providers, longest],
+    categories: [
+      {
+        name: link(phrases.france, "#cookie-policy-necessary"),
+        facts: [
+          { label: count, items: [text("3")] },
+          { label: providers, items: [text("Opendatasoft"), text("Example Ads")] },
+          { label: longest, items: [text(phrases.year)] },
+        ],
+      },
+    ],
+  };
+}
+
 function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy {
   const language = languages.find((each) => each.tag === words.tag)!;
   const urlOf = (tag: string) => `https://portal.example/${tag}/cookies`;
@@ -200,17 +225,20 @@ function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy
     languages: { label: words.labels.languages, ways },
     title: words.title,
     documentTitle: `${words.title} – DELWP`,
-    site: { name: "DELWP", url: "https://delwp.example" },
+    site: { id: "delwp", name: "DELWP", url: "https://delwp.example" },
     style,
     contentSecurityPolicy: contentSecurityPolicy(style),
+    formats: [],
     canonical: urlOf(words.tag),
     contents: { label: words.labels.contents, headings: words.headings },
     sections: [
       { kind: "prose", html: words.before, language: null },
+      { kind: "summary" },
       { kind: "cookies" },
       { kind: "prose", html: words.after, language: null },
       { kind: "rights" },
     ],
+    summary: summary(words),
     groups: groups(words, shown),
     providers: [
       {

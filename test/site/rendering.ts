@@ -32,11 +32,17 @@ export const css = readFileSync(join(templates, "page.css"), "utf8");
 
 const childrenOf = (node: Node): Node[] => ("childNodes" in node ? node.childNodes : []);
 
-export const elementsIn = (node: Node): Element[] =>
-  childrenOf(node).flatMap((child) => [
-    ...(defaultTreeAdapter.isElementNode(child) ? [child] : []),
-    ...elementsIn(child),
-  ]);
+export function elementsIn(node: Node): Element[] {
+  const found: Element[] = [];
+  const collect = (parent: Node): void => {
+    for (const child of childrenOf(parent)) {
+      if (defaultTreeAdapter.isElementNode(child)) found.push(child);
+      collect(child);
+    }
+  };
+  collect(node);
+  return found;
+}
 
 export const elementsOf = (html: string, tag?: string): Element[] =>
   elementsIn(parse(html)).filter(({ tagName }) => tag === undefined || tagName === tag);

@@ -7,7 +7,13 @@ const rendered = [...planOutput(registry, registry.sites.keys())].map(
   ([path, render]) => [`/${path}`, render()] as const,
 );
 
-const endingWith = (name: string) => new Map(rendered.filter(([path]) => path.endsWith(name)));
+/** Without the pages that lead elsewhere at once. */
+const endingWith = (name: string) =>
+  new Map(
+    rendered.filter(
+      ([path, html]) => path.endsWith(name) && !html.includes('http-equiv="refresh"'),
+    ),
+  );
 
 /** Every page of the project's own sites, by its path in the output; the choices of languages too. */
 export const samplePages = endingWith("/index.html");

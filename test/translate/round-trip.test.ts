@@ -3,7 +3,8 @@ import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { languagesOf } from "../../src/translate/wording.ts";
 import { exportTag, importText, packaged, poText, projectWith, wordingOf } from "./languages.ts";
 
-const tags = languagesOf(openProject(packageFolder));
+const project = openProject(packageFolder);
+const tags = languagesOf(project);
 
 test("every language but English is one to translate into", () => {
   expect(tags).toContain("fr");
@@ -11,7 +12,6 @@ test("every language but English is one to translate into", () => {
 });
 
 describe.each(tags)("%s", (tag) => {
-  const project = openProject(packageFolder);
   const words = wordingOf(project, tag);
   const text = poText(project, tag);
 
@@ -26,7 +26,6 @@ describe.each(tags)("%s", (tag) => {
 
 /** Phrases for several locations are a language's own affair. */
 const extra = (tag: string): number => {
-  const project = openProject(packageFolder);
   const english = new Set(wordingOf(project, "en").terms.map(({ key }) => key));
   return wordingOf(project, tag).terms.filter(({ key }) => !english.has(key)).length;
 };

@@ -10,7 +10,7 @@ import type { UndeclaredCookie } from "../compare.ts";
 import { providersInOrder, providersOfHost } from "../providers-of-host.ts";
 
 /** A cookie of a provider, whether or not a site uses it. */
-interface KnownCookie extends ProviderCookie {
+export interface KnownCookie extends ProviderCookie {
   readonly provider: Entry<Provider>;
 }
 
@@ -18,8 +18,13 @@ interface KnownCookie extends ProviderCookie {
 export interface Catalogue {
   /** Those of a host, as `providersOfHost` has them. */
   readonly ofHost: (host: string) => readonly Entry<Provider>[];
-  /** The cookies that something seen may be by its name, its storage and its party: what is most specific first. */
+  /**
+   * The cookies that something seen may be by its name, its storage and its party: what is most specific first, what a
+   * service sets that has ended last of equals.
+   */
   readonly named: (seen: UndeclaredCookie) => readonly KnownCookie[];
+  /** As `named`, and what software sets on any host that runs it, or whoever delivers that host. */
+  readonly namedAnywhere: (seen: UndeclaredCookie) => readonly KnownCookie[];
 }
 
 /** A pattern with fewer fixed characters stands for too much to tell anything. */
@@ -31,26 +36,36 @@ export function createCatalogue(registry: Registry, site: OwnHosts): Catalogue {
   );
   const find = indexByName(cookies.map((cookie) => ({ name: maskPersonal(cookie.name), cookie })));
 
+  const isOfOwner = ({ cookie: { domain: own } }: KnownCookie, seen: UndeclaredCookie): boolean =>
+    partyOf(own, site) === seen.party &&
+    (seen.party === "first" ||
+      (own !== undefined &&
+        seen.domain !== undefined &&
+        registrableDomain(own) === registrableDomain(seen.domain)));
+
+  function select(seen: UndeclaredCookie, fits: (known: KnownCookie) => boolean): KnownCookie[] {
+    const found = new Set<KnownCookie>();
+    find(seen.name, ({ cookie }) => {
+      const { name, storage } = cookie;
+      if (storage === seen.storage && fixedOf(name) >= leastFixed && fits(cookie))
+        found.add(cookie);
+    });
+    return [...found].toSorted(compareKnown);
+  }
+
   return {
     ofHost: providersOfHost(registry),
-    named({ name, storage, party, domain }) {
-      const found = new Set<KnownCookie>();
-      find(name, ({ cookie }) => {
-        const { domain: own } = cookie.cookie;
-        const isThere = cookie.storage === storage && partyOf(own, site) === party;
-        const isSameOwner =
-          party === "first" ||
-          (own !== undefined &&
-            domain !== undefined &&
-            registrableDomain(own) === registrableDomain(domain));
-        if (isThere && isSameOwner && fixedOf(cookie.name) >= leastFixed) found.add(cookie);
-      });
-      return [...found].toSorted((a, b) => compareFixed(a.name, b.name));
-    },
+    named: (seen) => select(seen, (known) => isOfOwner(known, seen)),
+    namedAnywhere: (seen) => select(seen, (known) => isOfOwner(known, seen) || runsAnywhere(known)),
   };
 }
 
-function compareFixed(a: string, b: string): number {
-  const [fixedOfA, fixedOfB] = [fixedOf(a), fixedOf(b)];
-  return fixedOfA === fixedOfB ? 0 : fixedOfB - fixedOfA;
+const runsAnywhere = ({ cookie, provider }: KnownCookie): boolean =>
+  cookie.domain === undefined && provider.value.domains === undefined;
+
+const hasEnded = ({ provider }: KnownCookie): number => Number(provider.value.until !== undefined);
+
+function compareKnown(a: KnownCookie, b: KnownCookie): number {
+  const [fixedOfA, fixedOfB] = [fixedOf(a.name), fixedOf(b.name)];
+  return fixedOfA === fixedOfB ? hasEnded(a) - hasEnded(b) : fixedOfB - fixedOfA;
 }

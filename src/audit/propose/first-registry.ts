@@ -15,19 +15,23 @@ export interface Draft {
   readonly leftOut: readonly string[];
 }
 
-function writeSite(
-  { name, url }: AuditedSite,
-  providers: readonly string[],
-  today: string,
-): string {
-  return `# Drafted from what was seen. Add the controller, and what else docs/registry.md explains.
+/** A provider as a site's file names it, with the features of which something was seen. */
+function writeUse(id: string, features: readonly string[], until: string | undefined): string {
+  const ended =
+    until === undefined ? "" : `  # It ended on ${until}: remove its code from the site.\n`;
+  const use =
+    features.length > 0 ? `  - id: ${id}\n    features: [${features.join(", ")}]\n` : `  - ${id}\n`;
+  return ended + use;
+}
+
+const writeSite = ({ name, url }: AuditedSite, uses: readonly string[], today: string): string =>
+  `# Drafted from what was seen. Add the controller, and what else docs/registry.md explains.
 ${writePair("name", name, "")}
 ${writePair("url", url, "")}
 languages: [en]
 providers:
-${providers.map((id) => `  - ${id}\n`).join("")}updated: ${today}
+${uses.join("")}updated: ${today}
 `;
-}
 
 /** Drafts the files of a site and of the providers that the known ones lack, from all that was observed on it. */
 export function draft(
@@ -44,10 +48,16 @@ export function draft(
   for (const { addition } of proposals)
     if (addition) files.set(addition.file, (files.get(addition.file) ?? "") + addition.text);
   const providers = [...new Set(proposals.flatMap(({ provider }) => provider ?? []))];
+  const uses = providers.map((id) => {
+    const features = proposals.flatMap((one) =>
+      one.provider === id && one.feature !== undefined ? [one.feature] : [],
+    );
+    return writeUse(id, [...new Set(features)], registry.providers.get(id)?.value.until);
+  });
   const { project } = registry;
   const path = project.name(`${project.folder}/data/sites/${site.id}.yaml`);
   return {
-    files: new Map([...files, [path, writeSite(site, providers, today)]]),
+    files: new Map([...files, [path, writeSite(site, uses, today)]]),
     leftOut: cookies.flatMap(({ name }, index) =>
       proposals[index]?.provider === undefined ? [showName(name)] : [],
     ),

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import type { Addition } from "../../diagnostic.ts";
 import type { SeenRequest } from "../../observation/requests.ts";
 import { usedProviders } from "../../registry/cookies.ts";
-import type { Entry } from "../../registry/entry.ts";
 import type { Registry } from "../../registry/registry.ts";
-import type { Provider } from "../../registry/schema/provider.ts";
 import type { UndeclaredCookie } from "../compare.ts";
 import { createAttribution, type AuditedSite, type LikelyProvider } from "./attribute.ts";
-import { type Catalogue, createCatalogue } from "./catalogue.ts";
+import { findAskedHosts } from "./asked-hosts.ts";
+import { createCandidates } from "./candidates.ts";
+import { createCatalogue, type KnownCookie } from "./catalogue.ts";
 import { declarableName, keyOfEntry, writeEntry, writeHead } from "./provider-yaml.ts";
 
 /** How an undeclared cookie could be declared. */
@@ -25,7 +25,10 @@ export type Propose = (cookies: readonly UndeclaredCookie[]) => readonly Proposa
 interface Target {
   readonly id: string;
   readonly file: string;
-  readonly entry: Entry<Provider> | undefined;
+  /** Whether its name is declared already. */
+  readonly isKnown: boolean;
+  /** Whether the file has a list of cookies already. */
+  readonly hasCookies: boolean;
 }
 
 const nameless = "no page can name it: have whatever sets it give it a name";
@@ -33,14 +36,19 @@ const nameless = "no page can name it: have whatever sets it give it a name";
 const unwritable =
   "no registry can hold its name: have whatever sets it give it one that is the same for every visitor";
 
-/** A provider of the package cannot be added to, since a list in a project's file replaces the package's. */
+/** A provider of the package is added to in a file of the project, which need not repeat what the package says. */
 function targetOf(registry: Registry, id: string): Target {
   const { providers, project } = registry;
   const entry = providers.get(id);
-  const file = entry?.layers[0].file;
-  if (entry && file !== undefined && !project.owns(file)) return targetOf(registry, `${id}-other`);
-  const path = join(project.folder, "data", "providers", `${id}.yaml`);
-  return { id: entry?.id ?? id, file: file ?? project.name(path), entry };
+  if (entry?.value.abstract) return targetOf(registry, `${id}-other`);
+  const own = entry?.layers.find(({ file }) => project.owns(file));
+  const path = join(project.folder, "data", "providers", `${entry?.id ?? id}.yaml`);
+  return {
+    id: entry?.id ?? id,
+    file: own?.file ?? project.name(path),
+    isKnown: entry !== undefined,
+    hasCookies: own !== undefined && "cookies" in own.value,
+  };
 }
 
 /** Which cookies of each provider a site uses, by the provider's id. */
@@ -64,20 +72,8 @@ const pickedOneByOne = ({ sites }: Registry, id: string): ReadonlySet<string> =>
 export interface ProviderProposal extends Proposal {
   /** Absent where no provider could declare it. */
   readonly provider?: string;
-}
-
-/** The providers that declare such a cookie, where nothing but its name says so. */
-function candidatesFor(
-  cookie: UndeclaredCookie,
-  { named }: Catalogue,
-  { id }: LikelyProvider,
-): string[] {
-  const found = named(cookie).filter(({ provider }) => provider.id !== id);
-  const lines = found.map(({ provider, name, cookie: { function: does } }) => {
-    const isRecord = does === "consent-choices";
-    return `could be: ${provider.id} "${name}" (name only${isRecord ? "; it records the choice of consent" : ""})`;
-  });
-  return [...new Set(lines)].slice(0, 3);
+  /** The feature of the provider to which it belongs. */
+  readonly feature?: string;
 }
 
 /**
@@ -92,23 +88,21 @@ export function propose(
   requests?: readonly SeenRequest[],
 ): ProviderProposal[] {
   const catalogue = createCatalogue(registry, site);
-  const suspect = createAttribution(catalogue, site, requests);
+  const asked = findAskedHosts(catalogue, requests);
+  const suspect = createAttribution(catalogue, site, asked);
+  const candidatesFor = createCandidates(catalogue, asked, cookies);
   const picks = picksOf(registry, site.id);
   const oneByOne = pickedOneByOne(registry, site.id);
   const begun = new Set<string>();
   const written = new Set<string>();
 
-  function findDeclared({ id }: LikelyProvider, cookie: UndeclaredCookie) {
-    const entry = registry.providers.get(id);
-    const unused = catalogue
+  const findDeclared = ({ id }: LikelyProvider, cookie: UndeclaredCookie) =>
+    catalogue
       .named(cookie)
       .find(
-        ({ provider, name }) => provider === entry && picks.get(provider.id)?.has(name) !== true,
+        ({ provider, name }) =>
+          provider === registry.providers.get(id) && picks.get(provider.id)?.has(name) !== true,
       );
-    return (
-      unused && { id: unused.provider.id, name: unused.name, isUsed: picks.has(unused.provider.id) }
-    );
-  }
 
   /** A cookie of a provider that the site names, but of a feature that it does not. */
   const findOfFeature = (cookie: UndeclaredCookie) =>
@@ -121,6 +115,23 @@ export function propose(
           !oneByOne.has(provider.id),
       );
 
+  function take({ provider, name, cookie: { feature } }: KnownCookie, ground: string) {
+    const { id, value } = provider;
+    const ended = value.until === undefined ? "" : `, and which ended on ${value.until}`;
+    const withFeature = feature === undefined ? "" : `, with its feature "${feature}"`;
+    const todo = picks.has(id)
+      ? `take up "${name}" in its "only"`
+      : `add it to the site's providers${withFeature}`;
+    const hint = `${ground}, which declares it as "${name}"${ended}: ${todo}`;
+    return { provider: id, hint, ...(feature === undefined ? {} : { feature }) };
+  }
+
+  /** What a site's file lacks still once a provider declares a cookie. */
+  function namedIn(id: string): string {
+    if (!picks.has(id)) return ` and "${id}" to the site's providers`;
+    return oneByOne.has(id) ? ` and its name to the "only" of "${id}"` : "";
+  }
+
   return cookies.map((cookie): ProviderProposal => {
     const ofFeature = findOfFeature(cookie);
     if (ofFeature) {
@@ -130,23 +141,18 @@ export function propose(
     }
     const who = suspect(cookie);
     const declared = findDeclared(who, cookie);
-    if (declared) {
-      const { id: provider, name, isUsed } = declared;
-      const todo = isUsed ? `take up "${name}" in its "only"` : "add it to the site's providers";
-      return { provider, hint: `${who.ground}, which declares it as "${name}": ${todo}` };
-    }
+    if (declared) return take(declared, who.ground);
     const name = declarableName(cookie.name);
     if (name === undefined) return { hint: cookie.name === "" ? nameless : unwritable };
-    const { id, file, entry } = targetOf(registry, who.id);
+    const { id, file, isKnown, hasCookies } = targetOf(registry, who.id);
     const key = `${file} ${keyOfEntry(name, cookie)}`;
-    const isNew = !entry && !begun.has(file);
-    const listed = picks.has(id) ? "" : ` and "${id}" to the site's providers`;
-    const hint = `${who.ground}; add the entry to ${file}${listed}, and ask what it is for`;
+    const isNew = !hasCookies && !begun.has(file);
+    const hint = `${who.ground}; add the entry to ${file}${namedIn(id)}, and ask what it is for`;
     if (written.has(key)) return { provider: id, hint: `the entry before this one covers it, too` };
     begun.add(file);
     written.add(key);
-    const head = isNew ? writeHead(who, who.id === site.id) : "";
-    const entryText = writeEntry(name, cookie, candidatesFor(cookie, catalogue, who));
+    const head = isNew ? writeHead(who, { isKnown, isSiteItself: who.id === site.id }) : "";
+    const entryText = writeEntry(name, cookie, candidatesFor(cookie, who.id));
     return { provider: id, hint, addition: { file, text: head + entryText } };
   });
 }

@@ -7,17 +7,23 @@ import { writePair } from "../../source/yaml/write.ts";
 import { durationOf, findLongest } from "../compare-lifetimes.ts";
 import { tellSetter } from "../observation-text.ts";
 import type { UndeclaredCookie } from "../compare.ts";
+import { generaliseName } from "./generalise.ts";
 import type { LikelyProvider } from "./attribute.ts";
 
 const maximumName = 200;
 
+/** A name without what no registry can hold: such characters, space at an end, or too many. */
+function holdableName(name: string): string {
+  const short = name.length > maximumName ? `${name.slice(0, maximumName)}*` : name;
+  return starSuspicious(short.replaceAll(/^\s+|\s+$/g, "*"));
+}
+
 /**
- * A name under which a registry can declare what was seen: itself, or a pattern where it holds characters that no
- * registry can hold, space at an end, or too many. `undefined` where hardly anything fixed would be left.
+ * A name under which a registry can declare what was seen: itself, or a pattern where it ends with an id or holds what no
+ * registry can hold. `undefined` where hardly anything fixed would be left.
  */
 export function declarableName(name: string): string | undefined {
-  const short = name.length > maximumName ? `${name.slice(0, maximumName)}*` : name;
-  const pattern = starSuspicious(short.replaceAll(/^\s+|\s+$/g, "*"));
+  const pattern = generaliseName(holdableName(name));
   return !isWhollyPersonal(pattern) && cookieName.safeParse(escapeName(pattern)).success
     ? pattern
     : undefined;
@@ -45,7 +51,14 @@ const isDeclarableHost = (domain: string): boolean => host.safeParse(domain).suc
 export const keyOfEntry = (name: string, { storage, domain }: UndeclaredCookie): string =>
   JSON.stringify([name, storage, domain !== undefined && isDeclarableHost(domain) && domain]);
 
-const starMeaning = "* stands for what is one visitor's own, or cannot be written here";
+/** What the star of a pattern stands for, where there is one. */
+function remarksOnStar(name: string, seen: string): string[] {
+  if (!name.includes("*")) return [];
+  const held = holdableName(seen);
+  return name === held
+    ? ["* stands for what is one visitor's own, or cannot be written here"]
+    : [`seen as ${JSON.stringify(held)}; * stands for what looks like an id`];
+}
 
 /** The entry of a cookie in its provider's file. It says what was seen and nothing else: neither function nor purpose; remarks stand above it. */
 export function writeEntry(
@@ -59,8 +72,7 @@ export function writeEntry(
   const who = setter?.kind === "response" ? { ...setter, url: originOf(setter.url) } : setter;
   const lines = [
     ...(who ? [`  ${remark(`set by the ${tellSetter(who)}`)}`] : []),
-    ...(name.includes("*") ? [`  ${remark(starMeaning)}`] : []),
-    ...remarks.map((text) => `  ${remark(text)}`),
+    ...[...remarksOnStar(name, cookie.name), ...remarks].map((text) => `  ${remark(text)}`),
     `  - name: ${JSON.stringify(escapeName(name))}`,
     ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),
     "    category: unclassified",
@@ -70,17 +82,25 @@ export function writeEntry(
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** The file of a new provider down to its first cookie. */
+/** A provider's new file down to its first cookie. */
 export function writeHead(
-  { name, domains, ground }: LikelyProvider,
-  isSiteItself: boolean,
+  { name, domains, house, ground }: LikelyProvider,
+  { isKnown, isSiteItself }: { readonly isKnown: boolean; readonly isSiteItself: boolean },
 ): string {
   const known = domains.filter(isDeclarableHost);
   const lines = [
     remark(`Proposed: ${ground}. Check it.`),
-    writePair("name", name, ""),
-    ...(isSiteItself ? ["operator: site"] : []),
-    ...(known.length > 0 ? [`domains: [${known.join(", ")}]`] : []),
+    ...(isSiteItself
+      ? [remark("Where no setter stands above a name, any script of a page may have set it.")]
+      : []),
+    ...(isKnown
+      ? []
+      : [
+          ...(house === undefined ? [] : [`extends: ${house}`]),
+          writePair("name", name, ""),
+          ...(isSiteItself ? ["operator: site"] : []),
+          ...(known.length > 0 ? [`domains: [${known.join(", ")}]`] : []),
+        ]),
     "cookies:",
   ];
   return lines.map((line) => `${line}\n`).join("");

@@ -44,7 +44,8 @@ export const otherProvider: AuditRule = {
       const isDeclared = seen.some(({ name }) =>
         stranger.value.cookies.some((one) => matches(one.name, name)),
       );
-      const message = `${tellNames(declared, seen)} is of the provider "${stranger.id}"${tellWho(seen)}, expected "${declared.provider.id}"`;
+      const whose = isDeclared ? "is of the provider" : "comes from a host of the provider";
+      const message = `${tellNames(declared, seen)} ${whose} "${stranger.id}"${tellWho(seen)}, expected "${declared.provider.id}"`;
       const hint = isDeclared
         ? `name "${stranger.id}" among the site's providers, which declares it, too`
         : `find out for whom "${stranger.id}" sets it`;

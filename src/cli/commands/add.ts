@@ -14,6 +14,6 @@ export const addAdd: AddCommand = (program, context, end) =>
     .requiredOption("--site <id>", "the site that uses them")
     .option("--feature <id...>", "the features of theirs that the site uses", [])
     .action(async (ids: string[], options: AddOptions) => {
-      const { runAdd } = await import("../run/add.ts");
+      const { runAdd } = await import("../run/catalogue/add.ts");
       end(runAdd(ids, options, context));
     });

@@ -15,6 +15,6 @@ export const addList: AddCommand = (program, context, end) =>
     .option(...projectOption)
     .option("--language <tag>", "the language of the words", "en")
     .action(async (vocabulary: string, options: ListOptions) => {
-      const { runList } = await import("../run/list.ts");
+      const { runList } = await import("../run/catalogue/list.ts");
       end(runList(vocabulary, options, context));
     });

@@ -16,6 +16,6 @@ export const addProviders: AddCommand = (program, context, end) =>
     .option("--host <host>", "only those of this host")
     .option("--cookie <name>", "only those that set something of this name")
     .action(async (id: string | undefined, options: ProvidersOptions) => {
-      const { runProviders } = await import("../run/providers.ts");
+      const { runProviders } = await import("../run/catalogue/providers.ts");
       end(runProviders(id, options, context));
     });

@@ -1,9 +1,5 @@
-import { audit } from "../../audit/audit.ts";
-import { compareEvidence } from "../../audit/compare.ts";
-import { propose } from "../../audit/propose/propose.ts";
-import { auditRules } from "../../audit/rules.ts";
+import { judgeEvidence } from "../../audit/judge.ts";
 import { listObserved, showPhases } from "../../audit/observation-text.ts";
-import { inLanguage } from "../../vocabulary/by-language.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { Evidence } from "../../observation/observation.ts";
 import type { Entry } from "../../registry/entry.ts";
@@ -29,24 +25,13 @@ function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
 
 function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
   const { observations } = evidence;
-  const comparison = compareEvidence(site, registry, evidence);
+  const { comparison, diagnostics } = judgeEvidence(site, registry, evidence);
   const { incomplete } = comparison;
-  const { id, value } = site;
-  const found = audit(registry, comparison, {
-    rules: auditRules,
-    propose: (cookies) =>
-      propose(
-        registry,
-        { ...value, id, name: inLanguage(value.name, value.languages[0]!) },
-        cookies,
-        evidence.requests,
-      ),
-  });
   return {
-    diagnostics: [...evidence.diagnostics, ...found],
+    diagnostics,
     tables: () => showPhases(comparison, observations),
     facts: () => ({
-      site: id,
+      site: site.id,
       incomplete,
       observed: listObserved(comparison, observations),
     }),

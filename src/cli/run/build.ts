@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { openProject } from "../../registry/project.ts";
+import { openProject, protectedFolders } from "../../registry/project.ts";
 import { countSites } from "../../registry/sites/site-files.ts";
 import { NoSite, RegistryFaults } from "../../site/build/errors.ts";
 import type { Selection, Shard } from "../../site/build/selection.ts";
@@ -8,7 +8,7 @@ import type { Built } from "../../site/output/publish.ts";
 import { recover, type Target } from "../../site/output/recover.ts";
 import type { BuildOptions } from "../commands/build.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
-import { findProject, noSite, pickSites, protectedFolders } from "../project-folder.ts";
+import { findProject, noSite, pickSites } from "../project-folder.ts";
 import { createProgress, printFaults, summarizeBuild } from "./build-report.ts";
 
 /** What is to be built, and where. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Host, nameProcess, runningProcess } from "../../files/lock.ts";
 import { attempt } from "../../files/system-error.ts";
 import { renderText } from "../../report/text.ts";
+import { protectedFolders } from "../../registry/project.ts";
 import { build } from "../../site/build/build.ts";
 import type { DevOptions } from "../commands/dev.ts";
 import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "../context.ts";
@@ -11,7 +12,7 @@ import { explainError } from "../errors.ts";
 import { servePreview } from "../preview/server.ts";
 import { watchSources } from "../preview/watch.ts";
 import { readProject } from "../project.ts";
-import { findProject, noSite, protectedFolders } from "../project-folder.ts";
+import { findProject, noSite } from "../project-folder.ts";
 
 function readPort(text: string): number {
   const port = Number(text);

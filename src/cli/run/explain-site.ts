@@ -1,6 +1,7 @@
 import { citePlace } from "../../diagnostic.ts";
 import { type Duration, writeDuration } from "../../vocabulary/duration.ts";
 import type { Entry } from "../../registry/entry.ts";
+import type { Retention } from "../../registry/schema/lengths.ts";
 import { type SiteProvider, type Site, siteSchema } from "../../registry/schema/site.ts";
 import {
   defaultColumns,
@@ -29,14 +30,17 @@ function writeList(path: Path, items: readonly unknown[]): string {
   return items.map(String).join(path.at(-1) === "address" ? " | " : " ");
 }
 
-const isDuration = (value: unknown): value is Duration =>
+const isPeriod = (value: unknown): value is Duration | Retention =>
   isMapping(value) && typeof value["kind"] === "string";
+
+const writePeriod = (value: Duration | Retention): string =>
+  value.kind === "until" ? `until ${value.criterion}` : writeDuration(value);
 
 function explainValue(entry: Entry<Site>, key: string, path: Path, value: unknown): Explained[] {
   const line = (text: string, at: Path): Explained => [key, text, citePlace(entry.place(at))];
   if (Array.isArray(value))
     return [line(writeList(path, value), value.length > 0 ? [...path, 0] : path)];
-  if (isDuration(value)) return [line(writeDuration(value), path)];
+  if (isPeriod(value)) return [line(writePeriod(value), path)];
   if (!isMapping(value)) return [line(String(value), path)];
   return Object.entries(value).flatMap(([inner, one]) =>
     explainValue(entry, `${key}.${inner}`, [...path, inner], one),

@@ -1,9 +1,13 @@
 import { resolve } from "node:path";
-import { writeNewFiles } from "../../files/write-files.ts";
+import { attempt } from "../../files/system-error.ts";
+import { newFiles, replaceFiles } from "../../files/write-files.ts";
+import { openProject } from "../../registry/project.ts";
 import type { ProjectOptions } from "../commands/options.ts";
 import { exitStatus, type Context, type ExitStatus } from "../context.ts";
+import { replaceSchemas, schemasOf } from "./schema.ts";
 
-const site = `# One site: what its page says of it, and which providers set cookies on it. Every key: docs/registry.md
+const site = `# yaml-language-server: $schema=../schema/site.json
+# One site: what its page says of it, and which providers set cookies on it. Every key: docs/registry.md
 name: My site
 url: https://www.example.org
 controller:
@@ -15,7 +19,8 @@ providers:
 updated: DATE
 `;
 
-const provider = `# One service provider and the cookies it sets. This one is you: the cookies of the site itself.
+const provider = `# yaml-language-server: $schema=../schema/provider.json
+# One service provider and the cookies it sets. This one is you: the cookies of the site itself.
 name: My site
 operator: site
 cookies:
@@ -32,11 +37,22 @@ const scaffold = (today: string): ReadonlyMap<string, string> =>
     ["data/sites/my-site.yaml", site.replace("DATE", today)],
   ]);
 
-/** Writes the first files of a project; refuses where one of them stands already, and then writes none. */
-export function runInit({ project }: ProjectOptions, context: Context): ExitStatus {
-  const folder = resolve(context.folder, project);
-  const written = writeNewFiles(folder, scaffold(context.today()), context.host);
-  context.out(written.map((path) => `${path}\n`).join(""));
+/**
+ * Writes the first files of a project and the schemas by which editors check them; refuses where one of the first
+ * stands already, and then writes none.
+ */
+export function runInit(options: ProjectOptions, context: Context): ExitStatus {
+  const folder = resolve(context.folder, options.project);
+  const project = openProject(folder, context.folder);
+  const schemas = schemasOf(project, new Map([["my-site", "My site"]]));
+  const files = [
+    ...replaceSchemas(project, schemas),
+    ...newFiles(folder, scaffold(context.today())),
+  ];
+  const written = attempt(`write the files of "${folder}"`, () =>
+    replaceFiles(files, context.host),
+  );
+  context.out(written.map((path) => `${project.name(path)}\n`).join(""));
   context.err(`edit these files, then run: npx cookie-ledger build\n`);
   return exitStatus.ok;
 }

@@ -37,12 +37,12 @@ export const providerUnused: CraftRule = {
   severity: "warning",
   needs: "registry",
   summary: "A provider of the project is used by no site.",
-  why: "Either a site sets these cookies without listing them, or the file is left over and nobody sees when it ceases to be true.",
+  why: "Either a site sets these cookies without listing them, or the file is left over and nobody sees when it ceases to be true. The catalogue that cookie-ledger brings waits for sites to use it, in its own repository, too.",
   bad: { ...exampleSite({}), ...acme },
   good: { ...exampleSite({ providers: "[example, acme]" }), ...acme },
   check(registry) {
     const { sites, providers, project } = registry;
-    if (sites.size === 0) return [];
+    if (sites.size === 0 || project.holdsCatalogue) return [];
     const used = usedIds(registry);
     return providers
       .read()

@@ -134,6 +134,11 @@ export interface Vocabulary {
   readonly safeguards: readonly string[] | undefined;
 }
 
+/** With the laws that have a name, of which a language may lack some. */
+export interface KnownIds extends Vocabulary {
+  readonly laws: readonly string[] | undefined;
+}
+
 /** Terms that are missing or belong to nothing, and placeholders that do not fit, of one language. */
 export const checkTerms = (
   project: Project,

@@ -8,7 +8,7 @@ import { type RawEntry } from "../entry.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
 import { type OfficialNames, wordsKey, type Words } from "../registry.ts";
 import { textIn } from "../layered-files.ts";
-import { keysAt, referenceLanguage, type Vocabulary } from "./check-terms.ts";
+import { type KnownIds, keysAt, referenceLanguage } from "./check-terms.ts";
 import { readTerms, readWords } from "./read-language.ts";
 import type { Path } from "../../source/yaml/locate.ts";
 import { isLanguageTag } from "../schema/scalars.ts";
@@ -69,7 +69,7 @@ function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnos
 }
 
 /** A language without words is reported where it is first named. */
-export function createLanguages(project: Project, vocabulary: Vocabulary): Languages {
+export function createLanguages(project: Project, known: KnownIds): Languages {
   const used = new Set<string>();
   const languages = new Map<string, Words>();
   const drafts: RawEntry[] = [];
@@ -78,7 +78,7 @@ export function createLanguages(project: Project, vocabulary: Vocabulary): Langu
     const { tag, fallback } = use;
     const needed = fallback === undefined ? ["terms.yaml", "policy.md"] : ["terms.yaml"];
     if (!hasFiles(project, tag, needed)) return [reportWithoutWords(project, use)];
-    const found = readWords(project, tag, vocabulary, fallback);
+    const found = readWords(project, tag, known, fallback);
     if (found.draft) drafts.push(found.draft);
     if (found.words) languages.set(wordsKey(tag, found.words.fallback?.tag), found.words);
     return found.diagnostics;

@@ -6,12 +6,12 @@ import type { Layers } from "../../source/layers.ts";
 import { findFile, listFiles, type Project } from "../project.ts";
 import { readDraft, textIn } from "../layered-files.ts";
 import type { Words } from "../registry.ts";
-import { checkIntro, readPage } from "../../prose/prose.ts";
+import { checkIntro, checkLawConditions, readPage } from "../../prose/prose.ts";
 import { termsSchema, type Vague, vagueSchema } from "../schema/terms.ts";
 import { isMapping } from "../../source/mapping.ts";
 import { languageKeys } from "./texts.ts";
 import { readTranslatedFrom } from "./translated-from.ts";
-import { checkTerms, termRules, type Vocabulary } from "./check-terms.ts";
+import { checkTerms, keysAt, type KnownIds, termRules } from "./check-terms.ts";
 
 export const readTerms = (project: Project, tag: string) =>
   readDraft(project, join("content", tag, "terms.yaml"));
@@ -74,7 +74,7 @@ function readProse(project: Project, tags: readonly string[]) {
 export function readWords(
   project: Project,
   tag: string,
-  vocabulary: Vocabulary,
+  { laws, ...vocabulary }: KnownIds,
   fallback?: string,
 ): { words?: Words; draft?: RawEntry; diagnostics: Diagnostic[] } {
   const { draft, diagnostics: unreadable } = readTerms(project, tag);
@@ -87,12 +87,16 @@ export function readWords(
   const terms = whole && buildEntry(whole, termsSchema, { renaming: termRules });
   const faults = draft ? checkTerms(project, draft, vocabulary) : [];
   const page = prose.text;
+  const texts = [...(page ? [page] : []), ...intros.values()];
   const diagnostics = [
     ...unreadable,
     ...prose.diagnostics,
     ...(page ? readPage(page).diagnostics : []),
     ...introProblems,
     ...(page ? [...intros.values()].flatMap((intro) => checkIntro(intro, page)) : []),
+    ...texts.flatMap((text) =>
+      laws ? checkLawConditions(text, [...laws, ...keysAt(draft, "laws")]) : [],
+    ),
     ...vague.diagnostics,
     ...translatedFrom.diagnostics,
     ...(terms?.diagnostics ?? []),

@@ -4,6 +4,7 @@ import { buildEntry, type Entry, type RawEntry } from "../entry.ts";
 import { inherit } from "../inherit.ts";
 import { openDrafts } from "../layered-files.ts";
 import { mergeCookies } from "./merge-cookies.ts";
+import { isId } from "../../vocabulary/id.ts";
 import type { Project } from "../project.ts";
 import { formerIds } from "./providers.ts";
 import { checkProvider, type Ids, type Known } from "../references.ts";
@@ -79,6 +80,8 @@ export function openProviders(project: Project): OpenProviders {
   let formerOfAll: ReadonlyMap<string, RawEntry> | undefined;
   function currentOf(id: string): string | undefined {
     if (files.ids.has(id)) return id;
+    // To look for a former id reads every file, which a name among the recipients is not worth.
+    if (!isId(id)) return undefined;
     const known = ofOwn.former.get(id)?.id;
     if (known !== undefined) return known;
     formerOfAll ??= formerIds(

@@ -1,17 +1,33 @@
 import { z } from "zod";
-import { categories, exemptions, googleConsentTypes } from "../../vocabulary/vocabulary.ts";
+import {
+  categories,
+  exemptions,
+  googleConsentTypes,
+  tcfPurposes,
+} from "../../vocabulary/vocabulary.ts";
 import { id } from "./scalars.ts";
-import { list, mapping } from "./shapes.ts";
+import { list, mapping, schemaFacts } from "./shapes.ts";
 
 /** `data/functions.yaml`: what a cookie does, and the criterion that a necessary cookie of that function may claim. */
-export const functionsSchema = z.record(id, mapping({ exemption: z.enum(exemptions).optional() }));
+export const functionsSchema = z.record(
+  id,
+  mapping({
+    exemption: z.enum(exemptions).register(schemaFacts, { ids: "exemptions" }).optional().meta({
+      description: "The criterion that a necessary cookie of this function may claim.",
+    }),
+  }),
+);
 
 /** `data/purposes.yaml`: why a cookie is set, its category, and its name in each consent standard. */
 export const purposesSchema = z.record(
   id,
   mapping({
-    category: z.enum(categories).exclude(["unclassified"]),
-    tcf: list(z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]))
+    category: z
+      .enum(categories)
+      .exclude(["unclassified"])
+      .register(schemaFacts, { ids: "categories" })
+      .meta({ description: "What a cookie of this purpose is, unless it has a worse one." }),
+    tcf: list(z.literal(tcfPurposes).register(schemaFacts, { ids: "tcf" }))
       .optional()
       .meta({
         description: "Purposes of the IAB Transparency and Consent Framework, version 2.2.",

@@ -10,8 +10,18 @@ import {
   sourceKinds,
 } from "../../vocabulary/law.ts";
 import { period } from "./lengths.ts";
-import { country, date, id, jurisdictionId, languageTag, text, url } from "./scalars.ts";
-import { filledList, list, mapping } from "./shapes.ts";
+import {
+  country,
+  date,
+  id,
+  idBeyond,
+  idFrom,
+  jurisdictionId,
+  languageTag,
+  text,
+  url,
+} from "./scalars.ts";
+import { filledList, list, mapping, schemaFacts } from "./shapes.ts";
 
 const secureUrl = url.refine((value) => value.startsWith("https:"), {
   params: { rule: "bad-url" },
@@ -33,8 +43,8 @@ const documentDate = z
 
 const sourceSchema = mapping({
   document: text.meta({ description: "Its own title, in its own language or as widely cited." }),
-  article: text.optional(),
-  kind: z.enum(sourceKinds),
+  article: text.optional().meta({ description: "Where in it." }),
+  kind: z.enum(sourceKinds).meta({ description: "What it is." }),
   date: documentDate.meta({
     description: "Of the version that was read; of a page without date, the day of reading it.",
   }),
@@ -45,7 +55,7 @@ const sourceSchema = mapping({
   through: secureUrl.optional().meta({
     description: "The report in which it was read, where the document itself was not.",
   }),
-  certainty: z.enum(certainties),
+  certainty: z.enum(certainties).meta({ description: "A: the text itself was read." }),
 });
 
 /** The key of a source of the same file or of one that it extends. */
@@ -53,13 +63,27 @@ const source = z.union([id, filledList(id)]).meta({
   description: "Keys of `sources`.",
 });
 
-const consentSchema = mapping({ asks: z.enum(asked), source });
+const law = z.enum(asked).register(schemaFacts, { ids: "asked" });
+
+const consentOf = (category: string) =>
+  mapping({ asks: law.meta({ description: "The least that it accepts." }), source }).meta({
+    description: `For what is of the category "${category}".`,
+  });
+
+const countryList = filledList(country).meta({ description: "Codes of countries." });
+
+const atLeast = period.optional().meta({ description: "The shortest that is allowed." });
+const atMost = period.optional().meta({ description: "The longest that is allowed." });
 
 const exemptionSchema = mapping({
-  asks: z.enum(asked).exclude(["opt-in"]).meta({
-    description: "What is left to do where the conditions hold.",
+  asks: z
+    .enum(asked)
+    .exclude(["opt-in"])
+    .register(schemaFacts, { ids: "asked" })
+    .meta({ description: "What is left to do where the conditions hold." }),
+  conditions: filledList(z.enum(exemptionConditions)).optional().meta({
+    description: "On which it hangs.",
   }),
-  conditions: filledList(z.enum(exemptionConditions)).optional(),
   recommended: filledList(z.enum(exemptionConditions)).optional().meta({
     description: "What an authority advises, but does not make a condition.",
   }),
@@ -67,8 +91,8 @@ const exemptionSchema = mapping({
 });
 
 const complaintSchema = mapping({
-  to: z.enum(["controller", "authority"]),
-  authority: id.optional().meta({
+  to: z.enum(["controller", "authority"]).meta({ description: "Whom to turn to." }),
+  authority: idBeyond("authorities").optional().meta({
     description: "An id of terms.yaml. Absent: there are several; the site names its own.",
   }),
   anywhere: z.literal(true).optional().meta({
@@ -78,13 +102,13 @@ const complaintSchema = mapping({
   how: z.enum(["complaint", "report"]).optional().meta({
     description: 'Absent means "complaint"; a report the authority need not decide.',
   }),
-  acknowledgedWithin: period.optional(),
+  acknowledgedWithin: period.optional().meta({ description: "Receipt must be confirmed so soon." }),
   source,
 });
 
 const limitSchema = mapping({
-  atLeast: period.optional(),
-  atMost: period.optional(),
+  atLeast,
+  atMost,
   renewable: z.boolean().optional().meta({ description: "false: no visit may prolong it." }),
   source,
 });
@@ -101,43 +125,62 @@ const shape = {
   languages: filledList(languageTag).meta({
     description: "In which its law and authorities have official names; the first stands for all.",
   }),
-  laws: filledList(mapping({ id, source }), (value) => (value as { id: unknown }).id).meta({
+  laws: filledList(
+    mapping({ id: idBeyond("laws").meta({ description: "An id of terms.yaml." }), source }),
+    (value) => (value as { id: unknown }).id,
+  ).meta({
     description: "Ids of terms.yaml. The first gives the rights; the page names it.",
   }),
   consent: mapping({
-    necessary: consentSchema,
-    preferences: consentSchema,
-    statistics: consentSchema,
-    marketing: consentSchema,
+    necessary: consentOf("necessary"),
+    preferences: consentOf("preferences"),
+    statistics: consentOf("statistics"),
+    marketing: consentOf("marketing"),
   }).meta({
     description: "The least that the law accepts for each category.",
   }),
-  exemptions: z.record(id, exemptionSchema).optional().meta({
+  exemptions: z.record(idFrom("exemptions"), exemptionSchema).optional().meta({
     description: "By exemption of terms.yaml: where less is asked than for the category.",
   }),
-  rights: z.partialRecord(z.enum(rights), source).optional(),
-  answer: mapping({ within: period, extendedBy: period.optional(), source }).optional(),
+  rights: z.partialRecord(z.enum(rights), source).optional().meta({
+    description: "Those that the page lists.",
+  }),
+  answer: mapping({
+    within: period.meta({ description: "The time for an answer." }),
+    extendedBy: period.optional().meta({ description: "By how much it may grow." }),
+    source,
+  })
+    .optional()
+    .meta({ description: "When an answer is due." }),
   complaints: list(complaintSchema, JSON.stringify).optional().meta({
     description: "In the order in which a person goes to them.",
   }),
   contacts: z
     .partialRecord(
       z.enum(contacts),
-      mapping({ needed: z.enum(["always", "if-any", "if-abroad"]), source }),
+      mapping({
+        needed: z
+          .enum(["always", "if-any", "if-abroad"])
+          .meta({ description: "When the page must name one." }),
+        source,
+      }),
     )
-    .optional(),
+    .optional()
+    .meta({ description: "Whom the page must name." }),
   transfers: mapping({
-    area: z.enum(areas),
+    area: z.enum(areas).meta({ description: "What data leaves." }),
     inside: list(country).optional().meta({ description: "A transfer to these leaves nothing." }),
     source,
-  }).optional(),
+  })
+    .optional()
+    .meta({ description: "What counts as a transfer abroad." }),
   safeguards: z
-    .record(id, mapping({ countries: filledList(country).optional(), source }))
+    .record(idBeyond("safeguards"), mapping({ countries: countryList.optional(), source }))
     .optional()
     .meta({ description: "Those that the law knows, by id of terms.yaml." }),
   adequate: list(
     mapping({
-      countries: filledList(country),
+      countries: countryList,
       scope: z
         .enum(["commercial-organisations", "private-sector", "listed-organisations"])
         .optional()
@@ -145,13 +188,24 @@ const shape = {
       source,
     }),
     JSON.stringify,
-  ).optional(),
+  )
+    .optional()
+    .meta({ description: "Countries whose protection the law accepts." }),
   limits: mapping({
-    consentRecord: limitSchema.optional(),
-    exemptStatistics: limitSchema.optional(),
-    exemptStatisticsData: limitSchema.optional(),
-  }).optional(),
-  pageLanguages: mapping({ anyOf: filledList(languageTag), source })
+    consentRecord: limitSchema.optional().meta({ description: "Of the record of a choice." }),
+    exemptStatistics: limitSchema.optional().meta({
+      description: "Of cookies for statistics that need no consent.",
+    }),
+    exemptStatisticsData: limitSchema.optional().meta({
+      description: "Of the data that they collect.",
+    }),
+  })
+    .optional()
+    .meta({ description: "Lengths of time that the law limits." }),
+  pageLanguages: mapping({
+    anyOf: filledList(languageTag).meta({ description: "Any of these will do." }),
+    source,
+  })
     .optional()
     .meta({
       description: "One of these the page must be in.",
@@ -162,7 +216,7 @@ const shape = {
   notCovered: list(id).optional().meta({
     description: "Topics, in plain English, of which nothing is said here.",
   }),
-  sources: z.record(id, sourceSchema),
+  sources: z.record(id, sourceSchema).meta({ description: "What was read, by a key of its own." }),
 };
 
 /** `data/jurisdictions/<id>.yaml`: what the law of a place asks; facts, in no language. */

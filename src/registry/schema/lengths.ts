@@ -24,7 +24,9 @@ const durationText = refined(
 );
 
 /** Read into its structure on the way in. */
-export const duration = durationText.transform((value) => parseDuration(value)!);
+export const duration = durationText
+  .meta({ examples: ["session", "persistent", "not stated", "13 months"] })
+  .transform((value) => parseDuration(value)!);
 
 function periodIn(value: string): Period | undefined {
   const read = parseDuration(value);
@@ -53,4 +55,6 @@ export const retention = refined(
   "bad period",
   `"<number> <unit>" or ${retentionCriteria.map((criterion) => `"until ${criterion}"`).join(", ")}`,
   { pattern: `^(until (${retentionCriteria.join("|")})|${periodPattern})$` },
-).transform((value) => retentionIn(value)!);
+)
+  .meta({ examples: ["25 months", ...retentionCriteria.map((criterion) => `until ${criterion}`)] })
+  .transform((value) => retentionIn(value)!);

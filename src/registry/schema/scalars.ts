@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { countries } from "../../vocabulary/countries.ts";
 import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";
-import { schemaFacts } from "./shapes.ts";
+import { type IdList, schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
 import { asciiAddress, asciiHost } from "../../vocabulary/host.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
 import { isPublicSuffix } from "../../vocabulary/party.ts";
-import { meantCountry } from "../../vocabulary/synonyms.ts";
+import { meantCountry, meantJurisdiction } from "../../vocabulary/synonyms.ts";
 import { hasUnseen } from "../../source/characters.ts";
 import { mean } from "../../source/suggestions.ts";
 
@@ -50,6 +50,12 @@ export const id = refined(
   "lower-case letters, digits and single hyphens, a letter first",
   { pattern: `^${idGrammar}$`, remedy: (value) => suggested(value, writeAsId(value)) },
 );
+
+/** An id of a list. */
+export const idFrom = (ids: IdList) => id.meta({}).register(schemaFacts, { ids });
+
+/** An id of a list, or one that is not in it yet. */
+export const idBeyond = (ids: IdList) => id.meta({}).register(schemaFacts, { ids, isOpen: true });
 
 /** Any text that says something. */
 export const text = refined(
@@ -116,7 +122,7 @@ export const country = refined(
   "bad country",
   'a two-letter code of ISO 3166-1 in capitals, such as "FR"',
   { pattern: "^[A-Z]{2}$", remedy: (value) => suggested(value, meantCountry(value)) },
-);
+).register(schemaFacts, { ids: "countries" });
 
 /** Whether a text is a canonical tag of BCP 47. */
 export const isLanguageTag = memoizeByText((value) => {
@@ -142,7 +148,10 @@ export const languageTag = refined(
   "bad language tag",
   'one of BCP 47 in its canonical form, such as "fr" or "pt-BR"',
   { remedy: (value) => suggested(value, writeAsTag(value)) },
-);
+).register(schemaFacts, { ids: "languages", isOpen: true });
+
+/** A language that has words. */
+export const languageWithWords = languageTag.meta({}).register(schemaFacts, { isOpen: false });
 
 export const colour = refined(
   "bad-colour",
@@ -157,9 +166,12 @@ export const jurisdictionId = refined(
   "bad-jurisdiction",
   isJurisdictionId,
   "bad jurisdiction",
-  'capitals, such as "EU" or "US-CA"',
-  { pattern: `^${jurisdictionGrammar}$` },
-);
+  'the capitals of a country or region, such as "EU" or "US-CA"',
+  {
+    pattern: `^${jurisdictionGrammar}$`,
+    remedy: (value) => suggested(value, meantJurisdiction(value)),
+  },
+).register(schemaFacts, { ids: "jurisdictions" });
 
 const isPattern = (value: string) => value.trim() === value && value !== "" && !hasUnseen(value);
 

@@ -56,12 +56,42 @@ export const unsplit = <T extends z.ZodArray<z.ZodString>>(names: T, where: "nam
     }
   });
 
-/** What a schema says to the loader that JSON Schema has no word for. */
+/** A list of ids that a file may name. */
+export type IdList =
+  | "functions"
+  | "purposes"
+  | "conditions"
+  | "locations"
+  | "safeguards"
+  | "jurisdictions"
+  | "providers"
+  | "parentProviders"
+  | "parentSites"
+  | "languages"
+  | "countries"
+  | "laws"
+  | "authorities"
+  | "categories"
+  | "storage"
+  | "exemptions"
+  | "columns"
+  | "roles"
+  | "legalBases"
+  | "asked"
+  | "tcf";
+
+/** What a schema says that JSON Schema has no word for. */
 interface SchemaFacts {
   /** A list of these stands in a cell of a table line by line, others word by word. */
   readonly cell?: "lines";
   /** What is said of a value that is no text. */
   readonly notText?: { readonly rule: LoaderRule; readonly what: string; readonly hint: string };
+  /** The list whose ids it names, which an editor offers with their words. */
+  readonly ids?: IdList;
+  /** true: it may be something else, too. */
+  readonly isOpen?: boolean;
+  /** A provider that a site picks: its features depend on its id. */
+  readonly isPick?: true;
 }
 
 export const schemaFacts = z.registry<SchemaFacts>();

@@ -9,20 +9,24 @@ import {
   date,
   email,
   id,
+  idBeyond,
+  idFrom,
   jurisdictionId,
-  languageTag,
+  languageWithWords,
   ownDomain,
   text,
   texts,
   url,
 } from "./scalars.ts";
 import { overrideSchema } from "./provider.ts";
-import { filledList, list, mapping, unsplit } from "./shapes.ts";
+import { filledList, list, mapping, schemaFacts, unsplit } from "./shapes.ts";
+
+const provider = idFrom("providers");
 
 const pick = z.union([
-  id,
+  provider,
   mapping({
-    id,
+    id: provider.meta({ description: "The provider." }),
     features: list(id).optional().meta({
       description: "Those of its features that the site uses.",
     }),
@@ -30,7 +34,7 @@ const pick = z.union([
     override: z.record(cookieName, overrideSchema).optional().meta({
       description: "Changes to its cookies, by name.",
     }),
-  }),
+  }).register(schemaFacts, { isPick: true }),
 ]);
 
 const idOfPick = (value: unknown) =>
@@ -40,67 +44,97 @@ const picks = filledList(pick, idOfPick);
 
 const providers = z.union([
   picks,
-  mapping({ add: picks.optional(), remove: filledList(id).optional() }),
+  mapping({
+    add: picks.optional().meta({ description: "Behind those that it inherits." }),
+    remove: filledList(provider).optional().meta({
+      description: "Of those that it inherits.",
+    }),
+  }),
 ]);
 
 const address = unsplit(filledList(text), "address")
   .optional()
   .meta({ description: "Line by line." });
 
-const model = z.enum(asked);
+const model = z.enum(asked).register(schemaFacts, { ids: "asked" });
+
+const nameByLanguage = texts.meta({ description: "One text, or one for each language." });
+
+const personName = text.meta({ description: "Of the person or the organisation." });
+
+const emailAddress = email.meta({ description: "An e-mail address." });
+
+/** Some laws want the title and the contact, and no name. */
+const inCharge = mapping({
+  name: personName.optional(),
+  title: text.optional().meta({ description: "What the person is called there." }),
+  address,
+  email: emailAddress.optional(),
+}).superRefine(({ name, title }, context) => {
+  if (name === undefined && title === undefined)
+    context.addIssue({
+      code: "custom",
+      params: { rule: "missing-key" },
+      message: 'missing key "name", expected it or "title"',
+    });
+});
 
 /** The categories of which a site can say something: all but `unclassified`. */
 const declarable = ["necessary", "preferences", "statistics", "marketing"] as const;
 
 const byCategory = <T extends z.ZodType>(value: T) =>
   mapping(
-    Object.fromEntries(declarable.map((category) => [category, value.optional()])) as Record<
-      (typeof declarable)[number],
-      z.ZodOptional<T>
-    >,
+    Object.fromEntries(
+      declarable.map((category) => [
+        category,
+        value.optional().meta({ description: `For what is of the category "${category}".` }),
+      ]),
+    ) as Record<(typeof declarable)[number], z.ZodOptional<T>>,
   );
 
 const truthByCategory = z.union([z.boolean(), byCategory(z.boolean())]);
 
 const shape = {
   id: id.optional().meta({ description: "The name of the file; need not be written." }),
-  extends: id.optional().meta({
+  extends: idBeyond("parentSites").optional().meta({
     description: "Another site: scalars and lists replace, mappings merge.",
   }),
   abstract: z.boolean().optional().meta({ description: "true: only a parent, builds nothing." }),
-  name: texts,
+  name: texts.meta({ description: "The site's name: one text, or one for each language." }),
   url: url.meta({ description: "The site that the policy is about." }),
   domains: list(ownDomain).optional().meta({
     description: "Other domains of its own; what is set there is the site's, too.",
   }),
   policyUrl: addresses.optional().meta({ description: "Where each page will stand." }),
   controller: mapping({
-    name: texts,
+    name: nameByLanguage,
     address,
-    email: email.optional(),
+    email: emailAddress.optional(),
     dpo: email.optional().meta({ description: "The data protection officer's e-mail address." }),
-  }).optional(),
+  })
+    .optional()
+    .meta({ description: "Who answers for the data." }),
   representative: z
-    .record(jurisdictionId, mapping({ name: text, address, email: email.optional() }))
+    .record(jurisdictionId, mapping({ name: personName, address, email: emailAddress.optional() }))
     .optional()
     .meta({ description: "Who acts for a controller abroad, by jurisdiction." }),
   personInCharge: z
-    .record(
-      jurisdictionId,
-      mapping({ name: text, title: text.optional(), address, email: email.optional() }),
-    )
+    .record(jurisdictionId, inCharge)
     .optional()
     .meta({ description: "The contact that the law of a place asks for, by jurisdiction." }),
   authority: mapping({
-    name: texts,
-    url: addresses,
+    name: nameByLanguage,
+    url: addresses.meta({ description: "One address, or one for each language." }),
     jurisdiction: jurisdictionId.optional().meta({
       description: "The place for which it is competent; absent: the first of the site.",
     }),
   })
     .optional()
     .meta({ description: "Where to complain." }),
-  complaints: mapping({ url: addresses.optional(), email: email.optional() })
+  complaints: mapping({
+    url: addresses.optional().meta({ description: "One address, or one for each language." }),
+    email: emailAddress.optional(),
+  })
     .optional()
     .meta({ description: "Where the controller itself takes complaints." }),
   privacyPolicy: addresses.optional().meta({ description: "The site's own privacy notice." }),
@@ -117,7 +151,9 @@ const shape = {
     ])
     .optional()
     .meta({ description: "How consent is asked for: for all, by category or by jurisdiction." }),
-  legalBasis: byCategory(z.enum(legalBases)).optional(),
+  legalBasis: byCategory(z.enum(legalBases).register(schemaFacts, { ids: "legalBases" }))
+    .optional()
+    .meta({ description: "Why the data of a category may be used at all." }),
   retention: byCategory(retention).optional().meta({
     description: "How long the data of a category is kept.",
   }),
@@ -129,7 +165,7 @@ const shape = {
     description: "Where a visitor opts out of sale and sharing.",
   }),
   gpc: mapping({
-    since: date.optional(),
+    since: date.optional().meta({ description: "The day from which it does." }),
     account: z.boolean().optional().meta({ description: "true: it holds for the account, too." }),
     display: addresses.optional().meta({
       description: "Where a visitor sees that the signal was honoured.",
@@ -137,18 +173,23 @@ const shape = {
   })
     .optional()
     .meta({ description: "The site honours Global Privacy Control; {} says no more than that." }),
-  languages: filledList(languageTag).meta({ description: "The first is the default." }),
-  fallback: languageTag.optional().meta({
+  languages: filledList(languageWithWords).meta({ description: "The first is the default." }),
+  fallback: languageWithWords.optional().meta({
     description: "The language of whatever is not translated; absent: a missing word is an error.",
   }),
-  providers,
-  columns: filledList(z.enum(columns)).optional(),
+  providers: providers.meta({ description: "The providers it uses, in the order of the page." }),
+  columns: filledList(z.enum(columns).register(schemaFacts, { ids: "columns" }))
+    .optional()
+    .meta({ description: "The columns of the tables, in order; absent: the usual five." }),
   preferences: addresses.optional().meta({
     description: "Where a visitor changes or withdraws the choice.",
   }),
   objection: addresses.optional().meta({ description: "Where a visitor objects." }),
-  outputs: filledList(z.enum(outputs)).optional(),
-  brand: mapping({ light: colour, dark: colour })
+  outputs: filledList(z.enum(outputs)).optional().meta({ description: "Absent: both." }),
+  brand: mapping({
+    light: colour.meta({ description: "On the light page." }),
+    dark: colour.meta({ description: "On the dark page." }),
+  })
     .optional()
     .meta({ description: "The accent; contrast with the page is at least 4.5:1." }),
   updated: date.optional().meta({ description: "When the policy was last changed." }),

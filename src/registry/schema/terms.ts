@@ -44,23 +44,37 @@ export const termsSchema = mapping({
     description: "Whose dates and numbers to use where the language alone is ambiguous: en-GB.",
   }),
   title: text.meta({ description: "The title of the page." }),
-  columns: each(columns),
+  columns: each(columns).meta({ description: "The headings of the tables." }),
   categories: mapping(
     Object.fromEntries(
-      categories.map((key) => [key, mapping({ name: text, description: text })]),
+      categories.map((key) => [
+        key,
+        mapping({ name: text, description: text }).meta({ description: `The category "${key}".` }),
+      ]),
     ) as Record<
       (typeof categories)[number],
       z.ZodObject<{ name: typeof text; description: typeof text }>
     >,
-  ),
-  functions: z.record(id, text),
-  purposes: z.record(id, text),
-  locations: z.record(id, text),
-  locationSets: z.record(z.string(), text).optional(),
-  conditions: z.record(id, text),
-  storage: each(storages),
-  exemptions: each(exemptions),
-  safeguards: z.record(id, text),
+  ).meta({ description: "Of each its name, and what stands above its table." }),
+  functions: z
+    .record(id, text)
+    .meta({ description: "What a cookie does, by id of functions.yaml." }),
+  purposes: z.record(id, text).meta({ description: "Why it is set, by id of purposes.yaml." }),
+  locations: z
+    .record(id, text)
+    .meta({ description: "Parts of a site, in lower case, since they stand in brackets." }),
+  locationSets: z.record(z.string(), text).optional().meta({
+    description:
+      "A shorter text for several locations; the key is their ids in alphabetical order.",
+  }),
+  conditions: z
+    .record(id, text)
+    .meta({ description: "The remark under the name of a cookie that is not always set." }),
+  storage: each(storages).meta({ description: "Where the browser keeps it." }),
+  exemptions: each(exemptions).meta({
+    description: "The criteria under which no consent is asked.",
+  }),
+  safeguards: z.record(id, text).meta({ description: "What protects data that goes abroad." }),
   transferAreas: each(areas).meta({ description: "Headings of a provider's transfers." }),
   laws: z.record(id, text).meta({
     description:
@@ -77,24 +91,34 @@ export const termsSchema = mapping({
     declared: each([...asked, "activated"]).meta({ description: "What the site says it does." }),
     law: each(asked).meta({ description: "What the law asks." }),
     cookie: each(asked).meta({ description: "A remark at one cookie." }),
+  }).meta({ description: "How consent is asked for." }),
+  sale: each(["sold", "notSold", "shared", "notShared"]).meta({
+    description: "Whether data is sold, or shared for advertising.",
   }),
-  sale: each(["sold", "notSold", "shared", "notShared"]),
-  legalBases: each(legalBases),
-  roles: each(roles),
-  contacts: each(contacts.filter((contact) => contact !== "controller")),
-  retentionCriteria: each(retentionCriteria),
-  sentences: each(sentences),
-  labels: each(labels),
-  durations: each(keysOf(durationPlaceholders)),
-  patterns: each(keysOf(patternPlaceholders)),
+  legalBases: each(legalBases).meta({ description: "Why data may be used at all." }),
+  roles: each(roles).meta({ description: "In what capacity a provider uses the data." }),
+  contacts: each(contacts.filter((contact) => contact !== "controller")).meta({
+    description: "Whom a page names, by the title that the law gives them.",
+  }),
+  retentionCriteria: each(retentionCriteria).meta({
+    description: "What ends the keeping of data.",
+  }),
+  sentences: each(sentences).meta({ description: "Whole sentences around rights and complaints." }),
+  labels: each(labels).meta({ description: "The small texts around the tables." }),
+  durations: each(keysOf(durationPlaceholders)).meta({
+    description: "How long a cookie stays; the gaps in braces must stay.",
+  }),
+  patterns: each(keysOf(patternPlaceholders)).meta({
+    description: "Sentences with gaps in braces, which must stay.",
+  }),
   units: z.partialRecord(z.enum(units), numberForms).optional().meta({
     description:
       "Lengths of time with {count}, by plural category of CLDR, by number (4) or by last digits (*4); only where Intl has no such words.",
   }),
   dates: mapping({
-    pattern: datePattern.optional(),
-    day: numberForms.optional(),
-    year: numberForms.optional(),
+    pattern: datePattern.optional().meta({ description: "With {day}, {month} and {year}." }),
+    day: numberForms.optional().meta({ description: "By number or by last digits." }),
+    year: numberForms.optional().meta({ description: "By number or by last digits." }),
   })
     .optional()
     .meta({
@@ -122,8 +146,8 @@ const phrase = text.refine((value) => value === value.toLowerCase(), {
  * stands for some words of the same sentence.
  */
 export const vagueSchema = mapping({
-  purposes: list(phrase),
-  recipients: list(phrase),
+  purposes: list(phrase).meta({ description: "That say nothing of a purpose." }),
+  recipients: list(phrase).meta({ description: "That say nothing of who gets the data." }),
   impliedConsent: list(phrase)
     .optional()
     .meta({ description: "That a visit, or going on with it, is consent." }),

@@ -56,10 +56,11 @@ interface Surroundings {
   readonly known: Known;
   readonly named: NamedProviders;
   readonly languages: Languages;
+  readonly checkLawWords: (site: Entry<Site>) => readonly Diagnostic[];
 }
 
 /** Reads one site after another, with the parents and the words of each, each of these once. */
-export function createReadSite({ claims, known, named, languages }: Surroundings) {
+export function createReadSite({ claims, known, named, languages, checkLawWords }: Surroundings) {
   const parents = new Map<string, RawEntry | undefined>();
   const ids = new Set(claims.keys());
 
@@ -84,7 +85,7 @@ export function createReadSite({ claims, known, named, languages }: Surroundings
     const { entry, diagnostics } = buildEntry(draft, siteSchema, { fileSchema: siteFileSchema });
     return {
       ...(entry ? { entry } : {}),
-      diagnostics: [...inWhole, ...diagnostics, ...(entry ? checkBrand(entry) : [])],
+      diagnostics: [...inWhole, ...diagnostics, ...(entry ? [...checkBrand(entry), ...checkLawWords(entry)] : [])],
     };
   }
 

@@ -1,13 +1,10 @@
-import { join } from "node:path";
-import type { UserConfig } from "@11ty/eleventy";
-import { loadRegistry } from "../../registry/load.ts";
-import { openProject, projectFolders } from "../../registry/project.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { createSiteFiles, templatesOf } from "../render/site-files.ts";
+import { type AddPages, type EleventyConfig, format, openPages } from "./eleventy-pages.ts";
 import type { Decision } from "./site-writer.ts";
 
 /** Every page by its path below the output, with the function that renders it: Eleventy knows pages as texts alone. */
-type Plan = ReadonlyMap<string, () => string>;
+export type Plan = ReadonlyMap<string, () => string>;
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
@@ -24,43 +21,19 @@ export function planOutput(registry: Registry, siteIds: Iterable<string>): Plan 
 }
 
 /**
- * Makes every file of the plan an Eleventy page. Only paths enter Eleventy's data cascade, never the registry; nothing
- * but the plan is rendered, whatever lies in the input folder.
+ * Makes every file of a plan an Eleventy page, by its path below `folder`. Only paths enter Eleventy's data cascade,
+ * never the registry.
  */
-function addPlan(config: UserConfig, plan: () => Plan): void {
-  config.setUseGitIgnore(false);
-  config.ignores.clear();
-  config.ignores.add("**/*");
-  config.setTemplateFormats(["11ty.js"]);
-  config.addTemplate("cookie-ledger.11ty.js", {
-    data: () => ({
-      files: [...plan().keys()],
-      pagination: { data: "files", size: 1, alias: "file" },
-      permalink: ({ file }: { file: string }) => `/${file}`,
-      eleventyAllowMissingExtension: true,
-      layout: false,
-    }),
-    render: ({ file }) => plan().get(file)!(),
-  });
-}
-
-function planProject(folder: string): Plan {
-  const { registry, diagnostics } = loadRegistry(openProject(folder));
-  if (diagnostics.length > 0)
-    throw new Error(
-      `errors in the registry: ${diagnostics.length}; "npx cookie-ledger lint" shows them`,
-    );
-  return planOutput(registry, registry.sites.keys());
-}
-
-/** The Eleventy plugin: the pages of the project in `folder`, read anew at every run. */
-export function cookieLedger(config: UserConfig, { folder }: { folder: string }): void {
-  let plan: Plan = new Map();
-  config.on("eleventy.before", () => {
-    plan = planProject(folder);
-  });
-  for (const watched of projectFolders) config.addWatchTarget(join(folder, watched));
-  addPlan(config, () => plan);
+export function addFiles(add: AddPages, plan: () => Plan, folder = "/"): void {
+  const frontMatter = {
+    files: [],
+    pagination: { data: "files", size: 1, alias: "file", before: () => [...plan().keys()] },
+    permalink: ({ file }: { file: string }) => `${folder}${file}`,
+    eleventyAllowMissingExtension: true,
+    eleventyExcludeFromCollections: true,
+    layout: false,
+  };
+  add("files", frontMatter, ({ file }) => plan().get(file as string)!());
 }
 
 /** Eleventy wants an input folder that exists; nothing in it is read. */
@@ -68,6 +41,14 @@ const input = import.meta.dirname;
 
 /** Where Eleventy believes to write; it never does. */
 const hostOutput = "output";
+
+/** The configuration of a run that has no host. */
+interface OwnConfig extends EleventyConfig {
+  readonly ignores: Set<string>;
+  setUseGitIgnore(enabled: boolean): void;
+  setTemplateFormats(formats: readonly string[]): void;
+  setUseTemplateCache(enabled: boolean): void;
+}
 
 /** Renders a plan in a run of Eleventy that has no configuration of its own. */
 async function renderPages(plan: Plan): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -83,13 +64,16 @@ async function renderPages(plan: Plan): Promise<ReadonlyMap<string, Uint8Array>>
     }
   };
   const guarded = new Map([...plan].map(([path, render]) => [path, guard(render)]));
-  const eleventy = new Eleventy(input, hostOutput, {
+  const eleventy = new Eleventy<OwnConfig>(input, hostOutput, {
     source: "cli",
     quietMode: true,
     configPath: null,
     config(config) {
       config.setUseTemplateCache(false);
-      addPlan(config, () => guarded);
+      config.setUseGitIgnore(false);
+      config.ignores.clear();
+      config.setTemplateFormats([format]);
+      addFiles(openPages(config), () => guarded);
     },
   });
   const pages = await eleventy.toJSON();

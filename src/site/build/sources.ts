@@ -46,7 +46,7 @@ const codeFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const readCode = (): string[] =>
   readdirSync(codeFolder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
     .map((path) => readFileSync(path, "utf8"));

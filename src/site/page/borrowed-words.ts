@@ -26,7 +26,8 @@ export function markBorrowed(terms: Terms, paths: ReadonlySet<string>, language:
 const wordless = /<(title|style)[^>]*>[\s\S]*?<\/\1>|<[^>]*>/g;
 const marked = new RegExp(`${open}([A-Za-z0-9-]+)${middle}|${close}`, "g");
 
-const strip = (text: string): string => text.replaceAll(marked, "");
+/** A text without its marks, for where no markup can say its language. */
+export const hideBorrowed = (text: string): string => text.replaceAll(marked, "");
 
 const speak = (text: string): string =>
   text.replaceAll(marked, (_, language?: string) =>
@@ -39,7 +40,7 @@ export function revealBorrowed(html: string): string {
   let end = 0;
   const parts: string[] = [];
   for (const match of html.matchAll(wordless)) {
-    parts.push(speak(html.slice(end, match.index)), strip(match[0]));
+    parts.push(speak(html.slice(end, match.index)), hideBorrowed(match[0]));
     end = match.index + match[0].length;
   }
   return parts.join("") + speak(html.slice(end));

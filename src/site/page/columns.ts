@@ -1,4 +1,5 @@
 import { memoizeByText } from "../../memo.ts";
+import { anchorPrefix } from "../../prose/compile.ts";
 import type { DeclaredCookie } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
@@ -30,6 +31,13 @@ interface ColumnContent {
   /** Small print under the items. */
   readonly notes?: (row: CookieRow, language: PageLanguage) => readonly string[];
 }
+
+/** A provider's name that leads to what the page says of it. */
+export const providerItem = ({ id, name }: { readonly id: string; readonly name: string }) => ({
+  text: name,
+  href: `#${anchorPrefix}provider-${id}`,
+  code: false,
+});
 
 function describeFunction(
   { cookie: { cookie } }: CookieRow,
@@ -69,9 +77,7 @@ export const columnContents: Readonly<Record<Column, ColumnContent>> = {
   provider: {
     facts: () => null,
     rowFacts: ({ provider }) => provider.id,
-    items: ({ provider: { value } }, { addressIn }) => [
-      { text: value.name, href: addressIn(value.privacyPolicy), code: false },
-    ],
+    items: ({ provider: { id, value } }) => [providerItem({ id, name: value.name })],
   },
   function: {
     facts: ({ cookie }) => [cookie.function, cookie.locations],

@@ -10,6 +10,7 @@ export interface Format {
   readonly date: (iso: string) => string;
   /** A code of ISO 3166-1. */
   readonly country: (code: string) => string;
+  readonly number: (count: number) => string;
   readonly list: (items: readonly string[]) => string;
   /** A text that begins a line, with a capital: names of countries have none in some languages. */
   readonly capitalize: (text: string) => string;
@@ -41,6 +42,7 @@ export function createFormat(tag: string, terms: Terms): Format {
     calendar: "gregory",
     timeZone: "UTC",
   });
+  const numbers = new Intl.NumberFormat(locale);
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   const lengths = new Map<string, Intl.NumberFormat>();
   const formOf = createNumberForms(locale);
@@ -68,12 +70,12 @@ export function createFormat(tag: string, terms: Terms): Format {
   function length(count: number, unit: Unit): string {
     const form = formOf(count, terms.units?.[unit]);
     if (form !== undefined) return form;
-    let numbers = lengths.get(unit);
-    if (!numbers) {
-      numbers = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });
-      lengths.set(unit, numbers);
+    let units = lengths.get(unit);
+    if (!units) {
+      units = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });
+      lengths.set(unit, units);
     }
-    return numbers.format(count);
+    return units.format(count);
   }
 
   function bounded(duration: Duration): string {
@@ -103,6 +105,7 @@ export function createFormat(tag: string, terms: Terms): Format {
       (duration: Duration, selfRenewing: boolean) => JSON.stringify([duration, selfRenewing]),
     ),
     date: memoizeByText(date),
+    number: (count) => numbers.format(count),
     country: memoizeByText((code) => terms.countries?.[code] ?? countries.of(code) ?? code),
     list: (items) =>
       items

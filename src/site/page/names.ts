@@ -1,6 +1,6 @@
 import type { BaseRegistry, OfficialNames, Words } from "../../registry/registry.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
-import type { LegalPlace } from "../../registry/site-law.ts";
+import { isSameLanguage, languageOfLaw, type LegalPlace } from "../../registry/site-law.ts";
 import { markText } from "./borrowed-words.ts";
 import { type Format, fillPattern } from "./format.ts";
 
@@ -15,28 +15,28 @@ export interface Names {
 
 const english = "en";
 
-const baseOf = (tag: string): string => tag.split("-")[0]!;
-
 export function createNames(
   { tag, terms: { value: own }, fallback }: Words,
   terms: Terms,
   format: Format,
   { namesIn }: Pick<BaseRegistry, "namesIn">,
 ): Names {
-  const isEnglish = baseOf(tag) === english;
+  const isEnglish = isSameLanguage(tag, english);
   const foreign = (name: string, language: string) => format.isolate(markText(name, language));
 
   /** In the page's language; else in one of the place, and in English besides for readers of neither. */
-  function official(section: keyof OfficialNames, id: string, { law: { languages } }: LegalPlace) {
-    const known = fallback?.terms.has(`${section}.${id}`) ? undefined : own[section]?.[id];
-    if (known !== undefined) return known;
-    const near = languages.find((one) => baseOf(one) === baseOf(tag)) ?? languages[0]!;
+  function official(section: keyof OfficialNames, id: string, place: LegalPlace) {
+    const known = own[section]?.[id];
+    const isLent = fallback?.terms.has(`${section}.${id}`) === true;
+    if (known !== undefined && !isLent) return known;
+    const near = languageOfLaw(tag, place);
     const local = namesIn(near)[section].get(id);
-    const inEnglish = namesIn(english)[section].get(id) ?? id;
-    if (isEnglish) return inEnglish;
-    if (local === undefined || near === english) return foreign(inEnglish, english);
-    if (baseOf(near) === baseOf(tag)) return local;
-    if (local === inEnglish) return foreign(local, near);
+    const inEnglish = namesIn(english)[section].get(id);
+    if (local !== undefined && isSameLanguage(near, tag)) return local;
+    if (inEnglish !== undefined && isEnglish) return inEnglish;
+    if (local === undefined && inEnglish === undefined) return foreign(known!, fallback!.tag);
+    if (local === undefined || near === english) return foreign(inEnglish!, english);
+    if (inEnglish === undefined || local === inEnglish) return foreign(local, near);
     return fillPattern(terms.patterns.ownNameWithEnglish, {
       name: foreign(local, near),
       english: foreign(inEnglish, english),

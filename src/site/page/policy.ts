@@ -1,5 +1,5 @@
 import type { Heading } from "../../prose/compile.ts";
-import type { Column } from "../../vocabulary/vocabulary.ts";
+import type { Category, Column } from "../../vocabulary/vocabulary.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 
 /** `published` pages forbid scripts; those of a `preview` do not, so that it can reload them. */
@@ -15,14 +15,17 @@ export interface Policy {
   readonly title: string;
   /** What stands in the browser's tab: title and site. */
   readonly documentTitle: string;
-  readonly site: { readonly name: string; readonly url: string };
+  readonly site: { readonly id: string; readonly name: string; readonly url: string };
   /** The one inline stylesheet, and the policy that allows it by its hash; `null` in `dev`. */
   readonly style: string;
   readonly contentSecurityPolicy: string | null;
+  /** The same for programs, in files beside the page. */
+  readonly formats: readonly OtherFormat[];
   /** Absolute URL of this page where `policyUrl` is known. */
   readonly canonical: string | null;
   readonly contents: Contents;
   readonly sections: readonly Section[];
+  readonly summary: Summary;
   /** Only categories in use, from the least to the most intrusive. */
   readonly groups: readonly Group[];
   /** In the order in which the site lists them. */
@@ -39,6 +42,13 @@ interface Language {
   readonly direction: "ltr" | "rtl";
   /** The language's name in itself. */
   readonly name: string;
+}
+
+/** A file that says the same, as seen from the page. */
+interface OtherFormat {
+  /** A media type. */
+  readonly type: string;
+  readonly href: string;
 }
 
 /** A link to a page in another language, or to the page itself. */
@@ -67,7 +77,7 @@ export interface Contents {
   readonly headings: readonly Heading[];
 }
 
-/** The page's body in order: prose as finished HTML, and the places of the tables and of the rights. */
+/** The page's body in order: prose as finished HTML, and the places of the summary, the tables and the rights. */
 type Section =
   | {
       readonly kind: "prose";
@@ -75,7 +85,21 @@ type Section =
       readonly html: string;
       readonly language: string | null;
     }
-  | { readonly kind: "cookies" | "rights" };
+  | { readonly kind: "summary" | "cookies" | "rights" };
+
+/** The page in short: where to choose, and a table of its categories. */
+export interface Summary {
+  readonly ways: readonly CellItem[];
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly categories: readonly SummaryRow[];
+}
+
+interface SummaryRow {
+  readonly name: CellItem;
+  /** One for each head behind the first. */
+  readonly facts: readonly { readonly label: string; readonly items: readonly CellItem[] }[];
+}
 
 /** Words in a row, some of which stand by themselves, as a name does. */
 export type Phrase = readonly { readonly text: string; readonly item: CellItem | null }[];
@@ -115,6 +139,7 @@ export interface Group {
 
 /** What stands above the rows of a table. */
 export interface GroupHead {
+  readonly category: Category;
   /** Carries its prefix, as the id of a heading does. */
   readonly id: string;
   readonly name: string;

@@ -3,17 +3,19 @@ import { siteConditions } from "../../prose/placeholders.ts";
 import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
-import { consentToAll, lawOf, type SiteLaw } from "../../registry/site-law.ts";
+import { consentToAll, lawOf, type LegalPlace, type SiteLaw } from "../../registry/site-law.ts";
 import type { ByLanguage } from "../../vocabulary/by-language.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
 import type { CookieRow } from "./columns.ts";
 import type { GroupFacts } from "./describe/describe-group.ts";
+import { sumUp, type SummaryFacts } from "./describe/describe-summary.ts";
 import { transfersFrom } from "./describe/describe-provider.ts";
 import { groupRows } from "./rows.ts";
 
 /** A table of a site. */
 interface ResolvedGroup {
   readonly facts: GroupFacts;
+  readonly summary: SummaryFacts;
   readonly rows: readonly CookieRow[];
 }
 
@@ -57,7 +59,10 @@ const conditionsOf = ({
   new Set([
     ...providers.flatMap(providerConditions),
     ...siteConditions(site),
-    ...places.flatMap(({ law }) => law.laws.map(({ id }) => `law.${id}`)),
+    ...places.flatMap(({ law: { laws, rights = {} } }) => [
+      ...laws.map(({ id }) => `law.${id}`),
+      ...(rights["withdrawal"] || rights["withdrawal-for-the-future"] ? ["withdrawal"] : []),
+    ]),
     ...groups.flatMap(({ facts: { consent, retention } }) => [
       ...consent.map(({ model }) => `consent.${model}`),
       ...(retention ? ["data-retention"] : []),
@@ -75,14 +80,20 @@ function truthOf(stated: Site["sold"], category: Category): boolean | undefined 
 }
 
 /** Where to refuse what is set until somebody does; laws that ask for a link of its own have it. */
-function refusalsOf({ objection, preferences, optOut }: Site, consent: GroupFacts["consent"]) {
-  const links = consent.flatMap(({ place, model, isDeclared }): ByLanguage[] => {
-    if (model !== "opt-out" || !isDeclared) return [];
+function refusalsOf(
+  { objection, preferences, optOut }: Site,
+  consent: GroupFacts["consent"],
+): GroupFacts["refusals"] {
+  const found = new Map<string, { address: ByLanguage; places: LegalPlace[] }>();
+  for (const { place, model, isDeclared } of consent) {
     const own = place?.law.duties?.["opt-out-link"] ? optOut : undefined;
-    const link = own ?? objection ?? preferences;
-    return link === undefined ? [] : [link];
-  });
-  return [...new Map(links.map((one) => [JSON.stringify(one), one])).values()];
+    const address = own ?? objection ?? preferences;
+    if (model !== "opt-out" || !isDeclared || address === undefined) continue;
+    const key = JSON.stringify(address);
+    const { places } = found.get(key) ?? { places: [] };
+    found.set(key, { address, places: [...places, ...(place ? [place] : [])] });
+  }
+  return [...found.values()];
 }
 
 function factsOf(
@@ -102,6 +113,10 @@ function factsOf(
         )
       : [];
   const of = category === "unclassified" ? undefined : category;
+  const isSaidOfEach =
+    columns.includes("duration") &&
+    cookies.length > 0 &&
+    cookies.every(({ cookie }) => cookie.dataRetention !== undefined);
   return {
     category,
     columns,
@@ -109,11 +124,12 @@ function factsOf(
     hasExceptions:
       consent.some(({ model }) => model === "opt-in") &&
       cookies.some(({ sparedBy }) => sparedBy !== undefined),
+    hasStricter: cookies.some(({ otherConsent }) => otherConsent === "opt-in"),
     refusals: refusalsOf(site, consent),
     sold: truthOf(site.sold, category),
     shared: truthOf(site.shared, category),
     legalBasis: of && site.legalBasis?.[of],
-    retention: of && site.retention?.[of],
+    retention: of && !isSaidOfEach ? site.retention?.[of] : undefined,
   };
 }
 
@@ -124,6 +140,7 @@ export function resolveSite(id: string, site: Site, registry: BaseRegistry): Res
   const providers = usedProviders(site, registry);
   const groups = groupRows(providers, columns).map(({ category, rows }) => ({
     facts: factsOf(site, law, columns, category, rows),
+    summary: sumUp(category, rows),
     rows,
   }));
   const resolved = { id, site, law, providers, groups };

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import nunjucks from "nunjucks";
 import { revealBorrowed } from "../page/borrowed-words.ts";
-import type { ChoicePage, Policy, SiteList } from "../page/policy.ts";
+import type { ChoicePage, Group, Policy, SiteList } from "../page/policy.ts";
 import { createOnce } from "./render-once.ts";
 import { createSplicer, mayForge } from "./splice-bytes.ts";
 import { createFaults, type Faults, type Runnable } from "./template-faults.ts";
@@ -14,12 +14,21 @@ export interface Renderer {
   readonly page: (policy: Policy) => Uint8Array;
   /** Only the article, to be pasted into another document. */
   readonly fragment: (policy: Policy) => Uint8Array;
+  /** One table, to stand in another document. */
+  readonly table: (part: PolicyPart & { readonly group: Group }) => Uint8Array;
+  /** What is known of each provider, to stand in another document. */
+  readonly providers: (part: PolicyPart) => Uint8Array;
   /** The document that leads to each language. */
   readonly choice: (choice: ChoicePage) => Uint8Array;
   /** The list of a project's sites, for a preview only. */
   readonly sites: (list: SiteList) => Uint8Array;
   /** A short token that stands for finished HTML in the model of the next document. */
   readonly hold: (html: readonly Uint8Array[]) => string;
+}
+
+/** A policy of which a part is shown. */
+interface PolicyPart {
+  readonly policy: Policy;
 }
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -103,6 +112,8 @@ export function createRenderer(templates: readonly TemplateFile[]): Renderer {
   return {
     page: renderWith("page.njk", (policy) => ({ policy })),
     fragment: renderWith("fragment.njk", (policy) => ({ policy })),
+    table: renderWith("table.njk", (part) => part),
+    providers: renderWith("providers.njk", (part) => part),
     choice: renderWith("choice.njk", (choice) => ({ choice })),
     sites: renderWith("sites.njk", (list) => list),
     hold: splicer.hold,

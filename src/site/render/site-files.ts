@@ -3,19 +3,22 @@ import type { Project } from "../../registry/project.ts";
 import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
+import { describeFacts, revisionOf } from "../page/describe/describe-facts.ts";
 import {
   describeChoice,
   describePlace,
   describePolicy,
   type Dress,
+  joinHtml,
 } from "../page/describe/describe-page.ts";
-import { renderHeaders, composeStyle, contentSecurityPolicy, defaultBrand } from "./style.ts";
+import { plainPolicy } from "../page/plain-policy.ts";
+import { createDress, defaultBrand, renderHeaders } from "./style.ts";
 import type { Mode, Policy } from "../page/policy.ts";
-import { memoize, memoizeByText } from "../../memo.ts";
+import { memoize } from "../../memo.ts";
 import { createRenderer } from "./renderer.ts";
-import { resolveSite } from "../page/resolve-site.ts";
+import { type ResolvedSite, resolveSite } from "../page/resolve-site.ts";
 import { renderSitemap } from "./sitemap.ts";
-import { readTemplates, textOfTemplate, type TemplateFile } from "./template-files.ts";
+import { readTemplates, type TemplateFile } from "./template-files.ts";
 import { createPageLanguage, type PageLanguage } from "../page/language.ts";
 
 /** A file of a site's folder. */
@@ -43,6 +46,9 @@ function renderSignal({ gpc, updated }: Site): Uint8Array {
   return Buffer.from(`${JSON.stringify(statement, undefined, 2)}\n`);
 }
 
+const renderJson = (value: object): Uint8Array =>
+  Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`);
+
 /** Reads the templates of a project, and of the package below it. */
 export const templatesOf = ({ folders, name }: Project): TemplateFile[] =>
   readTemplates(
@@ -56,22 +62,21 @@ export function createSiteFiles(
   templates: readonly TemplateFile[],
   mode: Mode,
 ): SiteFiles {
-  const css = textOfTemplate(templates.find(({ name }) => name === "page.css")!);
   const renderer = createRenderer(templates);
   const { hold } = renderer;
   const writerOf = memoize((words: Words) => createPageLanguage(words, registry));
 
-  const dressOf = memoizeByText((brand: NonNullable<Site["brand"]>): Dress => {
-    const style = composeStyle(css, brand);
-    return {
-      style: Buffer.from(style),
-      contentSecurityPolicy: mode === "published" ? contentSecurityPolicy(style) : null,
-    };
-  }, JSON.stringify);
+  const dressOf = createDress(templates, mode);
 
   // A preview stands elsewhere than the pages will.
   const placed = ({ policyUrl, ...site }: Site): Site =>
     mode === "published" && policyUrl !== undefined ? { ...site, policyUrl } : site;
+
+  const policyData = (resolved: ResolvedSite, writer: PageLanguage, dress: Dress): object => ({
+    version: 1,
+    revision: revisionOf(resolved, registry),
+    ...plainPolicy(describePolicy(resolved, writer, dress, joinHtml)),
+  });
 
   return {
     filesOf(id, site) {
@@ -90,25 +95,43 @@ export function createSiteFiles(
       const fragments = outputs.includes("fragment")
         ? perLanguage("fragment.html", renderer.fragment)
         : [];
+      const data = outputs.includes("json")
+        ? [
+            ...words.map((one) => ({
+              name: `${one.tag}/policy.json`,
+              words: [one],
+              render: () => renderJson(policyData(resolved, writerOf(one), dress)),
+            })),
+            {
+              name: "cookies.json",
+              words,
+              render: () => renderJson(describeFacts(resolved, words.map(writerOf), registry)),
+            },
+          ]
+        : [];
       const signal = site.gpc
         ? [{ name: ".well-known/gpc.json", words: [], render: () => renderSignal(site) }]
         : [];
-      if (!outputs.includes("page")) return [...fragments, ...signal];
+      const headers = renderHeaders({
+        policy: outputs.includes("page") ? dress.contentSecurityPolicy : null,
+        shared: data.map(({ name }) => name),
+      });
+      const beside = [
+        ...fragments,
+        ...data,
+        ...signal,
+        ...(headers === "" || mode === "preview"
+          ? []
+          : [{ name: "_headers", words: [], render: () => Buffer.from(headers) }]),
+      ];
+      if (!outputs.includes("page")) return beside;
       const choice = (): Uint8Array =>
         renderer.choice(describeChoice(resolved, [first, ...others], dress, hold));
       const files = [
         ...perLanguage("index.html", renderer.page),
-        ...fragments,
-        ...signal,
+        ...beside,
         { name: "index.html", words, render: choice },
       ];
-      const headers = dress.contentSecurityPolicy;
-      if (headers !== null)
-        files.push({
-          name: "_headers",
-          words: [],
-          render: () => Buffer.from(renderHeaders(headers)),
-        });
       const sitemap = () => {
         const places = [first, ...others].map((writer: PageLanguage) =>
           describePlace(resolved, writer),

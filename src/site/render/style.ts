@@ -1,4 +1,8 @@
 import { createHash } from "node:crypto";
+import { memoizeByText } from "../../memo.ts";
+import type { Dress } from "../page/describe/describe-page.ts";
+import type { Mode } from "../page/policy.ts";
+import { textOfTemplate, type TemplateFile } from "./template-files.ts";
 
 /** The accent of a site that names none. */
 export const defaultBrand = { light: "#0b5cad", dark: "#8ec5ff" } as const;
@@ -33,13 +37,40 @@ export function contentSecurityPolicy(style: string): string {
   return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; base-uri 'none'; form-action 'none'`;
 }
 
-/** The `_headers` file of static hosts: what a `<meta>` element cannot say of the site's pages. */
-export const renderHeaders = (policy: string): string =>
+/** The stylesheet of each brand, made once. */
+export function createDress(templates: readonly TemplateFile[], mode: Mode) {
+  const css = textOfTemplate(templates.find(({ name }) => name === "page.css")!);
+  return memoizeByText((brand: Brand): Dress => {
+    const style = composeStyle(css, brand);
+    return {
+      style: Buffer.from(style),
+      contentSecurityPolicy: mode === "published" ? contentSecurityPolicy(style) : null,
+    };
+  }, JSON.stringify);
+}
+
+/**
+ * The `_headers` file of static hosts: what a `<meta>` element cannot say of the site's pages, which are none without a
+ * policy, and that these files alone may be read from other origins. Empty where there is nothing to say.
+ */
+export const renderHeaders = ({
+  policy,
+  shared,
+}: {
+  readonly policy: string | null;
+  readonly shared: readonly string[];
+}): string =>
   [
-    "/*",
-    `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`,
-    "  Permissions-Policy: interest-cohort=(), browsing-topics=()",
-    "  Referrer-Policy: strict-origin-when-cross-origin",
-    "  X-Content-Type-Options: nosniff",
-    "",
-  ].join("\n");
+    ...(policy === null
+      ? []
+      : [
+          "/*",
+          `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`,
+          "  Permissions-Policy: interest-cohort=(), browsing-topics=()",
+          "  Referrer-Policy: strict-origin-when-cross-origin",
+          "  X-Content-Type-Options: nosniff",
+        ]),
+    ...shared.flatMap((path) => [`/${path}`, "  Access-Control-Allow-Origin: *"]),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");

@@ -55,8 +55,6 @@ test("what is drafted loads, and nothing in it differs from what was seen", () =
       storage: "local-storage",
       lifetime: { kind: "persistent" },
     }),
-    see("sessionid", { host: "portal.opendatasoft.com", lifetime: days(14) }),
-    see("other", { host: "portal.opendatasoft.com" }),
   ]);
   expect(drafted).toMatchObject({ leftOut: [], problems: [], undeclared: [] });
   expect(drafted.rules).toEqual([]);
@@ -65,7 +63,6 @@ test("what is drafted loads, and nothing in it differs from what was seen", () =
     "data/providers/moat.yaml",
     "data/providers/jquery-cdn.yaml",
     "data/providers/unheard-of-test.yaml",
-    "data/providers/opendatasoft-other.yaml",
     "data/sites/shop.yaml",
   ]);
   expect(drafted.files.get("data/sites/shop.yaml"))
@@ -78,8 +75,31 @@ providers:
   - moat
   - jquery-cdn
   - unheard-of-test
-  - opendatasoft-other
 updated: 2026-11-23
+`);
+});
+
+test("what a known provider does not declare is added to it", () => {
+  const drafted = roundTrip([see("other", { host: "portal.opendatasoft.com" })]);
+  expect(drafted).toMatchObject({ leftOut: [], problems: [], undeclared: [] });
+  expect(drafted.files.get("data/providers/opendatasoft.yaml"))
+    .toBe(`# Proposed: portal.opendatasoft.com is a host of the provider "opendatasoft". Check it.
+cookies:
+  - name: "other"
+    category: unclassified
+    duration: session # as observed
+    domain: portal.opendatasoft.com
+`);
+});
+
+test("a provider of the catalogue is named with the features of which something was seen", () => {
+  const setter = { kind: "script", url: "https://www.googletagmanager.com/gtm.js" } as const;
+  const drafted = roundTrip([see("_dc_gtm_UA-1-1", { host: "www.shop.test", setter })]);
+  expect(drafted.undeclared).toEqual([]);
+  expect(drafted.files.get("data/sites/shop.yaml")).toContain(`providers:
+  # It ended on 2024-07-01: remove its code from the site.
+  - id: google-universal-analytics
+    features: [tag-manager]
 `);
 });
 
@@ -150,6 +170,7 @@ test("what is drafted from one visitor's names stands for every visitor's, and n
   expect(drafted.leftOut).toEqual(["(a name that is one visitor's own)"]);
   expect(drafted.files.get("data/providers/shop.yaml"))
     .toBe(`# Proposed: www.shop.test is a host of the site itself. Check it.
+# Where no setter stands above a name, any script of a page may have set it.
 name: shop.test
 operator: site
 cookies:

@@ -77,14 +77,14 @@ describe("whose it is", () => {
     ]);
   });
 
-  test("of several providers of a host it is the one that declares the cookie", () => {
+  test("of several providers of a host it is the one that declares the cookie, else none of them", () => {
     const files = {
       "data/providers/ads.yaml": acme.replace("Acme", "Ads").replace("acme_*", "ads_*"),
       "data/providers/zone.yaml": acme.replace("Acme", "Zone"),
     };
     const setter = script("https://www.acme.test/tag.js");
     const proposals = proposeFor([see("acme_1", setter), see("other", setter)], files);
-    expect(proposals.map(({ provider }) => provider)).toEqual(["zone", "ads"]);
+    expect(proposals.map(({ provider }) => provider)).toEqual(["zone", "acme-test"]);
     expect(proposals[0]).not.toHaveProperty("addition");
   });
 
@@ -104,7 +104,7 @@ describe("whose it is", () => {
       const [proposal] = proposeFor([see("acme_1")], files, ["https://other.test/a.js"]);
       expect(proposal!.provider).toBe("example");
       expect(proposal!.addition!.text).toContain(
-        '  # could be: acme "acme_*" (name only)\n  - name: "acme_1"\n',
+        '  # could be: acme "acme_*" (name only; the visit asked none of its hosts)\n  - name: "acme_*"\n',
       );
     });
 
@@ -117,6 +117,35 @@ cookies:
 `;
       expect(textOf([see("cc_cookie")], { "data/providers/banner.yaml": banner })[0]).toContain(
         '# could be: banner "cc_cookie" (name only; it records the choice of consent)\n',
+      );
+    });
+
+    test("it is not the provider of which a service has ended", () => {
+      const both = {
+        ...files,
+        "data/providers/aaa.yaml": acme.replace("Acme", "Old\nuntil: 2024-07-01"),
+      };
+      expect(proposeFor([see("acme_1")], both, ["https://cdn.acme.test/a.js"])[0]!.provider).toBe(
+        "acme",
+      );
+    });
+
+    test.each([
+      ["a word where the pattern has an id", see("acme_theme")],
+      [
+        "a name that the site's own server sets",
+        see("acme_1", { setter: { kind: "response", url: "https://example.example/" } }),
+      ],
+    ])("%s is nobody's, whoever was asked", (_, seen) => {
+      expect(proposeFor([seen], files, ["https://cdn.acme.test/a.js"])[0]!.provider).toBe(
+        "example",
+      );
+    });
+
+    test("a short common word is nobody's, whoever was asked", () => {
+      const common = { "data/providers/acme.yaml": acme.replace("acme_*", "uid") };
+      expect(proposeFor([see("uid")], common, ["https://cdn.acme.test/a.js"])[0]!.provider).toBe(
+        "example",
       );
     });
 
@@ -135,10 +164,72 @@ cookies:
     );
   });
 
-  test("the package's own provider cannot be added to, so another file is proposed", () => {
+  test("what a provider of the package lacks goes into a file of the project over it", () => {
     const [proposal] = proposeFor([see("x", { host: "opendatasoft.com" })]);
-    expect(proposal!.addition!.file).toBe("data/providers/opendatasoft-other.yaml");
-    expect(proposal!.addition!.text).toContain("domains: [opendatasoft.com]\n");
+    expect(proposal!.addition!.file).toBe("data/providers/opendatasoft.yaml");
+    expect(proposal!.addition!.text).not.toContain("name: Opendatasoft");
+  });
+
+  test("what a provider lacks of which the site names single cookies is to be named, too", () => {
+    const files = {
+      "data/providers/acme.yaml": acme,
+      "data/sites/example.yaml": `name: Example
+url: https://example.example
+languages: [en]
+providers:
+  - { id: acme, only: ["acme_*"] }
+`,
+    };
+    expect(proposeFor([see("x", { host: "acme.test" })], files)[0]!.hint).toContain(
+      'add the entry to data/providers/acme.yaml and its name to the "only" of "acme"',
+    );
+  });
+
+  describe("of what a known host does not declare, it", () => {
+    const house = {
+      "data/providers/house.yaml": "abstract: true\nname: House\ncookies: []\n",
+      "data/providers/zone.yaml": `extends: house\n${acme.replace("Acme", "Zone").replace("acme.test", "code.jquery.com")}`,
+    };
+
+    test("may be another product of the same house", () => {
+      const [proposal] = proposeFor([see("x", { host: "code.jquery.com" })], house);
+      expect(proposal!.provider).toBe("jquery-cdn");
+      expect(proposal!.addition!.text).toContain("\nextends: house\nname: jQuery CDN\n");
+    });
+
+    test("is the one product of a house that others know by its name", () => {
+      const files = {
+        ...house,
+        "data/providers/zone.yaml": house["data/providers/zone.yaml"].replace(
+          "name: Zone",
+          "name: House jQuery CDN",
+        ),
+      };
+      expect(proposeFor([see("x", { host: "code.jquery.com" })], files)[0]!.provider).toBe("zone");
+    });
+  });
+
+  describe("whatever a host that delivers others' scripts sets on the site", () => {
+    const cdn = script("https://cdn.jsdelivr.net/npm/acme@1/acme.js");
+
+    test("is the site's, with candidates that the address of the script names first", () => {
+      const files = {
+        "data/providers/acme.yaml": acme.replace("domains: [acme.test]\n", ""),
+        "data/providers/zone.yaml": acme.replace("Acme", "Zone"),
+      };
+      const [proposal] = proposeFor([see("acme_1", cdn)], files);
+      expect(proposal!.provider).toBe("example");
+      expect(proposal!.addition!.text)
+        .toContain(`  # could be: acme "acme_*" (name and address of the setter)
+  # could be: zone`);
+    });
+
+    test("is of the provider that declares it and was asked", () => {
+      const files = { "data/providers/acme.yaml": acme };
+      expect(proposeFor([see("acme_1", cdn)], files, ["https://acme.test/"])[0]!.provider).toBe(
+        "acme",
+      );
+    });
   });
 });
 
@@ -204,6 +295,33 @@ describe("names that no registry can hold", () => {
     const texts = textOf([see("abc\u0001"), see("abc\u0002")]);
     expect(texts.map((text) => text !== undefined)).toEqual([true, false]);
   });
+});
+
+test("the likeliest candidate is the one that an address names which the visit asked", () => {
+  const software = acme.replace("domains: [acme.test]\n", "");
+  const files = { "data/providers/acme.yaml": software, "data/providers/zone.yaml": software };
+  const asked = ["https://example.example/plugins/zone/zone.js"];
+  expect(textOf([see("acme_1")], files, asked)[0]).toContain(
+    `  # could be: zone "acme_*" (name, and an address that was asked)
+  # could be: acme "acme_*" (name only)
+`,
+  );
+});
+
+test("the likeliest candidate is the one of which more was seen, and less was missed", () => {
+  const of = (name: string, ...cookies: readonly string[]) => `name: ${name}
+cookies:
+${cookies.map((cookie) => `  - { name: "${cookie}", function: authentication, purposes: [check-identity] }\n`).join("")}`;
+  const files = {
+    "data/providers/aaa.yaml": of("Aaa", "shared", "missed"),
+    "data/providers/bbb.yaml": of("Bbb", "shared"),
+    "data/providers/ccc.yaml": of("Ccc", "shared", "other", "missed"),
+  };
+  expect(textOf([see("shared"), see("other")], files)[0])
+    .toContain(`  # could be: ccc "shared" (name only)
+  # could be: bbb "shared" (name only)
+  # could be: aaa "shared" (name only; nothing else of it was seen)
+`);
 });
 
 test.each([

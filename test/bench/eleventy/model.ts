@@ -52,7 +52,7 @@ export function readSites(project: string, installed: string): readonly Site[] {
       resolved,
       policy: (language) => describePolicy(resolved, writers.get(language)!, dress, hold),
       choice: () => describeChoice(resolved, spoken, dress, hold),
-      headers: () => renderHeaders(dress.contentSecurityPolicy),
+      headers: () => renderHeaders({ policy: dress.contentSecurityPolicy, shared: [] }),
     };
   });
 }

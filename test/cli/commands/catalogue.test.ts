@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { problemsOf, temporaryFolder, writeProject } from "../../project.ts";
-import { runAdd } from "../../../src/cli/run/add.ts";
-import { runList } from "../../../src/cli/run/list.ts";
-import { runProviders } from "../../../src/cli/run/providers.ts";
+import { runAdd } from "../../../src/cli/run/catalogue/add.ts";
+import { runList } from "../../../src/cli/run/catalogue/list.ts";
+import { runProviders } from "../../../src/cli/run/catalogue/providers.ts";
 import { createTestContext } from "../context.ts";
 
 const site = (providers: string) => `name: Town

@@ -93,6 +93,22 @@ providers:
     ]);
   });
 
+  test("shows until when data is kept as it is written", async () => {
+    const files = {
+      ...mixed,
+      "data/sites/delta.yaml": `extends: south
+name: Delta
+url: https://delta.example
+retention: { statistics: 25 months, marketing: until consent-withdrawn }
+`,
+    };
+    const { stdout } = await sites(files, "--explain", "delta");
+    expect(stdout.split("\n").filter((line) => line.startsWith("retention"))).toEqual([
+      "retention.statistics  25 months                                 data/sites/delta.yaml:4:26",
+      "retention.marketing   until consent-withdrawn                   data/sites/delta.yaml:4:48",
+    ]);
+  });
+
   test.each([
     [["--explain", "gama"], 'did you mean "gamma"?'],
     [["--explain", "platform"], 'unknown site "platform"'],

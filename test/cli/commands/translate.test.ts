@@ -34,6 +34,7 @@ function recordingContext(folder: string) {
     isRoot: false,
     colour: false,
     signal: new AbortController().signal,
+    input: () => Promise.resolve(undefined),
     out: (text) => (printed.stdout += text),
     err: (text) => (printed.stderr += text),
   };

@@ -92,7 +92,7 @@ export const edits: Readonly<Record<string, Edit>> = {
     ),
   })),
   outputsOfSite: editSite((_, n) => ({
-    outputs: pick(["page", "fragment", "page fragment"], n),
+    outputs: pick(["page", "fragment", "page fragment", "page json"], n),
   })),
   brandOfSite: editSite((_, n) => ({ brand: n % 2 === 0 })),
   addressOfSite: editSite((_, n) => ({ policyUrl: n % 2 === 0 })),

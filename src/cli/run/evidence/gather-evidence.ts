@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { browse } from "../../../audit/browse/browse.ts";
+import { withGaps } from "../../../audit/judge.ts";
 import { readEvidence } from "../../../importers/read-evidence.ts";
 import { mergeEvidence } from "../../../observation/merge.ts";
 import type { Evidence } from "../../../observation/observation.ts";
@@ -52,15 +53,6 @@ function checkFiles(files: readonly string[], { folder }: Context): void {
   }
 }
 
-/** Why evidence with such faults may lack something, besides what it says itself. */
-function gapsOf({ observations, diagnostics }: Evidence): string[] {
-  const isBroken = diagnostics.some(({ severity }) => severity === "error");
-  return [
-    ...(isBroken ? ["a file of evidence could not be read"] : []),
-    ...(observations.length === 0 ? ["nothing was observed at all"] : []),
-  ];
-}
-
 function readFiles(files: readonly string[], context: Context): Evidence {
   checkFiles(files, context);
   const { name } = openProject(context.folder);
@@ -82,6 +74,5 @@ export async function gatherEvidence(
     );
   const read = files.length > 0 ? [readFiles(files, context)] : [];
   const seen = await lookAtSite(url, options, context);
-  const evidence = mergeEvidence([...read, ...(seen ? [seen] : [])]);
-  return { ...evidence, incomplete: [...evidence.incomplete, ...gapsOf(evidence)] };
+  return withGaps(mergeEvidence([...read, ...(seen ? [seen] : [])]));
 }

@@ -15,8 +15,13 @@ export interface GroupFacts {
   readonly consent: readonly CategoryConsent[];
   /** Some of the cookies are set without the consent that the others need. */
   readonly hasExceptions: boolean;
-  /** Where to refuse what is set until somebody does. */
-  readonly refusals: readonly ByLanguage[];
+  /** Some of the cookies are set only with consent, whatever the law asks for their category. */
+  readonly hasStricter: boolean;
+  /** Where to refuse what is set until somebody does, and at which places. */
+  readonly refusals: readonly {
+    readonly address: ByLanguage;
+    readonly places: readonly LegalPlace[];
+  }[];
   readonly sold: boolean | undefined;
   readonly shared: boolean | undefined;
   readonly legalBasis: NonNullable<Site["legalBasis"]>["necessary"];
@@ -24,8 +29,12 @@ export interface GroupFacts {
 }
 
 /** Tells facts from others, without the texts of laws. */
-export const keyOfGroup = ({ consent, ...facts }: GroupFacts): string =>
-  JSON.stringify([consent.map((one) => ({ ...one, place: one.place?.id })), facts]);
+export const keyOfGroup = ({ consent, refusals, ...facts }: GroupFacts): string =>
+  JSON.stringify([
+    consent.map((one) => ({ ...one, place: one.place?.id })),
+    refusals.map(({ address, places }) => [address, places.map(({ id }) => id)]),
+    facts,
+  ]);
 
 /** The places of which the same sentence holds. */
 interface Said {
@@ -34,13 +43,14 @@ interface Said {
 }
 
 function consentSentences(
-  consent: readonly CategoryConsent[],
+  { consent, hasStricter }: GroupFacts,
   { terms, names }: PageLanguage,
 ): string[] {
   const [first] = consent;
   const isActivated = consent.length === 1 && first?.place?.law.duties?.["activation-means"];
   const said = new Map<string, Said>();
   for (const { place, model, isDeclared } of consent) {
+    if (hasStricter && !isDeclared && model !== "opt-in") continue;
     const { declared, law } = terms.consent;
     const sentence = !isDeclared
       ? law[model]
@@ -76,16 +86,18 @@ const sayIf = (isTrue: boolean | undefined, positive: string, negative: string):
   isTrue === undefined ? [] : [isTrue ? positive : negative];
 
 export function describeGroup(facts: GroupFacts, language: PageLanguage): GroupHead {
-  const { terms, addressIn, retention } = language;
+  const { terms, names, addressIn, retention } = language;
   const { category, consent, hasExceptions, legalBasis } = facts;
   const { name, description } = terms.categories[category];
   const sentences = [
-    ...consentSentences(consent, language),
+    ...consentSentences(facts, language),
     ...(hasExceptions ? [terms.sentences.exceptions] : []),
   ];
-  const refusals = facts.refusals.map((address): Phrase => [
-    { text: "", item: { ...plainItem(terms.labels.refuse), href: addressIn(address) } },
-  ]);
+  const refusals = facts.refusals.map(({ address, places }, _, all): Phrase => {
+    const { refuse } = terms.labels;
+    const text = all.length > 1 ? names.forPlaces(places, refuse) : refuse;
+    return [{ text: "", item: { ...plainItem(text), href: addressIn(address) } }];
+  });
   const more = [
     ...sayIf(facts.sold, terms.sale.sold, terms.sale.notSold),
     ...sayIf(facts.shared, terms.sale.shared, terms.sale.notShared),
@@ -94,6 +106,7 @@ export function describeGroup(facts: GroupFacts, language: PageLanguage): GroupH
   ];
   const asPhrase = (text: string): Phrase => [{ text, item: null }];
   return {
+    category,
     id: `${anchorPrefix}${category}`,
     name,
     description,

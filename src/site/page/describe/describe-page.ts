@@ -5,8 +5,10 @@ import { describeLanguage, fillPattern } from "../format.ts";
 import type { ChoicePage, Policy } from "../policy.ts";
 import { fillProse, type Filled } from "../../../prose/fill.ts";
 import { valuesOf } from "../../../prose/placeholders.ts";
+import type { Site } from "../../../registry/schema/site.ts";
 import type { ResolvedSite } from "../resolve-site.ts";
 import { rightsOf } from "./describe-rights.ts";
+import { describeSummary } from "./describe-summary.ts";
 import { sharedPartsOf } from "../shared-parts.ts";
 import type { PageLanguage } from "../language.ts";
 
@@ -18,6 +20,9 @@ export interface Dress {
 
 /** Gives a token for finished HTML, good for one document. */
 type Hold = (html: readonly Uint8Array[]) => string;
+
+/** Holds finished HTML as itself, for a model that outlives its document. */
+export const joinHtml: Hold = (html) => Buffer.concat(html).toString();
 
 /** What a site says to the prose in a language. */
 const factsOf = memoize(({ site }: ResolvedSite) =>
@@ -56,6 +61,7 @@ function describeProse(
   return {
     sections: [
       ...intro.stretches.map(section(own ? null : proseLanguage)),
+      { kind: "summary" },
       ...body.stretches.map(section(proseLanguage)),
     ],
     contents: sharedPartsOf(writer).contents(body.headings),
@@ -75,6 +81,15 @@ export const describePlace = (
   };
 };
 
+const json = "application/json";
+const jsonFormats: Policy["formats"] = ["policy.json", "../cookies.json"].map((href) => ({
+  type: json,
+  href,
+}));
+
+const formatsOf = ({ outputs }: Site): Policy["formats"] =>
+  outputs?.includes("json") ? jsonFormats : [];
+
 /** Everything that the page of a site shows in one language. */
 export function describePolicy(
   resolved: ResolvedSite,
@@ -93,14 +108,20 @@ export function describePolicy(
     title,
     labels,
     documentTitle: documentTitleOf(resolved, writer),
-    site: { name: inLanguage(site.name, writer.tag), url: site.url },
+    site: { id: resolved.id, name: inLanguage(site.name, writer.tag), url: site.url },
     style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
+    formats: formatsOf(site),
     alternates,
     canonical,
     updated,
     languages: said.languages(waysOf(site, writer.tag)),
     sections,
+    summary: describeSummary(
+      site,
+      resolved.groups.map(({ summary }) => summary),
+      writer,
+    ),
     contents,
     groups: resolved.groups.map(({ facts, rows }) => ({
       head: said.head(facts),

@@ -23,6 +23,21 @@ export const transfersFrom = (
 const isKnown = (safeguard: string, places: readonly LegalPlace[]): boolean =>
   places.length === 0 || places.some(({ law }) => law.safeguards?.[safeguard] !== undefined);
 
+/** The transfers with their safeguards; a country stands alone only where no law knows any of its safeguards. */
+function protectedTransfers(provider: Provider, places: readonly LegalPlace[]): Transfer[] {
+  const stated = transfersFrom(provider, places).map(({ country, safeguard }): Transfer => {
+    const isNamed = safeguard !== undefined && isKnown(safeguard, places);
+    return isNamed ? { country, safeguard } : { country };
+  });
+  const isProtected = new Set(
+    stated.flatMap(({ country, safeguard }) => (safeguard === undefined ? [] : [country])),
+  );
+  const shown = stated.filter(
+    ({ country, safeguard }) => safeguard !== undefined || !isProtected.has(country),
+  );
+  return [...new Map(shown.map((one) => [JSON.stringify(one), one])).values()];
+}
+
 /** What several laws call abroad in the same way, else simply that. */
 function areaOf(places: readonly LegalPlace[]) {
   const areas = new Set(places.map(({ law }) => law.transfers?.area ?? "abroad"));
@@ -72,8 +87,8 @@ export function describeProvider(
     const { country } = entityAt(line);
     return country && beginWith(country);
   };
-  const transfers = transfersFrom(provider, places).map(({ country, safeguard }) =>
-    safeguard === undefined || !isKnown(safeguard, places)
+  const transfers = protectedTransfers(provider, places).map(({ country, safeguard }) =>
+    safeguard === undefined
       ? beginWith(country)
       : fillPattern(patterns.transfer, {
           country: beginWith(country),

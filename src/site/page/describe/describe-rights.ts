@@ -65,21 +65,20 @@ const mailTo = (email: string, tag: string): CellItem => ({
   code: false,
 });
 
+/** With a name, a title or both. */
 interface Person {
-  readonly name: string;
+  readonly name?: string | undefined;
   readonly title?: string | undefined;
   readonly address?: readonly string[] | undefined;
   readonly email?: string | undefined;
 }
 
 function describeContact(label: string, person: Person, { tag, terms }: PageLanguage): Contact {
-  const { name, title, address = [], email } = person;
+  const { address = [], email } = person;
+  const [name = "", ...title] = [person.name, person.title].flatMap((one) => one ?? []);
   return {
     name: fillPhrase(terms.patterns.contact, { title: plainItem(label), name: plainItem(name) }),
-    lines: [
-      ...[...(title ? [title] : []), ...address].map(plainItem),
-      ...(email ? [mailTo(email, tag)] : []),
-    ],
+    lines: [...[...title, ...address].map(plainItem), ...(email ? [mailTo(email, tag)] : [])],
   };
 }
 

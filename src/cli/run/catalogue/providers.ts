@@ -1,20 +1,20 @@
 import { resolve } from "node:path";
-import { domainsOf } from "../../observation/cookie-owner.ts";
-import { cookiesOf, type ProviderCookie } from "../../registry/cookies.ts";
-import type { Entry } from "../../registry/entry.ts";
-import { openRegistry } from "../../registry/open.ts";
-import { openProject } from "../../registry/project.ts";
-import { featuresOf } from "../../registry/providers/providers.ts";
-import type { BaseRegistry } from "../../registry/registry.ts";
-import type { Provider } from "../../registry/schema/provider.ts";
-import { align } from "../../report/table.ts";
-import { expectedOneOf } from "../../source/suggestions.ts";
-import { writeDuration } from "../../vocabulary/duration.ts";
-import { matches } from "../../vocabulary/name-pattern.ts";
-import { providerKinds } from "../../vocabulary/vocabulary.ts";
-import type { ProvidersOptions } from "../commands/providers.ts";
-import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
-import { pickProvider } from "../project-folder.ts";
+import { domainsOf } from "../../../observation/cookie-owner.ts";
+import { cookiesOf, type ProviderCookie } from "../../../registry/cookies.ts";
+import type { Entry } from "../../../registry/entry.ts";
+import { openRegistry } from "../../../registry/open.ts";
+import { openProject } from "../../../registry/project.ts";
+import { featuresOf } from "../../../registry/providers/providers.ts";
+import type { BaseRegistry } from "../../../registry/registry.ts";
+import type { Provider } from "../../../registry/schema/provider.ts";
+import { align } from "../../../report/table.ts";
+import { expectedOneOf } from "../../../source/suggestions.ts";
+import { writeDuration } from "../../../vocabulary/duration.ts";
+import { matches } from "../../../vocabulary/name-pattern.ts";
+import { providerKinds } from "../../../vocabulary/vocabulary.ts";
+import type { ProvidersOptions } from "../../commands/providers.ts";
+import { type Context, type ExitStatus, exitStatus, UsageError } from "../../context.ts";
+import { pickProvider } from "../../project-folder.ts";
 
 const durationOf = ({ cookie: { duration } }: ProviderCookie): string =>
   duration ? writeDuration(duration) : "";

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import { openRegistry } from "../../registry/open.ts";
-import { listFiles, openProject } from "../../registry/project.ts";
-import { termsOf, vocabularies, wordsOfIds } from "../../registry/words-of-ids.ts";
-import { align } from "../../report/table.ts";
-import { createFormat } from "../../site/page/format.ts";
-import { expectedOneOf } from "../../source/suggestions.ts";
-import type { ListOptions } from "../commands/list.ts";
-import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
+import { openRegistry } from "../../../registry/open.ts";
+import { listFiles, openProject } from "../../../registry/project.ts";
+import { termsOf, vocabularies, wordsOfIds } from "../../../registry/words-of-ids.ts";
+import { align } from "../../../report/table.ts";
+import { createFormat } from "../../../site/page/format.ts";
+import { expectedOneOf } from "../../../source/suggestions.ts";
+import type { ListOptions } from "../../commands/list.ts";
+import { type Context, type ExitStatus, exitStatus, UsageError } from "../../context.ts";
 
 /** Prints the ids of a closed list with the words of a language and what follows from each. */
 export function runList(

@@ -1,17 +1,23 @@
 import { resolve } from "node:path";
-import { replaceSources } from "../../files/replace-sources.ts";
-import type { Entry } from "../../registry/entry.ts";
-import { featuresOf } from "../../registry/providers/providers.ts";
-import type { Provider } from "../../registry/schema/provider.ts";
-import { applyEdits } from "../../source/edits.ts";
-import { isMapping } from "../../source/mapping.ts";
-import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
-import { appendItems, type Item } from "../../source/yaml/append-items.ts";
-import type { Source } from "../../source/yaml-file.ts";
-import type { AddOptions } from "../commands/add.ts";
-import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "../context.ts";
-import { findProject, pickProvider, pickSites } from "../project-folder.ts";
-import { readProject } from "../project.ts";
+import { replaceSources } from "../../../files/replace-sources.ts";
+import type { Entry } from "../../../registry/entry.ts";
+import { featuresOf } from "../../../registry/providers/providers.ts";
+import type { Provider } from "../../../registry/schema/provider.ts";
+import { applyEdits } from "../../../source/edits.ts";
+import { isMapping } from "../../../source/mapping.ts";
+import { didYouMean, expectedOneOf } from "../../../source/suggestions.ts";
+import { appendItems, type Item } from "../../../source/yaml/append-items.ts";
+import type { Source } from "../../../source/yaml-file.ts";
+import type { AddOptions } from "../../commands/add.ts";
+import {
+  type Context,
+  type ExitStatus,
+  exitStatus,
+  printReport,
+  UsageError,
+} from "../../context.ts";
+import { findProject, pickProvider, pickSites } from "../../project-folder.ts";
+import { readProject } from "../../project.ts";
 
 /** Fails where a feature belongs to none of the providers. */
 function checkFeatures(features: readonly string[], entries: readonly Entry<Provider>[]): void {

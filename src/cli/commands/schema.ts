@@ -1,0 +1,11 @@
+import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
+
+export const addSchema: AddCommand = (program, context, end) =>
+  program
+    .command("schema")
+    .description("write the schemas by which editors check the files and complete ids")
+    .option(...projectOption)
+    .action(async (options: ProjectOptions) => {
+      const { runSchema } = await import("../run/schema.ts");
+      end(runSchema(options, context));
+    });
