@@ -11,7 +11,7 @@ import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { matches } from "../vocabulary/name-pattern.ts";
-import { partyOf, type Party, registrableDomain } from "../vocabulary/party.ts";
+import { type OwnHosts, partyOf, type Party, registrableDomain } from "../vocabulary/party.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
 import { type ComparedCookie, createMatcher, fits, type Candidate } from "./match.ts";
 import { hostOfSetter, providersOfHost } from "./providers-of-host.ts";
@@ -29,12 +29,12 @@ export interface UndeclaredCookie {
 /** Gathers observations of the same name and storage that the same owner keeps, in the order of the first. */
 export function groupUndeclared(
   observations: readonly Observation[],
-  siteUrl: string,
+  site: OwnHosts,
 ): UndeclaredCookie[] {
   const groups = new Map<string, [Observation, ...Observation[]]>();
   for (const observation of observations) {
     const { name, storage, host } = observation;
-    const isThird = host !== undefined && partyOf(host, siteUrl) === "third";
+    const isThird = host !== undefined && partyOf(host, site) === "third";
     const key = JSON.stringify([name, storage, isThird ? registrableDomain(host) : ""]);
     const group = groups.get(key);
     if (group) group.push(observation);
@@ -42,7 +42,7 @@ export function groupUndeclared(
   }
   return [...groups.values()].map((group) => {
     const [{ name, storage, host }] = group;
-    const party = partyOf(host, siteUrl);
+    const party = partyOf(host, site);
     const common = { name, storage, party, observations: group };
     if (host === undefined || party === "first") return common;
     const isOfOneHost = group.every((one) => one.host === host);
@@ -116,7 +116,6 @@ export function compareEvidence(
   evidence: Evidence,
 ): Comparison {
   const { observations, requests, diagnostics } = evidence;
-  const siteUrl = site.value.url;
   const providersOf = providersOfHost(registry);
   const { cookies, match } = createMatcher(site, registry);
   const ownersOf = new Map<Observation, [Candidate, ...Candidate[]]>();
@@ -126,7 +125,7 @@ export function compareEvidence(
   for (const observation of observations) {
     const [best, ...others] = match(observation);
     if (!best) unknown.push(observation);
-    else if (best.storage === observation.storage && fits(best, observation, siteUrl)) {
+    else if (best.storage === observation.storage && fits(best, observation, site.value)) {
       best.sightings.push(observation);
       ownersOf.set(observation, [best, ...others]);
       for (const one of others) best.rivals.add(one.provider.id);
@@ -145,7 +144,7 @@ export function compareEvidence(
   return {
     site,
     cookies,
-    undeclared: groupUndeclared(unknown, siteUrl),
+    undeclared: groupUndeclared(unknown, site.value),
     ownersOf,
     phases: new Set(observations.map(({ phase }) => phase)),
     storages: new Set(observations.map(({ storage }) => storage)),

@@ -31,7 +31,8 @@ export function judgeEvidence(
 ): { readonly comparison: Comparison; readonly diagnostics: readonly Diagnostic[] } {
   const comparison = compareEvidence(site, registry, evidence);
   const { id, value } = site;
-  const about = { id, name: inLanguage(value.name, value.languages[0]!), url: value.url };
+  const { url, domains } = value;
+  const about = { id, name: inLanguage(value.name, value.languages[0]!), url, domains };
   const found = audit(registry, comparison, {
     rules: auditRules,
     propose: (cookies) => propose(registry, about, cookies, evidence.requests),

@@ -8,7 +8,7 @@ import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
 import { indexByName } from "../vocabulary/name-index.ts";
 import { fixedOf } from "../vocabulary/name-pattern.ts";
-import { partyOf, registrableDomain } from "../vocabulary/party.ts";
+import { type OwnHosts, partyOf, registrableDomain } from "../vocabulary/party.ts";
 import { compareLength } from "./compare-lifetimes.ts";
 import { hostOfSetter } from "./providers-of-host.ts";
 
@@ -61,8 +61,8 @@ const candidatesOf = (site: Entry<Site>, registry: Registry): Candidate[] =>
     });
 
 /** Whether something seen belongs to the party of which it is declared. */
-export const fits = ({ party }: ComparedCookie, { host }: Observation, siteUrl: string): boolean =>
-  host === undefined || partyOf(host, siteUrl) === party;
+export const fits = ({ party }: ComparedCookie, { host }: Observation, site: OwnHosts): boolean =>
+  host === undefined || partyOf(host, site) === party;
 
 const agrees = ({ cookie: { duration } }: Candidate, { lifetime }: Observation): boolean =>
   duration?.kind === "length" && lifetime.kind === "length"
@@ -90,20 +90,20 @@ function settle(alike: readonly Candidate[], observation: Observation): readonly
  * that of another.
  */
 export function createMatcher(site: Entry<Site>, registry: Registry) {
-  const siteUrl = site.value.url;
+  const own = site.value;
   const cookies = candidatesOf(site, registry);
   const find = indexByName(cookies.map((cookie) => ({ name: maskPersonal(cookie.name), cookie })));
 
   const isAnothers = ({ party, domains }: Candidate, { host }: Observation): boolean =>
     party === "third" &&
     host !== undefined &&
-    partyOf(host, siteUrl) === "third" &&
+    partyOf(host, own) === "third" &&
     !domains.has(registrableDomain(host));
 
   const compareFit = (a: Candidate, b: Candidate, observation: Observation): number => {
     const inPlace = (one: Candidate) => Number(one.storage === observation.storage);
     const byFixed = fixedOf(a.name) === fixedOf(b.name) ? 0 : fixedOf(b.name) - fixedOf(a.name);
-    const byParty = Number(fits(b, observation, siteUrl)) - Number(fits(a, observation, siteUrl));
+    const byParty = Number(fits(b, observation, own)) - Number(fits(a, observation, own));
     return inPlace(b) - inPlace(a) || byFixed || byParty;
   };
 

@@ -1,9 +1,11 @@
 import { epochOf } from "../observation/date.ts";
+import { beforeValue } from "../observation/header-text.ts";
+import { isRedacted } from "../observation/set-cookie.ts";
 import { jarHost, isCookieName } from "../observation/cookie-owner.ts";
 import { jarLifetime } from "../observation/lifetime.ts";
 import type { Lifetime, Observation } from "../observation/observation.ts";
 import { isMapping, type Mapping } from "../source/mapping.ts";
-import type { EvidenceEntry } from "./collect.ts";
+import { type EvidenceEntry, redacted } from "./collect.ts";
 import { flagOf, sameSiteOf, textOf, withoutUnknown } from "./fields.ts";
 
 /** Why a list of cookies may hide something: it is a look at one moment, through one window. */
@@ -60,10 +62,12 @@ const withoutScheme = (host: string): string => host.replace(/^https?:\/\/([^/]*
 /** A cookie as the lists of browsers and their tools have it, `at` the epoch milliseconds of the look into the jar. */
 export function readJarCookie(item: unknown, at: number | undefined): EvidenceEntry {
   if (!isMapping(item)) return { fault: "that is no cookie" };
-  const name = firstText(item, "name", "key", "Name raw");
+  const told = firstText(item, "name", "key", "Name raw");
+  const name = told === undefined ? undefined : beforeValue(told);
   const domain = withoutScheme(firstText(item, "domain", "Host raw") ?? "");
   const value = firstText(item, "value", "Content raw") ?? "";
   if (name === undefined || (name === "" && value === "")) return { fault: "without a name" };
+  if (isRedacted(`${name}=`)) return redacted;
   if (!isCookieName(name)) return { fault: "with a name that browsers refuse" };
   const host = jarHost(domain);
   if (host === undefined) return { fault: "without a host" };

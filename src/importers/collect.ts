@@ -66,8 +66,11 @@ export function collect(
   };
 }
 
+/** What a cleaner left of an entry. */
+export const redacted: EvidenceEntry = { fault: "that were redacted", kind: "redacted" };
+
 const unreadFaults = {
-  redacted: { fault: "that were redacted", kind: "redacted" },
+  redacted,
   empty: { fault: "that are empty" },
 } as const;
 

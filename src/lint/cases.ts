@@ -71,7 +71,7 @@ function placeInRegistry(registry: Registry) {
 function narrow(one: CaseOf<LawNeed>, { id }: LegalPlace, sites: readonly Entry<Site>[]) {
   if (one.need === "cookie") {
     const { domain } = one.subject.cookie;
-    const isThirdParty = sites.some(({ value }) => partyOf(domain, value.url) === "third");
+    const isThirdParty = sites.some(({ value }) => partyOf(domain, value) === "third");
     return { ...one, sites: idsOf(sites), subject: { ...one.subject, sites, isThirdParty } };
   }
   if (one.need === "site") {

@@ -3,6 +3,7 @@ import { usedProviders } from "../registry/cookies.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Site } from "../registry/schema/site.ts";
 import type { Path } from "../source/yaml/locate.ts";
+import { type Duration, lengthInDays } from "../vocabulary/duration.ts";
 import { endsOf, matches } from "../vocabulary/name-pattern.ts";
 
 /** What somebody says of a name or a pattern. */
@@ -143,12 +144,35 @@ export function findConflicts<T extends DeclaredName>(claims: readonly T[]): [T,
 
 /** What a provider of a site says of a name: its category, as the view. */
 interface CategoryClaim extends DeclaredName {
+  readonly duration: Duration | undefined;
+  /** Whether a file of the project declares the provider. */
+  readonly isOwn: boolean;
   /** Where in the site's list the provider stands. */
   readonly index: number;
   /** The same as a path of the site. */
   readonly path: Path;
   /** Where the provider declares the name. */
   readonly place: () => Place;
+}
+
+/** Whether two durations are one, however they are written: a year is 365 days, and as much by default. */
+function isSameLength(one: Duration, other: Duration): boolean {
+  if (one.kind !== "length" || other.kind !== "length") return one.kind === other.kind;
+  const [a, b] = [lengthInDays(one), lengthInDays(other)];
+  return one.orSession === other.orSession && Math.abs(a - b) <= Math.max(a, b) / 50;
+}
+
+/** Claims that give one name of one category another length than an earlier one does, which stands behind them. */
+export function findOtherLengths(
+  claims: readonly CategoryClaim[],
+): [CategoryClaim, CategoryClaim][] {
+  const first = new Map<string, CategoryClaim>();
+  return claims.flatMap((claim): [CategoryClaim, CategoryClaim][] => {
+    if (claim.duration === undefined || claim.duration.kind === "not-stated") return [];
+    const other = getOrCreate(first, `${claim.scope} ${claim.view} ${claim.name}`, () => claim);
+    const isSame = other.owner === claim.owner || isSameLength(other.duration!, claim.duration);
+    return isSame ? [] : [[claim, other]];
+  });
 }
 
 /** What the providers of a site say of their cookies, as the site uses them. */
@@ -158,7 +182,9 @@ export const claimsOf = (site: Site, registry: Registry): readonly CategoryClaim
       name,
       scope: `${storage} ${party === "first" ? "" : cookie.domain}`,
       view: category,
+      duration: cookie.duration,
       owner: provider.id,
+      isOwn: provider.layers.some(({ file }) => registry.project.owns(file)),
       index,
       path: ["providers", index, ...(typeof site.providers[index] === "string" ? [] : ["id"])],
       place: () => provider.place(["cookies", position, "name"]),

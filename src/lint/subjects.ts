@@ -67,7 +67,7 @@ function subjectsOf(
     const asDeclared = (): CookieSubject => ({
       ...one,
       provider,
-      isThirdParty: sites.some(({ value }) => partyOf(domain, value.url) === "third"),
+      isThirdParty: sites.some(({ value }) => partyOf(domain, value) === "third"),
       sites,
       place: placeInProvider(provider, position),
     });

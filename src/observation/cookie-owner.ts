@@ -51,10 +51,11 @@ const control = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 /**
  * False for what no browser keeps as the name of a cookie: one with a control character, one of more than 4096 characters
- * (RFC 6265bis, 5.6 and 5.7). It may be empty.
+ * (RFC 6265bis, 5.6 and 5.7), one with `=` or `;`, behind which a tool that does not divide them has the value. It may
+ * be empty.
  */
 export const isCookieName = (name: string): boolean =>
-  name.length <= maximumLength && !control.test(name);
+  name.length <= maximumLength && !control.test(name) && !/[=;]/.test(name);
 
 /** False for an empty key of a storage, and for one so long that it is a value rather than a name. */
 export const isKey = (key: string): boolean => key !== "" && key.length <= maximumLength;

@@ -82,8 +82,11 @@ export function refusalOf(
   return undefined;
 }
 
-/** A header without a pair, as those who clean evidence leave it: `[set-cookie redacted]`, `***`. */
+const redactedName = /^\s*(?:[[<({][^=]*[\])>}]|\*{2,}|\W?(?:redacted|sanitized|masked)\W?)\s*=/i;
+
+/** A header without a name, as those who clean evidence leave it: `[set-cookie redacted]`, `***`, `REDACTED=REDACTED`. */
 export const isRedacted = (header: string): boolean =>
+  redactedName.test(header) ||
   /^\s*(?:[[<({][^=]*[\])>}]|\*{2,}|x{4,}|\W?(?:redacted|removed|sanitized|hidden|masked)\W?)\s*$/i.test(
     header,
   );

@@ -86,6 +86,7 @@ export function divideProse(source: TextFile): {
   const root: Block[] = [];
   const open: Open[] = [];
   let from = 0;
+  let misread = 0;
 
   function add(until: number) {
     const stretch = text.slice(from, until);
@@ -124,7 +125,13 @@ export function divideProse(source: TextFile): {
     } else if (found.rest !== undefined && found.rest !== "") {
       const message = `"${source.text.slice(start, end)}", expected "::: if …", "::: unless …", "::: cookies", "::: rights" or ":::"`;
       fail(start, end, { rule: "unknown-passage", message });
+      misread += 1;
     } else if (!open.pop()) {
+      if (misread > 0) {
+        // It closes what was meant to be opened, which is reported there.
+        misread -= 1;
+        continue;
+      }
       const message = 'passage closed that is not open, expected "::: if …" before it';
       fail(start, end, { rule: "unclosed-passage", message });
     }

@@ -1,5 +1,5 @@
-/** The spaces around the name are not in the pattern, which could not drop them in linear time. */
-const pattern = /\{\{([^{}]*)\}\}/g;
+/** The spaces around the name are not in the pattern, which could not drop them in linear time. What is escaped is none. */
+const pattern = /(?<!(?<!\\)(?:\\\\)*\\)\{\{([^{}]*)\}\}/g;
 
 /**
  * Noncharacters around a name keep the place of a placeholder in what is read as Markdown. No file holds them and no

@@ -54,6 +54,20 @@ const leftovers: readonly [RegExp, (found: string) => Problem][] = [
   [/<[A-Za-z/!?][^<>\n]{0,60}/, (found) => unknown(`half a tag ${quote(found)}`, "Markdown")],
   [/\[\^[^\]\s]{1,60}\]/, (found) => footnote(found)],
   [
+    /｛｛|｝｝|%[A-Z][A-Z0-9_]{2,40}%/,
+    (found) =>
+      unknown(`placeholder of another tool ${quote(found)}`, 'one such as "{{ site.name }}"'),
+  ],
+  [
+    /&[A-Za-z][A-Za-z0-9]{1,30};/,
+    (found) =>
+      unknown(`character reference ${quote(found)} that stands for nothing`, "the character"),
+  ],
+  [
+    /\[(?:toc|TOC)\]/,
+    (found) => unknown(quote(found), "none: the page has its own list of contents"),
+  ],
+  [
     /\]\(|\]\[|\[\[/,
     (found) => unknown(`${quote(found)} of no link`, 'a link such as "[text](https://…)"'),
   ],
@@ -83,6 +97,17 @@ const misread: readonly [RegExp, (line: string) => Problem][] = [
   [/^#{1,6} /, displaced],
   [/^\|.*\|$/, () => table],
   [/^: /, (line) => unknown(`list of definitions ${quote(line)}`, 'a list with "- "')],
+  [
+    /^(!!!|\?\?\?) |^\[![A-Za-z]+\]/,
+    (line) => unknown(`box ${quote(line)}`, "a paragraph or a quote alone"),
+  ],
+  [/^(::|：：|﹕﹕)/, (line) => unknown(quote(line), 'three colons, such as "::: if statistics"')],
+  [/^\+\+\+$/, (line) => unknown(`front matter ${quote(line)}`, "text alone")],
+  [
+    /^(\/\/|\/\*|%%)/,
+    (line) => unknown(`comment of another language ${quote(line)}`, "one such as <!-- … -->"),
+  ],
+  [/^\*\[[^\]]+\]:/, (line) => unknown(`abbreviation ${quote(line)}`, "its words in the text")],
   [/^\[[ xX]\] /, (line) => unknown(`box ${quote(line.slice(0, 3))}`, "a list without boxes")],
 ];
 
@@ -157,6 +182,33 @@ function faultsOfLine(inline: Token, heading: Token | undefined, pieces: readonl
   );
 }
 
+const labelOf = (label: string): string => label.trim().replaceAll(/\s+/g, " ").toLowerCase();
+
+/** Definitions of links that no link uses: Markdown drops such a line, whatever it was meant for. */
+function unusedDefinitions(text: string, tokens: readonly Token[]): Fault[] {
+  const used = new Set(
+    tokens
+      .flatMap(({ children }) => children ?? [])
+      .flatMap(({ meta }) => (meta as { label?: string } | null)?.label ?? [])
+      .map(labelOf),
+  );
+  const read = new Set(
+    tokens.flatMap(({ map }) =>
+      map ? Array.from({ length: map[1] - map[0] }, (_, index) => map[0] + index) : [],
+    ),
+  );
+  return linesOf(text).flatMap(({ text: line, start }, index) => {
+    const label = /^ {0,3}\[([^\]^][^\]]*)\]:/.exec(line)?.[1];
+    if (label === undefined || read.has(index) || used.has(labelOf(label))) return [];
+    const problem = unknown(
+      `definition ${quote(line.trim())} that no link uses`,
+      "a text or a link",
+      'put a backslash before "[" to show the line, or "<!--" and "-->" around it to hide it',
+    );
+    return [{ start, end: start + line.trimEnd().length, problem }];
+  });
+}
+
 function linksOf(pieces: readonly Piece[]): Link[] {
   const open: Piece[] = [];
   return pieces.flatMap(({ token, start, end }) => {
@@ -208,7 +260,7 @@ export function inspectMarkdown(
       for (const link of linksOf(pieces)) links.push(at(link));
     }
   }
-  return { faults, links };
+  return { faults: [...faults, ...unusedDefinitions(text, tokens)], links };
 }
 
 const markup = /<[A-Za-z/!?]|&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);|\*\*|\]\(|[{}]+/;

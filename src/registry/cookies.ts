@@ -1,5 +1,5 @@
 import { memoize, memoizeByText } from "../memo.ts";
-import { partyOf, type Party } from "../vocabulary/party.ts";
+import { type OwnHosts, partyOf, type Party } from "../vocabulary/party.ts";
 import {
   categories,
   type Category,
@@ -189,8 +189,8 @@ const usesIn = memoize((facts: Facts) => {
         String,
       ),
     );
-    return (siteUrl: string, law: SiteLaw) =>
-      usedUnder(law)(cookies.map(({ cookie }) => partyOf(cookie.domain, siteUrl)));
+    return (site: OwnHosts, law: SiteLaw) =>
+      usedUnder(law)(cookies.map(({ cookie }) => partyOf(cookie.domain, site)));
   }
 
   return {
@@ -205,12 +205,12 @@ export const cookiesOf = (provider: Entry<Provider>, registry: Facts): readonly 
 
 /** The providers of a site and their cookies, as it uses them, in its order; unknown providers are left out. */
 export function usedProviders(
-  site: Pick<Site, "providers" | "url" | "jurisdictions" | "consent">,
+  site: Pick<Site, "providers" | "url" | "domains" | "jurisdictions" | "consent">,
   registry: Facts,
 ): UsedProvider[] {
   const { pick } = usesIn(registry);
   const law = lawOf(site, registry);
-  return site.providers.flatMap((item, index) => pick(item, index)?.(site.url, law) ?? []);
+  return site.providers.flatMap((item, index) => pick(item, index)?.(site, law) ?? []);
 }
 
 /** Every cookie that a site declares, in its order. */

@@ -87,18 +87,25 @@ function checkContent(project: Project, sites: ReadonlySet<string>): Diagnostic[
   });
 }
 
-/** Paths of files below `templates/`, seen from there. */
-const templatesIn = (project: Project, under = "templates"): string[] =>
+/** Paths of files below `templates/`, seen from there, and of folders named as one of `files`. */
+const templatesIn = (
+  project: Project,
+  files: readonly string[] = [],
+  under = "templates",
+): string[] =>
   entriesIn(project, under).flatMap((entry) => {
     const path = `${under}/${entry.name}`;
-    return entry.isDirectory() ? templatesIn(project, path) : [path.replace("templates/", "")];
+    const name = path.replace("templates/", "");
+    return entry.isDirectory() && !files.includes(name)
+      ? templatesIn(project, files, path)
+      : [name];
   });
 
 /** Templates that are neither the package's nor named in another one of the project, and empty ones. */
 function checkTemplates(project: Project): Diagnostic[] {
-  const own = templatesIn(project);
-  if (own.length === 0) return [];
   const known = templatesIn(openProject(packageFolder));
+  const own = templatesIn(project, known);
+  if (own.length === 0) return [];
   const pathOf = (name: string) => join(project.folder, "templates", name);
   const isNamed = (name: string) =>
     own.some(
@@ -107,8 +114,9 @@ function checkTemplates(project: Project): Diagnostic[] {
     );
   return own.flatMap((path) => {
     if (!known.includes(path) && !isNamed(path)) return [unused(project, "templates", path, known)];
-    if (!path.endsWith(".njk") || lstatSync(pathOf(path), { throwIfNoEntry: false })?.size !== 0)
-      return [];
+    const stats = lstatSync(pathOf(path), { throwIfNoEntry: false });
+    if (stats?.isDirectory()) return project.read(pathOf(path)).diagnostics;
+    if (!path.endsWith(".njk") || stats?.size !== 0) return [];
     const message = "template that says nothing, expected a text";
     const hint = "delete the file: the template of the package then takes its place";
     const place = placeOfFile(project.name(pathOf(path)));

@@ -89,7 +89,8 @@ export function checkLanguage(
   const named = known.find((one) => new RegExp(`(^|[._-])${one}$`).test(name.replaceAll("_", "-")));
   const alike = known.find((one) => isLanguageTag(one) && meaningOf(one) === meaningOf(tag));
   const isKnown = known.includes(tag);
-  const meant = exportedTag ?? (isKnown ? named : (alike ?? named));
+  const exported = exportedTag && isLanguageTag(exportedTag) ? exportedTag : undefined;
+  const meant = exported ?? (isKnown ? named : (alike ?? named));
   const isRight = meant === undefined || meant === tag;
   if (isRight && tag !== referenceLanguage) return [];
   const message = `header "Language" is "${tag}", expected ${isRight ? "another language" : `"${meant}"`}`;

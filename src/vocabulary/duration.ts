@@ -96,6 +96,10 @@ export function lengthInDays(duration: Duration): number {
   return duration.kind === "persistent" ? Infinity : daysOf[duration.unit](duration.count);
 }
 
+/** The day after another, both as `2026-11-01`. */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(day) + millisecondsADay).toISOString().slice(0, 10);
+
 /** The same day so many years earlier; days as `2026-11-01`, which compare as texts. */
 export const yearsBefore = (day: string, years: number): string =>
   `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;

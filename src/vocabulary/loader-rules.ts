@@ -37,6 +37,8 @@ export const loaderRules = {
   "empty-text": "A text says nothing.",
   "empty-list": "A list that must hold something is empty.",
   "duplicate-item": "A list holds the same item twice.",
+  "split-name":
+    "The form of a company, such as `Inc.`, is an item of its own: a comma in a list without quotes has cut the name.",
   "bad-id": "An id is not lower-case letters, digits and single hyphens.",
   "bad-url": "An address is not an absolute `https:` or `http:` URL.",
   "bad-email": "An e-mail address is not one.",

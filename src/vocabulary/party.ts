@@ -10,9 +10,20 @@ export const registrableDomain = memoizeByText(
 
 const domainOfSite = memoizeByText((url) => registrableDomain(new URL(url).hostname));
 
+/** What tells which hosts are a site's own. */
+export interface OwnHosts {
+  readonly url: string;
+  /** Domains of its own beside that of the address. */
+  readonly domains?: readonly string[] | undefined;
+}
+
+const isOwnDomain = (domain: string, { url, domains }: OwnHosts): boolean =>
+  domain === domainOfSite(url) ||
+  domains?.some((own) => registrableDomain(own) === domain) === true;
+
 /** Whose a host is, seen from a site: by registrable domain, as browsers divide sites. Without a host it is the site's own. */
-export const partyOf = (host: string | undefined, siteUrl: string): Party =>
-  host === undefined || registrableDomain(host) === domainOfSite(siteUrl) ? "first" : "third";
+export const partyOf = (host: string | undefined, site: OwnHosts): Party =>
+  host === undefined || isOwnDomain(registrableDomain(host), site) ? "first" : "third";
 
 /** True for a domain below which anyone may have a name of their own, as `co.uk` and `github.io`. */
 export const isPublicSuffix = (domain: string): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { days, declare, see } from "../../src/audit/example.ts";
+import { exampleSite } from "../../src/lint/examples/example.ts";
 import { auditExample, compareIn, load, rulesOf } from "./example.ts";
 
 const path = "data/providers/example.yaml";
@@ -361,4 +362,15 @@ providers:
       },
     ]);
   });
+});
+
+test("a visit to another domain of the site's own is one to the site", () => {
+  const files = {
+    ...exempt(),
+    ...exampleSite({ domains: "[example.fr]", languages: "[en]" }),
+  };
+  const seen = [see("sid", { host: "www.example.fr" })];
+  const requests = [{ url: "https://www.example.fr/", failed: false }];
+  expect(found(exempt(), seen, [], requests)).toEqual(["wrong-party", "site-not-seen"]);
+  expect(found(files, seen, [], requests)).toEqual([]);
 });

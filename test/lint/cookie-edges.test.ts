@@ -121,6 +121,31 @@ test("cookies overlap as the site uses them: those it picks, changed as it says"
   expect(overlaps(visitor(), changed)).toEqual([]);
 });
 
+test("one name of two providers overlaps where they give it different lengths", () => {
+  const choice = (duration: string) =>
+    choiceCookie.replace(/duration: .*/, `duration: ${duration}`);
+  expect(overlaps(choice("2 years"), "  - others\n")).toEqual(["  - others"]);
+  expect(overlaps(choice("not stated"), "  - others\n")).toEqual([]);
+  expect(overlaps(choice("183 days by default"), "  - others\n")).toEqual([]);
+  expect(overlaps(choiceCookie, "  - others\n")).toEqual([]);
+});
+
+test("names of two providers of the package overlap only where they are the same", () => {
+  const found = (picks: string) =>
+    lintExample(
+      {
+        "data/sites/example.yaml": base["data/sites/example.yaml"]!.replace(
+          "[example]",
+          `[example, ${picks}]`,
+        ),
+      },
+      { jurisdictions: ["CH"] },
+    ).filter(({ rule }) => rule === "overlapping-patterns");
+  expect(found("laravel, rudderstack, mediawiki, amazon-ads, amplitude")).toMatchObject([
+    { message: expect.stringContaining('"*_session" of "mediawiki"') as string },
+  ]);
+});
+
 test("names of different storages or hosts never overlap", () => {
   expect(overlaps(visitor("    storage: local-storage\n"), "  - others\n")).toEqual([]);
   expect(overlaps(visitor("    domain: others.example\n"), "  - others\n")).toEqual([]);

@@ -53,6 +53,14 @@ test("a criterion ends with the session only for its own cookies", () => {
   expect(reported("authentication-persistent", ["EU"], protection, ["2 days"])).toEqual([]);
 });
 
+test("the record of a choice may last longer than others, and not for ever", () => {
+  const periods = ["5 years", "6 years", "30 years"];
+  expect(reported("duration-excessive", ["EU"], choice, periods)).toEqual(["6 years", "30 years"]);
+  expect(reported("consent-record-long", ["ES"], choice, ["3 years", "30 years"])).toEqual([
+    "3 years",
+  ]);
+});
+
 test("a cookie that asks for consent is never excessive", () => {
   const { function: id, purposes } = measurement;
   expect(reported("duration-excessive", ["EU"], { function: id, purposes }, ["9 years"])).toEqual(
@@ -66,8 +74,9 @@ test("twelve months are not yet excessive, in whatever unit", () => {
   expect(reported("duration-excessive", ["EU"], protection, [...within, ...over])).toEqual(over);
 });
 
-test("the record of a choice, and measurement where a law gives a figure, are excessive by their own rules", () => {
-  expect(reported("duration-excessive", ["EU"], choice, ["9 years"])).toEqual([]);
+test("the record of a choice is excessive after five years, measurement by its own rule where a law gives a figure", () => {
+  const periods = ["60 months", "61 months"];
+  expect(reported("duration-excessive", ["EU"], choice, periods)).toEqual(["61 months"]);
   expect(reported("duration-excessive", ["FR"], measurement, ["9 years"])).toEqual([]);
 });
 

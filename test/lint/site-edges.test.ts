@@ -66,6 +66,13 @@ describe("age", () => {
     expect("2026-03-01" < yearsBefore("2028-02-29", 2)).toBe(false);
   });
 
+  test("a provider cannot have been reviewed on a day that is still to come", () => {
+    const reviewed = (day: string) =>
+      found("provider-not-reviewed", "EU", { [providerFile]: provider(`reviewed: ${day}\n`) });
+    expect(reviewed("2026-11-24")).toEqual([]);
+    expect(reviewed("2031-01-01")).toEqual([`${providerFile}:2`]);
+  });
+
   test("what bears no date is not called old", () => {
     const files = { [providerFile]: provider(""), [siteFile]: site("") };
     expect(found("provider-not-reviewed", "US-CA", files)).toEqual([]);

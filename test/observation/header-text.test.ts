@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameOfPair, splitSetCookies } from "../../src/observation/header-text.ts";
+import { fromHeader, nameOfPair, splitSetCookies } from "../../src/observation/header-text.ts";
 import { cpuMilliseconds } from "../cpu-time.ts";
 
 test.each([
@@ -40,4 +40,15 @@ test.each([
   ["=bare", ""],
 ])("the name in %j is %j", (pair, name) => {
   expect(nameOfPair(pair)).toBe(name);
+});
+
+test.each([
+  ["gr\u00c3\u00b6\u00c3\u009fe", "größe"],
+  ["gr\u00c3\u00b6\u00c3\u0178e", "größe"],
+  ["\u00e2\u201a\u00ac", "€"],
+  ["gr\u00f6\u00dfe", "größe"],
+  ["größe\u20ac", "größe€"],
+  ["\u043f", "п"],
+])("the bytes of a header %j are %j", (text, read) => {
+  expect(fromHeader(text)).toBe(read);
 });

@@ -20,6 +20,23 @@ describe("a star stands for what is one visitor's own", () => {
     ["eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0", "*.*"],
     ["phone:+491701234567:seen", "phone:+*:seen"],
     ["seen:1764288000000", "seen:*"],
+    ["cart0612345678", "cart*"],
+    ["user/٠٦١٢٣٤٥٦٧٨", "user/*"],
+    ["call:+33 6 12 34 56 78:x", "call:+*:x"],
+    ["seen-1-800-555-0199", "seen-*"],
+    ["card:4111-1111-1111-1111", "card:*"],
+    ["iban:FR7630006000011234567890189", "iban:FR*"],
+    ["visitor-192.168.10.23", "visitor-*"],
+    ["ip:10.0.0.1", "ip:*"],
+    ["ip:2001:db8:85a3::8a2e:370:7334", "ip:*"],
+    ["u:amFuZUBleGFtcGxlLm9yZw:x", "u:*:x"],
+    ["state:eyJlIjoiamFuZSJ9", "state:*"],
+    ["user:jane%2540example.org", "user:*"],
+    ["user:jane＠example.org", "user:*"],
+    ['user:"jane doe"@example.org', "user:*"],
+    ["user_7c9e6679_7425_40de_944b_e07fc1f90ae7:x", "user_*:x"],
+    ["V1StGXR8_Z5jdHi6B-myT", "*-myT"],
+    ["key:AIzaSyD-9tSrke72PouQMnMX-a7eZSW0jkFMBWY:[DEFAULT]", "key:AIzaSyD-*:[DEFAULT]"],
   ])("%s: %s", (name, expected) => {
     expect(maskPersonal(name)).toBe(expected);
   });
@@ -38,6 +55,11 @@ test.each([
   "intercom-session-a1b2c3d4",
   "a@b",
   "rc::d-15",
+  "a::b:c",
+  "add:bed:fee:face",
+  "v1.2.3",
+  "2026-11-28",
+  "_gat_UA-12345678-12",
   "CookieConsentPolicyAcceptedByTheVisitor",
 ])("%s is everybody's, and stays", (name) => {
   expect(maskPersonal(name)).toBe(name);
@@ -72,7 +94,7 @@ test("what is masked once stays as it is", () => {
   );
 });
 
-test.each(["a", "a1", "-", "a@", "%40", "1a-", ".", "@a."])(
+test.each(["a", "a1", "-", "a@", "%40", "1a-", ".", "@a.", "1-", ":", "a:", "0000", '"a'])(
   "a thousand names of %s without end take no longer for it",
   (part) => {
     const name = part.repeat(4096 / part.length);

@@ -45,9 +45,29 @@ describe("what is not understood is reported once, at its place", () => {
     ["a link of a wiki", "a [[b]]", "1:3"],
     ["strong words that do not end", "a **b", "1:3"],
     ["struck words that do not end", "a ~~b", "1:3"],
+    ["a definition that no link uses", "a\n\n[Notice]: Important", "3:1"],
+    ["a box of another tool", "> [!NOTE]\n> a", "1:3"],
+    ["a box of yet another", "!!! note\n    a", "1:1"],
+    ["two colons", ":: if statistics\n\na", "1:1"],
+    ["wide colons", "：：： if statistics\n\na", "1:1"],
+    ["front matter of another tool", "+++\na = 1\n\nb", "1:1"],
+    ["a comment of another language", "a\n\n// b", "3:1"],
+    ["an abbreviation", "a\n\n*[HTML]: b", "3:1"],
+    ["a list of contents", "a\n\n[TOC]", "3:1"],
+    ["a placeholder of another tool", "Dear %FIRST_NAME%,", "1:6"],
+    ["a reference that stands for nothing", "a &unknown; b", "1:3"],
+    ["an escaped brace before another", "\\{{ site.name }}", "1:3"],
     ["front matter", "---\ntitle: x\n---\n\nText", "1:1"],
   ])("%s", (_, text, place) => {
     expect(places(text)).toEqual([`site.md:${place} unknown-markup`]);
+  });
+
+  test("a passage that nobody knows is one fault with its end", () => {
+    expect(places(":::note\n\na\n\n:::\n\nb")).toEqual(["site.md:1:1 unknown-passage"]);
+    expect(places("::: else\n\na\n\n:::\n\nb\n\n:::")).toEqual([
+      "site.md:1:1 unknown-passage",
+      "site.md:9:1 unclosed-passage",
+    ]);
   });
 
   test("the message says what it is and what to write", () => {
@@ -75,6 +95,8 @@ describe("is understood", () => {
     ["names of cookies", "__Secure-a, _ga_* and `__Host-<b>{c}`"],
     ["quotes, rules, lists and code", "> a\n\n---\n\n1. b\n   - *c* **d** ~~e~~ `f`\n\ng\\\nh"],
     ["a definition of a link", "[a] and [b][a]\n\n[a]: https://a.example"],
+    ["a definition in other letters", "[A  b]\n\n[a B]: https://a.example"],
+    ["a rate, a product and a path", "5% OF 10%, AT&T; /a/ and a//b"],
     ["character references", "a &amp; b&nbsp;&lt;c&gt; &#123;d&#125; &copy;"],
   ])("%s", (_, text) => {
     expect(places(text.replace("\\{x}", "\\{x\\}"))).toEqual([]);

@@ -39,6 +39,16 @@ test.each<[string, Files, string]>([
     "data/providers/example.yaml:6:16 bad-id",
   ],
   [
+    "a recipient that is cut at a comma",
+    inExample("[]", "[Stripe, Inc.]"),
+    "data/providers/example.yaml:2:22 split-name",
+  ],
+  [
+    "a line of an address that is cut at a comma",
+    inSite("languages", "controller: { name: A, address: [Acme, GmbH & Co. KG, X 1] }\nlanguages"),
+    "data/sites/example.yaml:3:40 split-name",
+  ],
+  [
     "a key that is spelled wrongly",
     inExample("purposes:", "purpose:"),
     "data/providers/example.yaml:6:5 unknown-key",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { problemsOf, writeProject } from "../project.ts";
+import { placesOf, problemsOf, writeProject } from "../project.ts";
 
 const site = `name: My site
 url: https://www.example.org
@@ -53,6 +53,14 @@ describe("what nothing reads is reported with the nearest name", () => {
   ])("%s", (path, place, hint) => {
     expect(found(path)).toEqual([`${place}:1:1 unused-file: ${hint}`]);
   });
+});
+
+test("a folder where a template is read is no template", () => {
+  const places = (path: string) => placesOf(problemsOf(writeProject({ ...sound, [path]: "x\n" })));
+  expect(places("templates/page.css/x.css")).toEqual(["templates/page.css:1:1 unreadable-file"]);
+  expect(places("templates/components/row.njk/x")).toEqual([
+    "templates/components/row.njk:1:1 unreadable-file",
+  ]);
 });
 
 test.each([

@@ -236,6 +236,12 @@ describe("the rights", () => {
     expect(linkOf("complaints: { email: c@site.example }\n")).toBe("mailto:c@site.example");
   });
 
+  test("show the addresses of hosts in letters", () => {
+    const html = fragmentOf("jurisdictions: [UK]\ncomplaints: { email: c@münchen.example }\n");
+    expect(html).toContain("mailto:c@xn--mnchen-3ya.example");
+    expect(html).toContain("c@münchen.example<");
+  });
+
   test("name representatives and the person whom the law of the place asks for", () => {
     const html = fragmentOf(`jurisdictions: [FR, BR]
 representative:

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { loadSites, renderFiles } from "./law.ts";
+import { attributeOf, elementsOf, textOf } from "./rendering.ts";
 
 const acme = `name: Acme, Inc.
 entity: Acme Holding
@@ -38,4 +39,20 @@ test("a function that ends in brackets is given its locations without others", (
 test("a name that is the same in English is printed once", () => {
   const html = fragmentIn("de", "jurisdictions: [CA-QC]\n");
   expect(html.match(/Commission d’accès à l’information/g)).toHaveLength(1);
+});
+
+test("cookies of one name at several domains say which is whose", () => {
+  const cookie = (name: string, domain: string) =>
+    `  - name: "${name}"\n    domain: ${domain}\n    function: audience-measurement\n    purposes: [measure-audience]\n`;
+  const two = `name: Acme\ncookies:\n${cookie("MUID", "acme.example")}${cookie("MUID", "xn--mnchen-3ya.example")}${cookie("other", "acme.example")}`;
+  const registry = loadSites(
+    { site: "languages: [en, de]\nproviders: [acme]\n" },
+    { "data/providers/acme.yaml": two },
+  );
+  const cells = (tag: string) =>
+    elementsOf(renderFiles(registry)("site").get(`${tag}/fragment.html`)!(), "th")
+      .filter((cell) => attributeOf(cell, "scope") === "row")
+      .map(textOf);
+  expect(cells("en")).toEqual(["MUIDacme.example", "MUIDmünchen.example", "other"]);
+  expect(cells("de")).toEqual(cells("en"));
 });

@@ -40,4 +40,5 @@ test.each([
 test("a language beside one that is alike is one that was exported", () => {
   expect(check("fr-CA.po", "fr-CA", "fr-CA")).toEqual([]);
   expect(check("fr-CA.po", "fr-CA", "fr")).toEqual(wrong("fr-CA", '"fr"'));
+  expect(check("fr_FR.po", "fr-FR", "fr_FR")).toEqual(wrong("fr-FR", '"fr"'));
 });

@@ -2,7 +2,7 @@ import thirdPartyWeb from "third-party-web/nostats-subset.js";
 import { memoizeByText } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
 import { endsOf } from "../../vocabulary/name-pattern.ts";
-import { partyOf, registrableDomain } from "../../vocabulary/party.ts";
+import { type OwnHosts, partyOf, registrableDomain } from "../../vocabulary/party.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import type { UndeclaredCookie } from "../compare.ts";
 import { hostOfSetter } from "../providers-of-host.ts";
@@ -10,10 +10,9 @@ import type { AskedHosts } from "./asked-hosts.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** A site of which something undeclared was seen; it need not be in a registry yet. */
-export interface AuditedSite {
+export interface AuditedSite extends OwnHosts {
   readonly id: string;
   readonly name: string;
-  readonly url: string;
 }
 
 /** Who seems to have set a cookie. */
@@ -107,7 +106,7 @@ export function createAttribution(
 ): (cookie: UndeclaredCookie) => LikelyProvider {
   const judged = memoizeByText(judgeForeign);
   const delivers = memoizeByText(deliversOthers);
-  const isOwn = (host: string) => partyOf(host, site.url) === "first";
+  const isOwn = (host: string) => partyOf(host, site) === "first";
 
   function findAsked(cookie: UndeclaredCookie): LikelyProvider | undefined {
     const [first, ...others] = named(cookie).filter(({ provider }) => asked.of(provider.id));

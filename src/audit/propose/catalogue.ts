@@ -6,7 +6,7 @@ import type { Registry } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import { indexByName } from "../../vocabulary/name-index.ts";
 import { fixedOf } from "../../vocabulary/name-pattern.ts";
-import { partyOf, registrableDomain } from "../../vocabulary/party.ts";
+import { type OwnHosts, partyOf, registrableDomain } from "../../vocabulary/party.ts";
 import type { UndeclaredCookie } from "../compare.ts";
 import { providersInOrder, providersOfHost } from "../providers-of-host.ts";
 
@@ -41,11 +41,11 @@ const cookiesByName = memoize((registry: Registry) =>
   ),
 );
 
-export function createCatalogue(registry: Registry, siteUrl: string): Catalogue {
+export function createCatalogue(registry: Registry, site: OwnHosts): Catalogue {
   const find = cookiesByName(registry);
 
   const isOfOwner = ({ cookie: { domain: own } }: KnownCookie, seen: UndeclaredCookie): boolean =>
-    partyOf(own, siteUrl) === seen.party &&
+    partyOf(own, site) === seen.party &&
     (seen.party === "first" ||
       (own !== undefined &&
         seen.domain !== undefined &&

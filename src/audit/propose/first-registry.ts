@@ -42,7 +42,7 @@ export function draft(
   requests?: readonly SeenRequest[],
 ): Draft {
   const kept = observations.filter((one) => !isRefused(one));
-  const cookies = groupUndeclared(kept, site.url);
+  const cookies = groupUndeclared(kept, site);
   const proposals = propose(registry, site, cookies, requests);
   const files = new Map<string, string>();
   for (const { addition } of proposals)

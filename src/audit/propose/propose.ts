@@ -87,7 +87,7 @@ export function propose(
   cookies: readonly UndeclaredCookie[],
   requests?: readonly SeenRequest[],
 ): ProviderProposal[] {
-  const catalogue = createCatalogue(registry, site.url);
+  const catalogue = createCatalogue(registry, site);
   const asked = findAskedHosts(catalogue, requests);
   const suspect = createAttribution(catalogue, site, asked);
   const candidatesFor = createCandidates(catalogue, asked, cookies);

@@ -1,4 +1,4 @@
-import { registrableDomain } from "../../vocabulary/party.ts";
+import { partyOf } from "../../vocabulary/party.ts";
 import { declare, see } from "../example.ts";
 import type { AuditRule } from "../rule.ts";
 
@@ -26,7 +26,7 @@ export const siteNotSeen: AuditRule = {
   check({ site, cookies, undeclared, requests, phases, isBroken }) {
     const host = new URL(site.value.url).hostname;
     const own = requests?.filter(
-      ({ url }) => registrableDomain(new URL(url).hostname) === registrableDomain(host),
+      ({ url }) => partyOf(new URL(url).hostname, site.value) === "first",
     );
     const found = { path: ["url"] };
     const isSeen =

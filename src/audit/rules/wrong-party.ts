@@ -35,7 +35,7 @@ export const wrongParty: AuditRule = {
     const message = `${tellNames(declared, elsewhere)} belongs to "${first.host}" and is ${is}${tellWho(elsewhere)}, expected ${expected}, as declared`;
     const hint =
       party === "first"
-        ? `state its "domain", or let the site set it itself`
+        ? `state its "domain", or let the site set it itself; a domain of the site's own belongs into its "domains"`
         : `remove its "domain", if it is set on the site's own host`;
     return [{ path: ["domain"], message, hint }];
   },

@@ -1,12 +1,12 @@
 import { addressOf, parseAddress } from "../../observation/address.ts";
 import { isCookieName, jarHost, ownerOf } from "../../observation/cookie-owner.ts";
-import { fromHeader } from "../../observation/header-text.ts";
+import { nameInList } from "../../observation/header-text.ts";
 import { askedLifetime } from "../../observation/lifetime.ts";
 import type { Lifetime, Observation } from "../../observation/observation.ts";
-import { type AskedCookie, refusalOf } from "../../observation/set-cookie.ts";
+import { type AskedCookie, isRedacted, refusalOf } from "../../observation/set-cookie.ts";
 import { isMapping, type Mapping } from "../../source/mapping.ts";
 import { isHostOnly, lifetimeUntil } from "../browser-cookie.ts";
-import type { EvidenceEntry } from "../collect.ts";
+import { type EvidenceEntry, redacted } from "../collect.ts";
 import {
   flagOf,
   listOf,
@@ -62,7 +62,8 @@ export function setInList(
   cookie: Mapping,
   { url, page, time }: Exchange,
 ): EvidenceEntry | undefined {
-  const name = fromHeader(textOf(cookie, "name") ?? "");
+  const name = nameInList(textOf(cookie, "name") ?? "");
+  if (isRedacted(`${name}=`)) return redacted;
   const owner = ownerOf(hostnameOf(url), textOf(cookie, "domain"));
   if (!owner) return { fault: "for a Domain that is not the response's", kind: "refused" };
   const flags = flagsOf(cookie);
@@ -94,8 +95,8 @@ export function sentInList(
   cookie: Mapping,
   { url, page, time }: Exchange,
 ): Observation | undefined {
-  const name = fromHeader(textOf(cookie, "name") ?? "");
-  if (!isCookieName(name)) return undefined;
+  const name = nameInList(textOf(cookie, "name") ?? "");
+  if (!isCookieName(name) || isRedacted(`${name}=`)) return undefined;
   const domain = textOf(cookie, "domain") ?? "";
   const host = jarHost(domain);
   return withoutUnknown<Observation>({

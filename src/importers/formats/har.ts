@@ -1,7 +1,7 @@
 import { addressOf, parseAddress } from "../../observation/address.ts";
 import { domainsOf } from "../../observation/cookie-owner.ts";
 import { epochOf } from "../../observation/date.ts";
-import { fromHeader, nameOfPair, splitSetCookies } from "../../observation/header-text.ts";
+import { nameInList, nameOfPair, splitSetCookies } from "../../observation/header-text.ts";
 import { mergeObservations } from "../../observation/merge.ts";
 import type { Observation } from "../../observation/observation.ts";
 import { mergeRequests, type SeenRequest } from "../../observation/requests.ts";
@@ -41,18 +41,20 @@ function exchangeOf(entry: Mapping, page: string | undefined): Exchange | undefi
   return { url, page, time: epochOf(date) ?? timeOf(entry, "startedDateTime") };
 }
 
+const nameOf = (cookie: Mapping): string => nameInList(textOf(cookie, "name") ?? "");
+
 /**
  * What the headers set, and beyond it what the list of cookies beside them names: of some producers it is whole where
  * the headers are not, of others bare.
  */
 function readSet(response: Mapping, exchange: Exchange): (EvidenceEntry | undefined)[] {
   const listed = listOf(response, "cookies").filter(isMapping);
-  const names = new Set(listed.map((cookie) => fromHeader(textOf(cookie, "name") ?? "")));
+  const names = new Set(listed.map(nameOf));
   const headers = headersOf(response, "set-cookie")
     .flatMap((value) => splitSetCookies(value, names))
     .filter((header) => listed.length === 0 || !isRedacted(header));
   const known = new Set(headers.map((header) => nameOfPair(header.split(";", 1)[0]!)));
-  const beside = listed.filter((cookie) => !known.has(fromHeader(textOf(cookie, "name") ?? "")));
+  const beside = listed.filter((cookie) => !known.has(nameOf(cookie)));
   return [
     ...headers.map((header) => setByHeader(header, exchange, exchange.page)),
     ...beside.map((cookie) => setInList(cookie, exchange)),
@@ -61,7 +63,7 @@ function readSet(response: Mapping, exchange: Exchange): (EvidenceEntry | undefi
 
 function readSent(request: Mapping, exchange: Exchange): Observation[] {
   const listed = listOf(request, "cookies").filter(isMapping);
-  const names = new Set(listed.map((cookie) => fromHeader(textOf(cookie, "name") ?? "")));
+  const names = new Set(listed.map(nameOf));
   const beside = headersOf(request, "cookie")
     .flatMap((value) => (isRedacted(value) ? [] : value.split(";")))
     .filter((pair) => /[^\s=]/.test(pair))
@@ -109,6 +111,9 @@ export const har: Importer = {
     const homeless = exchanges
       .filter((exchange) => !exchange)
       .map(() => ({ fault: "without an address" }));
+    const headless = asked
+      .filter(({ entry }) => !Array.isArray(mappingOf(entry, "response")["headers"] ?? []))
+      .map(() => ({ fault: "whose headers are no list" }));
     const requests = mergeRequests(
       asked.flatMap(({ entry, exchange }) => requestOf(entry, exchange)),
     );
@@ -120,7 +125,7 @@ export const har: Importer = {
         incomplete: gaps,
       };
     const kept = set.filter((one) => one !== undefined);
-    const all = [...kept, ...homeless, ...notSet(mergeObservations(sent), kept)];
+    const all = [...kept, ...homeless, ...headless, ...notSet(mergeObservations(sent), kept)];
     return { ...collect(content, all, gaps), requests };
   },
 };

@@ -14,6 +14,7 @@ export const consentRecordLong: LawRule = {
   why: "Consent given long ago may no longer be what a visitor wants, so visitors should be asked again from time to time. The figure is the authority's: good practice, not a limit.",
   law: limit("consentRecord", "atMost"),
   exampleIn: "ES",
+  yieldsTo: ["duration-excessive"],
   bad: example("3 years"),
   good: example("24 months"),
   check(subject, { place }) {

@@ -1,11 +1,6 @@
+import { dayAfter } from "../../vocabulary/duration.ts";
 import { exampleSite } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
-
-const millisecondsADay = 86_400_000;
-
-/** The day after, since somewhere it has begun. */
-const tomorrowOf = (day: string): string =>
-  new Date(Date.parse(day) + millisecondsADay).toISOString().slice(0, 10);
 
 export const dateInFuture: CraftRule = {
   id: "date-in-future",
@@ -22,7 +17,8 @@ export const dateInFuture: CraftRule = {
   bad: exampleSite({ updated: "2031-01-01" }),
   good: exampleSite({ updated: "2026-11-23" }),
   check({ value: { updated } }, { today }) {
-    if (updated === undefined || updated <= tomorrowOf(today)) return [];
+    // Somewhere it is tomorrow already.
+    if (updated === undefined || updated <= dayAfter(today)) return [];
     const message = `updated on "${updated}", expected no day after "${today}"`;
     return [{ path: ["updated"], message }];
   },

@@ -8,9 +8,12 @@ import { exemption } from "../questions.ts";
 
 const example = (duration: string) => exampleProvider({}, [exampleCookie("csrf", { duration })]);
 
-/** The longest life without a question; that of statistics where the law of the place gives no figure of its own. */
+/**
+ * The longest life without a question, in months. The record of a choice has to last, and laws differ in how long; of
+ * statistics another rule judges it where the law of the place gives a figure of its own.
+ */
 function longestFor(claimed: Exemption | undefined, { limits }: Jurisdiction): number | null {
-  if (claimed === "consent-record") return null;
+  if (claimed === "consent-record") return 60;
   if (claimed !== "audience-measurement") return 12;
   return limits?.exemptStatistics?.atMost ? null : 13;
 }
@@ -19,8 +22,9 @@ export const durationExcessive: LawRule = {
   id: "duration-excessive",
   severity: "warning",
   needs: "cookie",
-  summary: "A cookie that asks no consent stays for more than twelve months.",
-  why: "A cookie may do without consent only for as long as stands in direct relation to its purpose. Twelve months, and thirteen for exempt statistics, are this tool's thresholds for review, not figures of the opinion: a longer life needs an explanation.",
+  summary:
+    "A cookie that asks no consent stays for more than twelve months, or a record of the choice for more than five years.",
+  why: "A cookie may do without consent only for as long as stands in direct relation to its purpose. Twelve months, thirteen for exempt statistics and five years for what keeps the visitor's choice, are this tool's thresholds for review, not figures of the opinion: a longer life needs an explanation.",
   law: exemption("user-input", "short-lived"),
   bad: example("2 years"),
   yieldsTo: [

@@ -4,6 +4,7 @@ import { isMapping, type Mapping } from "../../source/mapping.ts";
 import { expectedOneOf } from "../../source/suggestions.ts";
 import type { Source } from "../../source/yaml-file.ts";
 import type { RawEntry } from "../entry.ts";
+import { asciiHost } from "../../vocabulary/host.ts";
 import { storageOf } from "../../vocabulary/vocabulary.ts";
 
 /** A cookie of several layers: what they say together, and where each says it, the one that wins first. */
@@ -18,7 +19,8 @@ const items = (value: unknown): readonly unknown[] => (Array.isArray(value) ? va
 export function keyOfCookie(cookie: unknown): string | undefined {
   if (!isMapping(cookie) || typeof cookie["name"] !== "string") return undefined;
   const { name, domain = "" } = cookie;
-  return JSON.stringify([name, storageOf(cookie), domain]);
+  const host = typeof domain === "string" ? asciiHost(domain) : domain;
+  return JSON.stringify([name, storageOf(cookie), host]);
 }
 
 const nameOf = ({ value }: MergedCookie) => (isMapping(value) ? value["name"] : undefined);

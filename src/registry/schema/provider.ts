@@ -22,11 +22,11 @@ import {
   text,
   url,
 } from "./scalars.ts";
-import { list, mapping, schemaFacts } from "./shapes.ts";
+import { list, mapping, schemaFacts, unsplit } from "./shapes.ts";
 
 const name = text.meta({}).register(schemaFacts, { ids: "providers", isOpen: true });
 
-const recipients = list(name).meta({
+const recipients = unsplit(list(name), "name").meta({
   description:
     "Who else gets the data: ids of providers, or names. [] = nobody; absent = not stated.",
 });

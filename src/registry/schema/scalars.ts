@@ -5,6 +5,7 @@ import { type IdList, schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
 import { asciiAddress, asciiHost } from "../../vocabulary/host.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
+import { isPublicSuffix } from "../../vocabulary/party.ts";
 import { meantCountry, meantJurisdiction } from "../../vocabulary/synonyms.ts";
 import { hasUnseen } from "../../source/characters.ts";
 import { mean } from "../../source/suggestions.ts";
@@ -96,6 +97,13 @@ export const host = refined(
   "bad domain",
   'a host name in lower case without scheme or leading dot, such as "example.org"',
 ).transform(asciiHost);
+
+/** A domain that somebody owns, and not one below which anybody may have another. */
+export const ownDomain = host.refine((value) => !isPublicSuffix(value), {
+  params: { rule: "bad-domain" },
+  error: (issue) =>
+    `domain "${String(issue.input)}", below which anybody has domains, expected one of the site's own`,
+});
 
 function isDate(value: string): boolean {
   const day = new Date(`${value}T00:00:00Z`);

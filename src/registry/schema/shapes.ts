@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLegalForm } from "../../vocabulary/legal-forms.ts";
 import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
 import type { Path } from "../../source/yaml/locate.ts";
 
@@ -34,6 +35,25 @@ export const filledList = <T extends z.ZodType>(item: T, key?: (value: unknown) 
   list(item, key).refine((items) => items.length > 0, {
     params: { rule: "empty-list" },
     error: "empty list, expected at least one item",
+  });
+
+/**
+ * As a list of texts, of which none is the form of a company alone: what YAML makes of `[Stripe, Inc.]`, and readers of
+ * two companies.
+ */
+export const unsplit = <T extends z.ZodArray<z.ZodString>>(names: T, where: "name" | "address") =>
+  names.superRefine((items, context) => {
+    for (const [index, item] of items.entries()) {
+      if (!isLegalForm(item, where)) continue;
+      const before = items[index - 1];
+      const hint = before === undefined ? undefined : `write "${before}, ${item}" in double quotes`;
+      context.addIssue({
+        code: "custom",
+        path: [index],
+        params: { rule: "split-name", remedy: () => hint },
+        message: `${JSON.stringify(item)} alone, expected the name before it, too`,
+      });
+    }
   });
 
 /** A list of ids that a file may name. */

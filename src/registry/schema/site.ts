@@ -13,12 +13,13 @@ import {
   idFrom,
   jurisdictionId,
   languageWithWords,
+  ownDomain,
   text,
   texts,
   url,
 } from "./scalars.ts";
 import { overrideSchema } from "./provider.ts";
-import { filledList, list, mapping, schemaFacts } from "./shapes.ts";
+import { filledList, list, mapping, schemaFacts, unsplit } from "./shapes.ts";
 
 const provider = idFrom("providers");
 
@@ -51,7 +52,9 @@ const providers = z.union([
   }),
 ]);
 
-const address = filledList(text).optional().meta({ description: "Line by line." });
+const address = unsplit(filledList(text), "address")
+  .optional()
+  .meta({ description: "Line by line." });
 
 const model = z.enum(asked).register(schemaFacts, { ids: "asked" });
 
@@ -99,6 +102,9 @@ const shape = {
   abstract: z.boolean().optional().meta({ description: "true: only a parent, builds nothing." }),
   name: texts.meta({ description: "The site's name: one text, or one for each language." }),
   url: url.meta({ description: "The site that the policy is about." }),
+  domains: list(ownDomain).optional().meta({
+    description: "Other domains of its own; what is set there is the site's, too.",
+  }),
   policyUrl: addresses.optional().meta({ description: "Where each page will stand." }),
   controller: mapping({
     name: nameByLanguage,

@@ -3,6 +3,7 @@ import { anchorPrefix } from "../../prose/compile.ts";
 import type { DeclaredCookie } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
+import { showAddress } from "../../vocabulary/host.ts";
 import type { Column } from "../../vocabulary/vocabulary.ts";
 import { fillPattern } from "./format.ts";
 import type { PageLanguage } from "./language.ts";
@@ -17,6 +18,8 @@ export interface CookieRow {
   readonly names: readonly string[];
   /** The first of them: the others agree with it in everything that the table shows. */
   readonly cookie: DeclaredCookie;
+  /** Where they belong, if the provider has cookies of such a name elsewhere, too. */
+  readonly domain: string | undefined;
 }
 
 interface ColumnContent {
@@ -52,10 +55,14 @@ function describeFunction(
   return [plainItem(fillPattern(pattern, { function: name, locations: where }))];
 }
 
-function notesOnName({ cookie, columns }: CookieRow, { terms }: PageLanguage): string[] {
+function notesOnName(
+  { cookie, columns, domain }: CookieRow,
+  { tag, terms }: PageLanguage,
+): string[] {
   const { storage, sparedBy, otherConsent } = cookie;
   const { condition } = cookie.cookie;
   return [
+    ...(domain === undefined ? [] : [showAddress(domain, tag)]),
     ...(storage !== "cookie" && !columns.includes("storage") ? [terms.storage[storage]] : []),
     ...(condition === undefined ? [] : [terms.conditions[condition] ?? condition]),
     ...(sparedBy
@@ -83,7 +90,7 @@ export const columnContents: Readonly<Record<Column, ColumnContent>> = {
       sparedBy,
       otherConsent,
     ],
-    rowFacts: ({ names, columns }) => [names, columns.includes("storage")],
+    rowFacts: ({ names, columns, domain }) => [names, columns.includes("storage"), domain],
     items: ({ names }, { terms }) =>
       names.length === 0
         ? [plainItem(terms.labels.setsNoCookies)]

@@ -19,32 +19,48 @@ const agreement = memoize((cookie: DeclaredCookie) =>
 const rowOf = memoize((provider: Entry<Provider>) =>
   memoize((cookie: DeclaredCookie) =>
     memoizeByText(
-      (columns: readonly Column[], names: readonly string[]): CookieRow => ({
+      (columns: readonly Column[], names: readonly string[], domain?: string): CookieRow => ({
         provider,
         columns,
         names,
         cookie,
+        domain,
       }),
-      (columns, names) => JSON.stringify([columns, names]),
+      (columns, names, domain) => JSON.stringify([columns, names, domain]),
     ),
   ),
 );
+
+/** Names that several cookies share, which only their domains tell apart. */
+const sharedNames = (cookies: readonly DeclaredCookie[]): ReadonlySet<string> => {
+  const seen = new Map<string, string | undefined>();
+  return new Set(
+    cookies.flatMap(({ name, cookie: { domain } }) => {
+      if (seen.has(name)) return seen.get(name) === domain ? [] : [name];
+      seen.set(name, domain);
+      return [];
+    }),
+  );
+};
 
 type Rows = ReadonlyMap<Category, readonly CookieRow[]>;
 
 function rowsIn(used: UsedProvider, columns: readonly Column[]): Rows {
   const { provider } = used;
   const cookies = used.cookies.length > 0 ? used.cookies : [nothing(used)];
+  const shared = sharedNames(cookies);
+  const domainOf = ({ name, cookie: { domain } }: DeclaredCookie) =>
+    shared.has(name) ? domain : undefined;
   const agreeing = new Map<string, [DeclaredCookie, ...DeclaredCookie[]]>();
   for (const cookie of cookies) {
-    const key = agreement(cookie)(columns);
+    const key = `${agreement(cookie)(columns)} ${domainOf(cookie) ?? ""}`;
     const others = agreeing.get(key);
     if (others) others.push(cookie);
     else agreeing.set(key, [cookie]);
   }
   const all = [...agreeing.values()].map((those) => {
     const names = those.flatMap(({ name }) => (name === "" ? [] : [name]));
-    return rowOf(provider)(those[0])(columns, names);
+    return rowOf(provider)(those[0])(columns, names, domainOf(those[0]));
   });
   return new Map(categories.map((id) => [id, all.filter(({ cookie }) => cookie.category === id)]));
 }

@@ -2,7 +2,7 @@ import { CST, Lexer, isScalar, parseDocument, visit } from "yaml";
 import type { Document, YAMLParseError, YAMLWarning } from "yaml";
 import { forbiddenKeys } from "../mapping.ts";
 import { findSuspicious, type Problem } from "../text-file.ts";
-import { findSlip } from "./slips.ts";
+import { findSlip, lexerMarks } from "./slips.ts";
 
 /** Deeper nesting than this is no registry; some thousand levels would stop Node itself. */
 const maximumDepth = 32;
@@ -47,8 +47,6 @@ const opensLevel = new Set<CST.TokenType | null>([
   "explicit-key-ind",
   "map-value-ind",
 ]);
-const marks = new Set(["\u0002", "\u0018", "\u001f"]);
-
 const mayBeRefused = /(^|[\s[{,])[&*!]|^%/m;
 
 /** Whether a glance tells that the text holds nothing to refuse and cannot be deep: true for nearly every file. */
@@ -71,7 +69,7 @@ function inspectTokens(text: string): YamlProblem[] {
   const columns: number[] = [];
   let [offset, lineStart, flowDepth, startsLevel] = [0, 0, 0, true];
   for (const token of new Lexer().lex(text)) {
-    if (marks.has(token)) continue;
+    if (lexerMarks.has(token)) continue;
     const [start, end] = [offset, offset + token.length];
     const type = CST.tokenType(token);
     offset = end;
@@ -187,13 +185,18 @@ function inspectNodes(document: Document.Parsed, text: string): YamlProblem[] {
   return findings;
 }
 
+/** Whether the library only fails to make sense of what comes behind a fault. */
+const isAftermath = (message: string): boolean => / in YAML stream|end with a [\]}]/.test(message);
+
 /** Plain data out of one YAML 1.2 document, or what is wrong with it; an empty document is an empty mapping. */
 export function parseYaml(text: string): { value?: unknown; findings: YamlProblem[] } {
   const tokens = inspectTokens(text);
   if (tokens.some(({ problem }) => problem.rule === "nesting-too-deep"))
     return { findings: tokens };
   const document = readDocument(text);
-  const syntax = [...document.errors, ...document.warnings].map((error) => explain(text, error));
+  const syntax = [...document.errors, ...document.warnings]
+    .filter(({ message }, index) => index === 0 || !isAftermath(message))
+    .map((error) => explain(text, error));
   const findings = [...tokens, ...syntax, ...inspectNodes(document, text)];
   if (findings.length > 0) return { findings: dropRepeated(findings) };
   return { value: document.toJS({ maxAliasCount: 0 }) ?? {}, findings };

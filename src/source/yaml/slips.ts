@@ -23,6 +23,9 @@ const indentOf = (line: string): number => /^ */.exec(line)![0].length;
 
 const countSpaces = (number: number): string => `${number} space${number === 1 ? "" : "s"}`;
 
+/** The lexer marks the starts of documents and scalars with characters of its own. */
+export const lexerMarks: ReadonlySet<string> = new Set(["\u0002", "\u0018", "\u001f"]);
+
 /** A quote that is opened and that nothing closes before the text ends. */
 function findOpenQuote(text: string): Slip | undefined {
   let offset = 0;
@@ -37,10 +40,50 @@ function findOpenQuote(text: string): Slip | undefined {
         `quote ${quote} that is not closed, expected another ${quote} at the end of the text`,
         "close it; a quote within a text in double quotes has a backslash before it",
       );
-    // The lexer marks the starts of documents and scalars with characters of its own.
-    if (!["\u0002", "\u0018", "\u001f"].includes(token)) offset += token.length;
+    if (!lexerMarks.has(token)) offset += token.length;
   }
   return undefined;
+}
+
+/** The innermost list or mapping in brackets that is opened before an offset and not closed there. */
+function findOpenBracket(text: string, before: number): Slip | undefined {
+  const open: number[] = [];
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (offset >= before) break;
+    const type = CST.tokenType(token);
+    if (type === "flow-seq-start" || type === "flow-map-start") open.push(offset);
+    if (type === "flow-seq-end" || type === "flow-map-end") open.pop();
+    if (!lexerMarks.has(token)) offset += token.length;
+  }
+  const start = open.at(-1);
+  if (start === undefined) return undefined;
+  const end = text[start] === "[" ? "]" : "}";
+  return slip(
+    start,
+    start + lineAt(text, start).length,
+    `"${text[start]}" that is not closed, expected "${end}" behind what belongs to it`,
+    `a text with brackets of its own stands in double quotes`,
+  );
+}
+
+/** What stands behind a text that has ended: on a line of its own it belongs elsewhere, else to no quotes. */
+function findLeftOver(text: string, start: number): Slip {
+  const from = lineStartOf(text, start);
+  const end = start + lineAt(text, start).length;
+  return text.slice(from, start).trim() === ""
+    ? slip(
+        start,
+        end,
+        `line indented by ${countSpaces(start - from)}, expected as many as a line above`,
+        "put keys that belong together below each other",
+      )
+    : slip(
+        start,
+        end,
+        "text behind what has ended, expected nothing on this line",
+        "put the whole text in double quotes; a quote within has a backslash before it",
+      );
 }
 
 /** A line below `start` that stands further in, or less far, than the one where `start` is. */
@@ -102,6 +145,7 @@ export function findSlip(
         : findIndented(text, start);
     case "BAD_INDENT": {
       const line = lineAt(text, from);
+      if (/end with a [\]}]/.test(message)) return findOpenBracket(text, start);
       return /at the same column/.test(message)
         ? slip(
             from + indentOf(line),
@@ -111,6 +155,17 @@ export function findSlip(
           )
         : undefined;
     }
+    case "BAD_SCALAR_START": {
+      const rest = lineAt(text, start).replace(/ +#.*/, "");
+      return slip(
+        start,
+        start + rest.length,
+        `text that begins with "${rest[0]}", expected it in double quotes`,
+        `write "${rest.replaceAll(/["\\]/g, "\\$&")}"`,
+      );
+    }
+    case "UNEXPECTED_TOKEN":
+      return /at node end/.test(message) ? findLeftOver(text, start) : undefined;
     default:
       return undefined;
   }

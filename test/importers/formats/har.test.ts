@@ -135,3 +135,32 @@ test("many responses that send and set the same names take no longer for it", ()
   });
   expect(milliseconds).toBeLessThan(10_000);
 });
+
+test("of a list that leaves the value behind the name the name is read", () => {
+  const cookies = [{ name: "session=SECRET" }, { name: "theme; Path=/" }];
+  expect(namesIn([{ cookies, sent: [{ name: "sent=SECRET" }] }])).toEqual([
+    "session",
+    "theme",
+    "sent",
+  ]);
+});
+
+test.each(["REDACTED", "[redacted]", "***"])("the name %s is what a cleaner left", (name) => {
+  const found = (response: Response) =>
+    read(archive([response])).diagnostics.map(({ rule, severity }) => `${severity} ${rule}`);
+  expect(found({ cookies: [{ name, path: "/" }] })).toEqual(["error sanitized-evidence"]);
+  expect(found({ headers: [["Set-Cookie", `${name}=${name}; Path=/`]] })).toEqual([
+    "error sanitized-evidence",
+  ]);
+});
+
+test("a response whose headers are no list was not read", () => {
+  const json = JSON.parse(archive([{}])) as {
+    log: { entries: { response: { headers: unknown } }[] };
+  };
+  json.log.entries[0]!.response.headers = { "set-cookie": ["a=1"] };
+  const { diagnostics } = read(JSON.stringify(json));
+  expect(diagnostics.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+    "error skipped-evidence",
+  ]);
+});

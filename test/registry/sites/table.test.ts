@@ -31,7 +31,7 @@ test("the columns are the keys of a site file, and nothing else", () => {
   const columns = [
     "id extends abstract",
     ...inLanguages("name"),
-    "url",
+    "url domains",
     ...inLanguages("policyUrl"),
     ...inLanguages("controller.name"),
     "controller.address controller.email controller.dpo",

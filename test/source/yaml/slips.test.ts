@@ -34,6 +34,31 @@ test.each([
     "3:3 line indented by 2 spaces, expected as many as a line above",
   ],
   [
+    "a list that is not closed, at its opening",
+    "name: A\nlanguages: [en, fr\nurl: b\n",
+    '2:12 "[" that is not closed, expected "]" behind what belongs to it',
+  ],
+  [
+    "a quote that is not closed in a list",
+    'name: [A, "B]\nurl: b\n',
+    '1:11 quote " that is not closed, expected another " at the end of the text',
+  ],
+  [
+    "a sign at the beginning",
+    "name: @home # ours\nurl: b\n",
+    '1:7 text that begins with "@", expected it in double quotes',
+  ],
+  [
+    "a text behind quotes",
+    'name: "Acme" Ltd\nurl: b\n',
+    "1:14 text behind what has ended, expected nothing on this line",
+  ],
+  [
+    "a first line that stands further in",
+    "# Us\n  name: A\nurl: b\n",
+    "3:1 line indented by 0 spaces, expected as many as a line above",
+  ],
+  [
     "a space that is none",
     "name: A\ncountry:\u00a0FR\n",
     "2:1 line with U+00A0 (no-break space) at column 9, expected a space",

@@ -2,6 +2,7 @@ import { anchorPrefix, type Heading } from "../../../prose/compile.ts";
 import type { Site } from "../../../registry/schema/site.ts";
 import { atPlace, type LegalPlace, type SiteLaw } from "../../../registry/site-law.ts";
 import { inLanguage } from "../../../vocabulary/by-language.ts";
+import { showAddress } from "../../../vocabulary/host.ts";
 import { rights } from "../../../vocabulary/law.ts";
 import { fillPattern } from "../format.ts";
 import type { PageLanguage } from "../language.ts";
@@ -58,7 +59,11 @@ export function rightsOf(
   }));
 }
 
-const mailTo = (email: string): CellItem => ({ text: email, href: `mailto:${email}`, code: false });
+const mailTo = (email: string, tag: string): CellItem => ({
+  text: showAddress(email, tag),
+  href: `mailto:${email}`,
+  code: false,
+});
 
 /** With a name, a title or both. */
 interface Person {
@@ -68,12 +73,12 @@ interface Person {
   readonly email?: string | undefined;
 }
 
-function describeContact(label: string, person: Person, { terms }: PageLanguage): Contact {
+function describeContact(label: string, person: Person, { tag, terms }: PageLanguage): Contact {
   const { address = [], email } = person;
   const [name = "", ...title] = [person.name, person.title].flatMap((one) => one ?? []);
   return {
     name: fillPhrase(terms.patterns.contact, { title: plainItem(label), name: plainItem(name) }),
-    lines: [...[...title, ...address].map(plainItem), ...(email ? [mailTo(email)] : [])],
+    lines: [...[...title, ...address].map(plainItem), ...(email ? [mailTo(email, tag)] : [])],
   };
 }
 
@@ -101,8 +106,8 @@ function routeToController(
   { tag, terms, addressIn }: PageLanguage,
 ): CellItem {
   const url = addressIn(complaints?.url);
-  if (url !== null) return { text: url, href: url, code: false };
-  if (complaints?.email !== undefined) return mailTo(complaints.email);
+  if (url !== null) return { text: showAddress(url, tag), href: url, code: false };
+  if (complaints?.email !== undefined) return mailTo(complaints.email, tag);
   const name = controller ? inLanguage(controller.name, tag) : terms.labels.controller;
   return { text: name, href: hasController ? `#${controllerId}` : null, code: false };
 }
