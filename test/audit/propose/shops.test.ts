@@ -33,7 +33,7 @@ function draftShop(shop: string): Drafted[] {
   expect(evidence.diagnostics).toEqual([]);
   const site = { id: shop, name: shop, url: `https://www.${shop}.example` };
   const { registry } = loadRegistry(openProject(temporaryFolder()));
-  const cookies = groupUndeclared(evidence.observations, site.url);
+  const cookies = groupUndeclared(evidence.observations, site);
   const proposals = propose(registry, site, cookies, evidence.requests);
   return cookies.map(({ name, domain }, index) => {
     const { provider, addition } = proposals[index]!;
