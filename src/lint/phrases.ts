@@ -15,39 +15,60 @@ const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 /** Korean puts them, but writes particles onto a word. */
 const runsOn = new RegExp(`${spaceless.source}|\\p{Script=Hangul}`, "u");
 
-/** Stands in a phrase for some words of the same sentence. */
+/** Stands in a phrase for some words of the same sentence, at an end of a word for any letters. */
 const gap = "…";
 
-function patternOf(phrase: string): string {
-  if (phrase.includes(gap))
-    return phrase
-      .split(gap)
-      .map((part) => patternOf(part.trim()))
-      .join("[^.!?。]{0,120}?");
-  const letters = phrase.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const body = letters.replaceAll(/['’]/g, "['’]").replaceAll(/\s+/g, String.raw`\s+`);
-  const before = runsOn.test(phrase.slice(0, 1)) ? "" : String.raw`(?<![\p{L}\p{N}])`;
-  const after = runsOn.test(phrase.slice(-1)) ? "" : String.raw`(?![\p{L}\p{N}])`;
-  return before + body + after;
+const letters = String.raw`[\p{L}\p{M}]*`;
+const within = "[^.!?。]{0,120}?";
+
+/** Part of a phrase between gaps; where a gap is a part of its word, the word goes on there. */
+function partOf(text: string, goesOn: { readonly before: boolean; readonly after: boolean }) {
+  if (text === "") return "";
+  const literal = text
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll(/['’]/g, "['’‘]")
+    .replaceAll('"', '["“”„«»‘’]\\s*')
+    .replaceAll(/\s+/g, String.raw`\s+`);
+  const isWhole = (letter: string, on: boolean) => !on && !runsOn.test(letter);
+  const before = isWhole(text.slice(0, 1), goesOn.before) ? String.raw`(?<![\p{L}\p{N}])` : "";
+  const after = isWhole(text.slice(-1), goesOn.after) ? String.raw`(?![\p{L}\p{N}])` : "";
+  return before + literal + after;
 }
+
+/** The expression of a phrase: whole words, whatever their spaces and apostrophes. */
+export const phrasePattern = (phrase: string): string =>
+  phrase
+    .split(/ +… +/)
+    .map((words) => {
+      const parts = words.split(gap);
+      return parts
+        .map((part, index) => partOf(part, { before: index > 0, after: index < parts.length - 1 }))
+        .join(letters);
+    })
+    .join(within);
 
 /** Whether a phrase is more than one word, which by itself may well be in place: “others”, “tiers”. */
 export const isSeveralWords = (phrase: string): boolean =>
   /\s/.test(phrase) || spaceless.test(phrase);
 
 const fold = (text: string): string =>
-  text.toLowerCase().replaceAll("’", "'").replaceAll(/\s+/g, " ");
+  text.toLowerCase().replaceAll(/[’‘]/g, "'").replaceAll(/\s+/g, " ");
+
+/** The expression of those phrases that a text can hold; nearly every text holds none, and the expression is costly. */
+export function expressionFor(text: string, phrases: readonly string[]): RegExp | undefined {
+  const folded = fold(text);
+  const there = phrases.filter((phrase) =>
+    phrase.split(gap).every((part) => folded.includes(fold(part).replaceAll('"', "").trim())),
+  );
+  if (there.length === 0) return undefined;
+  const longestFirst = there.toSorted((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map(phrasePattern).join("|"), "giu");
+}
 
 /** Finds each of the phrases as whole words, whatever its case, spaces and apostrophes. */
 function search(text: string, phrases: readonly string[]): RegExpExecArray[] {
-  const folded = fold(text);
-  // Nearly every text holds none of them, and the expression is dear.
-  const there = phrases.filter((phrase) =>
-    phrase.split(gap).every((part) => folded.includes(fold(part).trim())),
-  );
-  if (there.length === 0) return [];
-  const longestFirst = there.toSorted((a, b) => b.length - a.length);
-  return [...text.matchAll(new RegExp(longestFirst.map(patternOf).join("|"), "giu"))];
+  const expression = expressionFor(text, phrases);
+  return expression ? [...text.matchAll(expression)] : [];
 }
 
 function textsIn(value: unknown, path: Path = []): { path: Path; text: string }[] {
@@ -78,7 +99,12 @@ export function saidInTerms(
   });
 }
 
-const saidInText = (file: TextFile, phrases: readonly string[], site?: string): FoundPhrase[] =>
+/** Which of the phrases a text says. */
+export const saidInText = (
+  file: TextFile,
+  phrases: readonly string[],
+  site?: string,
+): FoundPhrase[] =>
   search(file.text, phrases).map(({ 0: phrase, index }) => ({
     phrase: phrase.replaceAll(/\s+/g, " "),
     at: {

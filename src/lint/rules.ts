@@ -2,6 +2,7 @@ import type { LintRule } from "./rule.ts";
 import { activationMeansMissing } from "./rules/activation-means-missing.ts";
 import { adequacyPartial } from "./rules/adequacy-partial.ts";
 import { adequacyUndecided } from "./rules/adequacy-undecided.ts";
+import { appearanceShared } from "./rules/appearance-shared.ts";
 import { authenticationPersistent } from "./rules/authentication-persistent.ts";
 import { browserInstructionsOnly } from "./rules/browser-instructions-only.ts";
 import { companyFormAlone } from "./rules/company-form-alone.ts";
@@ -16,6 +17,7 @@ import { contactMissing } from "./rules/contact-missing.ts";
 import { controllerMissing } from "./rules/controller-missing.ts";
 import { countryMissing } from "./rules/country-missing.ts";
 import { dateInFuture } from "./rules/date-in-future.ts";
+import { dpoTitledOtherwise } from "./rules/dpo-titled-otherwise.ts";
 import { durationExcessive } from "./rules/duration-excessive.ts";
 import { durationMissing } from "./rules/duration-missing.ts";
 import { durationVague } from "./rules/duration-vague.ts";
@@ -27,8 +29,11 @@ import { exemptStatisticsShared } from "./rules/exempt-statistics-shared.ts";
 import { exemptWithOtherPurpose } from "./rules/exempt-with-other-purpose.ts";
 import { exemptionMissing } from "./rules/exemption-missing.ts";
 import { exemptionUnfit } from "./rules/exemption-unfit.ts";
+import { exemptionUnrecognised } from "./rules/exemption-unrecognised.ts";
+import { externalTransmissionIncomplete } from "./rules/external-transmission-incomplete.ts";
 import { insecureLink } from "./rules/insecure-link.ts";
 import { interfacePersistent } from "./rules/interface-persistent.ts";
+import { jurisdictionNotReread } from "./rules/jurisdiction-not-reread.ts";
 import { jurisdictionUncovered } from "./rules/jurisdiction-uncovered.ts";
 import { keyOrder } from "./rules/key-order.ts";
 import { lawLanguageMissing } from "./rules/law-language-missing.ts";
@@ -46,9 +51,13 @@ import { pageDateMissing } from "./rules/page-date-missing.ts";
 import { pageReviewOverdue } from "./rules/page-review-overdue.ts";
 import { patternMixesPurposes } from "./rules/pattern-mixes-purposes.ts";
 import { personInChargeMissing } from "./rules/person-in-charge-missing.ts";
+import { privacyNoticeUnlinked } from "./rules/privacy-notice-unlinked.ts";
 import { proseAnonymousNoConsent } from "./rules/prose-anonymous-no-consent.ts";
+import { proseForeignLaw } from "./rules/prose-foreign-law.ts";
 import { proseImpliedConsent } from "./rules/prose-implied-consent.ts";
+import { proseNobodyElse } from "./rules/prose-nobody-else.ts";
 import { proseVagueRecipients } from "./rules/prose-vague-recipients.ts";
+import { providerEnded } from "./rules/provider-ended.ts";
 import { providerNotReviewed } from "./rules/provider-not-reviewed.ts";
 import { providerUnnamedController } from "./rules/provider-unnamed-controller.ts";
 import { providerUnused } from "./rules/provider-unused.ts";
@@ -77,6 +86,7 @@ export const lintRules: readonly LintRule[] = [
   activationMeansMissing,
   adequacyPartial,
   adequacyUndecided,
+  appearanceShared,
   authenticationPersistent,
   browserInstructionsOnly,
   companyFormAlone,
@@ -91,6 +101,7 @@ export const lintRules: readonly LintRule[] = [
   controllerMissing,
   countryMissing,
   dateInFuture,
+  dpoTitledOtherwise,
   durationExcessive,
   durationMissing,
   durationVague,
@@ -102,8 +113,11 @@ export const lintRules: readonly LintRule[] = [
   exemptWithOtherPurpose,
   exemptionMissing,
   exemptionUnfit,
+  exemptionUnrecognised,
+  externalTransmissionIncomplete,
   insecureLink,
   interfacePersistent,
+  jurisdictionNotReread,
   jurisdictionUncovered,
   keyOrder,
   lawLanguageMissing,
@@ -121,9 +135,13 @@ export const lintRules: readonly LintRule[] = [
   pageReviewOverdue,
   patternMixesPurposes,
   personInChargeMissing,
+  privacyNoticeUnlinked,
   proseAnonymousNoConsent,
+  proseForeignLaw,
   proseImpliedConsent,
+  proseNobodyElse,
   proseVagueRecipients,
+  providerEnded,
   providerNotReviewed,
   providerUnnamedController,
   providerUnused,

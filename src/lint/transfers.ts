@@ -21,6 +21,10 @@ export const areaOf = ({ transfers }: Jurisdiction): string => names[transfers?.
 export const isOutside = (country: string, { transfers, countries = [] }: Jurisdiction): boolean =>
   ![...(transfers?.inside ?? []), ...countries].includes(country);
 
+/** Whether a decision says of the whole country that it protects data adequately. */
+export const isAdequate = (country: string, { adequate = [] }: Jurisdiction): boolean =>
+  adequate.some(({ countries, scope }) => !scope && countries.includes(country));
+
 /** Where the countries of transfers have to be told, or a transfer out of a part of a country counts as one. */
 export const transfersTold = ask(
   "duties.countries, or transfers.area quebec",

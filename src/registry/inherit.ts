@@ -1,6 +1,6 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { Layers } from "../source/layers.ts";
-import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
+import { didYouMean, expectedOneOf, mean } from "../source/suggestions.ts";
 import type { Source } from "../source/yaml-file.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
 import { draftOf, type RawEntry } from "./entry.ts";
@@ -15,6 +15,8 @@ export interface Inheritance {
   readonly find: (id: string) => RawEntry | undefined;
   /** The ids that a message may propose. */
   readonly ids: () => Iterable<string>;
+  /** What is meant by an id that is none, where that is not the one that is spelt alike. */
+  readonly meant?: (id: string) => string | undefined;
   /** Keys that speak of a file itself and are not handed down. */
   readonly ownKeys: ReadonlySet<string>;
 }
@@ -27,7 +29,7 @@ const handDown = (source: Source, ownKeys: ReadonlySet<string>): Source => ({
 /** A file with all that it inherits: mappings merge, everything else of the nearer file wins. */
 export function inherit(
   draft: RawEntry,
-  { kind, unknown, find, ids, ownKeys }: Inheritance,
+  { kind, unknown, find, ids, meant, ownKeys }: Inheritance,
 ): { draft: RawEntry; diagnostics: Diagnostic[] } {
   const line = [draft];
   const fail = (rule: LoaderRule, message: string, hint?: string) => ({
@@ -45,7 +47,8 @@ export function inherit(
     if (!parent) {
       const others = [...ids()].filter((id) => id !== draft.id);
       const message = `unknown ${kind} "${parentId}", ${expectedOneOf(parentId, others)}`;
-      return fail(unknown, message, didYouMean(parentId, others));
+      const other = meant?.(parentId);
+      return fail(unknown, message, other ? mean(other) : didYouMean(parentId, others));
     }
     if (line.length > maximumParents) {
       const message = `${kind} has more than ${maximumParents} above it, expected at most so many`;

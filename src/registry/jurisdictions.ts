@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { memoizeByText } from "../memo.ts";
+import { meantJurisdiction } from "../vocabulary/synonyms.ts";
 import { jurisdictionGrammar } from "../vocabulary/id.ts";
 import { buildEntry, type Entry } from "./entry.ts";
 import { inherit } from "./inherit.ts";
@@ -43,6 +44,7 @@ export function openJurisdictions(project: Project): {
       unknown: "unknown-jurisdiction",
       find,
       ids: () => files.ids,
+      meant: meantJurisdiction,
       ownKeys,
     });
     const built = buildEntry(inherited.draft, jurisdictionSchema, {

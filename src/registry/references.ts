@@ -56,6 +56,12 @@ const inSite: readonly Reference[] = [
   ...ofCookie(["providers", "*", "override", "*"]),
 ];
 
+/** Mappings whose keys, or those of them in capitals, are jurisdictions. */
+const byJurisdiction = {
+  provider: ["entities"],
+  site: ["representative", "personInCharge", "consent"],
+} as const;
+
 interface Found {
   readonly path: Path;
   readonly text: string;
@@ -103,7 +109,9 @@ function unknownIds(draft: RawEntry, references: readonly Reference[], known: Kn
       if (!isUnknown(text)) return [];
       const other =
         kind === "jurisdiction" ? meantJurisdiction(text) : meantId(text, [...existing]);
-      const { expected, hint: meant } = suggest(text);
+      const { expected, hint: spelt } = suggest(text);
+      // A part of a country is like no other that is spelt alike.
+      const meant = kind === "jurisdiction" && text.includes("-") ? undefined : spelt;
       const message = `unknown ${kind} "${text}", ${expected}`;
       const hint = pattern.includes("recipients")
         ? "write a name with a capital if it is not an id"
@@ -115,9 +123,30 @@ function unknownIds(draft: RawEntry, references: readonly Reference[], known: Kn
   });
 }
 
+/** Keys that stand for a jurisdiction and are none. */
+function unknownPlaces(draft: RawEntry, keys: readonly string[], { jurisdiction }: Known) {
+  return keys.flatMap((key) => {
+    const mapping = draft.data[key];
+    const given = isMapping(mapping) ? Object.keys(mapping) : [];
+    return given.flatMap((id) => {
+      if (!jurisdiction || !isJurisdictionId(id) || jurisdiction.has(id)) return [];
+      const { expected } = createSuggest([...jurisdiction])(id);
+      const other = meantJurisdiction(id);
+      return [
+        createDiagnostic(draft.place([key, id], "key"), {
+          rule: unknownRules.jurisdiction,
+          message: `unknown jurisdiction "${id}", ${expected}`,
+          hint: other && mean(other),
+        }),
+      ];
+    });
+  });
+}
+
 /** What is wrong within a provider beyond its shape: unknown ids, cookies declared twice or without a category. */
 export const checkProvider = (draft: RawEntry, known: Known): Diagnostic[] => [
   ...unknownIds(draft, inProvider, known),
+  ...unknownPlaces(draft, byJurisdiction.provider, known),
   ...repeatedCookies(draft),
   ...incompleteCookies(draft),
 ];
@@ -190,6 +219,7 @@ export const checkSite = (
   providers: NamedProviders,
 ): Diagnostic[] => [
   ...unknownIds(draft, inSite, known),
+  ...unknownPlaces(draft, byJurisdiction.site, known),
   ...unknownCookies(draft, providers.namesOf),
   ...misusedProviders(draft, providers),
 ];

@@ -55,6 +55,7 @@ export const exemptionConditions = [
   "not-shared",
   "not-combined",
   "one-site",
+  "no-channels",
   "aggregate-only",
   "address-masked",
   "needed-for-service",

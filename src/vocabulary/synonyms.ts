@@ -97,9 +97,18 @@ const jurisdictionWords: Readonly<Record<string, string>> = {
   LGPD: "BR",
 };
 
-/** The jurisdiction that is meant by another code or name of the same place, or by its code in small letters. */
+/** The states whose laws the jurisdiction `US` speaks of. */
+const states = new Set("CO CT DE MD MN MT NE NH NJ OR TX".split(" "));
+
+/**
+ * The jurisdiction that is meant by another code or name of the same place, or by its code in small letters. A part of a
+ * country means the country; of the US only where its law is among those of `US`.
+ */
 export function meantJurisdiction(text: string): string | undefined {
   const word = text.trim().toUpperCase();
+  const [whole = "", part] = word === text ? text.split("-") : [];
+  if (part !== undefined && whole === "US") return states.has(part) ? whole : undefined;
+  if (part !== undefined) return meantJurisdiction(whole) ?? whole;
   const country = Object.hasOwn(jurisdictionWords, word) ? word : meantCountry(text);
   const code = country ?? (isJurisdictionId(word) ? word : undefined);
   const meant = code && (jurisdictionWords[code] ?? code);

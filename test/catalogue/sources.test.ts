@@ -124,6 +124,7 @@ test("a file of a repository is read as it is today", () => {
 
 test("a document counts once, for the names for which it was read", () => {
   const url = "https://acme.example/cookies";
+  const npm = "https://www.npmjs.com/package/acme";
   const cited = citedSources([
     provider(url),
     { id: "other", value: { cookies: [{ name: "a", sources: [url] }, { name: "b" }] } },
@@ -133,12 +134,16 @@ test("a document counts once, for the names for which it was read", () => {
         sources: [
           { url, read: "2026-11-01", kind: "policy", facts: ["entity"] },
           { url: "https://acme.example/measured", read: "2026-11-01", kind: "measured" },
+          { url: `${npm}/v/1.0.0`, read: "2026-11-01", kind: "measured" },
         ],
         cookies: [{ name: "c" }],
       },
     },
   ]);
-  expect(cited).toEqual([{ url, providers: ["acme", "other", "third"], names: [...names, "a"] }]);
+  expect(cited).toEqual([
+    { url, providers: ["acme", "other", "third"], names: [...names, "a"] },
+    { url: `${npm}/v/1.0.0`, providers: ["third"], names: ["c"] },
+  ]);
 });
 
 test("a provider is due a year after a source was read, and at once where that was a stored copy", () => {

@@ -74,8 +74,15 @@ test("twelve months are not yet excessive, in whatever unit", () => {
   expect(reported("duration-excessive", ["EU"], protection, [...within, ...over])).toEqual(over);
 });
 
-test("audience measurement is excessive by its own rules only", () => {
-  expect(reported("duration-excessive", ["EU"], measurement, ["9 years"])).toEqual([]);
+test("the record of a choice is excessive after five years, measurement by its own rule where a law gives a figure", () => {
+  const periods = ["60 months", "61 months"];
+  expect(reported("duration-excessive", ["EU"], choice, periods)).toEqual(["61 months"]);
+  expect(reported("duration-excessive", ["FR"], measurement, ["9 years"])).toEqual([]);
+});
+
+test("exempt measurement is long where no law gives a figure", () => {
+  const periods = ["13 months", "14 months", "3 years"];
+  expect(reported("duration-excessive", ["ES"], measurement, periods)).toEqual(periods.slice(1));
 });
 
 test("exempt audience measurement may stay for 13 months in France", () => {

@@ -6,9 +6,9 @@ import { placesOf, writeProject } from "../project.ts";
 import { base, lintExample } from "./example.ts";
 
 const header =
-  "updated,id,objection,preferences,name,url,controller.name,controller.email,authority.name,authority.url,languages,providers";
+  "updated,id,objection,preferences,name,url,controller.name,controller.email,authority.name,authority.url,languages,providers,privacyPolicy";
 const rowWith = (name: string, preferences: string) =>
-  `2026-11-01,customer,https://c.example/#o,${preferences},${name},https://c.example,C,c@c.example,CNIL,https://www.cnil.fr,en,example`;
+  `2026-11-01,customer,https://c.example/#o,${preferences},${name},https://c.example,C,c@c.example,CNIL,https://www.cnil.fr,en,example,https://c.example/privacy`;
 
 const lintTable = (row: string) =>
   lintExample({ "data/sites/customers.csv": `${header}\n${row}\n` });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fromHeader, nameOfPair, splitSetCookies } from "../../src/observation/header-text.ts";
+import { cpuMilliseconds } from "../cpu-time.ts";
 
 test.each([
   ["a=1; Path=/; HttpOnly, b=2; Path=/", [], ["a=1; Path=/; HttpOnly", "b=2; Path=/"]],
@@ -25,10 +26,11 @@ test.each([
 });
 
 test("a long header of commas takes no longer for it", () => {
-  const start = performance.now();
-  splitSetCookies(`a=1; ${", ".repeat(100_000)}`);
-  splitSetCookies(`a=1; ${", b=1".repeat(100_000)}`);
-  expect(performance.now() - start).toBeLessThan(4000);
+  const milliseconds = cpuMilliseconds(() => {
+    splitSetCookies(`a=1; ${", ".repeat(100_000)}`);
+    splitSetCookies(`a=1; ${", b=1".repeat(100_000)}`);
+  });
+  expect(milliseconds).toBeLessThan(4000);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maskPath, maskPersonal, isWhollyPersonal } from "../../src/observation/personal.ts";
+import { cpuMilliseconds } from "../cpu-time.ts";
 
 describe("a star stands for what is one visitor's own", () => {
   test.each([
@@ -97,8 +98,9 @@ test.each(["a", "a1", "-", "a@", "%40", "1a-", ".", "@a.", "1-", ":", "a:", "000
   "a thousand names of %s without end take no longer for it",
   (part) => {
     const name = part.repeat(4096 / part.length);
-    const start = performance.now();
-    for (let count = 0; count < 1000; count += 1) maskPersonal(name);
-    expect(performance.now() - start).toBeLessThan(4000);
+    const milliseconds = cpuMilliseconds(() => {
+      for (let count = 0; count < 1000; count += 1) maskPersonal(name);
+    });
+    expect(milliseconds).toBeLessThan(4000);
   },
 );

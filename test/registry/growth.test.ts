@@ -5,6 +5,7 @@ import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject } from "../../src/registry/project.ts";
 import { renderText } from "../../src/report/text.ts";
 import { writeProject } from "../project.ts";
+import { cpuMilliseconds } from "../cpu-time.ts";
 
 const cookies = "recipients: []\ncookies: []\n";
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -59,12 +60,13 @@ const faulty: Readonly<Record<string, (count: number) => Readonly<Record<string,
 function seconds(files: Readonly<Record<string, string>>): number {
   const folder = writeProject(files);
   const times = numbers(2).map(() => {
-    const began = performance.now();
-    const { registry, diagnostics } = loadRegistry(openProject(folder));
-    const found = [...diagnostics, ...lint(registry, { rules: lintRules })];
-    expect(found.length).toBeGreaterThan(0);
-    renderText(found);
-    return (performance.now() - began) / 1000;
+    const milliseconds = cpuMilliseconds(() => {
+      const { registry, diagnostics } = loadRegistry(openProject(folder));
+      const found = [...diagnostics, ...lint(registry, { rules: lintRules })];
+      expect(found.length).toBeGreaterThan(0);
+      renderText(found);
+    });
+    return milliseconds / 1000;
   });
   return Math.min(...times);
 }

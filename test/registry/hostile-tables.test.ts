@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readSiteTable } from "../../src/registry/sites/table.ts";
 import { placesOf, problemsOf, writeProject } from "../project.ts";
+import { cpuMilliseconds } from "../cpu-time.ts";
 
 const path = "data/sites/customers.csv";
 const placesIn = (content: string | Uint8Array) =>
@@ -89,13 +90,14 @@ test.each([
   ["words", `${"a ".repeat(500_000)}\n`],
   ["bars", `${"|".repeat(1_000_000)}\n`],
 ])("%s are read in time that grows with their number only", (_, text) => {
-  const began = performance.now();
-  readTable(text);
-  const table = readTable(
-    `id,languages,controller.address\na,b,"${text.replaceAll('"', '""')}"\n${text}`,
-  );
-  for (const row of table.rows) table.read(row).source?.scalars();
-  expect(performance.now() - began).toBeLessThan(5000);
+  const milliseconds = cpuMilliseconds(() => {
+    readTable(text);
+    const table = readTable(
+      `id,languages,controller.address\na,b,"${text.replaceAll('"', '""')}"\n${text}`,
+    );
+    for (const row of table.rows) table.read(row).source?.scalars();
+  });
+  expect(milliseconds).toBeLessThan(5000);
 });
 
 test("no text makes the reader throw, and every place lies inside the text", () => {

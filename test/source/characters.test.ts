@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nameUnseen, suspiciousIn } from "../../src/source/characters.ts";
+import { cpuMilliseconds } from "../cpu-time.ts";
 
 const rulesIn = (text: string) => suspiciousIn(text).map(({ rule }) => rule);
 
@@ -52,8 +53,9 @@ test("what looks like nothing, or like a space, is named with its column", () =>
 });
 
 test("a megabyte of what cannot be seen is looked at in no time", () => {
-  const start = performance.now();
-  suspiciousIn("\u200c".repeat(1_000_000));
-  suspiciousIn("क\u200d".repeat(300_000));
-  expect(performance.now() - start).toBeLessThan(5000);
+  const milliseconds = cpuMilliseconds(() => {
+    suspiciousIn("\u200c".repeat(1_000_000));
+    suspiciousIn("क\u200d".repeat(300_000));
+  });
+  expect(milliseconds).toBeLessThan(5000);
 });

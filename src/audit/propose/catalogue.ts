@@ -1,3 +1,4 @@
+import { memoize } from "../../memo.ts";
 import { maskPersonal } from "../../observation/personal.ts";
 import { cookiesOf, type ProviderCookie } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
@@ -30,11 +31,18 @@ export interface Catalogue {
 /** A pattern with fewer fixed characters stands for too much to tell anything. */
 const leastFixed = 3;
 
+const cookiesByName = memoize((registry: Registry) =>
+  indexByName(
+    providersInOrder(registry)
+      .flatMap((provider) =>
+        cookiesOf(provider, registry).map((cookie): KnownCookie => ({ ...cookie, provider })),
+      )
+      .map((cookie) => ({ name: maskPersonal(cookie.name), cookie })),
+  ),
+);
+
 export function createCatalogue(registry: Registry, site: OwnHosts): Catalogue {
-  const cookies = providersInOrder(registry).flatMap((provider) =>
-    cookiesOf(provider, registry).map((cookie): KnownCookie => ({ ...cookie, provider })),
-  );
-  const find = indexByName(cookies.map((cookie) => ({ name: maskPersonal(cookie.name), cookie })));
+  const find = cookiesByName(registry);
 
   const isOfOwner = ({ cookie: { domain: own } }: KnownCookie, seen: UndeclaredCookie): boolean =>
     partyOf(own, site) === seen.party &&

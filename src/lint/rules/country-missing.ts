@@ -1,3 +1,4 @@
+import { cookiesOf, type ProviderCookie } from "../../registry/cookies.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import { duty } from "../questions.ts";
@@ -10,9 +11,13 @@ const example = (country?: string) =>
     exampleCookie("sid", { domain: "example.example" }),
   ]);
 
-/** Whether its cookies are set on a host of its own, or somebody else has their data. */
-const discloses = ({ recipients, cookies, role }: Provider): boolean =>
-  role !== undefined ||
+/** Whether it is somebody else: by its role, its policy, a host of its own, recipients, or advertising. */
+const discloses = (
+  { recipients, cookies, role, privacyPolicy, optOut }: Provider,
+  used: readonly ProviderCookie[],
+): boolean =>
+  [role, privacyPolicy, optOut].some((one) => one !== undefined) ||
+  used.some(({ category }) => category === "marketing") ||
   cookies.some(
     (cookie) => cookie.domain !== undefined || ((cookie.recipients ?? recipients)?.length ?? 0) > 0,
   );
@@ -26,10 +31,11 @@ export const countryMissing: LawRule = {
   law: duty("countries"),
   bad: example(),
   good: example("FR"),
-  check({ value }, { place: { line } }) {
+  check(provider, { registry, place: { line } }) {
+    const { value } = provider;
     const { name, transfers } = value;
     if (!isRunByOthers(value) || countryAt(value, line) !== undefined || transfers) return [];
-    if (!discloses(value)) return [];
+    if (!discloses(value, cookiesOf(provider, registry))) return [];
     return [
       { path: ["country"], message: `provider "${name}" has no country, expected "country"` },
     ];

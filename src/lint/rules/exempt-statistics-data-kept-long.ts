@@ -1,5 +1,6 @@
 import { writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
+import { pathOfExempt } from "../exemptions.ts";
 import type { LawRule } from "../rule.ts";
 import { limit } from "../questions.ts";
 
@@ -19,17 +20,20 @@ export const exemptStatisticsDataKeptLong: LawRule = {
   exampleIn: "FR",
   bad: example("3 years"),
   good: example("25 months"),
-  check({ cookie: { name, dataRetention }, exemption }, { place }) {
+  check(subject, { place }) {
+    const { exemption } = subject;
+    const { name, dataRetention } = subject.cookie;
+    const path = pathOfExempt(subject, "dataRetention");
     if (exemption !== "audience-measurement") return [];
     const longest = place.law.limits!.exemptStatisticsData!.atMost!;
     const expected = `expected at most "${writeDuration(longest)}"`;
     if (!dataRetention) {
       const message = `nothing says how long data is kept that "${name}" collects without consent, ${expected}`;
-      return [{ severity: "note", path: ["dataRetention"], message }];
+      return [{ severity: "note", path, message }];
     }
     if (dataRetention.kind !== "length") return [];
     if (lengthInDays(dataRetention) <= lengthInDays(longest)) return [];
     const message = `data that "${name}" collects without consent is kept "${writeDuration(dataRetention)}", ${expected}`;
-    return [{ path: ["dataRetention"], message, hint: "delete it earlier, or ask for consent" }];
+    return [{ path, message, hint: "delete it earlier, or ask for consent" }];
   },
 };

@@ -1,5 +1,6 @@
 import { writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
+import { pathOfExempt } from "../exemptions.ts";
 import type { LawRule } from "../rule.ts";
 import { limit } from "../questions.ts";
 
@@ -19,11 +20,15 @@ export const exemptStatisticsLong: LawRule = {
   exampleIn: "FR",
   bad: example("2 years"),
   good: example("13 months"),
-  check({ cookie: { name, duration }, exemption }, { place }) {
+  check(subject, { place }) {
+    const { exemption } = subject;
+    const { name, duration } = subject.cookie;
     const longest = place.law.limits!.exemptStatistics!.atMost!;
     if (exemption !== "audience-measurement" || !duration) return [];
     if (lengthInDays(duration) <= lengthInDays(longest)) return [];
     const message = `"${name}" measures the audience without consent and stays "${writeDuration(duration)}", expected at most "${writeDuration(longest)}"`;
-    return [{ path: ["duration"], message, hint: "shorten it, or ask for consent" }];
+    return [
+      { path: pathOfExempt(subject, "duration"), message, hint: "shorten it, or ask for consent" },
+    ];
   },
 };

@@ -1,5 +1,6 @@
 import { type Duration, writeDuration, lengthInDays } from "../../vocabulary/duration.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
+import { pathOfExempt } from "../exemptions.ts";
 import type { LawRule } from "../rule.ts";
 import { limit } from "../questions.ts";
 
@@ -21,18 +22,26 @@ export const exemptStatisticsRenewed: LawRule = {
   exampleIn: "FR",
   bad: example("true"),
   good: example("false"),
-  check({ cookie: { name, duration, selfRenewing }, exemption }) {
+  check(subject) {
+    const { exemption } = subject;
+    const { name, duration, selfRenewing } = subject.cookie;
     if (exemption !== "audience-measurement" || (duration && endsWithVisit(duration))) return [];
     const isCounted =
       duration?.kind === "length" && duration.bounds.includes("after-last-activity");
     if (selfRenewing === undefined && !isCounted) {
       const message = `nothing says whether visits prolong "${name}", which measures the audience without consent, expected "selfRenewing: false"`;
-      return [{ severity: "note", path: ["selfRenewing"], message }];
+      return [{ severity: "note", path: pathOfExempt(subject, "selfRenewing"), message }];
     }
     if (!selfRenewing && !isCounted) return [];
     const how = isCounted ? `stays "${writeDuration(duration)}"` : "renews itself at every visit";
     const message = `"${name}" measures the audience without consent and ${how}, expected a duration that no visit prolongs`;
     const hint = "let it end when it was first set to end, or ask for consent";
-    return [{ path: [isCounted ? "duration" : "selfRenewing"], message, hint }];
+    return [
+      {
+        path: pathOfExempt(subject, isCounted ? "duration" : "selfRenewing"),
+        message,
+        hint,
+      },
+    ];
   },
 };

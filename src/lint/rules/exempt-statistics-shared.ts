@@ -1,7 +1,8 @@
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import { exemption } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
-import { isRunByOthers, mayUseForItself } from "../who.ts";
+import { pathOfExempt } from "../exemptions.ts";
+import { bearsNameOf, isRunByOthers, mayUseForItself } from "../who.ts";
 
 const example = (keys: Parameters<typeof exampleProvider>[0]) =>
   exampleProvider({ reviewed: "2026-11-01", ...keys }, [
@@ -13,27 +14,30 @@ export const exemptStatisticsShared: LawRule = {
   severity: "error",
   needs: "cookie",
   summary: "Statistics that ask no consent go to somebody who may use them for itself.",
-  why: "Where audience measurement is exempt, it is so only while nobody else gets the data: a provider measures for the site alone, as its processor, and recognises nobody from one site to the next.",
+  why: "Where audience measurement is exempt, it is so only while nobody else gets the data: a provider measures for the site alone, as its processor, and recognises nobody from one site to the next. Whom a processor names as a recipient may be its own processor, so that this is a note.",
   law: exemption("audience-measurement", "not-shared"),
   exampleIn: "FR",
   bad: example({ recipients: "[Example Advertising]" }),
   good: example({ role: "processor" }),
-  check({ cookie, exemption: under, provider: { value }, isThirdParty, recipients = [] }) {
+  check(subject, { sites }) {
+    const { cookie, exemption: under, isThirdParty, recipients = [] } = subject;
+    const { value } = subject.provider;
     if (under !== "audience-measurement" || !isRunByOthers(value)) return [];
-    const subject = `"${cookie.name}" measures the audience without consent`;
+    const measures = `"${cookie.name}" measures the audience without consent`;
     const hint =
       'ask for consent; "operator: site" or "role: processor" says that nobody else uses the data';
     if (isThirdParty) {
-      const message = `${subject} on the host "${cookie.domain}" of a third party, expected the site's own`;
-      return [{ path: ["domain"], message, hint }];
+      const message = `${measures} on the host "${cookie.domain}" of a third party, expected the site's own`;
+      return [{ path: pathOfExempt(subject, "domain"), message, hint }];
     }
-    if (!mayUseForItself(value)) return [];
     const [recipient] = recipients;
     if (recipient !== undefined) {
-      const message = `${subject} and "${recipient}" gets the data, expected nobody else`;
-      return [{ path: ["exemption"], message, hint }];
+      const message = `${measures} and "${recipient}" gets the data, expected nobody else`;
+      const severity = mayUseForItself(value) ? "error" : "note";
+      return [{ severity, path: ["exemption"], message, hint }];
     }
-    const message = `${subject} and provider "${value.name}" may use the data, expected a processor`;
+    if (!mayUseForItself(value) || sites.some((site) => bearsNameOf(value, site.value))) return [];
+    const message = `${measures} and provider "${value.name}" may use the data, expected a processor`;
     return [{ severity: "warning", path: ["exemption"], message, hint }];
   },
 };

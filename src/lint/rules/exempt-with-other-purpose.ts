@@ -1,10 +1,16 @@
 import type { Category, Exemption } from "../../vocabulary/vocabulary.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
+import { pathOfExempt } from "../exemptions.ts";
 import type { LawRule } from "../rule.ts";
 import { optIn } from "../questions.ts";
 
 const example = (purposes: string) =>
   exampleProvider({}, [exampleCookie("sid", { purposes: `[${purposes}]`, category: "necessary" })]);
+
+/** Purposes that a criterion covers whatever their category. */
+const covered: Readonly<Partial<Record<Exemption, readonly string[]>>> = {
+  "fault-detection": ["find-technical-problems"],
+};
 
 /** The categories of purposes that a criterion covers. */
 function allowed(exemption: Exemption, category: Category): readonly Category[] {
@@ -22,20 +28,22 @@ export const exemptWithOtherPurpose: LawRule = {
   law: optIn("marketing"),
   bad: example("check-identity, measure-audience"),
   good: example("check-identity"),
-  check(
-    { cookie: { name, purposes = [], condition }, asksConsent, exemption, category: own },
-    { registry },
-  ) {
+  check(subject, { registry }) {
+    const { asksConsent, exemption, category: own } = subject;
+    const { name, purposes = [], condition } = subject.cookie;
     if (asksConsent || exemption === undefined) return [];
     const isChosen = condition === "stay-logged-in-chosen";
     return purposes.flatMap((purpose, index) => {
-      const category = registry.purposes[purpose]?.category ?? "necessary";
-      if (allowed(exemption, own).includes(category) || (isChosen && category === "preferences"))
-        return [];
+      const { category = "necessary", tcf = [] } = registry.purposes[purpose] ?? {};
+      // What shows content by what is known of a visitor is no setting of theirs.
+      const isSetting = category === "preferences" && tcf.length === 0;
+      const isAllowed = allowed(exemption, own).includes(category) || (isSetting && isChosen);
+      if (isAllowed && (isSetting || category !== "preferences")) return [];
+      if (covered[exemption]?.includes(purpose)) return [];
       const message = `"${name}" asks no consent, but its purpose "${purpose}" is one of "${category}", expected exempt purposes only`;
       const hint = "use another cookie for it, or ask for consent to this one";
       const severity = category === "preferences" ? "warning" : "error";
-      return [{ severity, path: ["purposes", index], message, hint }];
+      return [{ severity, path: pathOfExempt(subject, "purposes", index), message, hint }];
     });
   },
 };

@@ -1,4 +1,6 @@
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
+import { followsPeople } from "../exemptions.ts";
+import type { Exemption } from "../../vocabulary/vocabulary.ts";
 import { exemption } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 
@@ -12,6 +14,11 @@ const example = (criterion?: string) =>
     }),
     exampleCookie("choice"),
   ]);
+
+/** Functions that meet a criterion without being necessary of themselves. */
+const fits: Readonly<Partial<Record<Exemption, readonly string[]>>> = {
+  "fault-detection": ["error-reporting", "performance-measurement", "debug-mode"],
+};
 
 export const exemptionUnfit: LawRule = {
   id: "exemption-unfit",
@@ -30,7 +37,8 @@ export const exemptionUnfit: LawRule = {
     const isNecessary = purposes.every(
       (purpose) => registry.purposes[purpose]?.category === "necessary",
     );
-    if (own === under || (isNecessary && purposes.length > 0)) return [];
+    const mayFit = !followsPeople.has(id) && isNecessary && purposes.length > 0;
+    if (own === under || mayFit || fits[under!]?.includes(id)) return [];
     const message = `"${name}" is exempt as "${under}" and its function is "${id}", expected a criterion that it meets`;
     const hint = "ask for consent, or ignore this and say why the criterion is met";
     return [{ path: ["exemption"], message, hint }];

@@ -1,5 +1,6 @@
 import { daysOfMonths, lengthInDays, writeDuration } from "../../vocabulary/duration.ts";
 import { advertisingExample } from "../examples/example-ads.ts";
+import { hasNoLength } from "../exemptions.ts";
 import { duty } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 
@@ -13,7 +14,7 @@ export const marketingLong: LawRule = {
   bad: advertisingExample({}, { duration: "10 years" }),
   good: advertisingExample(),
   check({ cookie: { name, duration }, category, storage }) {
-    if (category !== "marketing" || !duration || storage !== "cookie") return [];
+    if (category !== "marketing" || !duration || hasNoLength({ duration, storage })) return [];
     if (lengthInDays(duration) <= daysOfMonths(13)) return [];
     const message = `marketing cookie "${name}" stays "${writeDuration(duration)}", expected at most "13 months"`;
     return [{ path: ["duration"], message, hint: "shorten it to what its purpose needs" }];

@@ -1,4 +1,5 @@
 import { exampleSite } from "../examples/example.ts";
+import { inEveryLanguage } from "../../vocabulary/by-language.ts";
 import { duty } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 
@@ -13,7 +14,7 @@ export const optOutOnlyBanner: LawRule = {
   bad: exampleSite({ optOut: "https://example.example/#cookies" }),
   good: exampleSite({}),
   check: ({ value: { optOut, preferences } }) =>
-    optOut !== undefined && JSON.stringify(optOut) === JSON.stringify(preferences)
+    inEveryLanguage(optOut).some((address) => inEveryLanguage(preferences).includes(address))
       ? [
           {
             path: ["optOut"],

@@ -1,5 +1,6 @@
 import { citePlace } from "../../diagnostic.ts";
 import { writeDuration } from "../../vocabulary/duration.ts";
+import { matches } from "../../vocabulary/name-pattern.ts";
 import { claimsOf, findConflicts, findOtherLengths } from "../overlaps.ts";
 import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
 import type { CraftRule } from "../rule.ts";
@@ -38,6 +39,8 @@ export const overlappingPatterns: CraftRule = {
     const conflicts = findConflicts(claims).flatMap(([narrow, wide]) => {
       // A project can change neither of two names of the package, and a visit tells them apart: the narrower goes first.
       if (!narrow.isOwn && !wide.isOwn && narrow.name !== wide.name) return [];
+      // Two patterns with a star at either end can always be the same name; only one that takes in the other is a mistake.
+      if (!matches(wide.name, narrow.name) && !matches(narrow.name, wide.name)) return [];
       const { path } = narrow.index > wide.index ? narrow : wide;
       const message = `"${narrow.name}" of "${narrow.owner}" is "${narrow.view}", but "${wide.name}" of "${wide.owner}", declared at ${citePlace(wide.place())}, can match the same name and is "${wide.view}", expected one category`;
       const hint = "make the names narrower, or state the same category for both";

@@ -26,8 +26,13 @@ export const personInChargeMissing: LawRule = {
     personInCharge: "{ CA-QC: { name: A. Example, email: privacy@example.example } }",
   }),
   check({ value: { personInCharge, controller } }, { place: { line, law } }) {
-    if (atPlace(personInCharge, line)) return [];
     const title = titleIn(law)!;
+    const named = atPlace(personInCharge, line);
+    if (named) {
+      if (named.email !== undefined || named.address !== undefined) return [];
+      const message = `"${named.name}" is named as "${title}" and cannot be reached, expected "email" or "address"`;
+      return [{ severity: "warning", path: ["personInCharge"], message }];
+    }
     const isReachable = controller?.email !== undefined || controller?.address !== undefined;
     if (title !== "person-in-charge" && controller?.dpo !== undefined) return [];
     if (title === "contact-person" && isReachable) return [];

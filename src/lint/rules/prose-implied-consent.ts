@@ -1,4 +1,4 @@
-import { saidInProse } from "../phrases.ts";
+import { claimedIn } from "../claims.ts";
 import { optIn } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
 
@@ -10,11 +10,14 @@ export const proseImpliedConsent: LawRule = {
   why: "Consent is given by a clear act for that purpose. To scroll, to go on reading or to keep a browser's settings is none, and a page that says otherwise tells visitors what is not so.",
   law: optIn("marketing"),
   bad: { "content/en/sites/example.md": "By continuing to browse this site you accept cookies.\n" },
-  good: { "content/en/sites/example.md": "We set these cookies once you have agreed.\n" },
+  good: {
+    "content/en/sites/example.md":
+      "We set these cookies once you have agreed. To go on browsing is no consent.\n",
+  },
   check: (words) =>
-    saidInProse(words, words.vague.impliedConsent ?? []).map(({ phrase, at }) => ({
+    claimedIn(words, words.vague.impliedConsent).map(({ phrase, at }) => ({
       ...at,
       message: `consent by going on, "${phrase}", expected an act by which visitors agree`,
-      hint: `such phrases are listed in content/${words.tag}/vague.yaml`,
+      hint: `what such sentences say is listed in content/${words.tag}/vague.yaml`,
     })),
 };

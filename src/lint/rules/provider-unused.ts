@@ -3,7 +3,7 @@ import { exampleCookie, exampleProvider, exampleSite } from "../examples/example
 import type { CraftRule } from "../rule.ts";
 
 const acme = exampleProvider(
-  { name: "Acme" },
+  { name: "Acme", role: "processor" },
   [
     exampleCookie("acme", {
       function: "bot-detection",

@@ -1,5 +1,7 @@
+import { memoize } from "../../memo.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Finding } from "../../rules/rule.ts";
+import { phrasePattern } from "../phrases.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { duty } from "../questions.ts";
@@ -10,22 +12,29 @@ const example = (recipients: string) =>
 const plain = (text: string): string =>
   text.trim().replaceAll("’", "'").replaceAll(/\s+/g, " ").toLowerCase();
 
-const phrasesOf = new WeakMap<Registry, ReadonlySet<string>>();
-
-/** The phrases of every language, collected once for each registry. */
-function vaguePhrases(registry: Registry): ReadonlySet<string> {
-  const words = [...registry.languages.values()];
-  const phrases =
-    phrasesOf.get(registry) ?? new Set(words.flatMap(({ vague }) => vague.recipients.map(plain)));
-  phrasesOf.set(registry, phrases);
-  return phrases;
-}
+/** Tells whether a recipient names nobody: as a phrase of some language, or by words of one language that make no name. */
+const namesNobody = memoize((registry: Registry) => {
+  const lists = [...registry.languages.values()].map(({ vague }) => vague);
+  const phrases = new Set(lists.flatMap(({ recipients }) => recipients.map(plain)));
+  const words = lists.flatMap(({ recipientWords = [] }) =>
+    recipientWords.length === 0
+      ? []
+      : [new RegExp(`^(?:${recipientWords.map(phrasePattern).join("|")})$`, "iu")],
+  );
+  return (recipient: string): boolean => {
+    const parts = recipient.match(/[\p{L}\p{M}\p{N}.-]+/gu) ?? [];
+    return (
+      phrases.has(plain(recipient)) ||
+      words.some((ofLanguage) => parts.every((part) => ofLanguage.test(part)))
+    );
+  };
+});
 
 function findVague(registry: Registry) {
-  const phrases = vaguePhrases(registry);
+  const isVague = namesNobody(registry);
   return (recipients: readonly string[] | undefined, under: Finding["path"]): Finding[] =>
     (recipients ?? []).flatMap((recipient, index) =>
-      !registry.providers.has(recipient) && phrases.has(plain(recipient))
+      !registry.providers.has(recipient) && isVague(recipient)
         ? [
             {
               path: [...under, "recipients", index],

@@ -8,10 +8,15 @@ import { isOutside } from "../transfers.ts";
 
 /** The country that the last line of an address names in one of the site's languages, or in English. */
 function countryOf({ controller, languages }: Site): string | undefined {
-  const last = controller?.address?.at(-1)?.trim().toLowerCase();
+  const last = controller?.address?.at(-1)?.split(",").at(-1)?.trim().toLowerCase();
   if (last === undefined) return undefined;
-  const names = [...languages, "en"].map((tag) => new Intl.DisplayNames(tag, { type: "region" }));
-  return [...countries].find((code) => names.some((name) => name.of(code)?.toLowerCase() === last));
+  const names = [...languages, "en"].flatMap((tag) =>
+    (["long", "short"] as const).map(
+      (style) => new Intl.DisplayNames(tag, { type: "region", style }),
+    ),
+  );
+  const isNamed = (code: string) => names.some((name) => name.of(code)?.toLowerCase() === last);
+  return last === "usa" ? "US" : [...countries].find(isNamed);
 }
 
 const abroad =

@@ -15,7 +15,13 @@ export const retentionMissing: LawRule = {
     ...exampleSite({ privacyPolicy: undefined }),
     ...advertisingExample({ dataRetention: undefined }),
   },
-  good: { ...exampleSite({ privacyPolicy: undefined }), ...advertisingExample() },
+  good: {
+    ...exampleSite({
+      privacyPolicy: undefined,
+      legalBasis: "{ necessary: legitimate-interest }",
+    }),
+    ...advertisingExample(),
+  },
   check({ value }, { registry }) {
     if (value.privacyPolicy !== undefined) return [];
     const cookie = declaredCookies(value, registry).find(

@@ -1,6 +1,6 @@
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
-import { areaOf, isOutside, safeguardsListed } from "../transfers.ts";
+import { areaOf, isAdequate, isOutside, safeguardsListed } from "../transfers.ts";
 
 const example = (safeguard: string) =>
   exampleProvider(
@@ -23,14 +23,12 @@ export const safeguardMissing: LawRule = {
   bad: example(""),
   good: example("\n    safeguard: binding-corporate-rules"),
   check({ value: { transfers = [] } }, { place: { law } }) {
-    const isAdequate = (country: string) =>
-      law.adequate?.some(({ countries, scope }) => !scope && countries.includes(country)) ?? false;
     const isSaid = (country: string) =>
       transfers.some((one) => one.country === country && one.safeguard !== undefined);
     const known = Object.keys(law.safeguards!).map((id) => `"${id}"`);
     return transfers.flatMap(({ country }, index) => {
       if (isSaid(country) || !isOutside(country, law)) return [];
-      const adequate = isAdequate(country);
+      const adequate = isAdequate(country, law);
       return [
         {
           severity: adequate ? ("note" as const) : ("warning" as const),

@@ -20,6 +20,7 @@ export const saleUnstated: LawRule = {
     const found = optionalCookies(usedProviders(value, registry)).find(
       ({ cookie: { category }, used: { provider } }) =>
         mayUseForItself(provider.value) &&
+        category !== "unclassified" &&
         statedOf(value.sold, category) === undefined &&
         statedOf(value.shared, category) === undefined,
     );

@@ -12,7 +12,7 @@ export const unclassifiedCookie: CraftRule = {
   why: "What nobody has classified cannot be explained to a visitor, and no choice can be offered for it. It may be declared while it is being looked into, and should not stay so.",
   bad: example({ category: "unclassified" }),
   good: example({ function: "attack-protection", purposes: "[prevent-attacks]" }),
-  check: ({ cookie: { name }, category }) =>
+  check: ({ cookie: { name, category } }) =>
     category === "unclassified"
       ? [
           {

@@ -141,19 +141,35 @@ const phrase = text.refine((value) => value === value.toLowerCase(), {
   error: (issue) => `phrase ${JSON.stringify(issue.input)} has capitals, expected lower case`,
 });
 
+/** A claim that is not so. A sentence makes it that holds one of `of` and one of `says`, and none of `unless`. */
+const claimSchema = mapping({
+  of: list(phrase).meta({ description: "What is spoken of." }),
+  says: list(phrase).meta({ description: "What is said of it." }),
+  links: list(phrase)
+    .optional()
+    .meta({ description: "How a sentence begins that says it of what the one before speaks of." }),
+  unless: list(phrase).optional().meta({ description: "What turns the sense round." }),
+});
+
+export type Claim = z.output<typeof claimSchema>;
+
 /**
- * `content/<language>/vague.yaml`: words by which a page says nothing, or what is not so, as pages really use them; `…`
- * stands for some words of the same sentence.
+ * `content/<language>/vague.yaml`: words by which a page says nothing, or what is not so, as pages really use them. `…`
+ * stands for some words of the same sentence, at the end of a word for any ending.
  */
 export const vagueSchema = mapping({
   purposes: list(phrase).meta({ description: "That say nothing of a purpose." }),
   recipients: list(phrase).meta({ description: "That say nothing of who gets the data." }),
-  impliedConsent: list(phrase)
+  recipientWords: list(phrase)
+    .optional()
+    .meta({ description: "Words of which alone no name is made." }),
+  impliedConsent: claimSchema
     .optional()
     .meta({ description: "That a visit, or going on with it, is consent." }),
-  anonymousNoConsent: list(phrase)
+  anonymousNoConsent: claimSchema
     .optional()
     .meta({ description: "That what is anonymous needs no consent." }),
+  nobodyElse: claimSchema.optional().meta({ description: "That nobody else gets the data." }),
 });
 
 export type Vague = z.output<typeof vagueSchema>;

@@ -85,7 +85,11 @@ export function createReadSite({ claims, known, named, languages, checkLawWords 
     const { entry, diagnostics } = buildEntry(draft, siteSchema, { fileSchema: siteFileSchema });
     return {
       ...(entry ? { entry } : {}),
-      diagnostics: [...inWhole, ...diagnostics, ...(entry ? [...checkBrand(entry), ...checkLawWords(entry)] : [])],
+      diagnostics: [
+        ...inWhole,
+        ...diagnostics,
+        ...(entry ? [...checkBrand(entry), ...checkLawWords(entry)] : []),
+      ],
     };
   }
 

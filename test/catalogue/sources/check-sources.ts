@@ -38,10 +38,11 @@ const isAboutCookies = (source: Source | { url: string }): boolean =>
   source.facts === undefined ||
   source.facts.some((fact) => fact === "names" || fact === "durations" || fact === "lifetime");
 
-const isMeasured = (source: Source | { url: string }): boolean =>
-  "kind" in source && source.kind === "measured";
+/** Whether there is nothing to read: what was measured is no document, but of a version that may have a newer one. */
+const isUnreadable = (source: Source | { url: string }): boolean =>
+  "kind" in source && source.kind === "measured" && pinnedVersion(source.url) === undefined;
 
-/** The documents on which providers rest, each once. What was measured is no document. */
+/** The documents and versions on which providers rest, each once. */
 export function citedSources(providers: readonly NamedProvider[]): CitedSource[] {
   const cited = new Map<string, { providers: Set<string>; names: Set<string> }>();
   const cite = (
@@ -50,7 +51,7 @@ export function citedSources(providers: readonly NamedProvider[]): CitedSource[]
     value: Pick<Provider, "cookies" | "sources">,
   ) => {
     for (const source of sourcesOf(value)) {
-      if (isMeasured(source)) continue;
+      if (isUnreadable(source)) continue;
       const known = cited.get(source.url) ?? { providers: new Set(), names: new Set() };
       cited.set(source.url, known);
       known.providers.add(id);
@@ -118,7 +119,7 @@ export interface DueProvider {
 /** Providers of which a source was read more than a year ago, or only in a copy of unknown age. */
 export const dueProviders = (providers: readonly NamedProvider[], today: string): DueProvider[] =>
   providers.flatMap(({ id, value }) => {
-    const sources = sourcesOf(value).filter((source) => !isMeasured(source));
+    const sources = sourcesOf(value);
     const read = sources.map((source) => ("read" in source ? source.read : value.reviewed));
     const [oldest] = read.filter((day) => day !== undefined).toSorted();
     if (oldest !== undefined && oldest < yearsBefore(today, 1))

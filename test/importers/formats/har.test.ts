@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { read } from "../fixtures.ts";
+import { cpuMilliseconds } from "../../cpu-time.ts";
 
 interface Response {
   readonly url?: string;
@@ -129,9 +130,10 @@ test("many responses that send and set the same names take no longer for it", ()
     headers: [["Set-Cookie", "a=1"]] as const,
     sent: [{ name: "b" }],
   }));
-  const start = performance.now();
-  expect(namesIn(responses)).toHaveLength(40_000);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  const milliseconds = cpuMilliseconds(() => {
+    expect(namesIn(responses)).toHaveLength(40_000);
+  });
+  expect(milliseconds).toBeLessThan(10_000);
 });
 
 test("of a list that leaves the value behind the name the name is read", () => {
