@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { type Host, sweep, takeLock } from "./lock.ts";
 import { attempt, CannotBuild } from "./system-error.ts";
-import { type Replacement, replaceFiles } from "./write-files.ts";
+import { type Replacement, replaceBelow } from "./write-files.ts";
 
 const pauseMilliseconds = 50;
 const maximumPauses = 100;
 
-/** As `replaceFiles`, for the sources of a project: one command changes them at a time, and another waits a moment. */
+/** As `replaceBelow`, for the sources of a project: one command changes them at a time, and another waits a moment. */
 export function replaceSources(
   project: string,
   files: readonly Replacement[],
@@ -16,7 +16,7 @@ export function replaceSources(
   return attempt(`change files of "${project}"`, () => {
     const release = waitForLock(lock, `command that changes "${project}"`, host);
     try {
-      return replaceFiles(files, host);
+      return replaceBelow(project, files, host);
     } finally {
       release();
     }

@@ -11,7 +11,7 @@ import {
   type Stats,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { makeFolders, syncFolder } from "./folders.ts";
 import { type Host, nameProcess, runningProcess } from "./lock.ts";
 import { attempt, CannotBuild, codeOf } from "./system-error.ts";
@@ -44,6 +44,25 @@ function look(path: string): Standing {
   return { place, stats, text: readFileSync(place, "utf8") };
 }
 
+/** Where something stands behind all links, or the nearest folder above it that is there. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT" || dirname(path) === path) throw error;
+    return realPlace(dirname(path));
+  }
+}
+
+/** Refuses to write a file below a folder where a link leads out of that: what is written there is not read there. */
+function checkInside(folder: string, path: string): void {
+  if (relative(folder, path).split(sep)[0] === "..") return;
+  if (relative(realPlace(folder), realPlace(path)).split(sep)[0] !== "..") return;
+  throw new CannotBuild(
+    `a link in "${path}" leads out of "${folder}", expected a folder of its own, nothing was written`,
+  );
+}
+
 /** Files that are not there yet, by path in a folder. */
 export const newFiles = (folder: string, texts: ReadonlyMap<string, string>): Replacement[] =>
   [...texts].map(([path, text]) => ({ path: join(folder, path), before: undefined, text }));
@@ -54,7 +73,9 @@ export const writeNewFiles = (
   texts: ReadonlyMap<string, string>,
   host: Host,
 ): string[] =>
-  attempt(`write the files of "${folder}"`, () => replaceFiles(newFiles(folder, texts), host));
+  attempt(`write the files of "${folder}"`, () =>
+    replaceBelow(folder, newFiles(folder, texts), host),
+  );
 
 /** The text of the file at a path, without a byte order mark; `undefined` where there is none. */
 export function textAt(path: string): string | undefined {
@@ -169,4 +190,10 @@ export function replaceFiles(files: readonly Replacement[], host: Host): string[
   }
   for (const folder of folders) syncFolder(folder);
   return steps.map(({ path }) => path);
+}
+
+/** As `replaceFiles`, for files of a folder: none is written where a link leads out of it. */
+export function replaceBelow(folder: string, files: readonly Replacement[], host: Host): string[] {
+  for (const { path } of files) checkInside(folder, path);
+  return replaceFiles(files, host);
 }

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { replaceSources } from "../../src/files/replace-sources.ts";
 import { FileChanged, replaceFiles, writeNewFiles } from "../../src/files/write-files.ts";
 import { temporaryFolder, writeFiles } from "../project.ts";
 import { runUnder } from "../site/output/failing-fs.ts";
@@ -38,6 +39,17 @@ test("a link stays, and the file that it leads to changes", () => {
   symlinkSync("a.yaml", link);
   replaceFiles([{ path: link, before: "old", text: "new" }], host);
   expect([read(path), readdirSync(folder)]).toEqual(["new", ["a.yaml", "b.yaml"]]);
+});
+
+test("where a link leads out of the folder, nothing is written", () => {
+  const [folder, outside] = [temporaryFolder(), temporaryFolder()];
+  symlinkSync(outside, join(folder, "data"));
+  const texts = new Map([["data/sites/a.yaml", "a"]]);
+  expect(() => writeNewFiles(folder, texts, host)).toThrow("leads out of");
+  const path = join(folder, "data", "b.yaml");
+  const file = { path, before: undefined, text: "b" };
+  expect(() => replaceSources(folder, [file], host)).toThrow("leads out of");
+  expect([readdirSync(outside), readdirSync(folder)]).toEqual([[], ["data"]]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { attempt } from "../../files/system-error.ts";
-import { newFiles, replaceFiles } from "../../files/write-files.ts";
+import { newFiles, replaceBelow } from "../../files/write-files.ts";
 import { openProject } from "../../registry/project.ts";
 import type { ProjectOptions } from "../commands/options.ts";
 import { exitStatus, type Context, type ExitStatus } from "../context.ts";
@@ -50,7 +50,7 @@ export function runInit(options: ProjectOptions, context: Context): ExitStatus {
     ...newFiles(folder, scaffold(context.today())),
   ];
   const written = attempt(`write the files of "${folder}"`, () =>
-    replaceFiles(files, context.host),
+    replaceBelow(folder, files, context.host),
   );
   context.out(written.map((path) => `${project.name(path)}\n`).join(""));
   context.err(`edit these files, then run: npx cookie-ledger build\n`);
