@@ -5,7 +5,6 @@ import { adequacyUndecided } from "./rules/adequacy-undecided.ts";
 import { appearanceShared } from "./rules/appearance-shared.ts";
 import { authenticationPersistent } from "./rules/authentication-persistent.ts";
 import { browserInstructionsOnly } from "./rules/browser-instructions-only.ts";
-import { companyFormAlone } from "./rules/company-form-alone.ts";
 import { complaintMissing } from "./rules/complaint-missing.ts";
 import { complaintToControllerMissing } from "./rules/complaint-to-controller-missing.ts";
 import { consentRecordLong } from "./rules/consent-record-long.ts";
@@ -89,7 +88,6 @@ export const lintRules: readonly LintRule[] = [
   appearanceShared,
   authenticationPersistent,
   browserInstructionsOnly,
-  companyFormAlone,
   complaintMissing,
   complaintToControllerMissing,
   consentRecordLong,

@@ -31,11 +31,11 @@ const extra = (tag: string): number => {
 };
 
 test("every text can come back otherwise, and the file then says that and nothing else", () => {
-  const project = projectWith("fr");
-  const { terms, passages } = wordingOf(project, "fr");
-  const marked = poText(project, "fr").replaceAll(/^msgstr "(?=[^"])/gm, 'msgstr "Ici : ');
+  const french = projectWith("fr");
+  const { terms, passages } = wordingOf(french, "fr");
+  const marked = poText(french, "fr").replaceAll(/^msgstr "(?=[^"])/gm, 'msgstr "Ici : ');
   const folded = marked.replaceAll(/^msgstr ""\n"(?!Project)/gm, 'msgstr ""\n"Ici : ');
-  const { imported, diagnostics } = importText(project, folded);
+  const { imported, diagnostics } = importText(french, folded);
   expect(diagnostics).toEqual([]);
   expect(imported!.changed).toBe(terms.length + passages.length);
   const after = projectWith("fr", Object.fromEntries(imported!.files));
@@ -43,7 +43,7 @@ test("every text can come back otherwise, and the file then says that and nothin
   expect(now.terms.map(({ text }) => text)).toEqual(terms.map(({ text }) => `Ici : ${text}`));
   expect(now.passages.map(({ text }) => text)).toEqual(passages.map(({ text }) => `Ici : ${text}`));
   expect(now.marks.map(({ shape }) => shape)).toEqual(
-    wordingOf(project, "fr").marks.map(({ shape }) => shape),
+    wordingOf(french, "fr").marks.map(({ shape }) => shape),
   );
   expect(imported!.files.get("content/fr/policy.md")!.replaceAll("Ici : ", "")).toBe(
     packaged("fr/policy.md"),
@@ -51,8 +51,8 @@ test("every text can come back otherwise, and the file then says that and nothin
 });
 
 test("the same words make the same bytes, and an export over itself changes none", () => {
-  const project = projectWith("ar");
-  const text = poText(project, "ar");
+  const arabic = projectWith("ar");
+  const text = poText(arabic, "ar");
   expect(poText(projectWith("ar"), "ar")).toBe(text);
-  expect(exportTag(project, "ar", text).text).toBe(text);
+  expect(exportTag(arabic, "ar", text).text).toBe(text);
 });
