@@ -175,13 +175,18 @@ function schemeOf(href: string): string {
   return /^https?:/.test(href) ? "http" : (/^[a-z]+:/i.exec(href)?.[0] ?? href);
 }
 
-/** Elements in order with the names of their attributes, and where links lead to by their scheme. */
+/**
+ * Elements in order with the names of their attributes, and where links lead to by their scheme; without the bare `<wbr>`
+ * behind the signs of a name.
+ */
 const skeleton = (html: string): string[] =>
-  elementsOf(html).map((element) => {
-    const names = element.attrs.map(({ name }) => name).join(" ");
-    const href = attributeOf(element, "href");
-    return `${element.tagName} ${names} ${href === undefined ? "" : schemeOf(href)}`;
-  });
+  elementsOf(html)
+    .map((element) => {
+      const names = element.attrs.map(({ name }) => name).join(" ");
+      const href = attributeOf(element, "href");
+      return `${element.tagName} ${names} ${href === undefined ? "" : schemeOf(href)}`;
+    })
+    .filter((line) => line !== "wbr  ");
 
 const skeletonsOf = (text: string) => {
   const { page, fragment, choice } = render(text, terms(text));
