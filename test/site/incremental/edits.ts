@@ -195,8 +195,8 @@ export const edits: Readonly<Record<string, Edit>> = {
     ["<body>", "<body>{% once %}"],
   ]),
   stylesheet: overlay("templates/page.css", [
-    ["--measure: 31rem", "--measure: 32rem"],
-    ["--measure: 31rem", "--measure: 33rem"],
+    ["--measure: 33rem", "--measure: 32rem"],
+    ["--measure: 33rem", "--measure: 34rem"],
   ]),
   purposes: editFile("data/purposes.yaml", [
     undefined,
