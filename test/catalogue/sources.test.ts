@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import {
   checkSource,
   citedSources,
@@ -99,9 +99,10 @@ test.each([
 });
 
 test("versions of programs are compared where a registry tells the newest", async () => {
+  vi.stubEnv("npm_config_registry", "https://registry.example/");
   const npm = pinnedVersion("https://www.npmjs.com/package/@acme/web-sdk/v/6.13.0")!;
   expect(npm).toMatchObject({ program: "npm @acme/web-sdk", version: "6.13.0" });
-  expect(npm.registry).toBe("https://registry.npmjs.org/@acme%2fweb-sdk/latest");
+  expect(npm.registry).toBe("https://registry.example/@acme%2fweb-sdk/latest");
   const debian = pinnedVersion("https://sources.debian.org/src/acme/6.1.9+dfsg1-0/a/b.php/")!;
   expect(debian).toMatchObject({ program: "debian acme", version: "6.1.9+dfsg1-0" });
   const origin = await serve({
@@ -113,6 +114,10 @@ test("versions of programs are compared where a registry tells the newest", asyn
   expect(await newestVersion({ ...debian, registry: `${origin}/debian` })).toBe("7.1");
   expect(await newestVersion({ ...npm, registry: `${origin}/broken` })).toBeUndefined();
   expect(await newestVersion({ ...npm, registry: `${origin}/none` })).toBeUndefined();
+  vi.stubEnv("npm_config_registry", undefined);
+  const unknown = pinnedVersion("https://www.npmjs.com/package/acme/v/1.0.0")!;
+  expect(await newestVersion(unknown)).toBeUndefined();
+  vi.unstubAllEnvs();
 });
 
 test("a file of a repository is read as it is today", () => {

@@ -4,7 +4,8 @@ import { readDocument } from "./read-document.ts";
 interface PinnedVersion {
   readonly program: string;
   readonly version: string;
-  readonly registry: string;
+  /** Of npm the one that npm itself is set to, which it tells its scripts; unknown elsewhere. */
+  readonly registry: string | undefined;
   readonly newestIn: (answer: unknown) => unknown;
 }
 
@@ -14,11 +15,13 @@ const field = (value: unknown, key: string): unknown =>
 /** The version that the address of a source names, where a registry tells the newest. */
 export function pinnedVersion(url: string): PinnedVersion | undefined {
   const npm = /^https:\/\/www\.npmjs\.com\/package\/((?:@[^/]+\/)?[^/@]+)\/v\/([^/?#]+)/.exec(url);
+  const npmRegistry = process.env["npm_config_registry"];
   if (npm)
     return {
       program: `npm ${npm[1]}`,
       version: npm[2]!,
-      registry: `https://registry.npmjs.org/${npm[1]!.replace("/", "%2f")}/latest`,
+      registry:
+        npmRegistry && `${npmRegistry.replace(/\/$/, "")}/${npm[1]!.replace("/", "%2f")}/latest`,
       newestIn: (answer) => field(answer, "version"),
     };
   const debian = /^https:\/\/sources\.debian\.org\/src\/([^/]+)\/([^/?#]+)/.exec(url);
@@ -44,6 +47,7 @@ export async function newestVersion({
   registry,
   newestIn,
 }: PinnedVersion): Promise<string | undefined> {
+  if (registry === undefined) return undefined;
   const reading = await readDocument(registry);
   if (reading.kind !== "read") return undefined;
   try {
