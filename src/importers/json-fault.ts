@@ -68,7 +68,7 @@ function endOfValue(text: string, at: number): number | undefined {
 }
 
 /**
- * Where a text that is not JSON ceases to be it, counted from 0: the first token that cannot stand there, or the text's
+ * Finds the place, counted from 0, at which a text stops being JSON: the first token that cannot stand there, or the text's
  * length where it only breaks off. `JSON.parse` does not always say, and what it quotes may be a cookie's value.
  */
 export function findFault(text: string): number {

@@ -18,8 +18,8 @@ export interface DeclaredName {
 }
 
 /**
- * Claims to the same names, by view. Of each view the first ones of two owners are kept: whoever has another view
- * differs in owner from one of them, so that no more are ever needed.
+ * Claims to the same names, by view. Of each view the first claims of two owners are kept, which is enough: any third owner
+ * differs from at least one of them.
  */
 type Shelf<T> = Map<string, T[]>;
 

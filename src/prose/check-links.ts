@@ -5,7 +5,7 @@ import type { Condition } from "./blocks.ts";
 import type { Anchors } from "./check-headings.ts";
 import { isAllowedLink } from "./markdown.ts";
 import { fillMarked, isMarked, placeholdersIn, targetOf, unmark } from "./marks.ts";
-import type { Link } from "./markup.ts";
+import type { Link } from "./pieces.ts";
 import { findPlaceholder, follows, placeholders } from "./placeholders.ts";
 
 /** A link as it stands in the file, with the conditions under which it is shown. */

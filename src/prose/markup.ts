@@ -2,21 +2,7 @@ import { findSuspicious, type Problem } from "../source/text-file.ts";
 import { linesOf } from "./lines.ts";
 import { anchorOf, attributeOf, type Token } from "./markdown.ts";
 import { unmark } from "./marks.ts";
-import { piecesOf, placing, type Piece } from "./pieces.ts";
-
-/** Something wrong from `start` to before `end` of a text, counted from 0. */
-export interface Fault {
-  readonly start: number;
-  readonly end: number;
-  readonly problem: Problem;
-}
-
-/** A link with its target, where placeholders are still marked, and where that stands in the text. */
-export interface Link {
-  readonly href: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { decodedFaults, type Fault, type Link, piecesOf, placing, type Piece } from "./pieces.ts";
 
 const unknown = (what: string, expected: string, hint?: string): Problem => ({
   rule: "unknown-markup",
@@ -119,21 +105,6 @@ function misreadIn(content: string): Fault[] {
     if (problem) return [{ start, end: start + line.length, problem }];
   }
   return [];
-}
-
-/** What no file may hold, once character references are decoded. */
-function decodedFaults(pieces: readonly Piece[]): Fault[] {
-  let text = "";
-  const places: { at: number; piece: Piece }[] = [];
-  for (const piece of pieces)
-    if (/^(text|code)/.test(piece.token.type)) {
-      places.push({ at: text.length, piece });
-      text += unmark(piece.token.content);
-    }
-  return findSuspicious(text).map(({ offset, problem }) => {
-    const { start, end } = places.findLast(({ at }) => at <= offset)!.piece;
-    return { start, end, problem };
-  });
 }
 
 function decode(address: string): string {

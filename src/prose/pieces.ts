@@ -1,6 +1,22 @@
 import { memoize } from "../memo.ts";
+import { findSuspicious, type Problem } from "../source/text-file.ts";
 import { linesOf } from "./lines.ts";
 import { markdown, type Token } from "./markdown.ts";
+import { unmark } from "./marks.ts";
+
+/** Something wrong from `start` to before `end` of a text, counted from 0. */
+export interface Fault {
+  readonly start: number;
+  readonly end: number;
+  readonly problem: Problem;
+}
+
+/** A link with its target, where placeholders are still marked, and where that stands in the text. */
+export interface Link {
+  readonly href: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A token of a line of Markdown, and where in its source it stands. */
 export interface Piece {
@@ -55,4 +71,19 @@ export function placing(text: string): (inline: Token, at: number) => number {
     const line = ofInline(inline).findLast(({ start }) => start <= at)!;
     return line.from + at - line.start;
   };
+}
+
+/** What no file may hold, once character references are decoded. */
+export function decodedFaults(pieces: readonly Piece[]): Fault[] {
+  let text = "";
+  const places: { at: number; piece: Piece }[] = [];
+  for (const piece of pieces)
+    if (/^(text|code)/.test(piece.token.type)) {
+      places.push({ at: text.length, piece });
+      text += unmark(piece.token.content);
+    }
+  return findSuspicious(text).map(({ offset, problem }) => {
+    const { start, end } = places.findLast(({ at }) => at <= offset)!.piece;
+    return { start, end, problem };
+  });
 }

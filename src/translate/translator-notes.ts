@@ -5,7 +5,7 @@ import { markPlaceholders, placeholdersIn } from "../prose/marks.ts";
 import { findPlaceholder } from "../prose/placeholders.ts";
 import type { Source } from "../source/yaml-file.ts";
 import type { Term } from "../registry/languages/texts.ts";
-import type { durationPlaceholders, patternPlaceholders } from "../vocabulary/vocabulary.ts";
+import type { durationPlaceholders, patternPlaceholders } from "../registry/schema/term-keys.ts";
 
 type NamesIn<T extends Readonly<Record<string, readonly string[]>>> = T[keyof T][number];
 type Gap = NamesIn<typeof patternPlaceholders> | NamesIn<typeof durationPlaceholders>;

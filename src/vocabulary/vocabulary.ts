@@ -9,7 +9,7 @@ export const categories = [
 export type Category = (typeof categories)[number];
 
 /**
- * Where a browser keeps what is declared. The last three keep nothing: a `pixel` reports a visit, `device-reading` takes
+ * Where a browser keeps what is declared, or how it tells: a `pixel` reports a visit, `device-reading` takes
  * what the device tells of itself, `link-decoration` adds an identifier to addresses.
  */
 export const storages = [
@@ -24,6 +24,13 @@ export const storages = [
   "link-decoration",
 ] as const;
 export type Storage = (typeof storages)[number];
+
+/** Those by which nothing stays on the device, so that nothing has a duration. */
+export const keepsNothing: ReadonlySet<Storage | undefined> = new Set([
+  "pixel",
+  "device-reading",
+  "link-decoration",
+] as const);
 
 /** Where what is declared is kept; a cookie, where nothing else is said. */
 export const storageOf = <Said = Storage>({ storage }: { readonly storage?: Said | undefined }) =>
@@ -178,81 +185,3 @@ export const memberStates =
 
 /** Those of a site that names none. */
 export const defaultJurisdictions: readonly string[] = ["EU"];
-
-/** Placeholders that a pattern of `terms.yaml` must hold, by the pattern's key. */
-export const patternPlaceholders = {
-  functionWithLocations: ["function", "locations"],
-  functionInBracketsWithLocations: ["function", "locations"],
-  tableCaption: ["category"],
-  dataRetention: ["duration"],
-  dataRetentionUntil: ["criterion"],
-  exempt: ["exemption"],
-  legalBasis: ["basis"],
-  transfer: ["country", "safeguard"],
-  privacyPolicyOf: ["provider"],
-  optOutOf: ["provider"],
-  subprocessorsOf: ["provider"],
-  forPlaces: ["places", "sentence"],
-  inPlaces: ["places"],
-  law: ["law"],
-  answer: ["duration"],
-  answerExtended: ["duration", "extension"],
-  contact: ["title", "name"],
-  complaintToController: ["route"],
-  acknowledged: ["duration"],
-  ownNameWithEnglish: ["name", "english"],
-  documentTitle: ["title", "site"],
-} as const;
-
-/** As `patternPlaceholders`, for the keys of `durations`. */
-export const durationPlaceholders = {
-  session: [],
-  persistent: [],
-  range: ["minimum", "maximum"],
-  sessionOr: ["duration"],
-  upTo: ["duration"],
-  byDefault: ["duration"],
-  afterLastActivity: ["duration"],
-  selfRenewing: ["duration"],
-} as const;
-
-/** Whole sentences of the page that hold no placeholder. */
-export const sentences = [
-  "rights",
-  "neutralRights",
-  "limits",
-  "complain",
-  "report",
-  "complainAnywhere",
-  "anyAuthority",
-  "exceptions",
-] as const;
-
-/** Short texts around the tables. */
-export const labels = [
-  "skipToContent",
-  "languages",
-  "chooseLanguage",
-  "contents",
-  "lastUpdated",
-  "controller",
-  "website",
-  "providers",
-  "legalEntity",
-  "country",
-  "recipients",
-  "nobody",
-  "notStated",
-  "setsNoCookies",
-  "runBySite",
-  "refuse",
-  "moreInformation",
-  "firstParty",
-  "thirdParty",
-  "settings",
-  "object",
-  "summary",
-  "category",
-  "count",
-  "longest",
-] as const;

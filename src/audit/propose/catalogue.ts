@@ -24,7 +24,7 @@ export interface Catalogue {
    * service sets that has ended last of equals.
    */
   readonly named: (seen: UndeclaredCookie) => readonly KnownCookie[];
-  /** As `named`, and what software sets on any host that runs it, or whoever delivers that host. */
+  /** As `named`, and what software sets on any host that runs it or delivers it. */
   readonly namedAnywhere: (seen: UndeclaredCookie) => readonly KnownCookie[];
 }
 

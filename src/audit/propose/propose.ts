@@ -78,7 +78,7 @@ export interface ProviderProposal extends Proposal {
 
 /**
  * Proposes how undeclared cookies of a site could be declared: by a provider that has them already, else by an entry in
- * the file of whoever seems to set them. The first entry of a new file carries its head, so that the texts for one file
+ * the file of the provider that seems to set them. The first entry of a new file carries its head, so that the texts for one file
  * make the whole of it.
  */
 export function propose(

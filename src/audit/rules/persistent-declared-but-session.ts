@@ -15,7 +15,7 @@ export const persistentDeclaredButSession: AuditRule = {
   severity: "error",
   needs: "cookie",
   summary: "A cookie is declared to stay, and goes with the session.",
-  why: "The two are different kinds of cookie, and criteria of exemption tell them apart: a page that mixes them up misleads whoever checks it. A site that keeps something for the session only had better say so.",
+  why: "The two are different kinds of cookie, and criteria of exemption tell them apart: a page that mixes them up misleads those who check it. A site that keeps something for the session only should say so.",
   source: {
     document: "CJEU, judgment C-673/17 (Planet49)",
     article: "operative part 3",

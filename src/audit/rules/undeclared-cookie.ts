@@ -15,7 +15,7 @@ export const undeclaredCookie: AuditRule = {
   severity: "error",
   needs: "site",
   summary: "A site sets a cookie that none of its providers declares.",
-  why: "Visitors are to be told clearly and comprehensively what is stored on their devices and why; of a cookie that the page does not name they are told nothing. The entry that is proposed says only what was seen: what the cookie is for has to be asked of whoever sets it.",
+  why: "Visitors are to be told clearly and comprehensively what is stored on their devices and why; of a cookie that the page does not name they are told nothing. The entry that is proposed says only what was seen: what the cookie is for has to be asked of those who set it.",
   source: {
     document: "Directive 2002/58/EC (ePrivacy)",
     article: "Article 5(3)",

@@ -1,14 +1,7 @@
-import type { Storage } from "../../vocabulary/vocabulary.ts";
+import { keepsNothing } from "../../vocabulary/vocabulary.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { duty } from "../questions.ts";
-
-/** What keeps nothing has no duration. */
-const keepsNothing: ReadonlySet<Storage | undefined> = new Set([
-  "pixel",
-  "device-reading",
-  "link-decoration",
-] as const);
 
 const example = (duration?: string) => exampleProvider({}, [exampleCookie("sid", { duration })]);
 

@@ -13,7 +13,7 @@ export const externalTransmissionIncomplete: LawRule = {
   severity: "note",
   needs: "cookie",
   summary: "Nothing says who handles, or why, what a cookie sends to somebody else.",
-  why: "Services of some kinds must publish what is sent from a visitor's device to somebody else, the name of whoever handles it, and what for. Whether a site is such a service this tool does not know, so that this is a note.",
+  why: "Services of some kinds must publish what is sent from a visitor's device to somebody else, the name of the recipient, and what for. This tool does not know whether a site is such a service, so this is a note.",
   law: duty("external-transmission-list"),
   exampleIn: "JP",
   bad: example({}),
@@ -22,7 +22,7 @@ export const externalTransmissionIncomplete: LawRule = {
     if (!isRunByOthers(value) || !(isThirdParty || recipients.length > 0)) return [];
     const isNamed = (value.entity ?? value.entities) !== undefined;
     const lacking = [
-      ...(isNamed ? [] : ['"entity", the name of whoever handles it']),
+      ...(isNamed ? [] : ['"entity", the name of the recipient']),
       ...((cookie.purposes ?? []).length > 0 ? [] : ['"purposes"']),
     ];
     if (lacking.length === 0) return [];

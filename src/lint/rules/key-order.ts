@@ -13,7 +13,7 @@ export const keyOrder: CraftRule = {
   severity: "warning",
   needs: "file",
   summary: "The keys of a record are not in the order of its shape.",
-  why: "Where every file says the same things in the same order, whoever reviews a change sees at once what is there and what is missing. `--fix` moves each key together with its comments.",
+  why: "Where every file says the same things in the same order, a reviewer sees at once what is there and what is missing. `--fix` moves each key together with its comments.",
   bad: {
     "data/providers/example.yaml": `name: Example
 recipients: []

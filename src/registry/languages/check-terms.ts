@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { type RawEntry, type Renaming } from "../entry.ts";
 import { createSuggest, expectedOneOf } from "../../source/suggestions.ts";
-import { durationPlaceholders, patternPlaceholders } from "../../vocabulary/vocabulary.ts";
+import { durationPlaceholders, patternPlaceholders } from "../schema/term-keys.ts";
 import { placeOfFile } from "../../source/text-file.ts";
 import type { Project } from "../project.ts";
 import { isMapping } from "../../source/mapping.ts";

@@ -4,17 +4,14 @@ import { areas, asked, contacts, rights } from "../../vocabulary/law.ts";
 import {
   categories,
   columns,
-  durationPlaceholders,
   exemptions,
-  labels,
   legalBases,
-  patternPlaceholders,
   retentionCriteria,
   roles,
-  sentences,
   storages,
 } from "../../vocabulary/vocabulary.ts";
 import { country, id, jurisdictionId, languageTag, text } from "./scalars.ts";
+import { durationPlaceholders, labels, patternPlaceholders, sentences } from "./term-keys.ts";
 import { list, mapping } from "./shapes.ts";
 
 const each = <K extends string>(keys: readonly K[]) =>

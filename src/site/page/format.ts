@@ -3,7 +3,7 @@ import { createNumberForms } from "./number-forms.ts";
 import { bounds, type Bound, type Duration, type Unit } from "../../vocabulary/duration.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 
-/** Prints facts in one language. Built once a language, since `Intl` objects are dear. */
+/** Prints facts in one language. Built once a language, since `Intl` objects are costly to make. */
 export interface Format {
   readonly duration: (duration: Duration, selfRenewing: boolean) => string;
   /** A day written as `2026-11-01`. */

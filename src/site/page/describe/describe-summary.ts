@@ -1,7 +1,7 @@
 import { anchorPrefix } from "../../../prose/compile.ts";
 import type { Site } from "../../../registry/schema/site.ts";
 import { type Duration, lengthInDays } from "../../../vocabulary/duration.ts";
-import type { Category } from "../../../vocabulary/vocabulary.ts";
+import { type Category, keepsNothing } from "../../../vocabulary/vocabulary.ts";
 import { type CookieRow, providerItem } from "../columns.ts";
 import type { PageLanguage } from "../language.ts";
 import { plainItem } from "../phrase.ts";
@@ -19,16 +19,13 @@ export interface SummaryFacts {
   readonly hasUnstated: boolean;
 }
 
-/** Storages of which nothing is kept on the device. */
-const keptNowhere = new Set(["pixel", "device-reading", "link-decoration"]);
-
 /** What the rows of a table come to. */
 export function sumUp(category: Category, rows: readonly CookieRow[]): SummaryFacts {
   const providers = new Map(
     rows.map(({ provider: { id, value } }) => [id, { id, name: value.name }]),
   );
   const kept = rows.flatMap(({ names, cookie: { storage, cookie } }) =>
-    names.length === 0 || keptNowhere.has(storage) ? [] : [cookie],
+    names.length === 0 || keepsNothing.has(storage) ? [] : [cookie],
   );
   const stated = kept.flatMap(({ duration, selfRenewing }) =>
     duration && duration.kind !== "not-stated"
