@@ -58,7 +58,7 @@ test("the columns are the keys of a site file, and nothing else", () => {
     "languages fallback providers providers.add providers.remove columns",
     ...inLanguages("preferences"),
     ...inLanguages("objection"),
-    "outputs brand.light brand.dark updated",
+    "outputs brand.light brand.dark updated ignore",
   ].flatMap((each) => each.split(" ").map((name) => name.replaceAll("~", " ")));
   expect(siteColumnNames).toEqual(columns);
 });
