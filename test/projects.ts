@@ -18,6 +18,7 @@ const cli = [
   "test/bench/",
   "test/cli/",
   "test/api.test.ts",
+  "test/ci.test.ts",
   "test/documents.test.ts",
   "test/eleventy/",
   "test/lint/tables.test.ts",
