@@ -14,7 +14,7 @@ import { watchSources } from "../preview/watch.ts";
 import { readProject } from "../project.ts";
 import { findProject, noSite } from "../project-folder.ts";
 
-function readPort(text: string): number {
+function readPort(text: string | number): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
   throw new UsageError(`bad port "${text}", expected a number from 0 to 65535`);
