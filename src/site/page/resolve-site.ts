@@ -1,6 +1,8 @@
 import { memoize } from "../../memo.ts";
 import { siteConditions } from "../../prose/placeholders.ts";
 import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
+import type { Entry } from "../../registry/entry.ts";
+import { lineageOf } from "../../registry/languages/sections.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { consentToAll, lawOf, type LegalPlace, type SiteLaw } from "../../registry/site-law.ts";
@@ -22,6 +24,8 @@ interface ResolvedGroup {
 /** A site in no language: what its pages show, in the order in which they show it. */
 export interface ResolvedSite {
   readonly id: string;
+  /** The site, and those that it extends, the nearest first. */
+  readonly lineage: readonly string[];
   readonly site: Site;
   readonly law: SiteLaw;
   readonly providers: readonly UsedProvider[];
@@ -134,7 +138,8 @@ function factsOf(
 }
 
 /** Gathers what the pages of a site show. */
-export function resolveSite(id: string, site: Site, registry: BaseRegistry): ResolvedSite {
+export function resolveSite(entry: Entry<Site>, registry: BaseRegistry): ResolvedSite {
+  const { id, value: site } = entry;
   const columns = site.columns ?? defaultColumns;
   const law = lawOf(site, registry);
   const providers = usedProviders(site, registry);
@@ -143,6 +148,6 @@ export function resolveSite(id: string, site: Site, registry: BaseRegistry): Res
     summary: sumUp(category, rows),
     rows,
   }));
-  const resolved = { id, site, law, providers, groups };
+  const resolved = { id, lineage: lineageOf(entry), site, law, providers, groups };
   return { ...resolved, conditions: conditionsOf(resolved) };
 }

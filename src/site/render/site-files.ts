@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Entry } from "../../registry/entry.ts";
 import type { Project } from "../../registry/project.ts";
 import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
@@ -34,7 +35,7 @@ export interface OutputFile {
 /** Renders sites one after another; whatever several of them share is made once. */
 export interface SiteFiles {
   /** The files of a site; nothing is rendered yet. */
-  readonly filesOf: (id: string, site: Site) => OutputFile[];
+  readonly filesOf: (site: Entry<Site>) => OutputFile[];
   /** The list of sites that only a preview has. */
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
@@ -79,8 +80,9 @@ export function createSiteFiles(
   });
 
   return {
-    filesOf(id, site) {
-      const resolved = resolveSite(id, placed(site), registry);
+    filesOf(entry) {
+      const { value: site } = entry;
+      const resolved = resolveSite({ ...entry, value: placed(site) }, registry);
       const outputs = site.outputs ?? defaultOutputs;
       const dress = dressOf(site.brand ?? defaultBrand);
       const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);

@@ -48,8 +48,9 @@ function describeProse(
   writer: PageLanguage,
   hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
-  const { prose, proseLanguage } = writer;
-  const { conditions } = resolved;
+  const { proseLanguage } = writer;
+  const { conditions, lineage } = resolved;
+  const prose = writer.proseOf(lineage);
   const facts = { conditions, values: factsOf(resolved)(writer) };
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (stretch: Filled["stretches"][number]) =>
