@@ -274,6 +274,7 @@ describe.each([
   "docs/audit.md",
   "docs/json.md",
   "docs/live-look.md",
+  "docs/papers.md",
   "docs/templates.md",
   ...decisions.map((name) => `docs/decisions/${name}`),
 ])("%s", (name) => {
