@@ -143,7 +143,7 @@ export const defaultColumns: readonly Column[] = [
   "duration",
 ];
 
-export const outputs = ["page", "fragment", "json"] as const;
+export const outputs = ["page", "fragment", "json", "markdown"] as const;
 export type Output = (typeof outputs)[number];
 
 /** Those of a site that names none. */

@@ -12,7 +12,10 @@ import {
   type Dress,
   joinHtml,
 } from "../page/describe/describe-page.ts";
-import { plainPolicy } from "../page/plain-policy.ts";
+import { mapTexts, plainPolicy } from "../page/plain-policy.ts";
+import { describeDocument, describeInShort } from "../papers/document.ts";
+import { legible } from "../papers/legible.ts";
+import { writeMarkdown } from "../papers/markdown.ts";
 import { createDress, defaultBrand, renderHeaders } from "./style.ts";
 import type { Mode, Policy } from "../page/policy.ts";
 import { memoize } from "../../memo.ts";
@@ -79,6 +82,13 @@ export function createSiteFiles(
     ...plainPolicy(describePolicy(resolved, writer, dress, joinHtml)),
   });
 
+  function renderMarkdown(policy: Policy): Uint8Array {
+    const plain = mapTexts(plainPolicy(policy), legible);
+    const blocks = describeDocument(plain);
+    const description = describeInShort(blocks);
+    return renderer.markdown({ policy: plain, description, body: writeMarkdown(blocks) });
+  }
+
   return {
     filesOf(entry) {
       const { value: site } = entry;
@@ -88,11 +98,15 @@ export function createSiteFiles(
       const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);
       const [first, ...others] = words.map(writerOf);
       if (!first) return [];
-      const perLanguage = (file: string, render: (policy: Policy) => Uint8Array): OutputFile[] =>
+      const perLanguage = (
+        file: string,
+        render: (policy: Policy) => Uint8Array,
+        keep: typeof hold = hold,
+      ): OutputFile[] =>
         words.map((one) => ({
           name: `${one.tag}/${file}`,
           words: [one],
-          render: () => render(describePolicy(resolved, writerOf(one), dress, hold)),
+          render: () => render(describePolicy(resolved, writerOf(one), dress, keep)),
         }));
       const fragments = outputs.includes("fragment")
         ? perLanguage("fragment.html", renderer.fragment)
@@ -111,16 +125,20 @@ export function createSiteFiles(
             },
           ]
         : [];
+      const markdown = outputs.includes("markdown")
+        ? perLanguage("policy.md", renderMarkdown, joinHtml)
+        : [];
       const signal = site.gpc
         ? [{ name: ".well-known/gpc.json", words: [], render: () => renderSignal(site) }]
         : [];
       const headers = renderHeaders({
         policy: outputs.includes("page") ? dress.contentSecurityPolicy : null,
-        shared: data.map(({ name }) => name),
+        shared: [...data, ...markdown].map(({ name }) => name),
       });
       const beside = [
         ...fragments,
         ...data,
+        ...markdown,
         ...signal,
         ...(headers === "" || mode === "preview"
           ? []
