@@ -14,7 +14,7 @@ export function createPolicies(registry: Registry, templates: readonly TemplateF
   const dressOf = createDress(templates, "published");
   const languageOf = memoize((words: Words) => createPageLanguage(words, registry));
   const resolve = memoize((entry: { readonly id: string }) =>
-    resolveSite(entry.id, registry.sites.get(entry.id)!.value, registry),
+    resolveSite(entry.id, registry.sites.get(entry.id)!.value, registry, "within-site"),
   );
   return (id: string, tag: string): Policy | undefined => {
     const entry = registry.sites.get(id);

@@ -50,7 +50,8 @@ function describeProse(
 ): Pick<Policy, "contents" | "sections"> {
   const { prose, proseLanguage } = writer;
   const { conditions } = resolved;
-  const facts = { conditions, values: factsOf(resolved)(writer) };
+  const { opener } = resolved.site;
+  const facts = { conditions, values: factsOf(resolved)(writer), opener };
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (stretch: Filled["stretches"][number]) =>
     "html" in stretch
