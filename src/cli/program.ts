@@ -6,6 +6,7 @@ import { addAudit } from "./commands/audit.ts";
 import { addBuild } from "./commands/build.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addDev } from "./commands/dev.ts";
+import { addExport } from "./commands/export.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/catalogue/list.ts";
@@ -26,6 +27,7 @@ const commands = [
   addLint,
   addAudit,
   addRules,
+  addExport,
   addInit,
   addProviders,
   addProvider,

@@ -13,11 +13,10 @@ import { skeletonRules } from "../../src/tables/skeleton-rules.ts";
 import { translateRules } from "../../src/translate/translate-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { auditExample } from "../audit/example.ts";
-import { openRegistry } from "../../src/registry/open.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { lintExampleOf } from "./example.ts";
+import { checkout } from "../checkout.ts";
 
-const { registry } = openRegistry(openProject(packageFolder));
+const { registry } = checkout;
 
 const certainties = {
   A: "the text was read",
