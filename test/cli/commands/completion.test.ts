@@ -18,11 +18,11 @@ test("help and every shell know the same commands", async () => {
 });
 
 test.each([
-  ["bash", "'lint --format') COMPREPLY=($(compgen -W 'text json github sarif"],
+  ["bash", "'lint --format') COMPREPLY=($(compgen -W 'text json markdown github"],
   ["bash", "'translate export') words='--project --language --output' ;;"],
-  ["zsh", "'lint --format') compadd -- text json github sarif"],
+  ["zsh", "'lint --format') compadd -- text json markdown github"],
   ["zsh", "'list') offered=('functions:' "],
-  ["fish", "'__fish_seen_subcommand_from lint' -l format -x -a 'text json github sarif"],
+  ["fish", "'__fish_seen_subcommand_from lint' -l format -x -a 'text json markdown github"],
   ["fish", "-n '__fish_seen_subcommand_from explain' -f -a 'duration-vague'"],
 ])("%s completes %j", async (shell, part) => {
   expect(await script(shell)).toContain(part);

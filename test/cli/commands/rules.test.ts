@@ -22,12 +22,17 @@ test("rules lists every rule once, for a person and for a program", async () => 
   expect(json.rules.filter(({ id, ignorable }) => id === "bad-url" && ignorable)).toEqual([]);
 });
 
-test.each(ids)("explain %s tells what it finds", async (id) => {
-  const { status, stdout } = await run(temporaryFolder(), ["explain", id, "--format", "json"]);
-  expect(status).toBe(0);
-  const { rule } = JSON.parse(stdout) as { rule: { id: string; summary: string } };
-  expect(rule.id).toBe(id);
-  expect(rule.summary).not.toBe("");
+/** Those of laws are explained alike, each by reading the laws of all places. */
+const explained = ids.filter((id) => !lintRules.some((rule) => rule.id === id && rule.law));
+
+test("explain tells of every rule what it finds", async () => {
+  expect(explained.length).toBeGreaterThan(100);
+  for (const id of explained) {
+    const { stdout } = await run(temporaryFolder(), ["explain", id, "--format", "json"]);
+    const { rule } = JSON.parse(stdout) as { rule: { id: string; summary: string } };
+    expect(rule.id).toBe(id);
+    expect(rule.summary).not.toBe("");
+  }
 });
 
 test("explain shows where a law asks for it, how to ignore it, and both examples", async () => {

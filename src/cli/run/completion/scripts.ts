@@ -73,7 +73,12 @@ function fishLines(commands: readonly Completed[], { path, words, values }: Comp
   const below = inner.filter((one) => joined(one.path.slice(0, -1)) === joined(path));
   const seen = path.map((name) => `__fish_seen_subcommand_from ${name}`);
   const names = below.map((one) => one.path.at(-1)!);
-  const unseen = names.length > 0 ? [`not __fish_seen_subcommand_from ${joined(names)}`] : [];
+  // "translate export" holds the word of another command, "export".
+  const parents = commands.flatMap((one) =>
+    path.length === 1 && one.path[1] === path[0] ? [one.path[0]!] : [],
+  );
+  const others = [...names, ...parents];
+  const unseen = others.length > 0 ? [`not __fish_seen_subcommand_from ${joined(others)}`] : [];
   const where = quote([...seen, ...unseen].join("; and ") || "true");
   return words.map(({ word, description }) => {
     const choices = values.get(word);
