@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loaderRules } from "../src/vocabulary/loader-rules.ts";
@@ -220,6 +221,34 @@ describe("docs/eleventy.md", () => {
   });
 });
 
+describe("docs/embed.md", () => {
+  const document = read("docs/embed.md");
+  const [program, page] = ["js", "html"].map(
+    (wanted) => blocksOf(document).find(({ language }) => language === wanted)!.text,
+  );
+  const include = '<!--#include virtual="/cookie-policy/en/fragment.html" -->';
+  const place = "<!-- cookie policy -->";
+
+  const put = (folder: string) =>
+    spawnSync(process.execPath, ["put-in.mjs"], { cwd: folder, encoding: "utf8" });
+
+  test("puts the fragment into a page, whole, by the program that it shows", async () => {
+    const cookies = page!.replace(include, place);
+    expect(cookies).toContain(place);
+    const folder = writeProject({ "put-in.mjs": program!, "cookies.html": cookies });
+    mkdirSync(join(folder, "public"));
+    expect(put(folder)).toMatchObject({ status: 1, stderr: expect.stringContaining("ENOENT") });
+
+    for (const command of ["init", "build"])
+      expect(await run(folder, [command, "--project", "policy"])).toMatchObject({ status: 0 });
+    const fragment = readFileSync(join(folder, "policy/_site/my-site/en/fragment.html"), "utf8");
+    expect(put(folder).status).toBe(0);
+    expect(readFileSync(join(folder, "public/cookies.html"), "utf8")).toBe(
+      cookies.replace(place, () => fragment),
+    );
+  });
+});
+
 /** As code hosts make them of headings. */
 const anchorsOf = (document: string): string[] =>
   [...proseOf(document).matchAll(/^#+ (.*)$/gm)].map(
@@ -239,11 +268,13 @@ describe.each([
   "docs/api.md",
   "docs/architecture.md",
   "docs/eleventy.md",
+  "docs/embed.md",
   "docs/registry.md",
   "docs/scale.md",
   "docs/audit.md",
   "docs/json.md",
   "docs/live-look.md",
+  "docs/papers.md",
   "docs/templates.md",
   ...decisions.map((name) => `docs/decisions/${name}`),
 ])("%s", (name) => {

@@ -66,6 +66,7 @@ import { recipientsMissing } from "./rules/recipients-missing.ts";
 import { recipientsVague } from "./rules/recipients-vague.ts";
 import { refusalMeansMissing } from "./rules/refusal-means-missing.ts";
 import { representativeMissing } from "./rules/representative-missing.ts";
+import { retentionContradicted } from "./rules/retention-contradicted.ts";
 import { retentionMissing } from "./rules/retention-missing.ts";
 import { safeguardMissing } from "./rules/safeguard-missing.ts";
 import { safeguardUnrecognised } from "./rules/safeguard-unrecognised.ts";
@@ -149,6 +150,7 @@ export const lintRules: readonly LintRule[] = [
   recipientsVague,
   refusalMeansMissing,
   representativeMissing,
+  retentionContradicted,
   retentionMissing,
   safeguardMissing,
   safeguardUnrecognised,

@@ -158,7 +158,7 @@ export const exportedOutputs = [
 /** The statement on Global Privacy Control is written for every site that makes it. */
 export type ExportFormat = (typeof exportedOutputs)[number] | "gpc";
 
-export const outputs = ["page", "fragment", "json", ...exportedOutputs] as const;
+export const outputs = ["page", "fragment", "json", "markdown", ...exportedOutputs] as const;
 export type Output = (typeof outputs)[number];
 
 /** Those of a site that names none. */

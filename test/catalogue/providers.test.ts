@@ -15,7 +15,6 @@ import { createSiteFiles, templatesOf } from "../../src/site/render/site-files.t
 import { registrableDomain } from "../../src/vocabulary/party.ts";
 import { writeProject } from "../project.ts";
 import {
-  checkout,
   collisionsOf,
   declaredBy,
   explains,
@@ -29,6 +28,7 @@ import {
 } from "./packaged.ts";
 import { sourcesOf } from "./sources-of.ts";
 import { visitOf } from "./visit.ts";
+import { checkout } from "../checkout.ts";
 
 const today = new Date().toISOString().slice(0, 10);
 

@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import type { ExportSource } from "../../exporters/exporter.ts";
-import { gpc } from "../../exporters/formats/gpc.ts";
+import { writeSignal } from "../../exporters/formats/gpc.ts";
 import type { Project } from "../../registry/project.ts";
 import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
-import { describeExport } from "../page/describe/describe-export.ts";
+import { describeExport, signalOf } from "../page/describe/describe-export.ts";
 import { describeFacts, revisionOf } from "../page/describe/describe-facts.ts";
 import {
   describeChoice,
@@ -15,7 +14,10 @@ import {
   joinHtml,
 } from "../page/describe/describe-page.ts";
 import { dependsOnSetting } from "../page/place-preferences.ts";
-import { plainPolicy } from "../page/plain-policy.ts";
+import { mapTexts, plainPolicy } from "../page/plain-policy.ts";
+import { describeDocument, describeInShort } from "../papers/document.ts";
+import { legible } from "../papers/legible.ts";
+import { writeMarkdown } from "../papers/markdown.ts";
 import { createDress, defaultBrand, renderHeaders } from "./style.ts";
 import type { Mode, Policy } from "../page/policy.ts";
 import { memoize } from "../../memo.ts";
@@ -34,9 +36,6 @@ export interface SiteFiles {
   /** The list of sites that only a preview has. */
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
-
-/** For the root of its host. */
-const renderSignal = (source: ExportSource): Uint8Array => Buffer.from(gpc.write(source)!.text);
 
 const renderJson = (value: object): Uint8Array =>
   Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`);
@@ -70,6 +69,13 @@ export function createSiteFiles(
     ...plainPolicy(describePolicy(resolved, writer, dress, joinHtml)),
   });
 
+  function renderMarkdown(policy: Policy): Uint8Array {
+    const plain = mapTexts(plainPolicy(policy), legible);
+    const blocks = describeDocument(plain);
+    const description = describeInShort(blocks);
+    return renderer.markdown({ policy: plain, description, body: writeMarkdown(blocks) });
+  }
+
   return {
     filesOf(id, site) {
       const resolved = resolveSite(id, placed(site), registry);
@@ -85,11 +91,12 @@ export function createSiteFiles(
         file: string,
         shown: ResolvedSite,
         render: (policy: Policy) => Uint8Array,
+        keep: typeof hold = hold,
       ): OutputFile[] =>
         words.map((one) => ({
           name: `${one.tag}/${file}`,
           words: [one],
-          render: () => render(describePolicy(shown, writerOf(one), dress, hold)),
+          render: () => render(describePolicy(shown, writerOf(one), dress, keep)),
         }));
       const fragments = outputs.includes("fragment")
         ? perLanguage("fragment.html", withinSite, renderer.fragment)
@@ -116,17 +123,28 @@ export function createSiteFiles(
         resolved.providers.map(({ provider }) => provider.id),
         sourceIn,
       );
-      const signal = site.gpc
-        ? [{ name: ".well-known/gpc.json", words: [], render: () => renderSignal(sourceIn([])) }]
+      const markdown = outputs.includes("markdown")
+        ? perLanguage("policy.md", resolved, renderMarkdown, joinHtml)
+        : [];
+      const stated = signalOf(site);
+      const signal = stated
+        ? [
+            {
+              name: ".well-known/gpc.json",
+              words: [],
+              render: () => Buffer.from(writeSignal(stated)),
+            },
+          ]
         : [];
       const headers = renderHeaders({
         policy: outputs.includes("page") ? dress.contentSecurityPolicy : null,
-        shared: data.map(({ name }) => name),
+        shared: [...data, ...exported, ...markdown].map(({ name }) => name),
       });
       const beside = [
         ...fragments,
         ...data,
         ...exported,
+        ...markdown,
         ...signal,
         ...(headers === "" || mode === "preview"
           ? []
