@@ -13,11 +13,11 @@ import { writeProject } from "../project.ts";
 export function sourceOf(folder: string, id: string): ExportSource {
   const { registry, diagnostics } = loadRegistry(openProject(folder));
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const site = registry.sites.get(id)!.value;
-  const languages = site.languages.map((tag) =>
-    createPageLanguage(wordsOf(registry, tag, site)!, registry),
+  const site = registry.sites.get(id)!;
+  const languages = site.value.languages.map((tag) =>
+    createPageLanguage(wordsOf(registry, tag, site.value)!, registry),
   );
-  return describeExport(resolveSite(id, site, registry), languages, registry);
+  return describeExport(resolveSite(site, registry), languages, registry);
 }
 
 export const sampleSource = (id: string): ExportSource => sourceOf(packageFolder, id);

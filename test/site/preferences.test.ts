@@ -28,9 +28,7 @@ preferences: ${preferences}
 function waysIn(preferences: string, file: string): string[] {
   const { registry } = loadRegistry(openProject(projectWith(preferences)));
   const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
-  const found = filesOf("town", registry.sites.get("town")!.value).find(
-    ({ name }) => name === file,
-  )!;
+  const found = filesOf(registry.sites.get("town")!).find(({ name }) => name === file)!;
   const text = Buffer.from(found.render()).toString();
   const [ways = ""] = /<ul class="cookie-policy-ways"[^]*?<\/ul>/.exec(text) ?? [];
   return [...ways.matchAll(/<a [^>]*>/g)].map(([link]) => link);

@@ -92,7 +92,7 @@ export function runExportSite(options: ExportSiteOptions, context: Context): Exi
   const tags = pickLanguages(site.value, options.language, exporter);
   const languages = tags.flatMap((tag) => wordsOf(registry, tag, site.value) ?? []);
   const source = describeExport(
-    resolveSite(site.id, site.value, registry),
+    resolveSite(site, registry),
     languages.map((words) => createPageLanguage(words, registry)),
     registry,
   );

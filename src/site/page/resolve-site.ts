@@ -1,6 +1,8 @@
 import { memoize } from "../../memo.ts";
 import { siteConditions } from "../../prose/placeholders.ts";
 import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
+import type { Entry } from "../../registry/entry.ts";
+import { lineageOf } from "../../registry/languages/sections.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { type PlacedSite, placePreferences, type Setting } from "./place-preferences.ts";
@@ -22,6 +24,8 @@ interface ResolvedGroup {
 /** A site in no language: what its pages show, in the order in which they show it. */
 export interface ResolvedSite {
   readonly id: string;
+  /** The site, and those that it extends, the nearest first. */
+  readonly lineage: readonly string[];
   readonly site: PlacedSite;
   readonly law: SiteLaw;
   readonly providers: readonly UsedProvider[];
@@ -135,12 +139,12 @@ function factsOf(
 
 /** Gathers what the pages of a site show. */
 export function resolveSite(
-  id: string,
-  whole: Site,
+  entry: Entry<Site>,
   registry: BaseRegistry,
   setting: Setting = "alone",
 ): ResolvedSite {
-  const site = placePreferences(whole, setting);
+  const { id, value } = entry;
+  const site = placePreferences(value, setting);
   const columns = site.columns ?? defaultColumns;
   const law = lawOf(site, registry);
   const providers = usedProviders(site, registry);
@@ -149,6 +153,6 @@ export function resolveSite(
     summary: sumUp(category, rows),
     rows,
   }));
-  const resolved = { id, site, law, providers, groups };
+  const resolved = { id, lineage: lineageOf(entry), site, law, providers, groups };
   return { ...resolved, conditions: conditionsOf(resolved) };
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Entry } from "../../registry/entry.ts";
 import { writeSignal } from "../../exporters/formats/gpc.ts";
 import type { Project } from "../../registry/project.ts";
 import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
@@ -13,7 +14,7 @@ import {
   type Dress,
   joinHtml,
 } from "../page/describe/describe-page.ts";
-import { dependsOnSetting } from "../page/place-preferences.ts";
+import { dependsOnSetting, type Setting } from "../page/place-preferences.ts";
 import { mapTexts, plainPolicy } from "../page/plain-policy.ts";
 import { describeDocument, describeInShort } from "../papers/document.ts";
 import { legible } from "../papers/legible.ts";
@@ -32,7 +33,7 @@ import { createPageLanguage, type PageLanguage } from "../page/language.ts";
 /** Renders sites one after another; whatever several of them share is made once. */
 export interface SiteFiles {
   /** The files of a site; nothing is rendered yet. */
-  readonly filesOf: (id: string, site: Site) => OutputFile[];
+  readonly filesOf: (site: Entry<Site>) => OutputFile[];
   /** The list of sites that only a preview has. */
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
@@ -77,11 +78,12 @@ export function createSiteFiles(
   }
 
   return {
-    filesOf(id, site) {
-      const resolved = resolveSite(id, placed(site), registry);
-      const withinSite = dependsOnSetting(site)
-        ? resolveSite(id, placed(site), registry, "within-site")
-        : resolved;
+    filesOf(entry) {
+      const { value: site } = entry;
+      const shownIn = (setting: Setting) =>
+        resolveSite({ ...entry, value: placed(site) }, registry, setting);
+      const resolved = shownIn("alone");
+      const withinSite = dependsOnSetting(site) ? shownIn("within-site") : resolved;
       const outputs = site.outputs ?? defaultOutputs;
       const dress = dressOf(site.brand ?? defaultBrand);
       const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);
@@ -115,6 +117,9 @@ export function createSiteFiles(
             },
           ]
         : [];
+      const markdown = outputs.includes("markdown")
+        ? perLanguage("policy.md", resolved, renderMarkdown, joinHtml)
+        : [];
       const sourceIn = (shown: readonly Words[]) =>
         describeExport(resolved, shown.map(writerOf), registry);
       const exported = exportedFiles(
@@ -123,9 +128,6 @@ export function createSiteFiles(
         resolved.providers.map(({ provider }) => provider.id),
         sourceIn,
       );
-      const markdown = outputs.includes("markdown")
-        ? perLanguage("policy.md", resolved, renderMarkdown, joinHtml)
-        : [];
       const stated = signalOf(site);
       const signal = stated
         ? [
@@ -143,8 +145,8 @@ export function createSiteFiles(
       const beside = [
         ...fragments,
         ...data,
-        ...exported,
         ...markdown,
+        ...exported,
         ...signal,
         ...(headers === "" || mode === "preview"
           ? []
