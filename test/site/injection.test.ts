@@ -153,7 +153,8 @@ function render(text: string, itsTerms: unknown) {
   const entry = { ...english.terms, id: "one", value: providerSchema.parse(provider(text)) };
   const world: Registry = { ...registry, providers: providersOf(new Map([["one", entry]])) };
   const writer = createPageLanguage(words, world);
-  const resolved = resolveSite("site", siteSchema.parse(site(text)), world);
+  const own = { ...english.terms, id: "site", value: siteSchema.parse(site(text)) };
+  const resolved = resolveSite(own, world);
   const style = composeStyle(css, resolved.site.brand);
   const dress = {
     style: Buffer.from(style),

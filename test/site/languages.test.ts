@@ -52,10 +52,9 @@ describe("the switch of languages", () => {
     const file = join(folder, "data/sites/library.yaml");
     writeFileSync(file, readFileSync(file, "utf8") + policyUrl);
     const { registry } = loadRegistry(openProject(folder));
-    const { value } = registry.sites.get("library")!;
     const pages = new Map(
       createSiteFiles(registry, templatesOf(registry.project), mode)
-        .filesOf("library", value)
+        .filesOf(registry.sites.get("library")!)
         .map(({ name, render }) => [name, () => Buffer.from(render()).toString()]),
     );
     const read = (name: string) =>
