@@ -58,11 +58,13 @@ describe("the files of a CI that the documents show", () => {
     for (const command of commands) {
       const words = command
         .replace(/ > \S+$/, "")
+        .replace("$CI_NODE_INDEX/$CI_NODE_TOTAL", "1/1")
+        .replaceAll(/\$\{\{.*?\}\}/g, "1")
         .split(" ")
         .slice(2);
       const { status, stderr } = await run(folder, words);
-      expect({ command, status: Math.min(status ?? 9, 1), stderr }).toMatchObject({ status: 1 });
-      expect(stderr).not.toContain("error: ");
+      expect({ command, stderr }).not.toMatchObject({ stderr: expect.stringMatching(/^error: /) });
+      expect(status).toBeLessThan(2);
     }
     expect(
       commands.length + (text.includes("uses: ./node_modules/cookie-ledger") ? 1 : 0),

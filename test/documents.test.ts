@@ -267,11 +267,9 @@ describe("llms.txt", () => {
     const paragraphs = proseOf(document)
       .split(/\n{2,}/)
       .slice(1);
-    const first = paragraphs.find(
-      (one) => /^[\p{L}`]/u.test(one) && !/^(Generated|For )/.test(one),
-    );
+    const first = paragraphs.find((one) => /^[\p{L}`]/u.test(one) && !one.startsWith("Generated"));
     const text = (first ?? "").replaceAll("\n", " ").replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
-    return /^.*?[.:](?= |$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
+    return (/^.*?\.(?= |$)/.exec(text)?.[0] ?? text).replace(/:$/, ".");
   }
 
   test("leads to every document of the package, and is fresh", async () => {

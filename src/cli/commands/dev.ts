@@ -1,8 +1,10 @@
+import type { Severities } from "../../rules/severities.ts";
 import { addHelp } from "./help.ts";
 import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
 
 export interface DevOptions extends ProjectOptions {
   readonly port: string | number;
+  readonly severities?: Severities;
 }
 
 export const addDev: AddCommand = (program, context, end) => {

@@ -90,7 +90,7 @@ describe("what a baseline is", () => {
   });
 
   test("rows of a table are told apart by their ids", async () => {
-    const row = (id: string) => `${id},Town,https://town.example,en,\n`;
+    const row = (id: string) => `${id},Town,https://town.example,en,matomo\n`;
     const table = (...ids: string[]) => ({
       "data/sites/rows.csv": `id,name,url,languages,providers\n${ids.map(row).join("")}`,
     });
@@ -117,7 +117,7 @@ describe("what a baseline is", () => {
     const { status, stdout } = await run(folder, ["lint", "--baseline"]);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /^cookie-ledger-baseline\.yaml:1:14: error: a list, expected keys and values/,
+      /^cookie-ledger-baseline\.yaml:1:1: error: a list, expected keys and values/,
     );
     expect(read(folder)).toBe("data/a.yaml: []\n");
   });
