@@ -1,4 +1,4 @@
-import { memoize } from "../../memo.ts";
+import { memoize, memoizeByText } from "../../memo.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { phrasePattern } from "../phrases.ts";
@@ -21,13 +21,13 @@ const namesNobody = memoize((registry: Registry) => {
       ? []
       : [new RegExp(`^(?:${recipientWords.map(phrasePattern).join("|")})$`, "iu")],
   );
-  return (recipient: string): boolean => {
+  return memoizeByText((recipient): boolean => {
     const parts = recipient.match(/[\p{L}\p{M}\p{N}.-]+/gu) ?? [];
     return (
       phrases.has(plain(recipient)) ||
       words.some((ofLanguage) => parts.every((part) => ofLanguage.test(part)))
     );
-  };
+  });
 });
 
 function findVague(registry: Registry) {
