@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { consentRecordOf, switchesOf } from "../../src/exporters/switches.ts";
+import { consentRecordOf } from "../../src/exporters/consent-record.ts";
+import { switchesOf } from "../../src/exporters/switches.ts";
 import { launchBrowser } from "../chromium.ts";
 import { root } from "../project.ts";
-import { banners, namesLeft, openBanner } from "./banners.ts";
+import { banners, namesLeft, openBanner, seedsOf, setCookies } from "./banners.ts";
+import { openHostPage } from "./host-page.ts";
 import { measure, type Measured } from "./measure.ts";
-import { hardSource, sampleSource } from "./sources.ts";
+import { exportTo, hardSource, sampleSource } from "./sources.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -34,7 +36,7 @@ describe.each(whole)("$id", (banner) => {
   );
 
   test.each(Object.entries(sources))(
-    "of %s: nothing that asks runs before a choice, all of it does once accepted",
+    "of %s: nothing that asks runs before a choice, all of it does and stays once accepted",
     async (_, source) => {
       const opened = await openBanner(browser, banner, source);
       const switches = switchesOf(source.facts);
@@ -42,9 +44,14 @@ describe.each(whole)("$id", (banner) => {
       const ran = () => opened.page.evaluate<string[]>("[...new Set(window.ran ?? [])].sort()");
       expect((await ran()).filter((id) => asked.includes(id))).toEqual([]);
       expect(await namesLeft(opened)).toEqual([]);
+      const seeds = seedsOf(source);
+      await setCookies(opened, seeds, "");
       await opened.page.evaluate(banner.accept);
       await opened.page.waitForFunction(`new Set(window.ran ?? []).size >= ${switches.length}`);
       expect(await ran()).toEqual(switches.map(({ id }) => id).toSorted());
+      expect(await namesLeft(opened)).toEqual(
+        expect.arrayContaining(seeds.map(({ name }) => name)),
+      );
       await opened.context.close();
     },
   );
@@ -72,6 +79,39 @@ describe.each(whole)("$id", (banner) => {
     expect(opened.faults).toEqual([]);
     await opened.context.close();
   });
+});
+
+/** The script that a section of docs/banners.md shows. */
+function scriptIn(heading: string): string {
+  const guide = readFileSync(join(root, "docs/banners.md"), "utf8");
+  const section = guide.split(/^## /m).find((one) => one.startsWith(`${heading}\n`))!;
+  return /```html\n(<script>.*?<\/script>)\n```/s.exec(section)![1]!;
+}
+
+test("the script for Google's consent mode, as documented, says the defaults before all else", async () => {
+  const { text } = exportTo("google-consent-mode", sources["example-shop"]);
+  const body = `<script>config = ${text}</script>${scriptIn("Google consent mode")}
+<script>gtag("config", "G-1")</script>`;
+  const { page, context, faults } = await openHostPage(browser, "https://shop.example/", body);
+  const said = await page.evaluate<string[][]>("dataLayer.map((one) => [...one])");
+  expect(said.map(([command, what]) => `${command} ${what}`)).toEqual([
+    "consent default",
+    "config G-1",
+  ]);
+  expect(said[0]![2]).toMatchObject({ ad_storage: "denied", security_storage: "granted" });
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("the script for tarteaucitron, as documented, lists every service that is not necessary", async () => {
+  const { text } = exportTo("tarteaucitron", hard);
+  const body = `<script>config = ${text}</script><script src="/npm/tarteaucitronjs/tarteaucitron.js"></script>${scriptIn("tarteaucitron")}`;
+  const { page, context, faults } = await openHostPage(browser, "https://town.example/", body);
+  await page.waitForFunction(
+    `document.querySelectorAll('.tarteaucitronLine[id$="Line"]').length === 4`,
+  );
+  expect(faults).toEqual([]);
+  await context.close();
 });
 
 const marked = /(?<=^<!-- Renewed by [^>]*-->\n\n)(?:\|[^\n]*\n)+/m;

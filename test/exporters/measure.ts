@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import type { ExportSource } from "../../src/exporters/exporter.ts";
-import { consentRecordOf } from "../../src/exporters/switches.ts";
+import { consentRecordOf } from "../../src/exporters/consent-record.ts";
 import { type Banner, namesLeft, openBanner, seedsOf, setCookies, undeclared } from "./banners.ts";
 
 /** What a refusal left of cookies that ask, and took of others. */

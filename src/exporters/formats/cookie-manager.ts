@@ -1,15 +1,9 @@
+import { consentRecordOf } from "../consent-record.ts";
 import type { CookieFact } from "../cookie-facts.ts";
-import type { Exporter, Loss } from "../exporter.ts";
+import type { Exporter } from "../exporter.ts";
+import { askedInstead, hostOnly, keptBy, notErasable } from "../losses.ts";
 import { writeJson } from "../script-text.ts";
-import {
-  consentRecordOf,
-  cookieOf,
-  hostOnly,
-  isErasable,
-  notErasable,
-  type Switch,
-  switchesOf,
-} from "../switches.ts";
+import { beginsOn, isErasable, type Switch, switchesOf } from "../switches.ts";
 
 /** From the most to the least specific: the first entry that matches a name decides. */
 const ways = ["exact", "startsWith", "includes"] as const;
@@ -23,43 +17,20 @@ function matchOf({ name }: CookieFact): { by: (typeof ways)[number]; text: strin
   return isInside ? { by: "includes", text: second } : undefined;
 }
 
-function entriesOf(switches: readonly Switch[]) {
-  const losses: Loss[] = [];
-  const entries = new Map<string, { categoryName: string; optional: boolean; cookies: string[] }>();
-  for (const { group, decision, cookies } of switches)
-    for (const cookie of cookies.filter(isErasable)) {
-      const match = matchOf(cookie);
-      if (!match) {
-        const message = `"${cookie.name}" has a "*" where cookie-manager cannot have one, so that it stays after a refusal, expected "name*" or "*name*"`;
-        if (decision !== "always")
-          losses.push({ rule: "not-exportable", message, cookie: cookieOf(cookie) });
-        continue;
-      }
-      const key = `${match.by} ${group}`;
-      const entry = entries.get(key) ?? {
-        categoryName: group,
-        optional: decision !== "always",
-        cookies: [],
-      };
-      entries.set(key, { ...entry, cookies: [...entry.cookies, match.text] });
-    }
-  const manifest = ways.flatMap((matchBy) =>
-    [...entries].flatMap(([key, entry]) =>
-      key.startsWith(`${matchBy} `) ? [{ ...entry, matchBy }] : [],
-    ),
+const manifestOf = (switches: readonly Switch[]) =>
+  ways.flatMap((matchBy) =>
+    [...new Set(switches.map(({ group }) => group))].flatMap((group) => {
+      const those = switches.filter((one) => one.group === group);
+      const cookies = those
+        .flatMap((one) => one.cookies.filter(isErasable))
+        .flatMap((cookie) => matchOf(cookie) ?? [])
+        .flatMap(({ by, text }) => (by === matchBy ? [text] : []));
+      const optional = those[0]!.decision !== "always";
+      return cookies.length === 0 ? [] : [{ categoryName: group, optional, matchBy, cookies }];
+    }),
   );
-  return { manifest, losses };
-}
 
-const setUntilRefused = (switches: readonly Switch[]): Loss[] =>
-  switches
-    .filter(({ decision }) => decision === "refusable")
-    .flatMap(({ cookies }) => cookies)
-    .map((cookie) => ({
-      rule: "not-exportable",
-      message: `"${cookie.name}" is set until it is refused, which cookie-manager knows only for a whole site; it asks first`,
-      cookie: cookieOf(cookie),
-    }));
+const banner = "cookie-manager";
 
 /** The configuration of @hmcts/cookie-manager 1: https://github.com/hmcts/cookie-manager. */
 export const cookieManager: Exporter = {
@@ -70,27 +41,28 @@ export const cookieManager: Exporter = {
   write({ facts }) {
     const switches = switchesOf(facts);
     const { name, days, losses } = consentRecordOf(facts);
-    const { manifest, losses: unsaid } = entriesOf(switches);
-    const isRefusable =
-      switches.some(({ decision }) => decision === "refusable") &&
-      switches.every(({ decision }) => decision !== "asked");
+    const isOn = beginsOn(switches);
     const config = {
       userPreferences: {
         ...(name === null ? {} : { cookieName: name }),
         ...(days === null ? {} : { cookieExpiry: days }),
       },
-      cookieManifest: manifest,
+      cookieManifest: manifestOf(switches),
       // Else it erases what nobody declares.
-      additionalOptions: { deleteUndefinedCookies: false, defaultConsent: isRefusable },
+      additionalOptions: { deleteUndefinedCookies: false, defaultConsent: isOn },
     };
     return {
       text: writeJson(config),
       losses: [
         ...losses,
-        ...unsaid,
-        ...(isRefusable ? [] : setUntilRefused(switches)),
+        ...(isOn ? [] : askedInstead(switches, banner)),
+        ...keptBy(
+          switches,
+          (cookie) => matchOf(cookie) === undefined,
+          `since ${banner} can have no "*" there, expected "name*" or "*name*"`,
+        ),
         ...notErasable(switches),
-        ...hostOnly(switches, "cookie-manager"),
+        ...hostOnly(switches, banner),
       ],
     };
   },

@@ -1,8 +1,8 @@
 import { type GoogleConsentType, googleConsentTypes } from "../../vocabulary/vocabulary.ts";
 import type { CookieFact, CookieFacts } from "../cookie-facts.ts";
 import type { Exporter, ExportSource, Loss } from "../exporter.ts";
+import { loseCookie } from "../losses.ts";
 import { writeJson } from "../script-text.ts";
-import { cookieOf } from "../switches.ts";
 
 type States = Readonly<Record<GoogleConsentType, "granted" | "denied">>;
 
@@ -85,11 +85,13 @@ export const googleConsentMode: Exporter = {
       }),
       losses: [
         ...losses,
-        ...unknown.map((cookie): Loss => ({
-          rule: "not-exportable",
-          message: `"${cookie.name}" asks for consent and no type of Google's stands for its purposes`,
-          cookie: cookieOf(cookie),
-        })),
+        ...unknown.map((cookie) =>
+          loseCookie(
+            "not-exportable",
+            cookie,
+            "asks for consent and no type of Google's stands for its purposes",
+          ),
+        ),
       ],
     };
   },

@@ -1,7 +1,8 @@
+import { shortestDays } from "../consent-record.ts";
 import type { CookieFact } from "../cookie-facts.ts";
 import type { Exporter, Loss } from "../exporter.ts";
+import { loseCookie } from "../losses.ts";
 import { writeJson } from "../script-text.ts";
-import { cookieOf, daysOf } from "../switches.ts";
 
 const secondsADay = 86_400;
 
@@ -16,15 +17,11 @@ const webStorages: ReadonlySet<string> = new Set([
 /** How long a cookie stays, in seconds; 0 for a session, `undefined` where no number says it. */
 function maximumAge({ duration }: CookieFact): number | undefined {
   if (duration?.kind === "session") return 0;
-  const days = duration && daysOf(duration);
+  const days = duration && shortestDays(duration);
   return days === null || days === undefined ? undefined : Math.round(days * secondsADay);
 }
 
-const lose = (cookie: CookieFact, message: string): Loss => ({
-  rule: "not-exportable",
-  message: `"${cookie.name}" ${message}`,
-  cookie: cookieOf(cookie),
-});
+const lose = (cookie: CookieFact, said: string): Loss => loseCookie("not-exportable", cookie, said);
 
 /** One star, at the start or at the end. */
 const isIdentifier = (name: string): boolean => /^(\*?[^*]+|[^*]+\*?)$/.test(name);
@@ -33,7 +30,10 @@ function disclose(cookie: CookieFact): object | Loss {
   const { name, storage, domain, duration, renewed, tcf, consent } = cookie;
   const isWeb = webStorages.has(storage);
   if (storage !== "cookie" && !isWeb)
-    return lose(cookie, `is kept as ${storage}, which a disclosure does not know`);
+    return lose(
+      cookie,
+      `is ${storage}, which a disclosure does not know, expected a cookie or storage of the browser`,
+    );
   if (!isIdentifier(name))
     return lose(cookie, 'is a pattern that a disclosure cannot say, expected "name*" or "*name"');
   const age = maximumAge(cookie);

@@ -1,15 +1,10 @@
 import { exemptionsText, purposesText } from "../banner-texts.ts";
+import { consentRecordOf } from "../consent-record.ts";
 import type { CookieFact } from "../cookie-facts.ts";
 import type { Exporter, ExportSource } from "../exporter.ts";
+import { notErasable, withoutSwitch } from "../losses.ts";
 import { writeJson } from "../script-text.ts";
-import {
-  consentRecordOf,
-  cookieDomains,
-  isErasable,
-  notErasable,
-  type Switch,
-  switchesOf,
-} from "../switches.ts";
+import { cookieDomains, isErasable, type Switch, switchesOf } from "../switches.ts";
 
 /** A text that begins with `^` is a regular expression to it. */
 const patternOf = ({ name, regex }: CookieFact): string =>
@@ -94,6 +89,9 @@ export const klaro: Exporter = {
       ),
       services: switches.map((one) => serviceOf(one, source)),
     };
-    return { text: writeJson(config), losses: [...losses, ...notErasable(switches)] };
+    return {
+      text: writeJson(config),
+      losses: [...losses, ...withoutSwitch(facts), ...notErasable(switches)],
+    };
   },
 };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Category } from "../../vocabulary/vocabulary.ts";
 import { durationText, purposesText } from "../banner-texts.ts";
 import type { Exporter, Loss } from "../exporter.ts";
-import { cookieOf } from "../switches.ts";
+import { loseCookie } from "../losses.ts";
 
 const columns = [
   "ID",
@@ -50,8 +50,8 @@ export const openCookieDatabase: Exporter = {
       const provider = facts.providers.find(({ id }) => id === cookie.provider)!;
       const isPrefix = /^[^*]+\*$/.test(cookie.name);
       if (cookie.name.includes("*") && !isPrefix) {
-        const message = `"${cookie.name}" is a pattern that the database does not know, expected "name*"`;
-        losses.push({ rule: "not-exportable", message, cookie: cookieOf(cookie) });
+        const said = 'is a pattern that the database does not know, expected "name*"';
+        losses.push(loseCookie("not-exportable", cookie, said));
         return [];
       }
       const { name, domain, category } = cookie;

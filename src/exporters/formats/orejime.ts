@@ -1,17 +1,10 @@
 import { purposesText } from "../banner-texts.ts";
+import { consentRecordOf } from "../consent-record.ts";
 import type { CookieFact, WordsOfFacts } from "../cookie-facts.ts";
-import type { Exporter, ExportSource, Loss } from "../exporter.ts";
+import type { Exporter, ExportSource } from "../exporter.ts";
+import { hostOnly, keptBy, notErasable, withoutSwitch } from "../losses.ts";
 import { escapeHtml, writeJson } from "../script-text.ts";
-import {
-  consentRecordOf,
-  cookieDomains,
-  cookieOf,
-  hostOnly,
-  isErasable,
-  notErasable,
-  type Switch,
-  switchesOf,
-} from "../switches.ts";
+import { cookieDomains, isErasable, type Switch, switchesOf } from "../switches.ts";
 
 /** A text between slashes is a regular expression to it. */
 const patternOf = ({ name, regex }: CookieFact): string =>
@@ -19,17 +12,6 @@ const patternOf = ({ name, regex }: CookieFact): string =>
 
 /** It encodes the name of what it erases, but for these signs. */
 const isEncoded = (name: string): boolean => /[^\w!#$&'*+.^`|~-]/.test(name);
-
-const loseEncoded = (switches: readonly Switch[]): Loss[] =>
-  switches
-    .filter(({ decision }) => decision !== "always")
-    .flatMap(({ cookies }) => cookies)
-    .filter((cookie) => isErasable(cookie) && isEncoded(cookie.name))
-    .map((cookie) => ({
-      rule: "not-erasable",
-      message: `"${cookie.name}" stays after a refusal, since Orejime writes its name in another way`,
-      cookie: cookieOf(cookie),
-    }));
 
 const purposeOf = (one: Switch, source: ExportSource, words: WordsOfFacts) => ({
   id: one.id,
@@ -113,8 +95,13 @@ export const orejime: Exporter = {
       text: writeJson(config),
       losses: [
         ...losses,
+        ...withoutSwitch(facts),
         ...notErasable(switches),
-        ...loseEncoded(switches),
+        ...keptBy(
+          switches,
+          ({ name: one }) => isEncoded(one),
+          "since Orejime writes its name in another way",
+        ),
         ...hostOnly(switches, "Orejime"),
       ],
     };

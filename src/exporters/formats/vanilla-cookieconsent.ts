@@ -1,16 +1,10 @@
 import { durationText, exemptionsText, purposesText } from "../banner-texts.ts";
+import { consentRecordOf } from "../consent-record.ts";
 import type { WordsOfFacts } from "../cookie-facts.ts";
-import type { Exporter, ExportSource, Loss } from "../exporter.ts";
+import type { Exporter, ExportSource } from "../exporter.ts";
+import { askedInstead, notErasable, withoutSwitch } from "../losses.ts";
 import { escapeHtml, writeModule } from "../script-text.ts";
-import {
-  consentRecordOf,
-  cookieOf,
-  cookieDomains,
-  isErasable,
-  notErasable,
-  type Switch,
-  switchesOf,
-} from "../switches.ts";
+import { beginsOn, cookieDomains, isErasable, type Switch, switchesOf } from "../switches.ts";
 
 /** What it erases: each name on the host of the page, and on each domain that the site may have set it for. */
 const itemsOf = (one: Switch, source: ExportSource) =>
@@ -103,23 +97,6 @@ function translationOf(
   };
 }
 
-/** In this mode all that a visitor may refuse is on until then; it holds for the whole banner or not at all. */
-const modeOf = (switches: readonly Switch[]): "opt-in" | "opt-out" =>
-  switches.some(({ decision }) => decision === "refusable") &&
-  switches.every(({ decision }) => decision !== "asked")
-    ? "opt-out"
-    : "opt-in";
-
-const asksFirst = (switches: readonly Switch[]): Loss[] =>
-  switches
-    .filter(({ decision }) => decision === "refusable")
-    .flatMap(({ cookies }) => cookies)
-    .map((cookie) => ({
-      rule: "not-exportable",
-      message: `"${cookie.name}" is set until it is refused, which vanilla-cookieconsent knows only for a whole site; it asks first`,
-      cookie: cookieOf(cookie),
-    }));
-
 /** The configuration of vanilla-cookieconsent 3, a module: https://github.com/orestbida/cookieconsent. */
 export const vanillaCookieconsent: Exporter = {
   id: "vanilla-cookieconsent",
@@ -132,9 +109,9 @@ export const vanillaCookieconsent: Exporter = {
     const groups = new Map<string, Switch[]>();
     for (const one of switches) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
     const { name, days, losses } = consentRecordOf(facts);
-    const mode = modeOf(switches);
+    const isOn = beginsOn(switches);
     const config = {
-      mode,
+      mode: isOn ? "opt-out" : "opt-in",
       // The hash of the facts as a number, which its cookie must hold; another makes it ask again.
       revision: Number.parseInt(facts.revision, 16),
       cookie: {
@@ -142,7 +119,7 @@ export const vanillaCookieconsent: Exporter = {
         ...(days === null ? {} : { expiresAfterDays: days }),
       },
       categories: Object.fromEntries(
-        [...groups].map(([group, those]) => [group, categoryOf(those, mode === "opt-out", source)]),
+        [...groups].map(([group, those]) => [group, categoryOf(those, isOn, source)]),
       ),
       language: {
         default: facts.languages[0],
@@ -157,7 +134,8 @@ export const vanillaCookieconsent: Exporter = {
       text: writeModule(config),
       losses: [
         ...losses,
-        ...(mode === "opt-out" ? [] : asksFirst(switches)),
+        ...(isOn ? [] : askedInstead(switches, "vanilla-cookieconsent")),
+        ...withoutSwitch(facts),
         ...notErasable(switches),
       ],
     };

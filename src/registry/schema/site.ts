@@ -219,9 +219,9 @@ export const siteSchema = mapping({ ...shape, providers: picks }).superRefine(
     if (!written?.includes("orejime") || privacyPolicy !== undefined) return;
     context.addIssue({
       code: "custom",
-      path: ["privacyPolicy"],
+      path: ["outputs"],
       params: { rule: "missing-key" },
-      message: 'missing key "privacyPolicy", expected the one that the output "orejime" must link',
+      message: 'missing key "privacyPolicy", expected it, since "orejime" must link the policy',
     });
   },
 );

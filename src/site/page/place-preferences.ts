@@ -29,17 +29,17 @@ export function dependsOnSetting({ preferences }: Site): boolean {
 
 /** Alone, a policy has no banner and none of the site's elements: its links lead to the site, where these are. */
 export function placePreferences(site: Site, setting: Setting): PlacedSite {
-  const { preferences, ...others } = site;
-  if (preferences === undefined) return others;
-  const addresses = addressesOfPreferences(preferences);
+  // Most sites are as they are, wherever they are shown; there may be thousands.
+  if (!dependsOnSetting(site)) return site as PlacedSite;
+  const addresses = addressesOfPreferences(site.preferences);
   const onSite = (address: string): string => new URL(address, site.url).href;
   if (addresses !== undefined) {
-    if (setting === "within-site" || !hasFragment(addresses))
-      return { ...others, preferences: addresses };
     const fromAlone = (one: string) => (one.startsWith("#") ? onSite(one) : one);
-    return { ...others, preferences: mapAddresses(addresses, fromAlone) };
+    const isAlone = setting === "alone";
+    return { ...site, preferences: isAlone ? mapAddresses(addresses, fromAlone) : addresses };
   }
-  const { attribute, fragment } = openings[(preferences as { banner: string }).banner]!;
-  if (setting === "alone") return { ...others, preferences: onSite(fragment ?? "") };
-  return { ...others, preferences: fragment ?? site.url, opener: attribute };
+  const { attribute, fragment } = openings[(site.preferences as { banner: string }).banner]!;
+  return setting === "alone"
+    ? { ...site, preferences: onSite(fragment ?? "") }
+    : { ...site, preferences: fragment ?? site.url, opener: attribute };
 }

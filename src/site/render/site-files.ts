@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import type { Entry } from "../../registry/entry.ts";
-import type { ExportSource } from "../../exporters/exporter.ts";
-import { gpc } from "../../exporters/formats/gpc.ts";
+import { writeSignal } from "../../exporters/formats/gpc.ts";
 import type { Project } from "../../registry/project.ts";
 import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
-import { describeExport } from "../page/describe/describe-export.ts";
+import { describeExport, signalOf } from "../page/describe/describe-export.ts";
 import { describeFacts, revisionOf } from "../page/describe/describe-facts.ts";
 import {
   describeChoice,
@@ -38,9 +37,6 @@ export interface SiteFiles {
   /** The list of sites that only a preview has. */
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
-
-/** For the root of its host. */
-const renderSignal = (source: ExportSource): Uint8Array => Buffer.from(gpc.write(source)!.text);
 
 const renderJson = (value: object): Uint8Array =>
   Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`);
@@ -132,12 +128,19 @@ export function createSiteFiles(
         resolved.providers.map(({ provider }) => provider.id),
         sourceIn,
       );
-      const signal = site.gpc
-        ? [{ name: ".well-known/gpc.json", words: [], render: () => renderSignal(sourceIn([])) }]
+      const stated = signalOf(site);
+      const signal = stated
+        ? [
+            {
+              name: ".well-known/gpc.json",
+              words: [],
+              render: () => Buffer.from(writeSignal(stated)),
+            },
+          ]
         : [];
       const headers = renderHeaders({
         policy: outputs.includes("page") ? dress.contentSecurityPolicy : null,
-        shared: [...data, ...markdown].map(({ name }) => name),
+        shared: [...data, ...exported, ...markdown].map(({ name }) => name),
       });
       const beside = [
         ...fragments,

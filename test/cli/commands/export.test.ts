@@ -20,7 +20,7 @@ describe("export", () => {
   test("tells on standard error what the format cannot say, where the registry says it", async () => {
     const { stderr } = await run(root, ["export", "--site", "example-shop", "--to", "klaro"]);
     expect(stderr).toContain(
-      'data/providers/example-shop.yaml:57:11: note: "shop_theme" stays after a refusal, since it is kept as local-storage [not-erasable]',
+      'data/providers/example-shop.yaml:57:11: note: "shop_theme" stays after a refusal, since it is no cookie but local-storage [not-erasable]',
     );
   });
 
@@ -97,4 +97,21 @@ outputs: [vanilla-cookieconsent, orejime, iab-device-storage]
     "iab-device-storage/library.json",
   ])
     expect(readFileSync(join(folder, "_site/library", name), "utf8")).not.toBe("");
+});
+
+test("a site is told which key an output needs", async () => {
+  const folder = writeProject({
+    "data/providers/town.yaml": "name: Town\ncookies: []\n",
+    "data/sites/town.yaml": `name: Town
+url: https://town.example
+languages: [en]
+providers: [town]
+outputs: [orejime]
+`,
+  });
+  const { status, stdout } = await run(folder, ["build"]);
+  expect(status).toBe(1);
+  expect(stdout).toContain(
+    'data/sites/town.yaml:5:10: error: missing key "privacyPolicy", expected it, since "orejime"',
+  );
 });

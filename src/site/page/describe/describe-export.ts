@@ -1,5 +1,6 @@
 import type { ExportSource } from "../../../exporters/exporter.ts";
 import type { BaseRegistry } from "../../../registry/registry.ts";
+import type { Site } from "../../../registry/schema/site.ts";
 import type { LegalPlace } from "../../../registry/site-law.ts";
 import { registrableDomain } from "../../../vocabulary/party.ts";
 import { memberStates } from "../../../vocabulary/vocabulary.ts";
@@ -26,6 +27,10 @@ const hostsOf = ({ url, domains = [] }: PlacedSite): readonly string[] => [
 const regionsOf = ({ id, law: { countries } }: LegalPlace): readonly string[] =>
   countries ?? (id === "EU" ? memberStates : id.includes("-") ? [id] : []);
 
+/** The statement of a site on Global Privacy Control. */
+export const signalOf = ({ gpc, updated }: Pick<Site, "gpc" | "updated">): ExportSource["gpc"] =>
+  gpc ? { lastUpdate: gpc.since ?? updated ?? null } : null;
+
 /** What a site says of itself to exporters, in these languages, its default first. */
 export function describeExport(
   resolved: ResolvedSite,
@@ -33,7 +38,6 @@ export function describeExport(
   registry: BaseRegistry,
 ): ExportSource {
   const { site, law } = resolved;
-  const { gpc, updated } = site;
   return {
     facts: describeFacts(resolved, languages, registry),
     hosts: hostsOf(site),
@@ -41,7 +45,7 @@ export function describeExport(
     rightToLeft: languages.flatMap(({ tag }) =>
       describeLanguage(tag).direction === "rtl" ? [tag] : [],
     ),
-    gpc: gpc ? { lastUpdate: gpc.since ?? updated ?? null } : null,
+    gpc: signalOf(site),
     links: Object.fromEntries(
       languages.map(({ tag, addressIn }) => [
         tag,
