@@ -112,10 +112,10 @@ const smallTargets = `
 
 const scrolling = `[document.documentElement.scrollWidth - innerWidth].filter((scrolls) => scrolls > 0)`;
 
-async function faultsAt(page: Page, width: number): Promise<unknown[]> {
+async function faultsAt(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
   const faults = `[${scrolling}, ${overflowing}, ${smallTargets}].flat()`;
-  return (await page.evaluate<unknown[]>(faults)).map((fault) => `${width}: ${fault}`);
+  return (await page.evaluate<(string | number)[]>(faults)).map((fault) => `${width}: ${fault}`);
 }
 
 test.each(pages)(
