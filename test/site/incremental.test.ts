@@ -87,7 +87,7 @@ test("a build over whatever was built before makes the same bytes as one afresh,
       expect(readTree(precious)).toEqual({ letter: "dear" });
     },
   );
-  await fc.assert(property, { numRuns: 3, seed: 11, endOnFailure: true });
-  expect(builds.whole).toBeGreaterThan(80);
-  expect(builds.refused).toBeGreaterThan(5);
+  await fc.assert(property, { numRuns: 2, seed: 11, endOnFailure: true });
+  expect(builds.whole).toBeGreaterThan(50);
+  expect(builds.refused).toBeGreaterThan(3);
 });
