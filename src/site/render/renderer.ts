@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import nunjucks from "nunjucks";
 import { revealBorrowed } from "../page/borrowed-words.ts";
+import type { PlainPolicy } from "../page/plain-policy.ts";
 import type { ChoicePage, Group, Policy, SiteList } from "../page/policy.ts";
 import { type CompiledTemplate, createCompile } from "./compile-template.ts";
 import { createOnce } from "./render-once.ts";
@@ -19,6 +20,8 @@ export interface Renderer {
   readonly table: (part: PolicyPart & { readonly group: Group }) => Uint8Array;
   /** What is known of each provider, to stand in another document. */
   readonly providers: (part: PolicyPart) => Uint8Array;
+  /** The front matter of a policy in Markdown, and its body. */
+  readonly markdown: (paper: MarkdownPaper) => Uint8Array;
   /** The document that leads to each language. */
   readonly choice: (choice: ChoicePage) => Uint8Array;
   /** The list of a project's sites, for a preview only. */
@@ -30,6 +33,13 @@ export interface Renderer {
 /** A policy of which a part is shown. */
 interface PolicyPart {
   readonly policy: Policy;
+}
+
+interface MarkdownPaper {
+  readonly policy: PlainPolicy;
+  /** The first sentences. */
+  readonly description: string;
+  readonly body: string;
 }
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -120,6 +130,7 @@ export function createRenderer(templates: readonly TemplateFile[]): Renderer {
     fragment: renderWith("fragment.njk", (policy) => ({ policy })),
     table: renderWith("table.njk", (part) => part),
     providers: renderWith("providers.njk", (part) => part),
+    markdown: renderWith("policy.md.njk", (paper) => paper),
     choice: renderWith("choice.njk", (choice) => ({ choice })),
     sites: renderWith("sites.njk", (list) => list),
     hold: splicer.hold,
