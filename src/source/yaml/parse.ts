@@ -209,7 +209,7 @@ export function parseYaml(text: string): { value?: unknown; findings: YamlProble
   const syntax = [...document.errors, ...document.warnings]
     .filter(({ message }, index) => index === 0 || !isAftermath(message))
     .map((error) => explain(text, error));
-  const whole = isScalar(document.contents) && findAssignment(text, document.contents.range![0]);
+  const whole = isScalar(document.contents) && findAssignment(text, document.contents.range[0]);
   if (whole) return { findings: [whole] };
   const findings = [...tokens, ...syntax, ...inspectNodes(document, text)];
   if (findings.length > 0) return { findings: dropRepeated(findings) };
