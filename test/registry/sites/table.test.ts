@@ -57,6 +57,7 @@ test("the columns are the keys of a site file, and nothing else", () => {
     ...inLanguages("gpc.display"),
     "languages fallback providers providers.add providers.remove columns",
     ...inLanguages("preferences"),
+    "preferences.banner",
     ...inLanguages("objection"),
     "outputs brand.light brand.dark updated",
   ].flatMap((each) => each.split(" ").map((name) => name.replaceAll("~", " ")));
