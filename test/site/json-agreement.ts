@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "parse5";
 import type { Registry } from "../../src/registry/registry.ts";
-import type { CookieFacts } from "../../src/site/page/cookie-facts.ts";
+import type { CookieFacts } from "../../src/exporters/cookie-facts.ts";
 import type { PlainPolicy } from "../../src/site/page/plain-policy.ts";
 import { planOutput } from "../../src/site/build/eleventy.ts";
 import { columns } from "../../src/vocabulary/vocabulary.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
-import type { CookieFacts } from "../../src/site/page/cookie-facts.ts";
+import type { CookieFacts } from "../../src/exporters/cookie-facts.ts";
 import { planOutput } from "../../src/site/build/eleventy.ts";
 import { fixture, writeProject } from "../project.ts";
 import { cellsOf, factsOfPage, readSaid, renderAll, shapeErrors } from "./json-agreement.ts";

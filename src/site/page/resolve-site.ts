@@ -5,8 +5,8 @@ import type { Entry } from "../../registry/entry.ts";
 import { lineageOf } from "../../registry/languages/sections.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
-import { consentToAll, lawOf, type LegalPlace, type SiteLaw } from "../../registry/site-law.ts";
-import type { ByLanguage } from "../../vocabulary/by-language.ts";
+import { type PlacedSite, placePreferences, type Setting } from "./place-preferences.ts";
+import { consentToAll, lawOf, type SiteLaw } from "../../registry/site-law.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
 import type { CookieRow } from "./columns.ts";
 import type { GroupFacts } from "./describe/describe-group.ts";
@@ -26,7 +26,7 @@ export interface ResolvedSite {
   readonly id: string;
   /** The site, and those that it extends, the nearest first. */
   readonly lineage: readonly string[];
-  readonly site: Site;
+  readonly site: PlacedSite;
   readonly law: SiteLaw;
   readonly providers: readonly UsedProvider[];
   readonly groups: readonly ResolvedGroup[];
@@ -85,23 +85,23 @@ function truthOf(stated: Site["sold"], category: Category): boolean | undefined 
 
 /** Where to refuse what is set until somebody does; laws that ask for a link of its own have it. */
 function refusalsOf(
-  { objection, preferences, optOut }: Site,
+  { objection, preferences, optOut, opener }: PlacedSite,
   consent: GroupFacts["consent"],
 ): GroupFacts["refusals"] {
-  const found = new Map<string, { address: ByLanguage; places: LegalPlace[] }>();
+  const found = new Map<string, GroupFacts["refusals"][number]>();
   for (const { place, model, isDeclared } of consent) {
     const own = place?.law.duties?.["opt-out-link"] ? optOut : undefined;
     const address = own ?? objection ?? preferences;
     if (model !== "opt-out" || !isDeclared || address === undefined) continue;
     const key = JSON.stringify(address);
-    const { places } = found.get(key) ?? { places: [] };
-    found.set(key, { address, places: [...places, ...(place ? [place] : [])] });
+    const places = [...(found.get(key)?.places ?? []), ...(place ? [place] : [])];
+    found.set(key, { address, places, ...(address === preferences ? { opener } : {}) });
   }
   return [...found.values()];
 }
 
 function factsOf(
-  site: Site,
+  site: PlacedSite,
   law: SiteLaw,
   columns: readonly Column[],
   category: Category,
@@ -138,8 +138,13 @@ function factsOf(
 }
 
 /** Gathers what the pages of a site show. */
-export function resolveSite(entry: Entry<Site>, registry: BaseRegistry): ResolvedSite {
-  const { id, value: site } = entry;
+export function resolveSite(
+  entry: Entry<Site>,
+  registry: BaseRegistry,
+  setting: Setting = "alone",
+): ResolvedSite {
+  const { id, value } = entry;
+  const site = placePreferences(value, setting);
   const columns = site.columns ?? defaultColumns;
   const law = lawOf(site, registry);
   const providers = usedProviders(site, registry);

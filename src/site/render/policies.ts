@@ -15,7 +15,7 @@ import type { TemplateFile } from "./template-files.ts";
 export function createPolicies(registry: Registry, templates: readonly TemplateFile[]) {
   const dressOf = createDress(templates, "published");
   const languageOf = memoize((words: Words) => createPageLanguage(words, registry));
-  const resolve = memoize((entry: Entry<Site>) => resolveSite(entry, registry));
+  const resolve = memoize((entry: Entry<Site>) => resolveSite(entry, registry, "within-site"));
   return (id: string, tag: string): Policy | undefined => {
     const entry = registry.sites.get(id);
     const words = entry && wordsOf(registry, tag, entry.value);

@@ -79,9 +79,9 @@ test("what a cookie header has beyond the list is sent, too, one without a name 
   expect(observations.map(({ name }) => name)).toEqual(["a", "b", ""]);
 });
 
-test("two hundred thousand cookies of one response are read", () => {
-  const headers = Array.from({ length: 200_000 }, (_, at) => ["Set-Cookie", `c${at}=x`] as const);
-  expect(namesIn([{ headers }])).toHaveLength(200_000);
+test("a hundred and fifty thousand cookies of one response are read", () => {
+  const headers = Array.from({ length: 150_000 }, (_, at) => ["Set-Cookie", `c${at}=x`] as const);
+  expect(namesIn([{ headers }])).toHaveLength(150_000);
 });
 
 test("an end is counted from the response's own date, else from when it was asked for", () => {

@@ -50,9 +50,9 @@ function describeProse(
   hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
   const { proseLanguage } = writer;
-  const { conditions, lineage } = resolved;
+  const { conditions, lineage, site } = resolved;
   const prose = writer.proseOf(lineage);
-  const facts = { conditions, values: factsOf(resolved)(writer) };
+  const facts = { conditions, values: factsOf(resolved)(writer), opener: site.opener };
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (stretch: Filled["stretches"][number]) =>
     "html" in stretch
