@@ -4,9 +4,10 @@ import type { UsedProvider } from "../../registry/cookies.ts";
 import type { LegalPlace } from "../../registry/site-law.ts";
 import { markText } from "./borrowed-words.ts";
 import { createCells, type CookieRow } from "./columns.ts";
-import { describeGroup, type GroupFacts, keyOfGroup } from "./describe/describe-group.ts";
+import { describeGroup, type GroupFacts } from "./describe/describe-group.ts";
 import { describeProvider } from "./describe/describe-provider.ts";
-import { describeRights, keyOfRights, type RightsFacts } from "./describe/describe-rights.ts";
+import { describeLaw, type LawWords } from "./describe/describe-law.ts";
+import type { PlacesOfLaw } from "./describe/describe-rights.ts";
 import type { PageLanguage } from "./language.ts";
 import type {
   Contents,
@@ -15,15 +16,14 @@ import type {
   PolicyProvider,
   PolicyRow,
   LanguageLink,
-  RightsPassage,
 } from "./policy.ts";
 
 /** Describes what pages have in common: the same object for the same facts, so that a template renders it once. */
 export interface SharedParts {
   readonly head: (facts: GroupFacts) => GroupHead;
   readonly row: (row: CookieRow) => PolicyRow;
-  readonly provider: (provider: UsedProvider, places: readonly LegalPlace[]) => PolicyProvider;
-  readonly rights: (facts: RightsFacts) => RightsPassage;
+  readonly provider: (places: readonly LegalPlace[]) => (used: UsedProvider) => PolicyProvider;
+  readonly law: (places: PlacesOfLaw) => LawWords;
   readonly languages: (ways: readonly LanguageLink[]) => LanguageLinks;
   /** `headings` are those of the page's prose, in the language of the prose. */
   readonly contents: (headings: readonly Heading[]) => Contents;
@@ -35,16 +35,17 @@ export const sharedPartsOf = memoize((language: PageLanguage): SharedParts => {
   // Described when it is rendered, which is once; kept are only the rows, since there are thousands.
   const cells = createCells(language);
   const mark = (title: string) => (proseLanguage === null ? title : markText(title, proseLanguage));
+  const providersAt = (places: readonly LegalPlace[]) =>
+    memoizeByText(
+      (used: UsedProvider) => describeProvider(used, places, language),
+      ({ provider, recipients, cookies }) =>
+        JSON.stringify([provider.id, recipients, cookies.length === 0]),
+    );
   return {
-    head: memoizeByText((facts) => describeGroup(facts, language), keyOfGroup),
+    head: memoize((facts: GroupFacts) => describeGroup(facts, language)),
     row: memoize((row: CookieRow): PolicyRow => ({ cells: cells(row) })),
-    provider: memoizeByText(
-      (used: UsedProvider, places: readonly LegalPlace[]) =>
-        describeProvider(used, places, language),
-      ({ provider, recipients, cookies }, places) =>
-        JSON.stringify([provider.id, recipients, cookies.length === 0, places.map(({ id }) => id)]),
-    ),
-    rights: memoizeByText((facts) => describeRights(facts, language), keyOfRights),
+    provider: memoize((places: readonly LegalPlace[]) => memoize(providersAt(places))),
+    law: memoize((places: PlacesOfLaw) => describeLaw(places, language)),
     languages: memoize((ways: readonly LanguageLink[]) => ({
       label: terms.labels.languages,
       ways,

@@ -1,5 +1,6 @@
+import { memoize, memoizeByText } from "../../../memo.ts";
 import { anchorPrefix } from "../../../prose/compile.ts";
-import { type Duration, lengthInDays } from "../../../vocabulary/duration.ts";
+import { type Duration, lengthInDays, writeDuration } from "../../../vocabulary/duration.ts";
 import { type Category, keepsNothing } from "../../../vocabulary/vocabulary.ts";
 import { type CookieRow, providerItem } from "../columns.ts";
 import type { PageLanguage } from "../language.ts";
@@ -7,12 +8,19 @@ import { plainItem } from "../phrase.ts";
 import type { PlacedSite } from "../place-preferences.ts";
 import type { CellItem, Summary } from "../policy.ts";
 
+interface NamedProvider {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A category in figures, in no language. */
 export interface SummaryFacts {
   readonly category: Category;
   readonly count: number;
-  /** Ids and names, in the order of the site. */
-  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  /** In the order of the site. */
+  readonly providers: readonly NamedProvider[];
+  /** Tells these providers from others. */
+  readonly providersKey: string;
   /** The longest that is stated. */
   readonly longest: { readonly duration: Duration; readonly isRenewed: boolean } | undefined;
   /** Of something that is kept, no length is stated. */
@@ -21,53 +29,68 @@ export interface SummaryFacts {
 
 /** What the rows of a table come to. */
 export function sumUp(category: Category, rows: readonly CookieRow[]): SummaryFacts {
-  const providers = new Map(
-    rows.map(({ provider: { id, value } }) => [id, { id, name: value.name }]),
-  );
-  const kept = rows.flatMap(({ names, cookie: { storage, cookie } }) =>
-    names.length === 0 || keepsNothing.has(storage) ? [] : [cookie],
-  );
-  const stated = kept.flatMap(({ duration, selfRenewing }) =>
-    duration && duration.kind !== "not-stated"
-      ? [{ duration, isRenewed: selfRenewing === true }]
-      : [],
-  );
-  const [longest] = stated.toSorted(
-    (a, b) => lengthInDays(b.duration) - lengthInDays(a.duration) || 0,
-  );
+  const providers = new Map<string, NamedProvider>();
+  let [count, days, hasUnstated] = [0, Number.NEGATIVE_INFINITY, false];
+  let longest: SummaryFacts["longest"];
+  for (const { provider, names, cookie: declared } of rows) {
+    providers.set(provider.id, { id: provider.id, name: provider.value.name });
+    count += names.length;
+    if (names.length === 0 || keepsNothing.has(declared.storage)) continue;
+    const { duration, selfRenewing } = declared.cookie;
+    if (!duration || duration.kind === "not-stated") {
+      hasUnstated = true;
+      continue;
+    }
+    const length = lengthInDays(duration);
+    if (longest && length <= days) continue;
+    days = length;
+    longest = { duration, isRenewed: selfRenewing === true };
+  }
   return {
     category,
-    count: rows.reduce((sum, { names }) => sum + names.length, 0),
+    count,
     providers: [...providers.values()],
+    providersKey: [...providers.keys()].join(" "),
     longest,
-    hasUnstated: stated.length < kept.length,
+    hasUnstated,
   };
 }
 
-function describeCategory(
-  { category, count, providers, longest, hasUnstated }: SummaryFacts,
-  { terms, format }: PageLanguage,
-): Summary["categories"][number] {
-  const { labels } = terms;
+type Cell = Summary["categories"][number]["facts"][number];
+
+/** The cells of the table; those that say the same are the same object. */
+const cellsOf = memoize(({ terms, format }: PageLanguage) => {
+  const { labels, categories } = terms;
   return {
-    name: {
-      text: terms.categories[category].name,
-      href: `#${anchorPrefix}${category}`,
-      code: false,
-    },
-    facts: [
-      { label: labels.count, items: [plainItem(format.number(count))] },
-      { label: labels.providers, items: providers.map(providerItem) },
-      {
+    heads: [labels.category, labels.count, labels.providers, labels.longest],
+    name: memoizeByText((category): CellItem => {
+      const text = categories[category as Category].name;
+      return { text, href: `#${anchorPrefix}${category}`, code: false };
+    }),
+    count: memoizeByText(
+      (count: number): Cell => ({ label: labels.count, items: [plainItem(format.number(count))] }),
+      String,
+    ),
+    providers: memoizeByText(
+      ({ providers }: SummaryFacts): Cell => ({
+        label: labels.providers,
+        items: providers.map(providerItem),
+      }),
+      ({ providersKey }) => providersKey,
+    ),
+    longest: memoizeByText(
+      ({ longest, hasUnstated }: SummaryFacts): Cell => ({
         label: labels.longest,
         items: [
           ...(longest ? [plainItem(format.duration(longest.duration, longest.isRenewed))] : []),
           ...(hasUnstated ? [plainItem(labels.notStated)] : []),
         ],
-      },
-    ],
+      }),
+      ({ longest, hasUnstated }) =>
+        `${longest ? writeDuration(longest.duration) : ""} ${longest?.isRenewed} ${hasUnstated}`,
+    ),
   };
-}
+});
 
 /** Where a visitor can choose, as links to stand before all else. */
 function describeWays(site: PlacedSite, { terms, addressIn }: PageLanguage): CellItem[] {
@@ -86,11 +109,14 @@ export const describeSummary = (
   facts: readonly SummaryFacts[],
   language: PageLanguage,
 ): Summary => {
-  const { labels } = language.terms;
+  const { heads, name, count, providers, longest } = cellsOf(language);
   return {
     ways: describeWays(site, language),
-    caption: labels.summary,
-    heads: [labels.category, labels.count, labels.providers, labels.longest],
-    categories: facts.map((one) => describeCategory(one, language)),
+    caption: language.terms.labels.summary,
+    heads,
+    categories: facts.map((one) => ({
+      name: name(one.category),
+      facts: [count(one.count), providers(one), longest(one)],
+    })),
   };
 };
