@@ -55,13 +55,14 @@ export const shapeErrors = ({ policy, facts }: Said) => [
 ];
 
 const fold = (text: string) => text.replaceAll(/[\s\u2066-\u2069]/g, "");
-const sorted = (texts: Iterable<string | undefined>) => [...new Set(texts)].toSorted();
+const sorted = (texts: Iterable<string | undefined>) =>
+  [...new Set(texts)].toSorted((a = "", b = "") => (a < b ? -1 : 1));
 
 /** The cells of a page, and those of its JSON, word for word. */
 export function cellsOf({ policy, page }: Said) {
   const onPage = elementsIn(page).flatMap((element) => {
-    const names = element.attrs.map(({ name }) => name);
-    const isCell = names.includes("data-column") && names.includes("data-label");
+    const names = new Set(element.attrs.map(({ name }) => name));
+    const isCell = names.has("data-column") && names.has("data-label");
     return isCell && /^t[dh]$/.test(element.tagName) ? [textOf(element)] : [];
   });
   const inJson = policy.groups.flatMap(({ rows }) =>

@@ -13,7 +13,7 @@ const { registry } = checkout;
 const one = <Item>(items: readonly Item[]) => fc.constantFrom(...items);
 const some = <Item>(items: readonly Item[], maxLength = 2) =>
   fc.uniqueArray(one(items), { maxLength });
-const optional = <Shape extends Record<string, fc.Arbitrary<unknown>>>(shape: Shape) =>
+const optional = (shape: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
   fc.record(shape, { requiredKeys: [] });
 
 const durations = [
