@@ -56,6 +56,7 @@ import { proseForeignLaw } from "./rules/prose-foreign-law.ts";
 import { proseImpliedConsent } from "./rules/prose-implied-consent.ts";
 import { proseNobodyElse } from "./rules/prose-nobody-else.ts";
 import { prosePartMissing } from "./rules/prose-part-missing.ts";
+import { proseUnfinished } from "./rules/prose-unfinished.ts";
 import { proseVagueRecipients } from "./rules/prose-vague-recipients.ts";
 import { providerEnded } from "./rules/provider-ended.ts";
 import { providerNotReviewed } from "./rules/provider-not-reviewed.ts";
@@ -142,6 +143,7 @@ export const lintRules: readonly LintRule[] = [
   proseImpliedConsent,
   proseNobodyElse,
   prosePartMissing,
+  proseUnfinished,
   proseVagueRecipients,
   providerEnded,
   providerNotReviewed,

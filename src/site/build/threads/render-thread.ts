@@ -7,6 +7,7 @@ import { createSiteFiles, templatesOf } from "../../render/site-files.ts";
 import { buildSites } from "../build-sites.ts";
 import { createSelect } from "../selection.ts";
 import type { Decision, WantedFile } from "../site-writer.ts";
+import { decideStatic } from "../static-files.ts";
 import { environmentHashOf } from "../sources.ts";
 import { createInlet, maximumUntold } from "./byte-ring.ts";
 import {
@@ -58,6 +59,7 @@ function run({ order, way }: Start): void {
   const opened = openRegistry(project);
   const templates = templatesOf(project);
   const sink = createSink(way);
+  const last = readManifest(layout.output);
   let told = 0;
   const diagnostics = buildSites(
     {
@@ -65,7 +67,7 @@ function run({ order, way }: Start): void {
       environmentHash: environmentHashOf(opened.vocabulary, templates, mode, runtime),
       siteFiles: once(() => createSiteFiles(opened.registry, templates, mode)),
       output: layout.output,
-      last: readManifest(layout.output),
+      last,
       ...createSelect(selection),
       onSite(sites, total) {
         const now = performance.now();
@@ -77,7 +79,11 @@ function run({ order, way }: Start): void {
     sink,
   );
   if (diagnostics.length > 0) tell({ kind: "problems", diagnostics });
-  else sink({ kind: "close" });
+  else {
+    const statics = opened.claims.size > 0 && decideStatic(opened.staticFiles, layout.output, last);
+    if (statics) sink(statics);
+    sink({ kind: "close" });
+  }
   way.port.close();
 }
 
