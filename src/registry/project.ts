@@ -12,6 +12,9 @@ export const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.u
 /** Where facts, words and templates stand in a project, and files for the output; nothing else of it is read. */
 export const projectFolders = ["data", "content", "templates", "static"] as const;
 
+/** The file in a project's folder that says how commands run there. */
+export const settingsFile = "cookie-ledger.yaml";
+
 /** Folders that no output may replace. */
 export const protectedFolders = (project: string): string[] => [
   ...projectFolders.map((name) => join(project, name)),

@@ -70,6 +70,10 @@ test("dev serves the pages and a list of them, renews them at a change, shows wh
   expect(page).not.toContain("Content-Security-Policy");
   expect(readdirSync(temporary).length).toBe(1);
 
+  // What the rules find.
+  expect(page).toContain("[controller-missing]");
+  expect(page).toMatch(/<summary>\d+ errors?, .*<\/summary>/);
+
   // What the loader refuses.
   writeFileSync(file, site.replace("name: Town", "name: [Town"));
   expect(await untilPage("Nothing was built")).toContain("[invalid-yaml]");

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { runInit } from "../../../src/cli/run/init.ts";
-import { runLint } from "../../../src/cli/run/lint.ts";
+import { runLint } from "../../../src/cli/run/lint/lint.ts";
 import { temporaryFolder, writeFiles } from "../../project.ts";
 import { runUnder } from "../../site/output/failing-fs.ts";
 import { host } from "../../site/output/site.ts";
@@ -51,7 +51,8 @@ test("a file saved in the editor while lint --fix judges it keeps what was saved
     return "2026-11-01";
   };
   runLint(
-    { project: ".", format: "text", fix: true },
+    [],
+    { project: ".", format: "text", site: [], fix: true },
     createTestContext({ folder, host, today }).context,
   );
   expect(read(provider(folder))).toMatch(/^# reviewed today\nname: Town\n/);
