@@ -4,6 +4,7 @@ import { atPlace, type LegalPlace, type SiteLaw } from "../../../registry/site-l
 import { inLanguage } from "../../../vocabulary/by-language.ts";
 import { showAddress } from "../../../vocabulary/host.ts";
 import { rights } from "../../../vocabulary/law.ts";
+import { categories } from "../../../vocabulary/vocabulary.ts";
 import { fillPattern } from "../format.ts";
 import type { PageLanguage } from "../language.ts";
 import { fillPhrase, plainItem } from "../phrase.ts";
@@ -21,6 +22,8 @@ export interface RightsFacts {
   readonly isOneOfSeveral: boolean;
   /** The page has a heading of its own for the controller. */
   readonly hasController: boolean;
+  /** Everything is necessary, so that nobody gives a consent that could be withdrawn. */
+  readonly isNecessary: boolean;
   readonly controller: Site["controller"];
   readonly complaints: Site["complaints"];
   readonly authority: Site["authority"];
@@ -37,6 +40,7 @@ export function rightsOf(
   site: Site,
   { places }: SiteLaw,
   headings: readonly Heading[],
+  conditions: ReadonlySet<string>,
 ): RightsFacts[] {
   const byLaw = new Map<string, [LegalPlace, ...LegalPlace[]]>();
   for (const place of places) {
@@ -45,11 +49,15 @@ export function rightsOf(
     if (known) known.push(place);
     else byLaw.set(id, [place]);
   }
+  const isNecessary = categories.every((category) =>
+    category === "necessary" ? conditions.has(category) : !conditions.has(category),
+  );
   const { controller, complaints, authority, representative, personInCharge } = site;
   const competent = authority?.jurisdiction ?? places[0]?.id ?? "";
   return [...byLaw.values()].map((of) => ({
     places: of,
     isOneOfSeveral: byLaw.size > 1,
+    isNecessary,
     hasController: headings.some(({ id }) => id === controllerId),
     controller,
     complaints,
@@ -165,7 +173,10 @@ export function describeRights(facts: RightsFacts, language: PageLanguage): Righ
   const { law } = place;
   const { terms, format, names } = language;
   const { patterns, sentences } = terms;
-  const given = rights.filter((right) => law.rights?.[right] !== undefined);
+  const given = rights.filter(
+    (right) =>
+      law.rights?.[right] !== undefined && !(facts.isNecessary && right.startsWith("withdrawal")),
+  );
   const { within, extendedBy } = law.answer ?? {};
   const duration = within && format.duration(within, false);
   const complaints = describeComplaints(facts, language);
