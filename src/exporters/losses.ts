@@ -34,14 +34,14 @@ export const keptBy = (
 ): Loss[] =>
   refusableIn(switches)
     .filter((cookie) => isErasable(cookie) && isKept(cookie))
-    .map((cookie) => loseCookie("not-erasable", cookie, `stays after a refusal ${said}`));
+    .map((cookie) => loseCookie("not-erasable", cookie, `stays after a refusal${said}`));
 
 /** What a banner cannot erase that sends a domain with every name, which cookies of the host alone do not have. */
 export const hostOnly = (switches: readonly Switch[], banner: string): Loss[] =>
   keptBy(
     switches,
     ({ domain }) => domain === null,
-    `where it is set without a domain, since ${banner} erases only what has one`,
+    ` where it is set without a domain, since ${banner} erases only what has one`,
   );
 
 /** What is set until it is refused, where a banner has one mode for all and therefore asks. */

@@ -40,9 +40,11 @@ describe.each(whole)("$id", (banner) => {
     async (_, source) => {
       const opened = await openBanner(browser, banner, source);
       const switches = switchesOf(source.facts);
-      const asked = switches.filter(({ decision }) => decision === "asked").map(({ id }) => id);
+      const asked = new Set(
+        switches.flatMap(({ id, decision }) => (decision === "asked" ? [id] : [])),
+      );
       const ran = () => opened.page.evaluate<string[]>("[...new Set(window.ran ?? [])].sort()");
-      expect((await ran()).filter((id) => asked.includes(id))).toEqual([]);
+      expect((await ran()).filter((id) => asked.has(id))).toEqual([]);
       expect(await namesLeft(opened)).toEqual([]);
       const seeds = seedsOf(source);
       await setCookies(opened, seeds, "");
@@ -69,7 +71,10 @@ describe.each(whole)("$id", (banner) => {
     const { banner: texts, categories, purposes } = facts.words[tag]!;
     const isTable = banner.id === "vanilla-cookieconsent";
     const expected = [
-      ...[texts.preferencesTitle, texts.save, texts.rejectAll, texts.acceptAll],
+      texts.preferencesTitle,
+      texts.save,
+      texts.rejectAll,
+      texts.acceptAll,
       ...facts.providers.map(({ name }) => name),
       ...Object.values(categories).flatMap(({ name, description }) => [name, description]),
       ...facts.cookies.flatMap((one) => one.purposes.map((id) => purposes[id]!)),

@@ -26,7 +26,7 @@ test("every format has one file, and one place in the list that sites may name",
   expect(exporters.map(({ id }) => id)).toEqual([...exportedOutputs, "gpc"]);
 });
 
-test.each(exporters)(
+test.each(exporters.filter(({ extension }) => extension !== "csv"))(
   "$id writes no text that ends a script, of names and texts of any kind",
   (one) => {
     const { facts } = hard;
@@ -42,8 +42,7 @@ test.each(exporters)(
         ),
       },
     };
-    const written = exportTo(one.id, hostile).text;
-    if (one.extension !== "csv") expect(written).not.toMatch(/<|\u2028/);
+    expect(exportTo(one.id, hostile).text).not.toMatch(/<|\u2028/);
   },
 );
 

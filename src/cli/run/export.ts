@@ -97,7 +97,7 @@ export function runExportSite(options: ExportSiteOptions, context: Context): Exi
     registry,
   );
   const exported = exporter.write(narrow(source, options.provider, exporter));
-  if (!exported) throw new UsageError(`${exporter.missing ?? "there is nothing to write"}`);
+  if (!exported) throw new UsageError(exporter.missing ?? "there is nothing to write");
   const { text, losses } = exported;
   if (losses.length > 0) {
     const notes = sortDiagnostics(losses.map((loss) => locate(loss, site, registry)));

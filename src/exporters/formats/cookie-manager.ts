@@ -59,7 +59,7 @@ export const cookieManager: Exporter = {
         ...keptBy(
           switches,
           (cookie) => matchOf(cookie) === undefined,
-          `since ${banner} can have no "*" there, expected "name*" or "*name*"`,
+          `, since ${banner} can have no "*" there, expected "name*" or "*name*"`,
         ),
         ...notErasable(switches),
         ...hostOnly(switches, banner),

@@ -100,7 +100,7 @@ export const orejime: Exporter = {
         ...keptBy(
           switches,
           ({ name: one }) => isEncoded(one),
-          "since Orejime writes its name in another way",
+          ", since Orejime writes its name in another way",
         ),
         ...hostOnly(switches, "Orejime"),
       ],

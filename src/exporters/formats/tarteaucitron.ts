@@ -51,7 +51,7 @@ export const tarteaucitron: Exporter = {
         ...keptBy(
           switches,
           (cookie) => !isPlain(cookie),
-          "since tarteaucitron has no patterns, nor names with signs of them",
+          ", since tarteaucitron has no patterns, nor names with signs of them",
         ),
         ...withoutSwitch(facts),
         ...notErasable(switches),

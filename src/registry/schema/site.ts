@@ -250,6 +250,4 @@ export type SiteProvider = z.output<typeof pick>;
 
 /** The addresses among the ways to choose; none where a banner is opened. */
 export const addressesOfPreferences = (preferences: Site["preferences"]): ByLanguage | undefined =>
-  typeof preferences === "object" && "banner" in preferences
-    ? undefined
-    : (preferences as ByLanguage | undefined);
+  typeof preferences === "object" && "banner" in preferences ? undefined : preferences;

@@ -1,4 +1,4 @@
-import { memoizeByText } from "../../memo.ts";
+import { memoize, memoizeByText } from "../../memo.ts";
 import { anchorPrefix } from "../../prose/compile.ts";
 import type { DeclaredCookie } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
@@ -159,6 +159,17 @@ export const columnContents: Readonly<Record<Column, ColumnContent>> = {
   },
 };
 
+/** What each cell of a row says, in no language. */
+const keysOf = memoize(
+  (row: CookieRow): ReadonlyMap<Column, string> =>
+    new Map(
+      row.columns.map((column) => {
+        const { facts, rowFacts } = columnContents[column];
+        return [column, JSON.stringify([column, facts(row.cookie), rowFacts?.(row)])];
+      }),
+    ),
+);
+
 /** Describes the lines of tables in one language; cells that say the same are the same object. */
 export function createCells(language: PageLanguage): (row: CookieRow) => readonly Cell[] {
   const cellOf = memoizeByText(
@@ -171,10 +182,7 @@ export function createCells(language: PageLanguage): (row: CookieRow) => readonl
         notes: notes?.(row, language) ?? [],
       };
     },
-    (column, row) => {
-      const { facts, rowFacts } = columnContents[column];
-      return JSON.stringify([column, facts(row.cookie), rowFacts?.(row)]);
-    },
+    (column, row) => keysOf(row).get(column)!,
   );
   return (row) => row.columns.map((column) => cellOf(column, row));
 }

@@ -30,7 +30,7 @@ export function dependsOnSetting({ preferences }: Site): boolean {
 /** Alone, a policy has no banner and none of the site's elements: its links lead to the site, where these are. */
 export function placePreferences(site: Site, setting: Setting): PlacedSite {
   // Most sites are as they are, wherever they are shown; there may be thousands.
-  if (!dependsOnSetting(site)) return site as PlacedSite;
+  if (!dependsOnSetting(site)) return site;
   const addresses = addressesOfPreferences(site.preferences);
   const onSite = (address: string): string => new URL(address, site.url).href;
   if (addresses !== undefined) {

@@ -1,4 +1,4 @@
-import { memoize } from "../../memo.ts";
+import { memoize, memoizeByText } from "../../memo.ts";
 import { siteConditions } from "../../prose/placeholders.ts";
 import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
@@ -9,7 +9,7 @@ import { type PlacedSite, placePreferences, type Setting } from "./place-prefere
 import { consentToAll, lawOf, type SiteLaw } from "../../registry/site-law.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
 import type { CookieRow } from "./columns.ts";
-import type { GroupFacts } from "./describe/describe-group.ts";
+import { type GroupFacts, keyOfGroup } from "./describe/describe-group.ts";
 import { sumUp, type SummaryFacts } from "./describe/describe-summary.ts";
 import { transfersFrom } from "./describe/describe-provider.ts";
 import { groupRows } from "./rows.ts";
@@ -140,6 +140,9 @@ function factsOf(
   };
 }
 
+/** The same object for the same facts, which laws belong to. */
+const knownUnder = memoize(() => memoizeByText((facts: GroupFacts) => facts, keyOfGroup));
+
 /** Gathers what the pages of a site show. */
 export function resolveSite(
   entry: Entry<Site>,
@@ -151,8 +154,9 @@ export function resolveSite(
   const columns = site.columns ?? defaultColumns;
   const law = lawOf(site, registry);
   const providers = usedProviders(site, registry);
+  const known = knownUnder(registry.jurisdictions);
   const groups = groupRows(providers, columns).map(({ category, rows }) => ({
-    facts: factsOf(site, law, columns, category, rows),
+    facts: known(factsOf(site, law, columns, category, rows)),
     summary: sumUp(rows),
     rows,
   }));

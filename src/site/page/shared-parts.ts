@@ -5,9 +5,10 @@ import type { Site } from "../../registry/schema/site.ts";
 import type { LegalPlace } from "../../registry/site-law.ts";
 import { markText } from "./borrowed-words.ts";
 import { createCells, type CookieRow } from "./columns.ts";
-import { describeGroup, type GroupFacts, keyOfGroup } from "./describe/describe-group.ts";
+import { describeGroup, type GroupFacts } from "./describe/describe-group.ts";
 import { describeProvider } from "./describe/describe-provider.ts";
-import { describeRights, keyOfRights, type RightsFacts } from "./describe/describe-rights.ts";
+import { describeLaw, type LawWords } from "./describe/describe-law.ts";
+import type { PlacesOfLaw } from "./describe/describe-rights.ts";
 import type { PageLanguage } from "./language.ts";
 import type {
   Cell,
@@ -17,7 +18,6 @@ import type {
   PolicyProvider,
   PolicyRow,
   LanguageLink,
-  RightsPassage,
 } from "./policy.ts";
 
 type ColumnTitles = NonNullable<NonNullable<Site["titles"]>["columns"]>;
@@ -27,8 +27,8 @@ export interface SharedParts {
   readonly head: (facts: GroupFacts) => GroupHead;
   /** Rows under columns that have these titles of a site; `continues`: the row above is of the same provider. */
   readonly rowUnder: (titles: ColumnTitles) => (row: CookieRow, continues: boolean) => PolicyRow;
-  readonly provider: (provider: UsedProvider, places: readonly LegalPlace[]) => PolicyProvider;
-  readonly rights: (facts: RightsFacts) => RightsPassage;
+  readonly provider: (places: readonly LegalPlace[]) => (used: UsedProvider) => PolicyProvider;
+  readonly law: (places: PlacesOfLaw) => LawWords;
   readonly languages: (ways: readonly LanguageLink[]) => LanguageLinks;
   /** `headings` are those of the page's prose, in the language of the prose. */
   readonly contents: (headings: readonly Heading[]) => Contents;
@@ -63,16 +63,17 @@ export const sharedPartsOf = memoize((language: PageLanguage): SharedParts => {
     return (row, continues) => (continues ? goOn(row) : begin(row));
   };
   const mark = (title: string) => (proseLanguage === null ? title : markText(title, proseLanguage));
+  const providersAt = (places: readonly LegalPlace[]) =>
+    memoizeByText(
+      (used: UsedProvider) => describeProvider(used, places, language),
+      ({ provider, recipients, cookies }) =>
+        JSON.stringify([provider.id, recipients, cookies.length === 0]),
+    );
   return {
-    head: memoizeByText((facts) => describeGroup(facts, language), keyOfGroup),
+    head: memoize((facts: GroupFacts) => describeGroup(facts, language)),
     rowUnder: memoizeByText(createRows, JSON.stringify),
-    provider: memoizeByText(
-      (used: UsedProvider, places: readonly LegalPlace[]) =>
-        describeProvider(used, places, language),
-      ({ provider, recipients, cookies }, places) =>
-        JSON.stringify([provider.id, recipients, cookies.length === 0, places.map(({ id }) => id)]),
-    ),
-    rights: memoizeByText((facts) => describeRights(facts, language), keyOfRights),
+    provider: memoize((places: readonly LegalPlace[]) => memoize(providersAt(places))),
+    law: memoize((places: PlacesOfLaw) => describeLaw(places, language)),
     languages: memoize((ways: readonly LanguageLink[]) => ({
       label: terms.labels.languages,
       ways,

@@ -9,7 +9,7 @@ import { valuesOf } from "../../../prose/placeholders.ts";
 import { defaultOutputs } from "../../../vocabulary/vocabulary.ts";
 import { formatsOf } from "../other-formats.ts";
 import type { ResolvedSite } from "../resolve-site.ts";
-import { rightsOf } from "./describe-rights.ts";
+import { describeRights } from "./describe-rights.ts";
 import { describeSummary } from "./describe-summary.ts";
 import { sharedPartsOf } from "../shared-parts.ts";
 import type { PageLanguage } from "../language.ts";
@@ -154,11 +154,9 @@ export function describePolicy(
     summary: summaryOf(resolved)(writer)(contents),
     contents,
     groups,
-    providers: resolved.providers.map((one) => said.provider(one, resolved.law.places)),
+    providers: resolved.providers.map(said.provider(resolved.law.places)),
     rights: {
-      passages: rightsOf(site, resolved.law, contents.headings, resolved.conditions).map(
-        said.rights,
-      ),
+      passages: describeRights(resolved, contents.headings, said.law, writer),
       neutral: resolved.law.places.length === 0 ? writer.terms.sentences.neutralRights : null,
     },
     controller: site.controller ? inLanguage(site.controller.name, writer.tag) : null,

@@ -1,7 +1,8 @@
+import { memoize, memoizeByText } from "../../../memo.ts";
 import { anchorPrefix, type Heading } from "../../../prose/compile.ts";
 import type { SiteLaw } from "../../../registry/site-law.ts";
 import { inLanguage } from "../../../vocabulary/by-language.ts";
-import { type Duration, lengthInDays } from "../../../vocabulary/duration.ts";
+import { type Duration, lengthInDays, writeDuration } from "../../../vocabulary/duration.ts";
 import { keepsNothing } from "../../../vocabulary/vocabulary.ts";
 import { type CookieRow, providerItem } from "../columns.ts";
 import type { PageLanguage } from "../language.ts";
@@ -10,11 +11,18 @@ import type { PlacedSite } from "../place-preferences.ts";
 import type { CellItem, GroupHead, Summary } from "../policy.ts";
 import { transferAreaOf } from "./describe-provider.ts";
 
+interface NamedProvider {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A category in figures, in no language. */
 export interface SummaryFacts {
   readonly count: number;
-  /** Ids and names, in the order of the site. */
-  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  /** In the order of the site. */
+  readonly providers: readonly NamedProvider[];
+  /** Tells these providers from others. */
+  readonly providersKey: string;
   /** The longest that is stated. */
   readonly longest: { readonly duration: Duration; readonly isRenewed: boolean } | undefined;
   /** Of something that is kept, no length is stated. */
@@ -32,50 +40,68 @@ interface SummedSite {
 
 /** What the rows of a table come to. */
 export function sumUp(rows: readonly CookieRow[]): SummaryFacts {
-  const providers = new Map(
-    rows.map(({ provider: { id, value } }) => [id, { id, name: value.name }]),
-  );
-  const kept = rows.flatMap(({ names, cookie: { storage, cookie } }) =>
-    names.length === 0 || keepsNothing.has(storage) ? [] : [cookie],
-  );
-  const stated = kept.flatMap(({ duration, selfRenewing }) =>
-    duration && duration.kind !== "not-stated"
-      ? [{ duration, isRenewed: selfRenewing === true }]
-      : [],
-  );
-  const [longest] = stated.toSorted(
-    (a, b) => lengthInDays(b.duration) - lengthInDays(a.duration) || 0,
-  );
+  const providers = new Map<string, NamedProvider>();
+  let [count, days, hasUnstated] = [0, Number.NEGATIVE_INFINITY, false];
+  let longest: SummaryFacts["longest"];
+  for (const { provider, names, cookie: declared } of rows) {
+    providers.set(provider.id, { id: provider.id, name: provider.value.name });
+    count += names.length;
+    if (names.length === 0 || keepsNothing.has(declared.storage)) continue;
+    const { duration, selfRenewing } = declared.cookie;
+    if (!duration || duration.kind === "not-stated") {
+      hasUnstated = true;
+      continue;
+    }
+    const length = lengthInDays(duration);
+    if (longest && length <= days) continue;
+    days = length;
+    longest = { duration, isRenewed: selfRenewing === true };
+  }
   return {
-    count: rows.reduce((sum, { names }) => sum + names.length, 0),
+    count,
     providers: [...providers.values()],
+    providersKey: [...providers.keys()].join(" "),
     longest,
-    hasUnstated: stated.length < kept.length,
+    hasUnstated,
   };
 }
 
-function describeCategory(
-  { count, providers, longest, hasUnstated }: SummaryFacts,
-  { id, name, consent }: GroupHead,
-  { terms, format }: PageLanguage,
-): Summary["categories"][number] {
+type Cell = Summary["categories"][number]["facts"][number];
+
+/** The cells of the table; those that say the same are the same object. */
+const cellsOf = memoize(({ terms, format }: PageLanguage) => {
   const { labels } = terms;
   return {
-    name: { text: name, href: `#${id}`, code: false },
-    consent,
-    facts: [
-      { label: labels.count, items: [plainItem(format.number(count))] },
-      { label: labels.providers, items: providers.map(providerItem) },
-      {
+    heads: [labels.category, labels.count, labels.providers, labels.longest],
+    name: memoize(({ id, name }: GroupHead): CellItem => ({
+      text: name,
+      href: `#${id}`,
+      code: false,
+    })),
+    count: memoizeByText(
+      (count: number): Cell => ({ label: labels.count, items: [plainItem(format.number(count))] }),
+      String,
+    ),
+    providers: memoizeByText(
+      ({ providers }: SummaryFacts): Cell => ({
+        label: labels.providers,
+        items: providers.map(providerItem),
+      }),
+      ({ providersKey }) => providersKey,
+    ),
+    longest: memoizeByText(
+      ({ longest, hasUnstated }: SummaryFacts): Cell => ({
         label: labels.longest,
         items: [
           ...(longest ? [plainItem(format.duration(longest.duration, longest.isRenewed))] : []),
           ...(hasUnstated ? [plainItem(labels.notStated)] : []),
         ],
-      },
-    ],
+      }),
+      ({ longest, hasUnstated }) =>
+        `${longest ? writeDuration(longest.duration) : ""} ${longest?.isRenewed} ${hasUnstated}`,
+    ),
   };
-}
+});
 
 /** Where a visitor can choose, as links to stand before all else. */
 function describeWays(site: PlacedSite, { terms, addressIn }: PageLanguage): CellItem[] {
@@ -128,21 +154,26 @@ function describeKeyFacts(
   ];
 }
 
-/** The page in short; `heads` are those of its tables, `headings` those of its prose. */
+/** The page in short; `groups` are the heads of its tables, `headings` those of its prose. */
 export const describeSummary = (
   resolved: SummedSite,
-  heads: readonly GroupHead[],
+  groups: readonly GroupHead[],
   headings: readonly Heading[],
   language: PageLanguage,
 ): Summary => {
-  const { labels } = language.terms;
+  const { heads, name, count, providers, longest } = cellsOf(language);
   return {
     ways: describeWays(resolved.site, language),
-    caption: labels.summary,
-    heads: [labels.category, labels.count, labels.providers, labels.longest],
-    categories: resolved.groups.map(({ summary }, index) =>
-      describeCategory(summary, heads[index]!, language),
-    ),
+    caption: language.terms.labels.summary,
+    heads,
+    categories: resolved.groups.map(({ summary }, index) => {
+      const head = groups[index]!;
+      return {
+        name: name(head),
+        consent: head.consent,
+        facts: [count(summary.count), providers(summary), longest(summary)],
+      };
+    }),
     facts: describeKeyFacts(resolved, headings, language),
   };
 };
