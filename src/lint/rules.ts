@@ -16,6 +16,7 @@ import { contactMissing } from "./rules/contact-missing.ts";
 import { controllerMissing } from "./rules/controller-missing.ts";
 import { countryMissing } from "./rules/country-missing.ts";
 import { dateInFuture } from "./rules/date-in-future.ts";
+import { descriptionUntranslated } from "./rules/description-untranslated.ts";
 import { dpoTitledOtherwise } from "./rules/dpo-titled-otherwise.ts";
 import { durationExcessive } from "./rules/duration-excessive.ts";
 import { durationMissing } from "./rules/duration-missing.ts";
@@ -103,6 +104,7 @@ export const lintRules: readonly LintRule[] = [
   controllerMissing,
   countryMissing,
   dateInFuture,
+  descriptionUntranslated,
   dpoTitledOtherwise,
   durationExcessive,
   durationMissing,

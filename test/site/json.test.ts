@@ -12,6 +12,8 @@ import { elementsIn } from "./rendering.ts";
 const policySchema = (() => {
   const schema = schemaOf(policyTypes, "Policy", "What the page of a site shows in one language", [
     "style",
+    "brand",
+    "icon",
     "contentSecurityPolicy",
     "formats",
   ]);

@@ -205,8 +205,8 @@ export const edits: Readonly<Record<string, Edit>> = {
     [undefined, "policy.example\n", "other.example\n"],
   ),
   rowTemplate: overlay("templates/components/row.njk", [
-    ['<tr role="row">', '<tr role="row" class="mine">'],
-    ['<tr role="row">', '<tr role="row" class="yours">'],
+    ["<tr{% if", "<tr data-mine{% if"],
+    ["<tr{% if", "<tr data-yours{% if"],
   ]),
   pageTemplate: overlay("templates/page.njk", [
     ["<body>", '<body class="mine">'],
