@@ -102,6 +102,24 @@ test(
       "npm install --save-dev playwright-core",
     );
 
+    const site = join(folder, "data/sites/my-site.yaml");
+    const text = readFileSync(site, "utf8");
+    for (const [output, name] of [
+      ["docx", "docx"],
+      ["xlsx", "write-excel-file"],
+      ["pdf", "playwright-core"],
+    ]) {
+      writeFileSync(site, `${text}\noutputs: [csv, ${output}]\n`);
+      for (const words of [["build"], ["build", "--bulk"]])
+        expect(() => run(...words)).toThrow(
+          `needs the package ${name}, which is not installed: npm install --save-dev ${name}\n`,
+        );
+      expect(existsSync(join(folder, "_site/my-site/en/index.html"))).toBe(true);
+    }
+    writeFileSync(site, `${text}\noutputs: [csv]\n`);
+    run("build");
+    expect(readdirSync(join(folder, "_site/my-site/en"))).toEqual(["cookies.csv"]);
+
     const { messages } = await publint({ pkgDir: installed, pack: false });
     expect(messages).toEqual([]);
     expect(brokenLinksIn(installed)).toEqual([]);

@@ -6,6 +6,7 @@ import { addDev } from "./commands/dev.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/list.ts";
+import { addPdf } from "./commands/pdf.ts";
 import { addProvider } from "./commands/provider.ts";
 import { addProviders } from "./commands/providers.ts";
 import { addSchema } from "./commands/schema.ts";
@@ -16,6 +17,7 @@ import { explainError } from "./errors.ts";
 
 const commands = [
   addBuild,
+  addPdf,
   addDev,
   addLint,
   addAudit,

@@ -143,8 +143,20 @@ export const defaultColumns: readonly Column[] = [
   "duration",
 ];
 
-export const outputs = ["page", "fragment", "json", "markdown"] as const;
+export const outputs = [
+  "page",
+  "fragment",
+  "json",
+  "markdown",
+  "csv",
+  "xlsx",
+  "docx",
+  "pdf",
+] as const;
 export type Output = (typeof outputs)[number];
+
+/** Those that take a program of their own, and are no pages of Eleventy. */
+export const printedOutputs: ReadonlySet<Output> = new Set(["csv", "xlsx", "docx", "pdf"] as const);
 
 /** Those of a site that names none. */
 export const defaultOutputs: readonly Output[] = ["page", "fragment"];

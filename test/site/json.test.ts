@@ -17,6 +17,7 @@ const policySchema = (() => {
     "style",
     "contentSecurityPolicy",
     "formats",
+    "download",
   ]);
   const properties = { version: { const: 1 }, revision: { type: "string" }, ...schema.properties };
   return { ...schema, properties, required: ["version", "revision", ...schema.required] };

@@ -229,6 +229,7 @@ function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy
     style,
     contentSecurityPolicy: contentSecurityPolicy(style),
     formats: [],
+    download: null,
     canonical: urlOf(words.tag),
     contents: { label: words.labels.contents, headings: words.headings },
     sections: [

@@ -3,10 +3,19 @@ import type { Policy } from "./policy.ts";
 
 type Format = Policy["formats"][number];
 
+/** The policy as a PDF, beside its page. */
+export const pdfName = "policy.pdf";
+
+const office = "application/vnd.openxmlformats-officedocument";
+
 /** What each output besides the HTML adds, as seen from the page. */
 const formats: Readonly<Record<Exclude<Output, "page" | "fragment">, readonly Format[]>> = {
   json: ["policy.json", "../cookies.json"].map((href) => ({ type: "application/json", href })),
   markdown: [{ type: "text/markdown", href: "policy.md" }],
+  csv: [{ type: "text/csv", href: "cookies.csv" }],
+  xlsx: [{ type: `${office}.spreadsheetml.sheet`, href: "cookies.xlsx" }],
+  docx: [{ type: `${office}.wordprocessingml.document`, href: "policy.docx" }],
+  pdf: [{ type: "application/pdf", href: pdfName }],
 };
 
 const isOther = (output: Output): output is keyof typeof formats => output in formats;

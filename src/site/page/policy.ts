@@ -21,6 +21,8 @@ export interface Policy {
   readonly contentSecurityPolicy: string | null;
   /** The same for programs, in files beside the page. */
   readonly formats: readonly OtherFormat[];
+  /** The way to the PDF, with its size, where there is one. */
+  readonly download: (OtherFormat & { readonly label: string }) | null;
   /** Absolute URL of this page where `policyUrl` is known. */
   readonly canonical: string | null;
   readonly contents: Contents;

@@ -4,6 +4,7 @@ import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.
 import type { Site } from "../../registry/schema/site.ts";
 import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
 import { describeFacts, revisionOf } from "../page/describe/describe-facts.ts";
+import { describeSheet } from "../page/describe/describe-sheet.ts";
 import {
   describeChoice,
   describePlace,
@@ -11,9 +12,12 @@ import {
   type Dress,
   joinHtml,
 } from "../page/describe/describe-page.ts";
+import { pdfName } from "../page/other-formats.ts";
 import { mapTexts, plainPolicy } from "../page/plain-policy.ts";
 import { describeDocument, describeInShort } from "../papers/document.ts";
-import { legible } from "../papers/legible.ts";
+import type { Press } from "../papers/pdf.ts";
+import { type Paper, printers } from "../papers/printers.ts";
+import { legible, legibleLines } from "../papers/legible.ts";
 import { writeMarkdown } from "../papers/markdown.ts";
 import { createDress, defaultBrand, renderHeaders } from "./style.ts";
 import type { Mode, Policy } from "../page/policy.ts";
@@ -24,15 +28,25 @@ import { renderSitemap } from "./sitemap.ts";
 import { readTemplates, type TemplateFile } from "./template-files.ts";
 import { createPageLanguage, type PageLanguage } from "../page/language.ts";
 
+/** How large the paper of a name is, if there is one. */
+export type SizeOf = (name: string) => number | undefined;
+
+/** How a file is made: a text at once, a paper in its time. */
+type Making =
+  | {
+      /** Its bytes, overwritten by the next file that is rendered. */
+      readonly render: (sizeOf?: SizeOf) => Uint8Array;
+      readonly print?: never;
+    }
+  | { readonly print: (press: Press) => Promise<Uint8Array>; readonly render?: never };
+
 /** A file of a site's folder. */
-export interface OutputFile {
+export type OutputFile = Making & {
   /** Its path below the folder, such as `en/index.html`. */
   readonly name: string;
   /** The words that it shows. */
   readonly words: readonly Words[];
-  /** Its bytes, overwritten by the next file that is rendered. */
-  readonly render: () => Uint8Array;
-}
+};
 
 /** Renders sites one after another; whatever several of them share is made once. */
 export interface SiteFiles {
@@ -48,6 +62,9 @@ function renderSignal({ gpc, updated }: Site): Uint8Array {
   const statement = { gpc: true, ...(lastUpdate ? { lastUpdate } : {}) };
   return Buffer.from(`${JSON.stringify(statement, undefined, 2)}\n`);
 }
+
+/** Tables that programs read, too; the other papers are for people. */
+const isForPrograms = ({ name }: OutputFile): boolean => name.endsWith(".csv");
 
 const renderJson = (value: object): Uint8Array =>
   Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`);
@@ -65,6 +82,7 @@ export function createSiteFiles(
   templates: readonly TemplateFile[],
   mode: Mode,
 ): SiteFiles {
+  const isPreview = mode === "preview";
   const renderer = createRenderer(templates);
   const { hold } = renderer;
   const writerOf = memoize((words: Words) => createPageLanguage(words, registry));
@@ -81,11 +99,23 @@ export function createSiteFiles(
     ...plainPolicy(describePolicy(resolved, writer, dress, joinHtml)),
   });
 
+  const legiblePolicy = (policy: Policy) => mapTexts(plainPolicy(policy), legible);
+
   function renderMarkdown(policy: Policy): Uint8Array {
-    const plain = mapTexts(plainPolicy(policy), legible);
+    const plain = legiblePolicy(policy);
     const blocks = describeDocument(plain);
     const description = describeInShort(blocks);
     return renderer.markdown({ policy: plain, description, body: writeMarkdown(blocks) });
+  }
+
+  function paperOf(resolved: ResolvedSite, writer: PageLanguage, dress: Dress): Paper {
+    const policy = legiblePolicy(describePolicy(resolved, writer, dress, joinHtml));
+    return {
+      policy,
+      sheet: () => mapTexts(describeSheet(resolved, writer), legibleLines),
+      page: () => Buffer.from(renderer.page(describePolicy(resolved, writer, dress, hold))),
+      pdfFooter: () => Buffer.from(renderer.pdfFooter(policy)),
+    };
   }
 
   return {
@@ -104,7 +134,10 @@ export function createSiteFiles(
         words.map((one) => ({
           name: `${one.tag}/${file}`,
           words: [one],
-          render: () => render(describePolicy(resolved, writerOf(one), dress, keep)),
+          render: (sizeOf) => {
+            const pdfBytes = sizeOf?.(`${one.tag}/${pdfName}`);
+            return render(describePolicy(resolved, writerOf(one), dress, keep, pdfBytes));
+          },
         }));
       const fragments = outputs.includes("fragment")
         ? perLanguage("fragment.html", renderer.fragment)
@@ -126,17 +159,27 @@ export function createSiteFiles(
       const markdown = outputs.includes("markdown")
         ? perLanguage("policy.md", renderMarkdown, joinHtml)
         : [];
-      const signal = site.gpc
+      const papers = printers
+        .filter(({ output }) => outputs.includes(output) && !(isPreview && output === "pdf"))
+        .flatMap(({ file, print }) =>
+          words.map((one): OutputFile => ({
+            name: `${one.tag}/${file}`,
+            words: [one],
+            print: async (press) => print(paperOf(resolved, writerOf(one), dress), press),
+          })),
+        );
+      const signal: OutputFile[] = site.gpc
         ? [{ name: ".well-known/gpc.json", words: [], render: () => renderSignal(site) }]
         : [];
       const headers = renderHeaders({
         policy: outputs.includes("page") ? dress.contentSecurityPolicy : null,
-        shared: [...data, ...markdown].map(({ name }) => name),
+        shared: [...data, ...markdown, ...papers.filter(isForPrograms)].map(({ name }) => name),
       });
-      const beside = [
+      const beside: OutputFile[] = [
         ...fragments,
         ...data,
         ...markdown,
+        ...papers,
         ...signal,
         ...(headers === "" || mode === "preview"
           ? []
@@ -145,7 +188,7 @@ export function createSiteFiles(
       if (!outputs.includes("page")) return beside;
       const choice = (): Uint8Array =>
         renderer.choice(describeChoice(resolved, [first, ...others], dress, hold));
-      const files = [
+      const files: OutputFile[] = [
         ...perLanguage("index.html", renderer.page),
         ...beside,
         { name: "index.html", words, render: choice },

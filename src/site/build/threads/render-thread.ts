@@ -1,15 +1,26 @@
-import { workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { once } from "../../../memo.ts";
 import { openRegistry } from "../../../registry/open.ts";
 import { openProject } from "../../../registry/project.ts";
+import type { Press } from "../../papers/pdf.ts";
 import { readManifest } from "../../output/manifest.ts";
 import { createSiteFiles, templatesOf } from "../../render/site-files.ts";
 import { buildSites } from "../build-sites.ts";
 import { createSelect } from "../selection.ts";
+import { hasPapers, printPapers } from "../print-papers.ts";
 import type { Decision, WantedFile } from "../site-writer.ts";
 import { environmentHashOf } from "../sources.ts";
 import { createInlet } from "./byte-ring.ts";
 import { tell, telling, type Delivery, type Route, type SentFile, type Start } from "./messages.ts";
+
+/** PDFs come from the thread that started this one: it ends the browser, however the build ends. */
+const press: Press = {
+  pdf: async (page) =>
+    new Promise((resolve) => {
+      parentPort!.once("message", resolve);
+      tell({ kind: "print", page });
+    }),
+};
 
 /** Renders here what another thread writes, and waits while that one lags behind. */
 function createSink({ port, ring }: Route) {
@@ -20,23 +31,28 @@ function createSink({ port, ring }: Route) {
     const bytes = render();
     return { file, bytes: inlet.put(bytes) ?? bytes };
   };
-  return (decision: Decision | { readonly kind: "close" }): void => {
+  const hand = (decision: Decision | { readonly kind: "close" }): void => {
     if (decision.kind === "write") send({ ...decision, files: decision.files.map(pack) });
     else if (decision.kind !== "add") send(decision);
+  };
+  return {
+    close: () => hand({ kind: "close" }),
+    take: (decision: Decision): void | Promise<void> =>
+      hasPapers(decision) ? printPapers(decision, press).then(hand) : hand(decision),
   };
 }
 
 const mode = "published";
 const progressMilliseconds = 100;
 
-function run({ order, way }: Start): void {
+async function run({ order, way }: Start): Promise<void> {
   const { project: folder, base, layout, selection, runtime } = order;
   const project = openProject(folder, base);
   const opened = openRegistry(project);
   const templates = templatesOf(project);
-  const sink = createSink(way);
+  const { take, close } = createSink(way);
   let told = 0;
-  const diagnostics = buildSites(
+  const diagnostics = await buildSites(
     {
       opened,
       environmentHash: environmentHashOf(opened.vocabulary, templates, mode, runtime),
@@ -51,11 +67,11 @@ function run({ order, way }: Start): void {
         tell({ kind: "progress", sites, total });
       },
     },
-    sink,
+    take,
   );
   if (diagnostics.length > 0) tell({ kind: "problems", diagnostics });
-  else sink({ kind: "close" });
+  else close();
   way.port.close();
 }
 
-telling(() => run(workerData as Start));
+await telling(() => run(workerData as Start));

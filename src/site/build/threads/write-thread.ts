@@ -25,4 +25,4 @@ function take(delivery: Delivery): void {
   } else writer.put(delivery);
 }
 
-port.on("message", (delivery: Delivery) => telling(() => take(delivery)));
+port.on("message", (delivery: Delivery) => void telling(() => take(delivery)));

@@ -6,7 +6,7 @@ import type { ChoicePage, Policy } from "../policy.ts";
 import { fillProse, type Filled } from "../../../prose/fill.ts";
 import { valuesOf } from "../../../prose/placeholders.ts";
 import { defaultOutputs } from "../../../vocabulary/vocabulary.ts";
-import { formatsOf } from "../other-formats.ts";
+import { formatsOf, pdfName } from "../other-formats.ts";
 import type { ResolvedSite } from "../resolve-site.ts";
 import { rightsOf } from "./describe-rights.ts";
 import { describeSummary } from "./describe-summary.ts";
@@ -82,12 +82,19 @@ export const describePlace = (
   };
 };
 
-/** Everything that the page of a site shows in one language. */
+const describeDownload = (bytes: number, { terms, format }: PageLanguage) => ({
+  type: "application/pdf",
+  href: pdfName,
+  label: fillPattern(terms.patterns.downloadPdf, { size: format.size(bytes) }),
+});
+
+/** Everything that the page of a site shows in one language; `pdfBytes` is the size of its PDF, if it has one. */
 export function describePolicy(
   resolved: ResolvedSite,
   writer: PageLanguage,
   dress: Dress,
   hold: Hold,
+  pdfBytes?: number,
 ): Policy {
   const { site } = resolved;
   const said = sharedPartsOf(writer);
@@ -104,6 +111,7 @@ export function describePolicy(
     style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
     formats: formatsOf(site.outputs ?? defaultOutputs),
+    download: pdfBytes === undefined ? null : describeDownload(pdfBytes, writer),
     alternates,
     canonical,
     updated,
