@@ -30,9 +30,10 @@ const blocksOf = (document: string) =>
     }),
   );
 
-/** The path of the file that a block shows: on its first line, or for a table, which has no comments, above it. */
+/** The path of the file that a block shows: on its first line, or for what has no comments, above it. */
 function pathOf({ language, text, before }: ReturnType<typeof blocksOf>[number]) {
-  if (language === "csv") return /.*`(data\/\S+\.csv)`:\n\n$/s.exec(before)?.[1];
+  if (language === "csv" || language === "markdown")
+    return /.*`((?:data|content)\/\S+\.(?:csv|md))`:\n\n$/s.exec(before)?.[1];
   return language === "yaml" ? /^# ((data|content)\/\S+)\n/.exec(text)?.[1] : undefined;
 }
 
@@ -77,6 +78,10 @@ describe("docs/registry.md", () => {
       "content/en/sites/city-library.md": intro!.text,
     };
     expect(problemsOf(writeProject(project))).toEqual([]);
+  });
+
+  test("shows sentences of one's own", () => {
+    expect([...files.keys()].filter((path) => path.endsWith(".md"))).toHaveLength(3);
   });
 
   test("shows a table", () => {

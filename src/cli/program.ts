@@ -3,6 +3,7 @@ import { addAdd } from "./commands/add.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addBuild } from "./commands/build.ts";
 import { addDev } from "./commands/dev.ts";
+import { addExport } from "./commands/export.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/list.ts";
@@ -21,6 +22,7 @@ const commands = [
   addDev,
   addLint,
   addAudit,
+  addExport,
   addInit,
   addProviders,
   addProvider,

@@ -55,6 +55,7 @@ import { proseAnonymousNoConsent } from "./rules/prose-anonymous-no-consent.ts";
 import { proseForeignLaw } from "./rules/prose-foreign-law.ts";
 import { proseImpliedConsent } from "./rules/prose-implied-consent.ts";
 import { proseNobodyElse } from "./rules/prose-nobody-else.ts";
+import { prosePartMissing } from "./rules/prose-part-missing.ts";
 import { proseVagueRecipients } from "./rules/prose-vague-recipients.ts";
 import { providerEnded } from "./rules/provider-ended.ts";
 import { providerNotReviewed } from "./rules/provider-not-reviewed.ts";
@@ -71,6 +72,7 @@ import { retentionMissing } from "./rules/retention-missing.ts";
 import { safeguardMissing } from "./rules/safeguard-missing.ts";
 import { safeguardUnrecognised } from "./rules/safeguard-unrecognised.ts";
 import { saleUnstated } from "./rules/sale-unstated.ts";
+import { sectionOutdated } from "./rules/section-outdated.ts";
 import { signalDisplayUnstated } from "./rules/signal-display-unstated.ts";
 import { signalUnstated } from "./rules/signal-unstated.ts";
 import { staleTranslation } from "./rules/stale-translation.ts";
@@ -139,6 +141,7 @@ export const lintRules: readonly LintRule[] = [
   proseForeignLaw,
   proseImpliedConsent,
   proseNobodyElse,
+  prosePartMissing,
   proseVagueRecipients,
   providerEnded,
   providerNotReviewed,
@@ -155,6 +158,7 @@ export const lintRules: readonly LintRule[] = [
   safeguardMissing,
   safeguardUnrecognised,
   saleUnstated,
+  sectionOutdated,
   signalDisplayUnstated,
   signalUnstated,
   staleTranslation,

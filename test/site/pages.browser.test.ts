@@ -28,6 +28,14 @@ const broken = renderer.page({
 });
 
 const pages = [...documents.keys()];
+
+/** Of the pages of a sample site one alone: in another language it differs in words, which no judge of these reads. */
+const oneOfEachSite = [
+  ...new Map(
+    pages.map((path) => [path.replace(/^(\/[^/]+\/)[^/]+(?=\/)/, "$1*"), path] as const),
+  ).values(),
+];
+
 const look = browse(new Map([...documents, ["/broken", broken]]));
 const views = [1280, 320].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
@@ -41,23 +49,16 @@ function rgb(colour: string): string {
   return `rgb(${channels.join(", ")})`;
 }
 
-test.each(pages)("%s bars nobody, wide or narrow, light or dark", async (path) => {
+test.each(oneOfEachSite)("%s bars nobody, wide or narrow, light or dark", async (path) => {
   await look(path, { width: 1280 }, async ({ page }) => {
     for (const { width, colorScheme } of views) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       expect(await backgroundOf(page)).toBe(rgb(backgrounds[colorScheme]));
-      expect(await findViolations(page)).toEqual([]);
+      // In the dark nothing but the colours is another.
+      const rules = colorScheme === "dark" ? { only: ["color-contrast"] } : {};
+      expect(await findViolations(page, rules)).toEqual([]);
     }
-  });
-});
-
-test.each(pages)("%s asks nobody, keeps nothing and runs nothing", async (path) => {
-  await look(path, { width: 1280 }, async ({ page, violations, foreignRequests, cookies }) => {
-    expect(await violations()).toEqual([]);
-    expect(foreignRequests).toEqual([]);
-    expect(await cookies()).toEqual([]);
-    expect(await page.evaluate("document.scripts.length + localStorage.length")).toBe(0);
   });
 });
 
@@ -103,21 +104,28 @@ const smallTargets = `
   }).map(({ textContent, offsetWidth, offsetHeight }) => textContent + " " + offsetWidth + "x" + offsetHeight)
 `;
 
+const scrolling = `[document.documentElement.scrollWidth - innerWidth].filter((scrolls) => scrolls > 0)`;
+
 async function faultsAt(page: Page, width: number): Promise<unknown[]> {
   await page.setViewportSize({ width, height: 800 });
-  const scrolls = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
-  const outside = await page.evaluate<string[]>(overflowing);
-  const small = await page.evaluate<string[]>(smallTargets);
-  return [scrolls > 0 ? `${width}: ${scrolls}` : [], outside, small].flat();
+  const faults = `[${scrolling}, ${overflowing}, ${smallTargets}].flat()`;
+  return (await page.evaluate<unknown[]>(faults)).map((fault) => `${width}: ${fault}`);
 }
 
-test.each(pages)("%s fits every window and finger, also with its text spaced out", async (path) => {
-  await look(path, { width: 1280 }, async ({ page }) => {
-    for (const width of allWidths) expect(await faultsAt(page, width)).toEqual([]);
-    await page.evaluate(widenText);
-    for (const width of allWidths) expect(await faultsAt(page, width)).toEqual([]);
-  });
-});
+test.each(pages)(
+  "%s asks nobody, keeps and runs nothing, and fits every window and finger, also with its text spaced out",
+  async (path) => {
+    await look(path, { width: 1280 }, async ({ page, violations, foreignRequests, cookies }) => {
+      expect(await violations()).toEqual([]);
+      expect(foreignRequests).toEqual([]);
+      expect(await cookies()).toEqual([]);
+      expect(await page.evaluate("document.scripts.length + localStorage.length")).toBe(0);
+      for (const width of allWidths) expect(await faultsAt(page, width)).toEqual([]);
+      await page.evaluate(widenText);
+      for (const width of allWidths) expect(await faultsAt(page, width)).toEqual([]);
+    });
+  },
+);
 
 /** Windows of a desk and of a small telephone. */
 const screens = [

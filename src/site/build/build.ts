@@ -33,8 +33,10 @@ export interface Build {
 /** As if each site asked for one paper alone. */
 const justPapers = (files: SiteFiles, output: Output): SiteFiles => ({
   ...files,
-  filesOf: (id, site) =>
-    files.filesOf(id, { ...site, outputs: [output] }).filter(({ print }) => print),
+  filesOf: (site) =>
+    files
+      .filesOf({ ...site, value: { ...site.value, outputs: [output] } })
+      .filter(({ print }) => print),
 });
 
 async function fill(layout: Layout, build: Build): Promise<Filling> {

@@ -22,7 +22,7 @@ export function planOutput(registry: Registry, siteIds: Iterable<string>): Plan 
   const plan = new Map<string, () => string>();
   for (const id of siteIds) {
     const entry = registry.sites.get(id);
-    const files = entry ? filesOf(id, withoutPapers(entry.value)) : [];
+    const files = entry ? filesOf({ ...entry, value: withoutPapers(entry.value) }) : [];
     for (const { name, render } of files)
       if (render) plan.set(`${id}/${name}`, () => textOf(render()));
   }

@@ -1,5 +1,5 @@
 import type { Press } from "../papers/pdf.ts";
-import type { SizeOf } from "../render/site-files.ts";
+import type { SizeOf } from "../render/output-file.ts";
 import type { Decision, WantedFile } from "./site-writer.ts";
 
 type Written = Extract<Decision, { kind: "write" }>;

@@ -8,7 +8,7 @@ import {
 } from "../output/manifest.ts";
 import type { Filling } from "../output/publish.ts";
 import type { Press } from "../papers/pdf.ts";
-import type { SizeOf } from "../render/site-files.ts";
+import type { SizeOf } from "../render/output-file.ts";
 import { createStage } from "../output/stage.ts";
 
 /** A file of a site that is to stand in the next output. */

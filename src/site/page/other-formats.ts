@@ -1,4 +1,4 @@
-import type { Output } from "../../vocabulary/vocabulary.ts";
+import type { ExportFormat, Output } from "../../vocabulary/vocabulary.ts";
 import type { Policy } from "./policy.ts";
 
 type Format = Policy["formats"][number];
@@ -8,8 +8,10 @@ export const pdfName = "policy.pdf";
 
 const office = "application/vnd.openxmlformats-officedocument";
 
-/** What each output besides the HTML adds, as seen from the page. */
-const formats: Readonly<Record<Exclude<Output, "page" | "fragment">, readonly Format[]>> = {
+type OtherOutput = Exclude<Output, "page" | "fragment" | ExportFormat>;
+
+/** The page in other formats, as seen from it; what is written for banners is no other form of the page. */
+const formats: Readonly<Record<OtherOutput, readonly Format[]>> = {
   json: ["policy.json", "../cookies.json"].map((href) => ({ type: "application/json", href })),
   markdown: [{ type: "text/markdown", href: "policy.md" }],
   csv: [{ type: "text/csv", href: "cookies.csv" }],
@@ -18,7 +20,7 @@ const formats: Readonly<Record<Exclude<Output, "page" | "fragment">, readonly Fo
   pdf: [{ type: "application/pdf", href: pdfName }],
 };
 
-const isOther = (output: Output): output is keyof typeof formats => output in formats;
+const isOther = (output: Output): output is OtherOutput => output in formats;
 
 /** In the order in which the site lists its outputs. */
 export const formatsOf = (outputs: readonly Output[]): Policy["formats"] =>

@@ -3,6 +3,7 @@ import nunjucks from "nunjucks";
 import { revealBorrowed } from "../page/borrowed-words.ts";
 import type { PlainPolicy } from "../page/plain-policy.ts";
 import type { ChoicePage, Group, Policy, SiteList } from "../page/policy.ts";
+import { type CompiledTemplate, createCompile } from "./compile-template.ts";
 import { createOnce } from "./render-once.ts";
 import { createSplicer, mayForge } from "./splice-bytes.ts";
 import { createFaults, type Faults, type Runnable } from "./template-faults.ts";
@@ -74,11 +75,11 @@ function compile(environment: nunjucks.Environment, name: string, faults: Faults
 }
 
 /** Hands out what was read; a template may name another as seen from its own place. */
-const createLoader = (files: ReadonlyMap<string, TemplateFile>) => ({
+const createLoader = (read: (name: string) => CompiledTemplate | undefined) => ({
   getSource(name: string) {
-    const file = files.get(name);
-    // Nunjucks takes `null` for a template that is not there; its types do not know.
-    return file ? { src: textOfTemplate(file), path: name, noCache: false } : null!;
+    // Nunjucks takes code for a text, and `null` for a template that is not there; its types do not know.
+    const src = read(name) as unknown as string | undefined;
+    return src === undefined ? null! : { src, path: name, noCache: false };
   },
   isRelative: (name: string) => /^\.\.?\//.test(name),
   resolve: (from: string, to: string) => posix.join(posix.dirname(from), to),
@@ -90,7 +91,11 @@ const createLoader = (files: ReadonlyMap<string, TemplateFile>) => ({
  */
 export function createRenderer(templates: readonly TemplateFile[]): Renderer {
   const files = new Map(templates.toReversed().map((file) => [file.name, file]));
-  const environment = new nunjucks.Environment(createLoader(files), {
+  const read = (name: string): CompiledTemplate | undefined => {
+    const file = files.get(name);
+    return file && compileTemplate(name, textOfTemplate(file));
+  };
+  const environment = new nunjucks.Environment(createLoader(read), {
     autoescape: true,
     throwOnUndefined: true,
     trimBlocks: true,
@@ -103,6 +108,7 @@ export function createRenderer(templates: readonly TemplateFile[]): Renderer {
     hold: splicer.hold,
   });
   environment.addExtension("once", once);
+  const compileTemplate = createCompile(environment, [...files.values()].map(textOfTemplate));
   for (const [name, file] of files) {
     if (!name.endsWith(".njk")) continue;
     if (mayForge(textOfTemplate(file)))

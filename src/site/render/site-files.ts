@@ -1,8 +1,12 @@
 import { join } from "node:path";
+import type { Entry } from "../../registry/entry.ts";
+import type { ExportSource } from "../../exporters/exporter.ts";
+import { gpc } from "../../exporters/formats/gpc.ts";
 import type { Project } from "../../registry/project.ts";
 import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
+import { describeExport } from "../page/describe/describe-export.ts";
 import { describeFacts, revisionOf } from "../page/describe/describe-facts.ts";
 import { describeSheet } from "../page/describe/describe-sheet.ts";
 import {
@@ -13,55 +17,33 @@ import {
   joinHtml,
 } from "../page/describe/describe-page.ts";
 import { pdfName } from "../page/other-formats.ts";
+import { dependsOnSetting, type Setting } from "../page/place-preferences.ts";
 import { mapTexts, plainPolicy } from "../page/plain-policy.ts";
 import { describeDocument, describeInShort } from "../papers/document.ts";
-import type { Press } from "../papers/pdf.ts";
 import { type Paper, printers } from "../papers/printers.ts";
 import { legible, legibleLines } from "../papers/legible.ts";
 import { writeMarkdown } from "../papers/markdown.ts";
 import { createDress, defaultBrand, renderHeaders } from "./style.ts";
 import type { Mode, Policy } from "../page/policy.ts";
 import { memoize } from "../../memo.ts";
+import { exportedFiles } from "./exported-files.ts";
+import type { OutputFile } from "./output-file.ts";
 import { createRenderer } from "./renderer.ts";
 import { type ResolvedSite, resolveSite } from "../page/resolve-site.ts";
 import { renderSitemap } from "./sitemap.ts";
 import { readTemplates, type TemplateFile } from "./template-files.ts";
 import { createPageLanguage, type PageLanguage } from "../page/language.ts";
 
-/** How large the paper of a name is, if there is one. */
-export type SizeOf = (name: string) => number | undefined;
-
-/** How a file is made: a text at once, a paper in its time. */
-type Making =
-  | {
-      /** Its bytes, overwritten by the next file that is rendered. */
-      readonly render: (sizeOf?: SizeOf) => Uint8Array;
-      readonly print?: never;
-    }
-  | { readonly print: (press: Press) => Promise<Uint8Array>; readonly render?: never };
-
-/** A file of a site's folder. */
-export type OutputFile = Making & {
-  /** Its path below the folder, such as `en/index.html`. */
-  readonly name: string;
-  /** The words that it shows. */
-  readonly words: readonly Words[];
-};
-
 /** Renders sites one after another; whatever several of them share is made once. */
 export interface SiteFiles {
   /** The files of a site; nothing is rendered yet. */
-  readonly filesOf: (id: string, site: Site) => OutputFile[];
+  readonly filesOf: (site: Entry<Site>) => OutputFile[];
   /** The list of sites that only a preview has. */
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
 
-/** The statement that a site honours Global Privacy Control, for the root of its host. */
-function renderSignal({ gpc, updated }: Site): Uint8Array {
-  const lastUpdate = gpc?.since ?? updated;
-  const statement = { gpc: true, ...(lastUpdate ? { lastUpdate } : {}) };
-  return Buffer.from(`${JSON.stringify(statement, undefined, 2)}\n`);
-}
+/** For the root of its host. */
+const renderSignal = (source: ExportSource): Uint8Array => Buffer.from(gpc.write(source)!.text);
 
 /** Tables that programs read, too; the other papers are for people. */
 const isForPrograms = ({ name }: OutputFile): boolean => name.endsWith(".csv");
@@ -119,8 +101,12 @@ export function createSiteFiles(
   }
 
   return {
-    filesOf(id, site) {
-      const resolved = resolveSite(id, placed(site), registry);
+    filesOf(entry) {
+      const { value: site } = entry;
+      const shownIn = (setting: Setting) =>
+        resolveSite({ ...entry, value: placed(site) }, registry, setting);
+      const resolved = shownIn("alone");
+      const withinSite = dependsOnSetting(site) ? shownIn("within-site") : resolved;
       const outputs = site.outputs ?? defaultOutputs;
       const dress = dressOf(site.brand ?? defaultBrand);
       const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);
@@ -128,6 +114,7 @@ export function createSiteFiles(
       if (!first) return [];
       const perLanguage = (
         file: string,
+        shown: ResolvedSite,
         render: (policy: Policy) => Uint8Array,
         keep: typeof hold = hold,
       ): OutputFile[] =>
@@ -136,18 +123,18 @@ export function createSiteFiles(
           words: [one],
           render: (sizeOf) => {
             const pdfBytes = sizeOf?.(`${one.tag}/${pdfName}`);
-            return render(describePolicy(resolved, writerOf(one), dress, keep, pdfBytes));
+            return render(describePolicy(shown, writerOf(one), dress, keep, pdfBytes));
           },
         }));
       const fragments = outputs.includes("fragment")
-        ? perLanguage("fragment.html", renderer.fragment)
+        ? perLanguage("fragment.html", withinSite, renderer.fragment)
         : [];
       const data = outputs.includes("json")
         ? [
             ...words.map((one) => ({
               name: `${one.tag}/policy.json`,
               words: [one],
-              render: () => renderJson(policyData(resolved, writerOf(one), dress)),
+              render: () => renderJson(policyData(withinSite, writerOf(one), dress)),
             })),
             {
               name: "cookies.json",
@@ -157,7 +144,7 @@ export function createSiteFiles(
           ]
         : [];
       const markdown = outputs.includes("markdown")
-        ? perLanguage("policy.md", renderMarkdown, joinHtml)
+        ? perLanguage("policy.md", resolved, renderMarkdown, joinHtml)
         : [];
       const papers = printers
         .filter(({ output }) => outputs.includes(output) && !(isPreview && output === "pdf"))
@@ -168,8 +155,16 @@ export function createSiteFiles(
             print: async (press) => print(paperOf(resolved, writerOf(one), dress), press),
           })),
         );
+      const sourceIn = (shown: readonly Words[]) =>
+        describeExport(resolved, shown.map(writerOf), registry);
+      const exported = exportedFiles(
+        outputs,
+        words,
+        resolved.providers.map(({ provider }) => provider.id),
+        sourceIn,
+      );
       const signal: OutputFile[] = site.gpc
-        ? [{ name: ".well-known/gpc.json", words: [], render: () => renderSignal(site) }]
+        ? [{ name: ".well-known/gpc.json", words: [], render: () => renderSignal(sourceIn([])) }]
         : [];
       const headers = renderHeaders({
         policy: outputs.includes("page") ? dress.contentSecurityPolicy : null,
@@ -180,6 +175,7 @@ export function createSiteFiles(
         ...data,
         ...markdown,
         ...papers,
+        ...exported,
         ...signal,
         ...(headers === "" || mode === "preview"
           ? []
@@ -189,7 +185,7 @@ export function createSiteFiles(
       const choice = (): Uint8Array =>
         renderer.choice(describeChoice(resolved, [first, ...others], dress, hold));
       const files: OutputFile[] = [
-        ...perLanguage("index.html", renderer.page),
+        ...perLanguage("index.html", resolved, renderer.page),
         ...beside,
         { name: "index.html", words, render: choice },
       ];

@@ -64,7 +64,7 @@ test("pages link it, other origins may read it, and Eleventy is left out of it",
   const [registry] = registries;
   const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
   const made = new Map(
-    filesOf("delwp", registry.sites.get("delwp")!.value).map((file) => [file.name, file]),
+    filesOf(registry.sites.get("delwp")!).map((file) => [file.name, file]),
   );
   const textOf = (name: string) => Buffer.from(made.get(name)!.render!()).toString();
   const link = '<link rel="alternate" type="text/csv" href="cookies.csv">';

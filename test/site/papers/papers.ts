@@ -110,8 +110,8 @@ const noPress: Press = {
 export async function printAll(registry: Registry, end: string, press = noPress) {
   const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
   const printed = new Map<string, Uint8Array>();
-  for (const [id, { value }] of registry.sites)
-    for (const { name, print } of filesOf(id, value))
+  for (const [id, entry] of registry.sites)
+    for (const { name, print } of filesOf(entry))
       if (print && name.endsWith(end)) printed.set(`${id}/${name}`, await print(press));
   return printed;
 }
@@ -119,9 +119,9 @@ export async function printAll(registry: Registry, end: string, press = noPress)
 /** What a table with one row a cookie says of a site in a language. */
 export function sheetOf(registry: Registry, path: string) {
   const [id = "", tag = ""] = path.split("/");
-  const { value } = registry.sites.get(id)!;
-  const language = createPageLanguage(wordsOf(registry, tag, value)!, registry);
-  return describeSheet(resolveSite(id, value, registry), language);
+  const entry = registry.sites.get(id)!;
+  const language = createPageLanguage(wordsOf(registry, tag, entry.value)!, registry);
+  return describeSheet(resolveSite(entry, registry, "alone"), language);
 }
 
 const shop = once(() => describePolicies(samples(["page"]))["example-shop"]!["en"]!);

@@ -49,9 +49,10 @@ function describeProse(
   writer: PageLanguage,
   hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
-  const { prose, proseLanguage } = writer;
-  const { conditions } = resolved;
-  const facts = { conditions, values: factsOf(resolved)(writer) };
+  const { proseLanguage } = writer;
+  const { conditions, lineage, site } = resolved;
+  const prose = writer.proseOf(lineage);
+  const facts = { conditions, values: factsOf(resolved)(writer), opener: site.opener };
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (stretch: Filled["stretches"][number]) =>
     "html" in stretch
