@@ -14,18 +14,13 @@ export interface Need {
   readonly packages: string;
 }
 
-/** Why something that needs a package is not to be had. */
-export const lacks =
-  (name: string, missing: string, packages: string) =>
-  (cause: unknown): CannotBrowse =>
-    new CannotBrowse(
-      `${name} needs the package ${missing}, which is not installed: npm install --save-dev ${packages}`,
-      { cause },
-    );
-
 /** Chromium through playwright-core, an optional peer. */
 export const loadChromium = async ({ name, packages }: Need): Promise<BrowserType> =>
   loadOptional(
     async () => (await import("playwright-core")).chromium,
-    lacks(name, "playwright-core", packages),
+    (cause) =>
+      new CannotBrowse(
+        `${name} needs the package playwright-core, which is not installed: npm install --save-dev ${packages}`,
+        { cause },
+      ),
   );

@@ -63,9 +63,7 @@ test.each(hostile)("a text such as %j is one cell and no formula", async (text) 
 test("pages link it, other origins may read it, and Eleventy is left out of it", () => {
   const [registry] = registries;
   const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
-  const made = new Map(
-    filesOf(registry.sites.get("delwp")!).map((file) => [file.name, file]),
-  );
+  const made = new Map(filesOf(registry.sites.get("delwp")!).map((file) => [file.name, file]));
   const textOf = (name: string) => Buffer.from(made.get(name)!.render!()).toString();
   const link = '<link rel="alternate" type="text/csv" href="cookies.csv">';
   expect(textOf("en/index.html")).toContain(link);

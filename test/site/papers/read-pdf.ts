@@ -43,10 +43,12 @@ export async function readPdf(bytes: Uint8Array) {
     }),
   );
   const { info } = await document.getMetadata();
+  // A `Map`, whatever its types say.
+  const marks = (await document.getMarkInfo()) as ReadonlyMap<string, boolean> | null;
   return {
     pages,
     info: info as Readonly<Record<string, unknown>>,
-    isTagged: (await document.getMarkInfo())?.["Marked"] === true,
+    isTagged: new Map(marks ?? []).get("Marked") === true,
     outline: titlesIn(((await document.getOutline()) ?? []) as readonly Outline[]),
   };
 }
