@@ -22,7 +22,7 @@ export interface Policy {
   /** The same for programs, in files beside the page. */
   readonly formats: readonly OtherFormat[];
   /** The way to the PDF, with its size, where there is one. */
-  readonly download: (OtherFormat & { readonly label: string }) | null;
+  readonly download: Download | null;
   /** Absolute URL of this page where `policyUrl` is known. */
   readonly canonical: string | null;
   readonly contents: Contents;
@@ -51,6 +51,11 @@ interface OtherFormat {
   /** A media type. */
   readonly type: string;
   readonly href: string;
+}
+
+/** A file to take away, with what the link to it says. */
+interface Download extends OtherFormat {
+  readonly label: string;
 }
 
 /** A link to a page in another language, or to the page itself. */
