@@ -12,6 +12,7 @@ import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/catalogue/list.ts";
 import { addProvider } from "./commands/catalogue/provider.ts";
 import { addProviders } from "./commands/catalogue/providers.ts";
+import { addPdf } from "./commands/pdf.ts";
 import { addRules } from "./commands/rules.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSites } from "./commands/sites.ts";
@@ -23,6 +24,7 @@ import { resolveProject } from "./project-folder.ts";
 
 const commands = [
   addBuild,
+  addPdf,
   addDev,
   addLint,
   addAudit,

@@ -22,6 +22,7 @@ const gaps: Readonly<Record<Gap, string>> = {
   provider: "the name of a service provider",
   title: "the title of the page, or the title of a person",
   site: "the name of the site",
+  size: 'the size of a file, such as "212 kB"',
   minimum: 'the shorter length of time, such as "5 minutes"',
   maximum: 'the longer length of time, such as "2 weeks"',
   criterion: 'what ends the keeping of data, such as "Your account is closed"',

@@ -24,7 +24,7 @@ export async function make(
     const templates = templatesOf(opened.registry.project);
     const last = readManifest(layout.output);
     const { put, close } = createSiteWriter(layout, last);
-    const diagnostics = buildSites(
+    const diagnostics = await buildSites(
       {
         opened,
         environmentHash: environmentHashOf(opened.vocabulary, templates, "published", "a runtime"),

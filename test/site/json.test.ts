@@ -16,6 +16,7 @@ const policySchema = (() => {
     "icon",
     "contentSecurityPolicy",
     "formats",
+    "download",
   ]);
   const properties = { version: { const: 1 }, revision: { type: "string" }, ...schema.properties };
   return { ...schema, properties, required: ["version", "revision", ...schema.required] };

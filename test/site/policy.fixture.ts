@@ -243,6 +243,7 @@ function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy
     ...looks,
     description: words.phrases.year,
     formats: [],
+    download: null,
     canonical: urlOf(words.tag),
     contents: { label: words.labels.contents, headings: words.headings },
     sections: [

@@ -21,6 +21,7 @@ export const patternPlaceholders = {
   acknowledged: ["duration"],
   ownNameWithEnglish: ["name", "english"],
   documentTitle: ["title", "site"],
+  downloadPdf: ["size"],
 } as const;
 
 /** As `patternPlaceholders`, for the keys of `durations`. */

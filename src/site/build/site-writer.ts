@@ -7,8 +7,9 @@ import {
   type SiteRecord,
 } from "../output/manifest.ts";
 import type { Filling } from "../output/publish.ts";
+import type { Press } from "../papers/pdf.ts";
+import type { SizeOf } from "../render/output-file.ts";
 import { createStage } from "../output/stage.ts";
-import type { OutputFile } from "../render/output-file.ts";
 
 /** A file of a site that is to stand in the next output. */
 export interface WantedFile {
@@ -18,7 +19,11 @@ export interface WantedFile {
   /** The file of the last output at its place, if that is intact. */
   readonly last?: FileRecord;
   /** Makes its bytes; absent where those of the last output are right. */
-  readonly render?: OutputFile["render"];
+  readonly render?: (sizeOf?: SizeOf) => Uint8Array;
+  /** The same of a paper, until `printPapers`. */
+  readonly print?: (press: Press) => Promise<Uint8Array>;
+  /** It is no page of Eleventy's, which makes only texts. */
+  readonly isPaper?: true;
 }
 
 /** What becomes of a site in the next output; or a file that belongs to no site. */
@@ -32,7 +37,7 @@ export type Decision<File = WantedFile> =
       readonly origin: Origin;
       readonly files: readonly File[];
     }
-  | { readonly kind: "add"; readonly path: string; readonly render: OutputFile["render"] };
+  | { readonly kind: "add"; readonly path: string; readonly render: () => Uint8Array };
 
 /** Files of no site stand at the root. */
 const pathIn = (siteId: string, name: string): string =>

@@ -25,6 +25,8 @@ export interface Policy {
   readonly contentSecurityPolicy: string | null;
   /** The same for programs, in files beside the page. */
   readonly formats: readonly OtherFormat[];
+  /** The way to the PDF, with its size, where there is one. */
+  readonly download: Download | null;
   /** Absolute URL of this page where `policyUrl` is known. */
   readonly canonical: string | null;
   readonly contents: Contents;
@@ -59,6 +61,11 @@ interface OtherFormat {
   /** A media type. */
   readonly type: string;
   readonly href: string;
+}
+
+/** A file to take away, with what the link to it says. */
+interface Download extends OtherFormat {
+  readonly label: string;
 }
 
 /** A link to a page in another language, or to the page itself. */

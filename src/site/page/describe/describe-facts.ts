@@ -57,7 +57,8 @@ const regexOf = (name: string): string =>
 const addressesOf = (addresses: ByLanguage | undefined): Readonly<Record<string, string>> =>
   typeof addresses === "string" ? { default: addresses } : (addresses ?? {});
 
-const sourcesOf = ({ sources = [] }: Pick<Cookie, "sources">): string[] => [
+/** The addresses of the documents that state something. */
+export const sourcesOf = ({ sources = [] }: Pick<Cookie, "sources">): string[] => [
   ...new Set(sources.map((source) => (typeof source === "string" ? source : source.url))),
 ];
 

@@ -7,7 +7,7 @@ import { fillProse, type Filled } from "../../../prose/fill.ts";
 import { textOfMarkup } from "../../../prose/markdown.ts";
 import { valuesOf } from "../../../prose/placeholders.ts";
 import { defaultOutputs } from "../../../vocabulary/vocabulary.ts";
-import { formatsOf } from "../other-formats.ts";
+import { formatsOf, pdfName } from "../other-formats.ts";
 import type { ResolvedSite } from "../resolve-site.ts";
 import { describeRights } from "./describe-rights.ts";
 import { describeSummary } from "./describe-summary.ts";
@@ -120,12 +120,19 @@ const summaryOf = memoize((resolved: ResolvedSite) =>
   ),
 );
 
-/** Everything that the page of a site shows in one language. */
+const describeDownload = (bytes: number, { terms, format }: PageLanguage) => ({
+  type: "application/pdf",
+  href: pdfName,
+  label: fillPattern(terms.patterns.downloadPdf, { size: format.size(bytes) }),
+});
+
+/** Everything that the page of a site shows in one language; `pdfBytes` is the size of its PDF, if it has one. */
 export function describePolicy(
   resolved: ResolvedSite,
   writer: PageLanguage,
   dress: Dress,
   hold: Hold,
+  pdfBytes?: number,
 ): Policy {
   const { site } = resolved;
   const said = sharedPartsOf(writer);
@@ -146,6 +153,7 @@ export function describePolicy(
     icon: dress.icon,
     contentSecurityPolicy: dress.contentSecurityPolicy,
     formats: formatsOf(site.outputs ?? defaultOutputs),
+    download: pdfBytes === undefined ? null : describeDownload(pdfBytes, writer),
     alternates,
     canonical,
     updated,

@@ -65,6 +65,23 @@ function atPlaces(
   );
 }
 
+/** The countries to which a provider sends data, each with what protects it there. */
+export const describeTransfers = (
+  provider: Provider,
+  places: readonly LegalPlace[],
+  { terms, format }: PageLanguage,
+): string[] =>
+  protectedTransfers(provider, places).map((transfer) => {
+    const country = format.capitalize(format.country(transfer.country));
+    const { safeguard } = transfer;
+    return safeguard === undefined
+      ? country
+      : fillPattern(terms.patterns.transfer, {
+          country,
+          safeguard: terms.safeguards[safeguard] ?? safeguard,
+        });
+  });
+
 /** What is known of a provider in one language; facts that nobody has stated are left out. */
 export function describeProvider(
   { provider: { id, value: provider }, recipients, cookies }: UsedProvider,
@@ -87,14 +104,7 @@ export function describeProvider(
     const { country } = entityAt(line);
     return country && beginWith(country);
   };
-  const transfers = protectedTransfers(provider, places).map(({ country, safeguard }) =>
-    safeguard === undefined
-      ? beginWith(country)
-      : fillPattern(patterns.transfer, {
-          country: beginWith(country),
-          safeguard: terms.safeguards[safeguard] ?? safeguard,
-        }),
-  );
+  const transfers = describeTransfers(provider, places, language);
   const subprocessors = link(patterns.subprocessorsOf, provider.subprocessors);
   const access = [
     {

@@ -3,12 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, BrowserType } from "playwright-core";
-import { within } from "./timeouts.ts";
+import { within } from "./within.ts";
 import { boundMemory } from "./bound-memory.ts";
-import { CannotBrowse, loadChromium } from "./optional-packages.ts";
+import { CannotBrowse, loadChromium, type Need } from "./chromium.ts";
 
 /** Which browser runs, and how. */
 export interface Launch {
+  readonly need: Need;
   /** Its executable; where absent, the first that is found of those that people have. */
   readonly browser?: string;
   /** Whether the process is root, under which Chromium's sandbox does not start on Linux. */
@@ -67,9 +68,9 @@ function explainStart(error: unknown): string {
 
 async function start(
   profile: string,
-  { browser, isRoot, flags: more = [] }: Launch,
+  { need, browser, isRoot, flags: more = [] }: Launch,
 ): Promise<BrowserContext> {
-  const chromium = await loadChromium();
+  const chromium = await loadChromium(need);
   if (browser !== undefined && !existsSync(browser))
     throw new CannotBrowse(`there is no browser at "${browser}"`);
   for (const which of candidates(chromium, browser))
@@ -90,7 +91,7 @@ async function start(
       throw new CannotBrowse(`the browser did not start: ${explainStart(error)}`, { cause: error });
     }
   throw new CannotBrowse(
-    "a live look needs Chrome, Edge or Chromium, and none was found: install one, or name it with --browser",
+    `${need.name} needs Chrome, Edge or Chromium, and none was found: install one, or name it with --browser`,
   );
 }
 
