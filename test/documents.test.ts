@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { settingsSchema } from "../src/registry/settings/settings-schema.ts";
 import { loaderRules } from "../src/vocabulary/loader-rules.ts";
 import {
   categories,
@@ -254,6 +255,51 @@ describe("docs/embed.md", () => {
   });
 });
 
+describe("llms.txt", () => {
+  const { name, description, files } = JSON.parse(read("package.json")) as {
+    name: string;
+    description: string;
+    files: string[];
+  };
+
+  /** The first sentence of a document that says what it is about, without its links. */
+  function firstSentence(document: string): string {
+    const paragraphs = proseOf(document)
+      .split(/\n{2,}/)
+      .slice(1);
+    const first = paragraphs.find((one) => /^[\p{L}`]/u.test(one) && !one.startsWith("Generated"));
+    const text = (first ?? "").replaceAll("\n", " ").replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+    return (/^.*?\.(?= |$)/.exec(text)?.[0] ?? text).replace(/:$/, ".");
+  }
+
+  test("leads to every document of the package, and is fresh", async () => {
+    const documents = files.filter((file) => file.startsWith("docs/") && file.endsWith(".md"));
+    const line = (path: string) => {
+      const document = read(path);
+      return `- [${/^# (.*)$/m.exec(document)![1]}](${path}): ${firstSentence(document)}\n`;
+    };
+    const text = `# ${name}
+
+> ${description}
+
+A project is a folder with \`data/sites\`, \`data/providers\` and, if it changes words, \`content/<language>\`. Write YAML by the
+schemas in \`data/schema\`, run \`npx cookie-ledger lint --format json\` until nothing is wrong, then \`npx cookie-ledger build\`.
+\`npx cookie-ledger explain RULE\` tells why something is wrong. Facts need a source: what is not known is left out.
+
+## Documents
+
+${documents.map(line).join("")}
+## Schemas
+
+- [docs/schema/output-1.json](docs/schema/output-1.json): what commands print with \`--format json\` and \`build --json\`.
+- [docs/schema/policy-1.json](docs/schema/policy-1.json): \`policy.json\`, what a page shows.
+- [docs/schema/cookies-1.json](docs/schema/cookies-1.json): \`cookies.json\`, the facts of a site.
+`;
+    expect(documents.length).toBeGreaterThan(10);
+    await expect(text).toMatchFileSnapshot("../llms.txt");
+  });
+});
+
 /** As code hosts make them of headings. */
 const anchorsOf = (document: string): string[] =>
   [...proseOf(document).matchAll(/^#+ (.*)$/gm)].map(
@@ -270,7 +316,11 @@ describe.each([
   "README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "SECURITY.md",
+  "llms.txt",
   "docs/api.md",
+  "docs/ci.md",
+  "docs/commands.md",
   "docs/architecture.md",
   "docs/eleventy.md",
   "docs/embed.md",
@@ -307,5 +357,57 @@ describe.each([
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
     const named = [...document.matchAll(/\bnpm run ([\w:]+)/g)].map(([, script = ""]) => script);
     expect(named.filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
+  });
+});
+
+describe("docs/commands.md", () => {
+  const document = read("docs/commands.md");
+  const settings = blocksOf(document).find(({ language }) => language === "yaml")!.text;
+
+  test("shows settings that are right, and commands that run", async () => {
+    const site = "name: Bakery\nurl: https://bakery.example\nlanguages: [en]\nproviders: [acme]\n";
+    const folder = writeProject({
+      "cookie-ledger.yaml": settings,
+      "data/sites/bakery.yaml": site,
+      "data/providers/acme.yaml": "name: Acme\ncookies: []\n",
+    });
+    const commands = [...document.matchAll(/^npx cookie-ledger (.+)$/gm)].map(([, words = ""]) =>
+      words.split(" "),
+    );
+    expect(commands.length).toBeGreaterThan(3);
+    for (const words of commands) {
+      const { status, stdout } = await run(folder, words);
+      expect(status).toBeLessThan(2);
+      expect(stdout).not.toContain("cookie-ledger.yaml:");
+    }
+  });
+
+  test("explains every key of the settings", () => {
+    const keys = Object.entries(settingsSchema.shape).flatMap(([name, section]) => {
+      const inner = section.unwrap();
+      return "shape" in inner ? Object.keys(inner.shape).map((key) => `${name}.${key}`) : [name];
+    });
+    expect(keys.length).toBeGreaterThan(5);
+    expect(keys.filter((key) => !document.includes(`\`${key}\``))).toEqual([]);
+  });
+
+  test("shows what build --json prints", async () => {
+    const site =
+      "name: Bakery\nurl: https://bakery.example\nlanguages: [en]\nproviders: [matomo]\n";
+    const folder = writeProject({ "data/sites/bakery.yaml": site });
+    const { stdout } = await run(folder, ["build", "--json"]);
+    const told = JSON.parse(stdout) as { changed: Record<string, object> };
+    const shown = blocksOf(document).find(({ language }) => language === "json")!.text;
+    const example = JSON.parse(shown) as typeof told;
+    const rest = [
+      ...document
+        .split("The line also has ")[1]!
+        .split(".")[0]!
+        .matchAll(/`(\w+)`/g),
+    ];
+    expect(Object.keys(told).toSorted()).toEqual(
+      [...Object.keys(example), ...rest.map(([, key]) => key!)].toSorted(),
+    );
+    expect(Object.keys(told.changed["bakery"]!)).toEqual(Object.keys(example.changed["bakery"]!));
   });
 });

@@ -66,8 +66,8 @@ const brokenLinksIn = (folder: string): string[] =>
 
 test("the packed package works elsewhere, without its source and without tsx: commands, functions, types, links", async () => {
   const folder = temporaryFolder();
-  const words = ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder];
-  execFileSync("npm", words, { cwd: compiledPackage });
+  const pack = ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder];
+  execFileSync("npm", pack, { cwd: compiledPackage });
   const [tarball = ""] = readdirSync(folder);
   const installed = join(folder, "node_modules", "cookie-ledger");
   mkdirSync(installed, { recursive: true });

@@ -19,6 +19,7 @@ const cli = [
   "test/cli/",
   "test/exporters/documentation.test.ts",
   "test/api.test.ts",
+  "test/ci.test.ts",
   "test/documents.test.ts",
   "test/eleventy/",
   "test/lint/tables.test.ts",

@@ -4,9 +4,14 @@ import { printable } from "../report/text.ts";
 import { TemplateError } from "../site/render/template-error.ts";
 import { exitStatus, type ExitStatus, UsageError } from "./context.ts";
 
+/** The settings of a project are wrong, as has been reported. */
+export class SettingsFaults extends Error {
+  override readonly name = "SettingsFaults";
+}
+
 const statusOf = (error: unknown): ExitStatus | undefined => {
   if (error instanceof UsageError) return exitStatus.usage;
-  if (error instanceof TemplateError) return exitStatus.problems;
+  if (error instanceof TemplateError || error instanceof SettingsFaults) return exitStatus.problems;
   if (error instanceof CannotBuild || error instanceof CannotBrowse) return exitStatus.impossible;
   return undefined;
 };

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Entry } from "../registry/entry.ts";
 import type { Providers } from "../registry/providers/load-providers.ts";
 import type { Provider } from "../registry/schema/provider.ts";
@@ -22,10 +22,23 @@ export function pickProvider(providers: Providers, id: string): Entry<Provider> 
   throw new UsageError(`unknown provider "${id}"${hint === undefined ? "" : `\n(${hint}?)`}`);
 }
 
-/** The project's folder, absolute; a folder without sites is most often a slip. */
-export function findProject(project: string, { folder }: Context): string {
-  const path = resolve(folder, project);
-  if (existsSync(join(path, "data", "sites"))) return path;
+const isProject = (folder: string): boolean => existsSync(join(folder, "data", "sites"));
+
+/** The nearest project from a folder upwards; what lies at the root of the file system is none. */
+function nearestProject(start: string): string | undefined {
+  for (let folder = start; folder !== dirname(folder); folder = dirname(folder))
+    if (isProject(folder)) return folder;
+  return undefined;
+}
+
+/** The folder that is named, else the nearest project upwards, else the working folder; absolute. */
+export const resolveProject = (project: string | undefined, { folder }: Context): string =>
+  project === undefined ? (nearestProject(folder) ?? folder) : resolve(folder, project);
+
+/** The folder of a project that is there, absolute; a folder without sites is most often a slip. */
+export function findProject(project: string | undefined, context: Context): string {
+  const path = resolveProject(project, context);
+  if (isProject(path)) return path;
   throw new UsageError(
     `no project in "${path}": it has no data/sites\n(run "npx cookie-ledger init" to make one, or name another with --project)`,
   );

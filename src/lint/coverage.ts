@@ -12,6 +12,24 @@ export interface Coverage {
   readonly notCovered: readonly string[];
 }
 
+/** The places where a rule of law holds, and those within them where it does not; what holds in a union is not said of its members. */
+export function placesOfRule(
+  { law }: LintRule,
+  { jurisdictions }: Pick<Registry, "jurisdictions">,
+): { holds: readonly string[]; not: readonly string[] } {
+  const isHeld = (id: string) =>
+    law !== undefined && law.cites(jurisdictions.get(id)!.value).length > 0;
+  const isHeldAbove = (id: string) => {
+    const [, parent] = jurisdictions.lineOf(id);
+    return parent !== undefined && isHeld(parent);
+  };
+  const ids = [...jurisdictions.ids].toSorted();
+  return {
+    holds: ids.filter((id) => isHeld(id) && !isHeldAbove(id)),
+    not: ids.filter((id) => !isHeld(id) && isHeldAbove(id)),
+  };
+}
+
 export const lawRulesIn = (rules: readonly LintRule[]): LawRule[] =>
   rules.filter((rule): rule is LawRule => rule.law !== undefined);
 

@@ -86,13 +86,15 @@ const fillText = (text: string, values: Values): string =>
   fillMarked(text, (name) => values.get(name) ?? "");
 
 /** What is only a part of a target, but for the host, is encoded, so that the target stays one. */
-const fillTarget = (href: string, values: Values): string =>
-  targetOf(href)
-    ? fillText(href, values)
+function fillTarget(href: string, values: Values): string {
+  const whole = targetOf(href);
+  return whole
+    ? `${whole.isMail ? "mailto:" : ""}${values.get(whole.name) ?? ""}`
     : fillMarked(href, (name) => {
         const value = values.get(name) ?? "";
         return name === "site.host" ? value : encodeURIComponent(value);
       });
+}
 
 function fillGap(gap: Gap, values: Values, opener: Opener | undefined): string {
   if ("placeholder" in gap) return escapeMarkup(values.get(gap.placeholder) ?? "");

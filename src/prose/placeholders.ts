@@ -177,6 +177,7 @@ export const conditions: readonly string[] = [
   "recipients",
   "varying-names",
   "renewed",
+  "last-activity",
   "data-retention",
   "withdrawal",
   ...asked.map((model) => `consent.${model}`),
@@ -198,18 +199,18 @@ export const guardsOf = ({ guard }: Placeholder): string[] =>
   guard === null ? [] : conditions.filter((condition) => follows(guard, condition));
 
 /** Values by placeholder. */
-export type Values = ReadonlyMap<string, string>;
+export type Values = Pick<ReadonlyMap<string, string>, "get">;
 
-/** What a site fills in; what it lacks is not there. */
-export const valuesOf = (site: ProseSite, language: ProseLanguage): Values =>
-  new Map(
-    placeholders.flatMap(({ name, value, target }) => {
-      const text = value(site, language);
-      if (text === undefined) return [];
-      const isAddress = target !== undefined || name === "site.host";
-      return [[name, isAddress ? showAddress(text, language.tag) : text]];
-    }),
-  );
+/** What a site fills in, said when it is asked for; what it lacks is not there. */
+export const valuesOf = (site: ProseSite, language: ProseLanguage): Values => ({
+  get(name) {
+    const { value, target } = byName.get(name) ?? {};
+    const text = value?.(site, language);
+    if (text === undefined) return undefined;
+    const isAddress = target !== undefined || name === "site.host";
+    return isAddress ? showAddress(text, language.tag) : text;
+  },
+});
 
 const anyLanguage: ProseLanguage = { tag: "en", writeDate: String };
 

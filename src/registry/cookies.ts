@@ -195,7 +195,10 @@ const usesIn = memoize((facts: Facts) => {
 
   return {
     plain,
-    pick: memoizeByText(pick, (item, index) => JSON.stringify([item, index])),
+    pick: memoizeByText(
+      pick,
+      (item, index) => `${index} ${typeof item === "string" ? item : JSON.stringify(item)}`,
+    ),
   };
 });
 

@@ -104,9 +104,11 @@ function createLaw({ jurisdictions, consent }: Declaration, known: Jurisdictions
 }
 
 const lawsBy = memoize((known: Jurisdictions) =>
-  memoizeByText(
-    (site: Declaration) => createLaw(site, known),
-    ({ jurisdictions, consent }) => JSON.stringify([jurisdictions, consent]),
+  memoize(
+    memoizeByText(
+      (site: Declaration) => createLaw(site, known),
+      ({ jurisdictions, consent }) => JSON.stringify([jurisdictions, consent]),
+    ),
   ),
 );
 

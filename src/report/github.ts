@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { tellWhole } from "./by-file.ts";
 import { shorten, type Shown } from "./shorten.ts";
 import { printable } from "./text.ts";
 
@@ -18,8 +19,8 @@ const escapeText = (text: string): string =>
 const escapeProperty = (text: string): string =>
   escapeText(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
-function annotate({ diagnostic, more }: Shown): string {
-  const { severity, rule, message, location, hint, addition, source } = diagnostic;
+function annotate({ diagnostic, also, more }: Shown): string {
+  const { severity, rule, message, location } = diagnostic;
   const { file, line, column, end } = location;
   const properties = {
     file,
@@ -32,15 +33,10 @@ function annotate({ diagnostic, more }: Shown): string {
   const list = Object.entries(properties).map(
     ([key, value]) => `${key}=${escapeProperty(`${value}`)}`,
   );
-  const text = [
-    message,
-    source && `source: ${source}`,
-    hint && `hint: ${hint}`,
-    addition && `add to ${addition.file}:\n${addition.text.trimEnd()}`,
-  ].filter(Boolean);
+  const text = tellWhole({ ...diagnostic, message: [message, ...also].join("\n") });
   const command = commands[severity];
   const rest = `::${command} file=${escapeProperty(file)},title=${escapeProperty(rule)}::and ${more} more of this kind\n`;
-  return `::${command} ${list.join(",")}::${escapeText(text.join("\n"))}\n${more > 0 ? rest : ""}`;
+  return `::${command} ${list.join(",")}::${escapeText(text)}\n${more > 0 ? rest : ""}`;
 }
 
 /** Diagnostics as workflow commands of GitHub Actions, which shows them in the pull request, shortened as for a person; a warning for each gap. */

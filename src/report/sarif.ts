@@ -18,6 +18,10 @@ function describeRule({ id, severity, summary, why, source }: RuleHelp) {
   };
 }
 
+/** Whether a path can be one of the repository: what is uploaded names nothing else. */
+const isInRepository = ({ location: { file } }: Diagnostic): boolean =>
+  !/^(?:\/|[A-Za-z]:)|(?:^|\/)(?:\.\.|node_modules)\//.test(file);
+
 function describeResult(
   { severity, rule, message, location, hint, addition, sites }: Diagnostic,
   index: number,
@@ -33,7 +37,7 @@ function describeResult(
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodePath(file) },
+          artifactLocation: { uri: encodePath(file), uriBaseId: "%SRCROOT%" },
           region: {
             startLine: line,
             startColumn: column,
@@ -46,17 +50,21 @@ function describeResult(
   };
 }
 
-const describeGaps = (incomplete: readonly string[]) => ({
+const describeRun = (outside: readonly Diagnostic[], incomplete: readonly string[]) => ({
   executionSuccessful: true,
-  toolExecutionNotifications: incomplete.map((gap) => ({
-    level: "warning",
-    message: { text: `incomplete: ${gap}` },
-  })),
+  toolExecutionNotifications: [
+    ...outside.map(({ severity, message }) => ({
+      level: levels[severity],
+      message: { text: `outside of the repository: ${message}` },
+    })),
+    ...incomplete.map((gap) => ({ level: "warning", message: { text: `incomplete: ${gap}` } })),
+  ],
 });
 
 /**
- * Diagnostics in the Static Analysis Results Interchange Format 2.1.0, with the help and source of their rules; gaps in
- * what could be seen are notifications of the run.
+ * Diagnostics in the Static Analysis Results Interchange Format 2.1.0, with the help and source of their rules. Gaps in
+ * what could be seen, and what stands outside of the repository, are notifications of the run. Rules have no `helpUri`,
+ * which must be absolute, and the documents of this program have no address of their own.
  */
 export function renderSarif(
   diagnostics: readonly Diagnostic[],
@@ -64,7 +72,9 @@ export function renderSarif(
   version: string,
   incomplete: readonly string[] = [],
 ): string {
-  const used = rules.filter(({ id }) => diagnostics.some(({ rule }) => rule === id));
+  const inside = diagnostics.filter(isInRepository);
+  const outside = diagnostics.filter((one) => !isInRepository(one));
+  const used = rules.filter(({ id }) => inside.some(({ rule }) => rule === id));
   const indexes = new Map(used.map(({ id }, index) => [id, index]));
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -72,9 +82,14 @@ export function renderSarif(
     runs: [
       {
         tool: { driver: { name: "cookie-ledger", version, rules: used.map(describeRule) } },
-        ...(incomplete.length > 0 ? { invocations: [describeGaps(incomplete)] } : {}),
+        ...(outside.length + incomplete.length > 0
+          ? { invocations: [describeRun(outside, incomplete)] }
+          : {}),
+        originalUriBaseIds: {
+          "%SRCROOT%": { description: { text: "The root of the repository." } },
+        },
         columnKind: "utf16CodeUnits",
-        results: diagnostics.map((one) => describeResult(one, indexes.get(one.rule) ?? -1)),
+        results: inside.map((one) => describeResult(one, indexes.get(one.rule) ?? -1)),
       },
     ],
   };

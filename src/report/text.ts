@@ -55,16 +55,29 @@ const quote = ({ file, text }: Addition): string =>
       .map((line) => `    | ${printable(line)}`),
   ].join("\n");
 
-function renderOne({ diagnostic, more }: Shown, colour: boolean): string {
-  const { severity, rule, message, hint, addition } = diagnostic;
+/** Whether a report says a text of a rule for the first time. */
+type IsNew = (rule: string, text: string | undefined) => text is string;
+
+function createIsNew(): IsNew {
+  const said = new Set<string>();
+  return (rule, text): text is string => {
+    if (text === undefined || said.has(`${rule} ${text}`)) return false;
+    said.add(`${rule} ${text}`);
+    return true;
+  };
+}
+
+function renderOne({ diagnostic, also, more }: Shown, colour: boolean, isNew: IsNew): string {
+  const { severity, rule, message, hint, source, addition } = diagnostic;
   const style = (name: Style, text: string) => paint(name, text, colour);
   const lines = [
     `${style("bold", printable(citePlace(diagnostic)))}: ${style(colours[severity], severity)}: ${printable(message)} ${style("dim", `[${printable(rule)}]`)}`,
   ];
   if (diagnostic.excerpt.trim() !== "") lines.push(...frame(diagnostic));
   if (diagnostic.sites) lines.push(printable(`  = sites: ${nameSome(diagnostic.sites)}`));
-  if (diagnostic.source !== undefined) lines.push(printable(`  = source: ${diagnostic.source}`));
-  if (hint !== undefined) lines.push(printable(`  = hint: ${hint}`));
+  for (const other of also) lines.push(printable(`  = also: ${other}`));
+  if (isNew(rule, source)) lines.push(printable(`  = source: ${source}`));
+  if (isNew(rule, hint)) lines.push(printable(`  = hint: ${hint}`));
   if (addition) lines.push(quote(addition));
   const { file } = diagnostic.location;
   if (more > 0) lines.push("", printable(`${file}: and ${more} more of this kind [${rule}]`));
@@ -85,10 +98,12 @@ export function summarize(diagnostics: readonly Diagnostic[]): string {
 }
 
 /**
- * Diagnostics for a person: place, message and rule, then the source line with the token underlined. What repeats itself
- * in a file is cut short.
+ * Diagnostics for a person, errors first: place, message and rule, then the source line with the token underlined. What
+ * repeats itself in a file is cut short, and the same hint or source of a rule stands once.
  */
-export const renderText = (diagnostics: readonly Diagnostic[], colour = false): string =>
-  shorten(diagnostics)
-    .map((shown) => renderOne(shown, colour))
+export function renderText(diagnostics: readonly Diagnostic[], colour = false): string {
+  const isNew = createIsNew();
+  return shorten(diagnostics)
+    .map((shown) => renderOne(shown, colour, isNew))
     .join("\n");
+}

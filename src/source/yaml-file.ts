@@ -12,6 +12,13 @@ import {
 import { parseIfUnambiguous } from "./yaml/fast-parse.ts";
 import { parseYaml, readDocument } from "./yaml/parse.ts";
 
+/** What a row says of a rule that is ignored in it: in all of its lines, which count from 1. */
+export interface RowIgnore {
+  readonly text: string;
+  readonly place: Place;
+  readonly lines: readonly number[];
+}
+
 /** A YAML file or a row of a table that could be read: its plain data, and the place of each of its values. */
 export interface Source extends TextFile {
   /** The text of the whole file, in which spans count: of a row, its table. */
@@ -20,6 +27,8 @@ export interface Source extends TextFile {
   readonly place: (path: Path, part?: KeyOrValue) => Place;
   /** Every text as it is written, with its offsets in the file. */
   readonly scalars: () => WrittenScalar[];
+  /** Of a row; a YAML file has comments. */
+  readonly ignores?: () => readonly RowIgnore[];
   /** The YAML with its ranges, parsed when first asked for; a row has none. */
   readonly document?: () => Document.Parsed;
 }

@@ -39,6 +39,7 @@ const gaps: Readonly<Record<Gap, string>> = {
 const sections: Readonly<Record<string, string>> = {
   title: "The title of the page.",
   columns: "Heading of a column of the tables.",
+  shortColumns: "The same in one short word; stands before the value on a narrow screen.",
   categories: "Category of cookies: its name, or the paragraph above its table.",
   functions: "Function: what a cookie does, as a noun; stands alone in a cell.",
   purposes: "Purpose: answers why a cookie is set; stands alone in a cell.",

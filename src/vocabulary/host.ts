@@ -1,10 +1,12 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import { memoizeByText } from "../memo.ts";
 
+// oxlint-disable-next-line no-control-regex -- a name of ASCII alone is kept as it is
+const isAscii = /^[\u0000-\u007f]*$/;
+
 /** A host name as it is kept, `xn--mnchen-3ya.example`; another text as it is. */
 export function asciiHost(host: string): string {
-  // oxlint-disable-next-line no-control-regex -- a name of ASCII alone is kept as it is
-  if (/^[\u0000-\u007f]*$/.test(host)) return host;
+  if (isAscii.test(host)) return host;
   const ascii = domainToASCII(host);
   return domainToUnicode(ascii) === host.normalize("NFC") ? ascii : host;
 }
@@ -13,7 +15,8 @@ export function asciiHost(host: string): string {
 const hostPart = /(?<=^https?:\/\/)[^/?#:@\\]+(?=[/?#:]|$)|(?<=^[^\s@]+@)[^\s@?]+/i;
 
 /** An address with its host as it is kept. */
-export const asciiAddress = (address: string): string => address.replace(hostPart, asciiHost);
+export const asciiAddress = (address: string): string =>
+  isAscii.test(address) ? address : address.replace(hostPart, asciiHost);
 
 const latin =
   /^[-0-9a-z\u00df-\u00f6\u00f8-\u0130\u0132-\u0137\u0139-\u0148\u014a-\u017e\u0218-\u021b\u1e00-\u1eff]+$/;
@@ -44,7 +47,9 @@ function showHost(host: string, tag: string): string {
  * A host or an address for readers of a language: in their letters where each label is in Latin letters or those of the
  * language alone, so that it cannot look like another.
  */
-export const showAddress = (address: string, tag: string): string =>
-  hostPart.test(address)
+export function showAddress(address: string, tag: string): string {
+  if (!address.includes("xn--")) return address;
+  return hostPart.test(address)
     ? address.replace(hostPart, (host) => showHost(host, tag))
     : showHost(address, tag);
+}

@@ -56,6 +56,19 @@ export const exemptions = [
 ] as const;
 export type Exemption = (typeof exemptions)[number];
 
+/** In which problems are reported. */
+export const reportFormats = [
+  "text",
+  "json",
+  "markdown",
+  "github",
+  "gitlab",
+  "sarif",
+  "junit",
+  "checkstyle",
+] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
 /** What a service is for, by which people look for it. */
 export const providerKinds = [
   "analytics",

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import type { AuditExample, AuditRule } from "../../src/audit/rule.ts";
 import { auditRules } from "../../src/audit/rules.ts";
 import { evidenceRules } from "../../src/importers/evidence-rules.ts";
+import { baselineRules } from "../../src/rules/baseline-rules.ts";
 import { ignoreRules } from "../../src/rules/ignores.ts";
+import { placesOfRule } from "../../src/lint/coverage.ts";
 import type { LintRule } from "../../src/lint/rule.ts";
 import { citeSource, type Example, type RuleSource } from "../../src/rules/rule.ts";
 import { lintRules } from "../../src/lint/rules.ts";
@@ -14,7 +16,7 @@ import { auditExample } from "../audit/example.ts";
 import { lintExampleOf } from "./example.ts";
 import { checkout } from "../checkout.ts";
 
-const { jurisdictions } = checkout.registry;
+const { registry } = checkout;
 
 const certainties = {
   A: "the text was read",
@@ -33,21 +35,10 @@ const files = (example: Example) =>
 const citeFully = (source: RuleSource) =>
   `${citeSource(source)}; certainty ${source.certainty}: ${certainties[source.certainty]}`;
 
-/** The places where a rule of law holds; what holds in a whole union is not said of its members. */
-function placesOf({ law }: LintRule): string {
-  if (!law) return "everywhere";
-  const holds = (id: string) => law.cites(jurisdictions.get(id)!.value).length > 0;
-  const ids = [...jurisdictions.ids].toSorted();
-  const parentOf = (id: string) => jurisdictions.lineOf(id)[1];
-  const own = ids.filter((id) => {
-    const parent = parentOf(id);
-    return holds(id) && !(parent !== undefined && holds(parent));
-  });
-  const not = ids.filter((id) => {
-    const parent = parentOf(id);
-    return !holds(id) && parent !== undefined && holds(parent);
-  });
-  return own.join(", ") + (not.length > 0 ? `; not ${not.join(", ")}` : "");
+function placesOf(rule: LintRule): string {
+  if (!rule.law) return "everywhere";
+  const { holds, not } = placesOfRule(rule, registry);
+  return holds.join(", ") + (not.length > 0 ? `; not ${not.join(", ")}` : "");
 }
 
 function documentRule(rule: LintRule): string {
@@ -118,7 +109,10 @@ A comment above the line ignores one rule there, with a reason:
     duration: up to 12 months
 \`\`\`
 
-${table(ignoreRules)}
+In a table the column \`ignore\` says the same of a row: [registry.md](registry.md#many-sites-in-a-table). What is wrong in
+an old registry all at once goes into a baseline: [commands.md](commands.md#taking-on-an-old-registry).
+
+${table({ ...ignoreRules, ...baselineRules })}
 
 ## Rules of the linter
 

@@ -54,16 +54,45 @@ test("text underlines the token behind letters that are twice as wide, or combin
   expect(lines.slice(2, 4)).toEqual([`3 | ${excerpt}`, `  | ${" ".repeat(16)}^~~`]);
 });
 
-test("colour is there only when asked for", () => {
-  expect(renderText([diagnostic])).not.toContain("\u001b");
-  expect(renderText([diagnostic], true)).toContain("\u001b[33mwarning\u001b[39m");
-});
-
 const repeated = (number: number, more: Partial<Diagnostic> = {}): Diagnostic[] =>
   Array.from({ length: number }, (_, index) => {
     const end = { line: index + 1, column: 13 };
     return { ...diagnostic, location: { ...diagnostic.location, line: index + 1, end }, ...more };
   });
+
+test("errors come before warnings, and warnings before notes, each by place", () => {
+  const [first, second] = repeated(2);
+  const error = { ...second!, severity: "error" } as const;
+  const note = { ...first!, severity: "note", rule: "other" } as const;
+  const places = (text: string) => text.match(/^\S.*?:\d+:\d+: \w+/gm);
+  expect(places(renderText([note, first!, error]))).toEqual([
+    "data/a b/ä.yaml:2:5: error",
+    "data/a b/ä.yaml:1:5: warning",
+    "data/a b/ä.yaml:1:5: note",
+  ]);
+});
+
+test("a hint and a source of a rule stand once in a report, another hint stands as well", () => {
+  const other = repeated(3).map((one, index) => (index < 2 ? one : { ...one, hint: "ask twice" }));
+  const text = renderText(other);
+  expect(text.match(/= source: .*/g)).toHaveLength(1);
+  expect(text.match(/= hint: .*/g)).toEqual(["= hint: ask\\x0athe supplier", "= hint: ask twice"]);
+});
+
+test("what one rule says of one token stands below one excerpt, and in one annotation", () => {
+  const both = [diagnostic, { ...diagnostic, message: "vague still" }];
+  expect(renderText(both).match(/^ {2}= also: .*|^\S.*\[duration-vague\]$/gm)).toEqual([
+    expect.stringContaining("vague duration"),
+    "  = also: vague still",
+  ]);
+  expect(renderGithub(both).split("\n")).toHaveLength(2);
+  expect(renderGithub(both)).toContain("a length%0Avague still%0A");
+});
+
+test("colour is there only when asked for", () => {
+  expect(renderText([diagnostic])).not.toContain("\u001b");
+  expect(renderText([diagnostic], true)).toContain("\u001b[33mwarning\u001b[39m");
+});
 
 test("what one rule repeats in one file is cut short for people, and whole for programs", () => {
   const thousand = [...repeated(1000), { ...diagnostic, rule: "other" }];

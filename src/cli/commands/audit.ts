@@ -1,9 +1,10 @@
+import { addHelp } from "./help.ts";
 import {
   type AddCommand,
-  formatOption,
+  addReportOptions,
   projectOption,
   type ProjectOptions,
-  strictOption,
+  type ReportOptions,
 } from "./options.ts";
 
 export interface BrowseOptions {
@@ -19,9 +20,7 @@ export interface DraftOptions extends ProjectOptions, BrowseOptions {
   readonly url?: string;
 }
 
-export interface AuditOptions extends DraftOptions {
-  readonly format: string;
-  readonly strict?: true;
+export interface AuditOptions extends DraftOptions, ReportOptions {
   readonly save?: string;
   readonly draft?: true;
 }
@@ -29,15 +28,14 @@ export interface AuditOptions extends DraftOptions {
 /** Collects an option that may be given several times, and leaves the words behind it alone. */
 const append = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
-export const addAudit: AddCommand = (program, context, end) =>
-  program
+export const addAudit: AddCommand = (program, context, end) => {
+  const command = program
     .command("audit")
     .description("hold what a site declares against what it was seen to set")
     .argument("[files...]", "evidence: HAR, Playwright storageState, cookies.txt, …")
     .option(...projectOption)
-    .option("--site <id>", "the site that was visited")
-    .option(...formatOption)
-    .option(...strictOption)
+    .option("--site <id>", "the site that was visited (default: the only one)");
+  addReportOptions(command)
     .option(
       "--browse",
       "look at the site in Chromium: before a choice, after rejecting, after accepting",
@@ -57,3 +55,9 @@ export const addAudit: AddCommand = (program, context, end) =>
       const { runAudit } = await import("../run/audit.ts");
       end(await runAudit(files, options, context));
     });
+  addHelp(command, context, "audit.md", [
+    "audit visit.har state.json",
+    "audit --site my-site --browse",
+    "audit --draft --url https://www.example.org visit.har",
+  ]);
+};

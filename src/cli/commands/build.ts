@@ -1,3 +1,5 @@
+import { addHelp } from "./help.ts";
+import type { Severities } from "../../rules/severities.ts";
 import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
 
 export interface BuildOptions extends ProjectOptions {
@@ -7,10 +9,11 @@ export interface BuildOptions extends ProjectOptions {
   readonly bulk?: true;
   readonly strict?: true;
   readonly json?: true;
+  readonly severities?: Severities;
 }
 
-export const addBuild: AddCommand = (program, context, end) =>
-  program
+export const addBuild: AddCommand = (program, context, end) => {
+  const command = program
     .command("build")
     .description("make the pages of every site")
     .option(...projectOption)
@@ -24,3 +27,9 @@ export const addBuild: AddCommand = (program, context, end) =>
       const { runBuild } = await import("../run/build.ts");
       end(await runBuild(options, context));
     });
+  addHelp(command, context, "commands.md", [
+    "build",
+    "build --site my-site --output public",
+    "build --strict --json",
+  ]);
+};

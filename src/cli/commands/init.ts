@@ -1,7 +1,8 @@
+import { addHelp } from "./help.ts";
 import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
 
-export const addInit: AddCommand = (program, context, end) =>
-  program
+export const addInit: AddCommand = (program, context, end) => {
+  const command = program
     .command("init")
     .description("begin a project: one site, one provider, ready to build")
     .option(...projectOption)
@@ -9,3 +10,5 @@ export const addInit: AddCommand = (program, context, end) =>
       const { runInit } = await import("../run/init.ts");
       end(runInit(options, context));
     });
+  addHelp(command, context, "registry.md", ["init", "init --project my-policy"]);
+};

@@ -1,7 +1,8 @@
+import { addHelp } from "./help.ts";
 import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
 
-export const addSchema: AddCommand = (program, context, end) =>
-  program
+export const addSchema: AddCommand = (program, context, end) => {
+  const command = program
     .command("schema")
     .description("write the schemas by which editors check the files and complete ids")
     .option(...projectOption)
@@ -9,3 +10,5 @@ export const addSchema: AddCommand = (program, context, end) =>
       const { runSchema } = await import("../run/schema.ts");
       end(runSchema(options, context));
     });
+  addHelp(command, context, "registry.md", ["schema"]);
+};

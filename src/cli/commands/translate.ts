@@ -1,9 +1,17 @@
-import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
+import {
+  type AddCommand,
+  type ListFormatOptions,
+  listFormatOption,
+  projectOption,
+  type ProjectOptions,
+} from "./options.ts";
 
 export interface ExportOptions extends ProjectOptions {
   readonly language: readonly string[];
   readonly output?: string;
 }
+
+export type StatusOptions = ProjectOptions & ListFormatOptions;
 
 export const addTranslate: AddCommand = (program, context, end) => {
   const translate = program
@@ -32,7 +40,8 @@ export const addTranslate: AddCommand = (program, context, end) => {
     .command("status")
     .description("tell how far every language is")
     .option(...projectOption)
-    .action(async (options: ProjectOptions) => {
+    .addOption(listFormatOption())
+    .action(async (options: StatusOptions) => {
       const { runStatus } = await import("../run/translate.ts");
       end(runStatus(options, context));
     });

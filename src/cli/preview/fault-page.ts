@@ -1,5 +1,14 @@
 import { escapeMarkup } from "../../prose/markdown.ts";
 
+/** What a preview shows beside its pages. */
+export interface ShownReport {
+  /** Why nothing was built: it stands in the place of every page. */
+  readonly fault?: string;
+  /** What the rules find, which stands over each page: how much, and all of it as a terminal shows it. */
+  readonly summary?: string;
+  readonly report?: string;
+}
+
 /** The page that a preview shows in place of all others while nothing can be built: the report as a terminal shows it. */
 export const renderFault = (report: string): string => `<!doctype html>
 <html lang="en">
@@ -18,12 +27,26 @@ export const renderFault = (report: string): string => `<!doctype html>
 
 export const eventsPath = "/.events";
 
+const overlay =
+  "position: fixed; inset: auto 0 0 auto; z-index: 9; max-block-size: 60vh; max-inline-size: 100%; overflow: auto; padding: 0.5rem 1rem; border: 1px solid; background: Canvas; color: CanvasText; font: 0.875rem/1.5 sans-serif";
+
 /**
- * A page with a script that loads it anew once another `version` is there. A hidden tab does not listen, since browsers
+ * A page with what the rules find, folded in a corner, and a script that loads it anew once another `version` is there. A hidden tab does not listen, since browsers
  * allow a server six connections.
  */
-export function withReload(html: string, version: string): string {
-  const script = `<script>{
+export function withReload(
+  html: string,
+  version: string,
+  { summary = "", report }: ShownReport,
+): string {
+  const found =
+    report === undefined
+      ? ""
+      : `<details style="${overlay}"><summary>${escapeMarkup(summary)}</summary>
+<pre style="white-space: pre-wrap">${escapeMarkup(report)}</pre>
+</details>
+`;
+  const script = `${found}<script>{
   let events;
   const listen = () => {
     events?.close();

@@ -3,13 +3,13 @@ import { lstatSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { cannot, codeOf } from "../../files/system-error.ts";
-import { eventsPath, renderFault, withReload } from "./fault-page.ts";
+import { eventsPath, renderFault, type ShownReport, withReload } from "./fault-page.ts";
 
 /** A web server for this machine alone. */
 export interface Preview {
   readonly port: number;
   /** Has every open page loaded anew; while there is a fault, each page is its report. */
-  readonly show: (fault?: string) => void;
+  readonly show: (shown?: ShownReport) => void;
   readonly close: () => void;
 }
 
@@ -105,7 +105,7 @@ type Print = (text: string) => void;
 /** Serves the files of a folder to browsers on this machine until it is closed. */
 export async function servePreview(folder: string, port: number, print: Print): Promise<Preview> {
   const listeners = new Set<ServerResponse>();
-  let [version, fault] = [randomUUID() as string, undefined as string | undefined];
+  let [version, shown]: [string, ShownReport] = [randomUUID(), {}];
 
   function follow(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
@@ -118,11 +118,13 @@ export async function servePreview(folder: string, port: number, print: Print): 
   function answer(names: readonly string[]): Answer {
     const isPage = ["", ".html"].includes(extname(names.at(-1)!));
     const found: Answer =
-      fault !== undefined && isPage
-        ? [500, types[".html"]!, renderFault(fault)]
+      shown.fault !== undefined && isPage
+        ? [500, types[".html"]!, renderFault(shown.fault)]
         : readFile(folder, names);
     const [status, type, body] = found;
-    return type === types[".html"] ? [status, type, withReload(String(body), version)] : found;
+    return type === types[".html"]
+      ? [status, type, withReload(String(body), version, shown)]
+      : found;
   }
 
   const server = createServer((request, response) => {
@@ -137,8 +139,8 @@ export async function servePreview(folder: string, port: number, print: Print): 
   const chosen: number = await listenNear(server, port, print);
   return {
     port: chosen,
-    show(report) {
-      fault = report;
+    show(next = {}) {
+      shown = next;
       version = randomUUID();
       for (const response of listeners) response.write("data: changed\n\n");
     },

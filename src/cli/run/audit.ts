@@ -5,17 +5,21 @@ import type { Evidence } from "../../observation/observation.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
+import { regrade } from "../../rules/severities.ts";
 import { summarize } from "../../report/text.ts";
 import type { AuditOptions } from "../commands/audit.ts";
-import { type Context, type ExitStatus, exitStatus, fails, UsageError } from "../context.ts";
+import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
+import { prepareReport } from "../deliver.ts";
 import { runDraft } from "./draft.ts";
 import { gatherEvidence } from "./evidence/gather-evidence.ts";
 import { prepareSaving } from "./evidence/save-evidence.ts";
-import { pickFormat, type Report } from "../report.ts";
+import type { Report } from "../report.ts";
 import { checkSites, readProject } from "../project.ts";
 import { pickSites, findProject } from "../project-folder.ts";
 
 function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
+  const [only, ...others] = registry.sites.values();
+  if (asked === undefined && only && others.length === 0) return only;
   if (asked === undefined) {
     const known = [...registry.sites.keys()].map((id) => `"${id}"`).join(", ");
     throw new UsageError(`no site, expected one after --site: ${known}`);
@@ -57,7 +61,7 @@ export async function runAudit(
   context: Context,
 ): Promise<ExitStatus> {
   const began = performance.now();
-  const render = pickFormat(options.format);
+  const deliver = prepareReport(options, context);
   if (options.draft) return runDraft(files, options, context);
   if (options.url !== undefined)
     throw new UsageError("--url goes with --draft: the site's file says where the site is");
@@ -65,7 +69,7 @@ export async function runAudit(
   const checked = readProject(project, context);
   const { registry, diagnostics } = checked;
   if (diagnostics.length > 0) {
-    context.out(render({ diagnostics }, context));
+    deliver({ diagnostics });
     context.err("nothing was audited\n");
     return exitStatus.problems;
   }
@@ -74,8 +78,9 @@ export async function runAudit(
   const save = prepareSaving(options, files, project, context);
   const evidence = await gatherEvidence(files, site.value.url, options, context);
   save(evidence);
-  const report = judge(site, registry, evidence);
-  context.out(render(report, context));
+  const judged = judge(site, registry, evidence);
+  const report = { ...judged, diagnostics: regrade(judged.diagnostics, options.severities) };
+  const status = deliver(report);
   context.err(
     summarizeRun(
       site.id,
@@ -84,5 +89,5 @@ export async function runAudit(
       performance.now() - began,
     ),
   );
-  return fails(report.diagnostics, options.strict === true) ? exitStatus.problems : exitStatus.ok;
+  return status;
 }

@@ -1,24 +1,33 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import { renderJson } from "../../report/json.ts";
+import type { SiteChanges } from "../../site/build/changes.ts";
 import type { Built } from "../../site/output/publish.ts";
 import { printReport, type Context } from "../context.ts";
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** What a build did, for a person and for a machine; time and memory are those of the whole process. */
+/** What a build did, for a person; time and memory are those of the whole process. */
 export function summarizeBuild(
   { written, unchanged, removed, bytes }: Built,
   output: string,
   { peakMemoryBytes }: Context,
-): { text: string; json: string } {
+): string {
   const seconds = performance.now() / 1000;
-  const peak = peakMemoryBytes();
   const counts = `${written} files written, ${unchanged} unchanged, ${removed} removed`;
-  const costs = `${megabytes(bytes)} in ${seconds.toFixed(1)} s, ${megabytes(peak)} of memory`;
-  return {
-    text: `${counts}; ${costs}: ${output}\n`,
-    json: `${JSON.stringify({ written, unchanged, removed, bytes, seconds: Number(seconds.toFixed(3)), peakMemoryBytes: peak, output })}\n`,
-  };
+  const costs = `${megabytes(bytes)} in ${seconds.toFixed(1)} s, ${megabytes(peakMemoryBytes())} of memory`;
+  return `${counts}; ${costs}: ${output}\n`;
+}
+
+/** The same for a program, with the files that changed, by site. */
+export function describeBuild(
+  { written, unchanged, removed, bytes }: Built,
+  changed: Readonly<Record<string, SiteChanges>>,
+  output: string,
+  { peakMemoryBytes }: Context,
+): string {
+  const seconds = Number((performance.now() / 1000).toFixed(3));
+  const costs = { bytes, seconds, peakMemoryBytes: peakMemoryBytes() };
+  return `${JSON.stringify({ written, unchanged, removed, ...costs, output, changed })}\n`;
 }
 
 /** Reports why nothing was built. */

@@ -9,7 +9,7 @@ import { recover, type Target } from "../../site/output/recover.ts";
 import type { BuildOptions } from "../commands/build.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
 import { findProject, noSite, pickSites } from "../project-folder.ts";
-import { createProgress, printFaults, summarizeBuild } from "./build-report.ts";
+import { createProgress, describeBuild, printFaults, summarizeBuild } from "./build-report.ts";
 
 /** What is to be built, and where. */
 interface Task {
@@ -93,6 +93,13 @@ async function buildInThreads(task: Task): Promise<Built | undefined> {
   }
 }
 
+/** Reads an output before it is built; returns what tells what has changed since. */
+async function watchOutput(output: string) {
+  const { changesBetween, readContents } = await import("../../site/build/changes.ts");
+  const before = readContents(output);
+  return () => changesBetween(before, readContents(output));
+}
+
 /** Builds the pages of a project. A registry with errors builds nothing, and the last output stays as it is. */
 export async function runBuild(options: BuildOptions, context: Context): Promise<ExitStatus> {
   const project = findProject(options.project, context);
@@ -111,11 +118,11 @@ export async function runBuild(options: BuildOptions, context: Context): Promise
   const isLarge = (): boolean => countSites(openProject(project, context.folder)) > bulkThreshold;
   try {
     const run = options.bulk || isLarge() ? buildInThreads : buildNatively;
+    const findChanges = options.json && (await watchOutput(output));
     const built = await run(task);
     if (!built) return exitStatus.problems;
-    const { json, text } = summarizeBuild(built, output, context);
-    if (options.json) context.out(json);
-    else context.err(text);
+    if (findChanges) context.out(describeBuild(built, findChanges(), output, context));
+    else context.err(summarizeBuild(built, output, context));
     return exitStatus.ok;
   } catch (error) {
     if (error instanceof NoSite) context.err(`${noSite("build")}\n`);

@@ -3,18 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Host, nameProcess, runningProcess } from "../../files/lock.ts";
 import { attempt } from "../../files/system-error.ts";
-import { renderText } from "../../report/text.ts";
+import { renderText, summarize } from "../../report/text.ts";
 import { protectedFolders } from "../../registry/project.ts";
 import { build } from "../../site/build/build.ts";
 import type { DevOptions } from "../commands/dev.ts";
 import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "../context.ts";
 import { explainError } from "../errors.ts";
+import type { ShownReport } from "../preview/fault-page.ts";
 import { servePreview } from "../preview/server.ts";
 import { watchSources } from "../preview/watch.ts";
 import { readProject } from "../project.ts";
+import { judgeByRules } from "./check-rules.ts";
 import { findProject, noSite } from "../project-folder.ts";
 
-function readPort(text: string): number {
+function readPort(text: string | number): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
   throw new UsageError(`bad port "${text}", expected a number from 0 to 65535`);
@@ -40,18 +42,24 @@ function makeFolder(host: Host): string {
   });
 }
 
-/** Builds the pages of a project; returns why that cannot be done, if so. */
+/** What is built, where, and as which project says. */
+interface PreviewTask {
+  readonly project: string;
+  readonly output: string;
+  readonly options: DevOptions;
+}
+
+/** Builds the pages of a project; returns why that cannot be done, if so, or what the rules find. */
 async function rebuild(
-  project: string,
-  output: string,
+  { project, output, options }: PreviewTask,
   context: Context,
-): Promise<string | undefined> {
-  const { loaded, diagnostics } = readProject(project, context);
+): Promise<ShownReport> {
+  const { loaded, registry, diagnostics } = readProject(project, context);
   printReport(diagnostics, context.out);
-  if (diagnostics.length > 0) return renderText(diagnostics);
-  if (loaded.registry.sites.size === 0) {
+  if (diagnostics.length > 0) return { fault: renderText(diagnostics) };
+  if (registry.sites.size === 0) {
     context.err(`${noSite("build")}\n`);
-    return noSite("build");
+    return { fault: noSite("build") };
   }
   const { written, unchanged } = await build({
     loaded,
@@ -62,28 +70,25 @@ async function rebuild(
     runtime: context.runtime,
   });
   context.err(`${written + unchanged} files\n`);
-  return undefined;
+  const found = judgeByRules(registry, options, context);
+  return found.length > 0 ? { summary: summarize(found), report: renderText(found) } : {};
 }
 
 /** As `rebuild`, for a preview, which outlives whatever is wrong. */
-async function tryToRebuild(
-  project: string,
-  output: string,
-  context: Context,
-): Promise<string | undefined> {
-  const explained = async () => {
+async function tryToRebuild(task: PreviewTask, context: Context): Promise<ShownReport> {
+  const explained = async (): Promise<ShownReport> => {
     try {
-      return await rebuild(project, output, context);
+      return await rebuild(task, context);
     } catch (error) {
-      if (context.signal.aborted) return undefined;
+      if (context.signal.aborted) return {};
       const fault = explainError(error)?.text ?? `error: ${String(error)}\n`;
       context.err(fault);
-      return fault;
+      return { fault };
     }
   };
-  const fault = await explained();
-  if (fault !== undefined) context.err("nothing was built; waiting for a change\n");
-  return fault;
+  const shown = await explained();
+  if (shown.fault !== undefined) context.err("nothing was built; waiting for a change\n");
+  return shown;
 }
 
 /** Serves the pages of a project on this machine only, rebuilds them at every change, and reloads the browser. */
@@ -97,7 +102,7 @@ export async function runDev(options: DevOptions, context: Context): Promise<Exi
     const preview = await servePreview(output, port, err);
     let running = Promise.resolve();
     const show = async () => {
-      if (!signal.aborted) preview.show(await tryToRebuild(project, output, context));
+      if (!signal.aborted) preview.show(await tryToRebuild({ project, output, options }, context));
     };
     const renew = () => {
       running = running.then(show);

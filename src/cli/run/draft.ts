@@ -43,7 +43,7 @@ export async function runDraft(
   context: Context,
 ): Promise<ExitStatus> {
   const site = siteOf(options);
-  const folder = resolve(context.folder, options.project);
+  const folder = resolve(context.folder, options.project ?? ".");
   if (attempt(`read "${folder}"`, () => hasSites(folder)))
     throw new CannotBuild(`"${folder}" has data/sites already, nothing was written`);
   const evidence = await gatherEvidence(files, site.url, options, context);

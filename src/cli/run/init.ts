@@ -42,7 +42,7 @@ const scaffold = (today: string): ReadonlyMap<string, string> =>
  * stands already, and then writes none.
  */
 export function runInit(options: ProjectOptions, context: Context): ExitStatus {
-  const folder = resolve(context.folder, options.project);
+  const folder = resolve(context.folder, options.project ?? ".");
   const project = openProject(folder, context.folder);
   const schemas = schemasOf(project, new Map([["my-site", "My site"]]));
   const files = [

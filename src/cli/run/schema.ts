@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { replaceSources } from "../../files/replace-sources.ts";
 import { CannotBuild } from "../../files/system-error.ts";
 import { type Replacement, textAt } from "../../files/write-files.ts";
@@ -14,6 +14,7 @@ import { termsOf } from "../../registry/words-of-ids.ts";
 import { createFormat } from "../../site/page/format.ts";
 import type { ProjectOptions } from "../commands/options.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
+import { resolveProject } from "../project-folder.ts";
 
 /** The JSON Schemas of a project's files, by name, with its own ids; `coming` are providers that have no file yet. */
 export function schemasOf(
@@ -55,8 +56,8 @@ export const replaceSchemas = (
   });
 
 /** Writes what editors need to check and complete the files of a project. */
-export function runSchema({ project: folder }: ProjectOptions, context: Context): ExitStatus {
-  const project = openProject(resolve(context.folder, folder), context.folder);
+export function runSchema(options: ProjectOptions, context: Context): ExitStatus {
+  const project = openProject(resolveProject(options.project, context), context.folder);
   const files = replaceSchemas(project, schemasOf(project));
   const written = replaceSources(project.folder, files, context.host);
   context.out(written.map((path) => `${project.name(path)}\n`).join(""));

@@ -14,8 +14,10 @@ import { importPo, wordFiles } from "../../translate/import.ts";
 import { readPo, type PoFile } from "../../translate/po.ts";
 import { languagesOf, readWording, type Wording } from "../../translate/wording.ts";
 import type { ProjectOptions } from "../commands/options.ts";
-import type { ExportOptions } from "../commands/translate.ts";
+import { renderJson } from "../../report/json.ts";
+import type { ExportOptions, StatusOptions } from "../commands/translate.ts";
 import { UsageError, exitStatus, printReport, type Context, type ExitStatus } from "../context.ts";
+import { checkListFormat } from "../list-format.ts";
 import { findProject } from "../project-folder.ts";
 
 const open = ({ project }: ProjectOptions, context: Context): Project =>
@@ -114,19 +116,36 @@ export function runImport(file: string, options: ProjectOptions, context: Contex
   return exitStatus.ok;
 }
 
+/** Each row below the heads as an object by them. */
+const statusObjects = ([heads = [], ...rows]: readonly (readonly string[])[]) =>
+  rows.map((row) =>
+    Object.fromEntries(
+      row.map((cell, column) => [
+        heads[column],
+        statusCounts.includes(column) ? Number(cell) : cell,
+      ]),
+    ),
+  );
+
 /** The columns of numbers. */
 const statusCounts = [1, 2, 3, 4];
 
 /** Prints how far every language is. */
-export function runStatus(options: ProjectOptions, context: Context): ExitStatus {
+export function runStatus(options: StatusOptions, context: Context): ExitStatus {
+  const isJson = checkListFormat(options) === "json";
   const project = open(options, context);
   const { read, diagnostics } = readWordings(project, languagesOf(project));
   if (!read) {
-    printReport(sortDiagnostics(diagnostics), context.out);
+    if (isJson) context.out(renderJson(sortDiagnostics(diagnostics)));
+    else printReport(sortDiagnostics(diagnostics), context.out);
     return exitStatus.problems;
   }
-  const structures = checkStructures(read.english, read.wordings);
-  printReport(sortDiagnostics(structures), context.out);
-  context.out(align(statusRows(read.english, read.wordings), statusCounts));
+  const structures = sortDiagnostics(checkStructures(read.english, read.wordings));
+  const rows = statusRows(read.english, read.wordings);
+  if (isJson) context.out(renderJson(structures, { languages: statusObjects(rows) }));
+  else {
+    printReport(structures, context.out);
+    context.out(align(rows, statusCounts));
+  }
   return structures.length > 0 ? exitStatus.problems : exitStatus.ok;
 }

@@ -25,13 +25,13 @@ const namesNobody = memoize((registry: Registry) => {
   const words = lists.flatMap(({ recipientWords = [] }) =>
     recipientWords.length === 0 ? [] : [oneOf(recipientWords)],
   );
-  return (recipient: string): boolean => {
+  return memoizeByText((recipient): boolean => {
     const parts = recipient.match(/[\p{L}\p{M}\p{N}.-]+/gu) ?? [];
     return (
       phrases.has(plain(recipient)) ||
       words.some((ofLanguage) => parts.every((part) => ofLanguage.test(part)))
     );
-  };
+  });
 });
 
 function findVague(registry: Registry) {

@@ -56,9 +56,15 @@ const known = new Map(
     .toReversed()
     .map((column) => [nameOf(column), column]),
 );
-const byName = new Map([...known].toReversed());
+/** Not a key of a site: rules that are ignored in the row. */
+export const ignoreColumn = "ignore";
 
-/** The keys of a site file as columns are named: nested ones with dots, such as `controller.name`. */
+const byName = new Map<string, KnownColumn>([
+  ...[...known].toReversed(),
+  [ignoreColumn, { segments: [ignoreColumn], kind: "lines" }],
+]);
+
+/** The keys of a site file as columns are named, nested ones with dots, such as `controller.name`; last, `ignore`. */
 export const siteColumnNames: readonly string[] = [...byName.keys()];
 
 /** The column of that name; a problem where one of its keys is not one that may stand there, neither if it is unknown. */

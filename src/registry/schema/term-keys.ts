@@ -45,6 +45,7 @@ export const sentences = [
   "complainAnywhere",
   "anyAuthority",
   "exceptions",
+  "varyingNames",
 ] as const;
 
 /** What a consent banner says; `serviceCounter` follows a number and may be two forms, such as `service|services`. */

@@ -1,9 +1,9 @@
 import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
-import { memoizeByText } from "../../memo.ts";
+import { memoize, memoizeByText } from "../../memo.ts";
 import type { Entry } from "../entry.ts";
 import type { BaseRegistry, OfficialNames } from "../registry.ts";
 import type { Site } from "../schema/site.ts";
-import { languagesFor, lawOf, type LegalPlace } from "../site-law.ts";
+import { languagesFor, lawOf, type LegalPlace, type SiteLaw } from "../site-law.ts";
 
 const english = "en";
 
@@ -29,29 +29,35 @@ function namesOf({ law: { laws, complaints = [] } }: LegalPlace): Missing[] {
  * English words from being read is told elsewhere.
  */
 export function createCheckLawWords(known: Known): (site: Entry<Site>) => Diagnostic[] {
-  const missingAt = memoizeByText(
-    ({ law, ...place }: LegalPlace, tags: readonly string[]): readonly Missing[] =>
-      namesOf({ law, ...place }).filter(({ section, id }) =>
-        tags.every((tag) => !known.namesIn(tag)[section].has(id)),
-      ),
-    ({ id }, tags) => [id, ...tags].join(" "),
+  const missingAt = (place: LegalPlace, tags: readonly string[]): readonly Missing[] =>
+    namesOf(place).filter(({ section, id }) =>
+      tags.every((tag) => !known.namesIn(tag)[section].has(id)),
+    );
+  const missingUnder = memoize(({ places }: SiteLaw) =>
+    memoizeByText(
+      (languages: readonly string[], fallback: string | undefined) =>
+        places.flatMap((place) => {
+          const found = languages.flatMap((tag) => {
+            const lenders = languagesFor(tag, place, fallback);
+            return missingAt(place, lenders).map((one) => ({ ...one, place, lenders }));
+          });
+          return [...new Map(found.map((one) => [`${one.section} ${one.id}`, one])).values()];
+        }),
+      (languages, fallback) => [fallback, ...languages].join(" "),
+    ),
   );
   return ({ value, place: placeOf }) => {
     const { jurisdictions = [], languages, fallback } = value;
     if (known.namesIn(english).laws.size === 0) return [];
-    return lawOf(value, known).places.flatMap((place) => {
-      const at = ["jurisdictions", jurisdictions.indexOf(place.id)];
-      const found = languages.flatMap((tag) =>
-        missingAt(place, languagesFor(tag, place, fallback)).map((one) => ({ ...one, tag })),
-      );
-      const each = new Map(found.map((one) => [`${one.section} ${one.id}`, one]));
-      return [...each.values()].map(({ section, id, tag }) => {
-        const lenders = languagesFor(tag, place, fallback).map((one) => `"${one}"`);
+    return missingUnder(lawOf(value, known))(languages, fallback).map(
+      ({ section, id, place, lenders }) => {
         const what = section === "laws" ? "the law" : "an authority";
-        const message = `missing term "${id}" in "${section}", ${what} of "${place.id}", expected its name in one of ${lenders.join(", ")}`;
+        const expected = lenders.map((tag) => `"${tag}"`).join(", ");
+        const message = `missing term "${id}" in "${section}", ${what} of "${place.id}", expected its name in one of ${expected}`;
         const hint = `write it into "content/${place.law.languages[0]}/terms.yaml"`;
-        return createDiagnostic(placeOf(at), { rule: "missing-term", message, hint });
-      });
-    });
+        const at = placeOf(["jurisdictions", jurisdictions.indexOf(place.id)]);
+        return createDiagnostic(at, { rule: "missing-term", message, hint });
+      },
+    );
   };
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
-import type { SiteColumn } from "../schema/csv-columns.ts";
-import { type Source } from "../../source/yaml-file.ts";
+import { ignoreColumn, type SiteColumn } from "../schema/csv-columns.ts";
+import type { RowIgnore, Source } from "../../source/yaml-file.ts";
 import { isMapping } from "../../source/mapping.ts";
 import { placeOf, type TextFile } from "../../source/text-file.ts";
 import type { KeyOrValue, Path, Span, WrittenScalar } from "../../source/yaml/locate.ts";
@@ -115,6 +115,17 @@ function scalarsIn(text: string, filled: readonly Filled[]): WrittenScalar[] {
   });
 }
 
+function ignoresIn(table: TextFile, filled: Filled, { start, end }: Span): RowIgnore[] {
+  const { location } = placeOf(table, start, end);
+  const height = location.end.line - location.line + 1;
+  const lines = Array.from({ length: height }, (_, index) => location.line + index);
+  return (itemsOf(table.text, filled) ?? []).map((item) => ({
+    text: item.text,
+    place: placeOf(table, item.start, item.end),
+    lines,
+  }));
+}
+
 /**
  * What one row of a table says of a site, in the shape of a site file; a cell that is empty says nothing. `text` is the
  * row alone, while places and spans count in the whole table.
@@ -125,7 +136,9 @@ export function readSiteRow(
   row: CsvRow,
 ): { source: Source; diagnostics: Diagnostic[] } {
   const { file, text } = table;
-  const filled = filledCells(text, header, row);
+  const cells = filledCells(text, header, row);
+  const isIgnore = ({ column }: Filled) => column.path[0] === ignoreColumn;
+  const filled = cells.filter((one) => !isIgnore(one));
   const value: Record<string, unknown> = {};
   const diagnostics: Diagnostic[] = [];
   const idCell = row.cells[header.idColumn]!;
@@ -143,6 +156,7 @@ export function readSiteRow(
     whole: text,
     value,
     scalars: () => scalarsIn(text, filled),
+    ignores: () => cells.filter(isIgnore).flatMap((one) => ignoresIn(table, one, row)),
     place(path, part = "value") {
       const { start, end } = spanOf(text, filled, path, part) ?? idCell;
       return placeOf(table, start, end);

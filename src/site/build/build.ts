@@ -11,6 +11,7 @@ import { renderByEleventy } from "./eleventy.ts";
 import { RegistryFaults } from "./errors.ts";
 import { createSelect, type Selection } from "./selection.ts";
 import { createSiteWriter, type Decision } from "./site-writer.ts";
+import { decideStatic } from "./static-files.ts";
 import { environmentHashOf } from "./sources.ts";
 
 export interface Build {
@@ -41,7 +42,8 @@ async function fill(layout: Layout, build: Build): Promise<Filling> {
   const diagnostics = buildSites(input, (decision) => decisions.push(decision));
   if (diagnostics.length > 0) throw new RegistryFaults(diagnostics);
   // A platform does not publish its customers, so only a preview lists them.
-  if (mode === "preview") {
+  const isTaken = opened.staticFiles.some(({ name }) => name === "index.html");
+  if (mode === "preview" && !isTaken) {
     const list = [...registry.sites.values()].map(({ id, value }) => ({
       id,
       name: inLanguage(value.name, value.languages[0]!),
@@ -51,6 +53,9 @@ async function fill(layout: Layout, build: Build): Promise<Filling> {
   }
   const { put, close } = createSiteWriter(layout, last, signal);
   for (const decision of await renderByEleventy(decisions)) put(decision);
+  // Not by way of Eleventy, whose pages are texts.
+  const statics = decideStatic(opened.staticFiles, layout.output, last);
+  if (statics) put(statics);
   return close();
 }
 

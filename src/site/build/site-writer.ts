@@ -34,6 +34,10 @@ export type Decision<File = WantedFile> =
     }
   | { readonly kind: "add"; readonly path: string; readonly render: OutputFile["render"] };
 
+/** Files of no site stand at the root. */
+const pathIn = (siteId: string, name: string): string =>
+  siteId === "" ? name : `${siteId}/${name}`;
+
 /** Puts one site after another into a stage, and into its manifest. */
 export interface SiteWriter {
   readonly put: (decision: Decision) => void;
@@ -60,7 +64,7 @@ export function createSiteWriter(
 
   function repeatNow(siteId: string): void {
     const record = recordOf(siteId)!;
-    for (const { name } of record.files) stage.reuse(`${siteId}/${name}`);
+    for (const { name } of record.files) stage.reuse(pathIn(siteId, name));
     manifest!.add(record);
   }
 
@@ -101,7 +105,7 @@ export function createSiteWriter(
 
   function write(siteId: string, origin: Origin, files: readonly WantedFile[]): void {
     const { add } = begin();
-    add({ ...origin, files: files.map((file) => place(`${siteId}/${file.name}`, file)) });
+    add({ ...origin, files: files.map((file) => place(pathIn(siteId, file.name), file)) });
     const names = new Set(files.map(({ name }) => name));
     removed += recordOf(siteId)?.files.filter(({ name }) => !names.has(name)).length ?? 0;
   }

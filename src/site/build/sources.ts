@@ -96,9 +96,9 @@ export interface Origins {
 /** The name of a site in a manifest. */
 export const keyOf = (siteId: string): string => hashOf(`site ${siteId}`);
 
-const keyOfProvider = (id: string): string => hashOf(`provider ${id}`);
+const keyOfProvider = memoizeByText((id) => hashOf(`provider ${id}`));
 
-const keyOfLaw = (id: string): string => hashOf(`jurisdiction ${id}`);
+const keyOfLaw = memoizeByText((id) => hashOf(`jurisdiction ${id}`));
 
 /** The languages that a site speaks. */
 export const spokenBy = ({ languages, fallback }: Site): SpokenLanguage[] =>

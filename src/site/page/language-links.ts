@@ -1,7 +1,7 @@
 import type { Site } from "../../registry/schema/site.ts";
 import { describeLanguage } from "./format.ts";
 import type { Alternate, LanguageLink } from "./policy.ts";
-import { memoizeByText } from "../../memo.ts";
+import { memoize, memoizeByText } from "../../memo.ts";
 
 /** Root by CLDR: the same order on every page, whatever its language and the machine's. */
 const collator = new Intl.Collator("en");
@@ -12,20 +12,27 @@ export function policyUrlOf({ policyUrl, languages }: Site, tag: string): string
   return policyUrl?.[tag] ?? null;
 }
 
-const waysBetween = memoizeByText(
-  (
-    current: string | null,
-    pages: readonly (readonly [tag: string, url: string | null])[],
-  ): readonly LanguageLink[] =>
-    pages
-      .map(([tag, url]) => ({
-        tag,
-        ...describeLanguage(tag),
-        href: url ?? `${current === null ? "" : "../"}${tag}/index.html`,
-        current: tag === current,
-      }))
-      .toSorted((a, b) => collator.compare(a.name, b.name)),
-  (current, pages) => JSON.stringify([current, pages]),
+type Pages = readonly (readonly [tag: string, url: string | null])[];
+
+/** The pages of a site; for the same languages and addresses the same object. */
+const pagesOf = memoize((site: Site) =>
+  known(site.languages.map((tag) => [tag, policyUrlOf(site, tag)])),
+);
+const known = memoizeByText((pages: Pages) => pages, JSON.stringify);
+
+const waysBetween = memoize((pages: Pages) =>
+  memoizeByText(
+    (current: string | null): readonly LanguageLink[] =>
+      pages
+        .map(([tag, url]) => ({
+          tag,
+          ...describeLanguage(tag),
+          href: url ?? `${current === null ? "" : "../"}${tag}/index.html`,
+          current: tag === current,
+        }))
+        .toSorted((a, b) => collator.compare(a.name, b.name)),
+    String,
+  ),
 );
 
 /**
@@ -33,16 +40,16 @@ const waysBetween = memoizeByText(
  * of their languages' own names; for the same languages and addresses the same object.
  */
 export const waysOf = (site: Site, current: string | null): readonly LanguageLink[] =>
-  waysBetween(
-    current,
-    site.languages.map((tag) => [tag, policyUrlOf(site, tag)]),
-  );
+  waysBetween(pagesOf(site))(current);
+
+const alternatesBetween = memoize((pages: Pages): readonly Alternate[] =>
+  waysBetween(pages)(null).flatMap(({ tag }) => {
+    const url = pages.find(([of]) => of === tag)![1];
+    if (url === null) return [];
+    const isDefault = tag === pages[0]![0];
+    return [{ hreflang: tag, url }, ...(isDefault ? [{ hreflang: "x-default", url }] : [])];
+  }),
+);
 
 /** The pages whose absolute address the site says, in the order of `waysOf`; that of the default language stands for all others. */
-export const alternatesOf = (site: Site): Alternate[] =>
-  waysOf(site, null).flatMap(({ tag }) => {
-    const url = policyUrlOf(site, tag);
-    if (url === null) return [];
-    const isDefault = tag === site.languages[0];
-    return [{ hreflang: tag, url }, ...(isDefault ? [{ hreflang: "x-default", url }] : [])];
-  });
+export const alternatesOf = (site: Site): readonly Alternate[] => alternatesBetween(pagesOf(site));

@@ -1,4 +1,4 @@
-import { memoize } from "../../memo.ts";
+import { memoize, memoizeByText } from "../../memo.ts";
 import { siteConditions } from "../../prose/placeholders.ts";
 import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
@@ -9,7 +9,7 @@ import { type PlacedSite, placePreferences, type Setting } from "./place-prefere
 import { consentToAll, lawOf, type SiteLaw } from "../../registry/site-law.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
 import type { CookieRow } from "./columns.ts";
-import type { GroupFacts } from "./describe/describe-group.ts";
+import { type GroupFacts, keyOfGroup } from "./describe/describe-group.ts";
 import { sumUp, type SummaryFacts } from "./describe/describe-summary.ts";
 import { transfersFrom } from "./describe/describe-provider.ts";
 import { groupRows } from "./rows.ts";
@@ -30,6 +30,8 @@ export interface ResolvedSite {
   readonly law: SiteLaw;
   readonly providers: readonly UsedProvider[];
   readonly groups: readonly ResolvedGroup[];
+  /** Countries that data goes to, by their codes. */
+  readonly destinations: readonly string[];
   /** Conditions of the prose that hold. */
   readonly conditions: ReadonlySet<string>;
 }
@@ -44,10 +46,10 @@ const providerConditions = memoize(
         name.includes("*") && "varying-names",
         cookie.dataRetention !== undefined && "data-retention",
         cookie.consent !== undefined && `consent.${cookie.consent}`,
-        (cookie.selfRenewing === true ||
-          (cookie.duration?.kind === "length" &&
-            cookie.duration.bounds.includes("after-last-activity"))) &&
-          "renewed",
+        cookie.selfRenewing === true && "renewed",
+        cookie.duration?.kind === "length" &&
+          cookie.duration.bounds.includes("after-last-activity") &&
+          "last-activity",
       ]),
       (value.operator !== "site" || recipients.length > 0) && "third-parties",
       recipients.length > 0 && "recipients",
@@ -59,6 +61,7 @@ const conditionsOf = ({
   law: { places },
   providers,
   groups,
+  destinations,
 }: Omit<ResolvedSite, "conditions">): Set<string> =>
   new Set([
     ...providers.flatMap(providerConditions),
@@ -71,9 +74,7 @@ const conditionsOf = ({
       ...consent.map(({ model }) => `consent.${model}`),
       ...(retention ? ["data-retention"] : []),
     ]),
-    ...(providers.some(({ provider: { value } }) => transfersFrom(value, places).length > 0)
-      ? ["transfers"]
-      : []),
+    ...(destinations.length > 0 ? ["transfers"] : []),
   ]);
 
 /** What a site says of a category by name, or of all that are not necessary. */
@@ -129,6 +130,8 @@ function factsOf(
       consent.some(({ model }) => model === "opt-in") &&
       cookies.some(({ sparedBy }) => sparedBy !== undefined),
     hasStricter: cookies.some(({ otherConsent }) => otherConsent === "opt-in"),
+    hasVaryingNames: rows.some(({ names }) => names.some((name) => name.includes("*"))),
+    titles: site.titles,
     refusals: refusalsOf(site, consent),
     sold: truthOf(site.sold, category),
     shared: truthOf(site.shared, category),
@@ -136,6 +139,9 @@ function factsOf(
     retention: of && !isSaidOfEach ? site.retention?.[of] : undefined,
   };
 }
+
+/** The same object for the same facts, which laws belong to. */
+const knownUnder = memoize(() => memoizeByText((facts: GroupFacts) => facts, keyOfGroup));
 
 /** Gathers what the pages of a site show. */
 export function resolveSite(
@@ -148,11 +154,27 @@ export function resolveSite(
   const columns = site.columns ?? defaultColumns;
   const law = lawOf(site, registry);
   const providers = usedProviders(site, registry);
+  const known = knownUnder(registry.jurisdictions);
   const groups = groupRows(providers, columns).map(({ category, rows }) => ({
-    facts: factsOf(site, law, columns, category, rows),
-    summary: sumUp(category, rows),
+    facts: known(factsOf(site, law, columns, category, rows)),
+    summary: sumUp(rows),
     rows,
   }));
-  const resolved = { id, lineage: lineageOf(entry), site, law, providers, groups };
+  const destinations = new Set(
+    providers.flatMap(({ provider }) =>
+      provider.value.operator === "site"
+        ? []
+        : transfersFrom(provider.value, law.places).map(({ country }) => country),
+    ),
+  );
+  const resolved = {
+    id,
+    lineage: lineageOf(entry),
+    site,
+    law,
+    providers,
+    groups,
+    destinations: [...destinations],
+  };
   return { ...resolved, conditions: conditionsOf(resolved) };
 }

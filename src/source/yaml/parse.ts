@@ -3,6 +3,7 @@ import type { Document, YAMLParseError, YAMLWarning } from "yaml";
 import { forbiddenKeys } from "../mapping.ts";
 import { findSuspicious, type Problem } from "../text-file.ts";
 import { findSlip, lexerMarks } from "./slips.ts";
+import { findAssignment, findBullet, findCutQuote } from "./typed-lines.ts";
 
 /** Deeper nesting than this is no registry; some thousand levels would stop Node itself. */
 const maximumDepth = 32;
@@ -75,6 +76,8 @@ function inspectTokens(text: string): YamlProblem[] {
     offset = end;
     if (type === "newline") [lineStart, startsLevel] = [end, true];
     if (silent.has(type)) continue;
+    const bullet = type === "alias" && token === "*" ? findBullet(text, start) : undefined;
+    if (bullet) return [bullet];
     const problem = type ? refused[type] : undefined;
     if (problem) findings.push({ start, end, problem });
     if (type === "flow-seq-start" || type === "flow-map-start") flowDepth += 1;
@@ -177,6 +180,12 @@ function inspectNodes(document: Document.Parsed, text: string): YamlProblem[] {
       if (problem) add(range, problem);
     },
     Scalar(_, node) {
+      const [start = 0, end = 0] = node.range ?? [];
+      const typed =
+        node.type === "PLAIN"
+          ? (findBullet(text, start) ?? findCutQuote(text, start, end))
+          : undefined;
+      if (typed) findings.push(typed);
       // What stands in the text as it is has been looked at; only an escape can bring more.
       if (!hasEscapes || typeof node.value !== "string") return;
       for (const { problem } of findSuspicious(node.value).slice(0, 1)) add(node.range, problem);
@@ -191,12 +200,17 @@ const isAftermath = (message: string): boolean => / in YAML stream|end with a [\
 /** Plain data out of one YAML 1.2 document, or what is wrong with it; an empty document is an empty mapping. */
 export function parseYaml(text: string): { value?: unknown; findings: YamlProblem[] } {
   const tokens = inspectTokens(text);
-  if (tokens.some(({ problem }) => problem.rule === "nesting-too-deep"))
+  if (tokens.some(({ problem }) => ["nesting-too-deep", "invalid-yaml"].includes(problem.rule)))
     return { findings: tokens };
   const document = readDocument(text);
+  const tabs = document.errors.filter(({ code }) => code === "TAB_AS_INDENT");
+  // With a tab before them, keys seem to stand elsewhere.
+  if (tabs.length > 0) return { findings: tabs.map((error) => explain(text, error)) };
   const syntax = [...document.errors, ...document.warnings]
     .filter(({ message }, index) => index === 0 || !isAftermath(message))
     .map((error) => explain(text, error));
+  const whole = isScalar(document.contents) && findAssignment(text, document.contents.range[0]);
+  if (whole) return { findings: [whole] };
   const findings = [...tokens, ...syntax, ...inspectNodes(document, text)];
   if (findings.length > 0) return { findings: dropRepeated(findings) };
   return { value: document.toJS({ maxAliasCount: 0 }) ?? {}, findings };

@@ -1,23 +1,7 @@
 import { CST, Lexer } from "yaml";
 import { nameUnseen } from "../characters.ts";
-import type { Problem } from "../text-file.ts";
-
-interface Slip {
-  readonly start: number;
-  readonly end: number;
-  readonly problem: Problem;
-}
-
-const slip = (start: number, end: number, message: string, hint: string): Slip => ({
-  start,
-  end,
-  problem: { rule: "invalid-yaml", message, hint },
-});
-
-const lineStartOf = (text: string, offset: number): number =>
-  text.lastIndexOf("\n", offset - 1) + 1;
-
-const lineAt = (text: string, start: number): string => /^.*/.exec(text.slice(start))![0];
+import { lineAt, lineStartOf, type Slip, slip, writeQuoted } from "./slip.ts";
+import { findAssignment } from "./typed-lines.ts";
 
 const indentOf = (line: string): number => /^ */.exec(line)![0].length;
 
@@ -25,6 +9,12 @@ const countSpaces = (number: number): string => `${number} space${number === 1 ?
 
 /** The lexer marks the starts of documents and scalars with characters of its own. */
 export const lexerMarks: ReadonlySet<string> = new Set(["\u0002", "\u0018", "\u001f"]);
+
+/** What to type for a line of which only the first quote is there; in brackets it could end anywhere. */
+const closeQuote = (rest: string): string =>
+  /[,[\]{}]/.test(rest)
+    ? "close it; a quote within a text in double quotes has a backslash before it"
+    : writeQuoted(rest);
 
 /** A quote that is opened and that nothing closes before the text ends. */
 function findOpenQuote(text: string): Slip | undefined {
@@ -38,7 +28,7 @@ function findOpenQuote(text: string): Slip | undefined {
         offset,
         offset + lineAt(text, offset).length,
         `quote ${quote} that is not closed, expected another ${quote} at the end of the text`,
-        "close it; a quote within a text in double quotes has a backslash before it",
+        closeQuote(lineAt(text, offset + 1)),
       );
     if (!lexerMarks.has(token)) offset += token.length;
   }
@@ -67,6 +57,16 @@ function findOpenBracket(text: string, before: number): Slip | undefined {
   );
 }
 
+const quotedValue = /^(?: *- +)*(?:[^:'"]*: +)?(?<quote>["'])(?<rest>.*)$/;
+
+/** What to type for a line whose text goes on behind its second quote. */
+function quoteWhole(line: string): string {
+  const { quote = "", rest = "" } = quotedValue.exec(line)?.groups ?? {};
+  return quote === "" || / #|[,[\]{}]/.test(rest)
+    ? "put the whole text in double quotes; a quote within has a backslash before it"
+    : writeQuoted(rest.trimEnd().endsWith(quote) ? rest.trimEnd().slice(0, -1) : rest);
+}
+
 /** What stands behind a text that has ended: on a line of its own it belongs elsewhere, else to no quotes. */
 function findLeftOver(text: string, start: number): Slip {
   const from = lineStartOf(text, start);
@@ -82,7 +82,7 @@ function findLeftOver(text: string, start: number): Slip {
         start,
         end,
         "text behind what has ended, expected nothing on this line",
-        "put the whole text in double quotes; a quote within has a backslash before it",
+        quoteWhole(lineAt(text, from)),
       );
 }
 
@@ -113,9 +113,18 @@ function findColon(text: string, start: number): Slip | undefined {
     start + colon,
     start + colon + 1,
     "colon in a text without quotes, expected the text in double quotes",
-    `write "${rest.trim().replaceAll(/["\\]/g, "\\$&")}"`,
+    writeQuoted(rest),
   );
 }
+
+/** A line among keys that is none. */
+const findLone = (text: string, start: number): Slip =>
+  slip(
+    start,
+    start + lineAt(text, start).length,
+    "line without a colon, expected a key, a colon and a value",
+    "indent the line if it belongs to the text above",
+  );
 
 /** What somebody who writes YAML by hand most often gets wrong, at its place and in words for them. */
 export function findSlip(
@@ -137,12 +146,18 @@ export function findSlip(
         "put two spaces for each tab",
       );
     case "MISSING_CHAR":
-      return /closing ["']quote/.test(message) ? findOpenQuote(text) : undefined;
+      if (/closing ["']quote/.test(message)) return findOpenQuote(text);
+      return /followed by map values/.test(message)
+        ? (findAssignment(text, start) ?? findLone(text, start))
+        : undefined;
     case "MULTILINE_IMPLICIT_KEY":
     case "BLOCK_AS_IMPLICIT_KEY":
-      return /^[^"'[{]/.test(text.slice(start)) && /: |:$/.test(lineAt(text, start))
-        ? findColon(text, start)
-        : findIndented(text, start);
+      return (
+        findAssignment(text, start) ??
+        (/^[^"'[{]/.test(text.slice(start)) && /: |:$/.test(lineAt(text, start))
+          ? findColon(text, start)
+          : findIndented(text, start))
+      );
     case "BAD_INDENT": {
       const line = lineAt(text, from);
       if (/end with a [\]}]/.test(message)) return findOpenBracket(text, start);
@@ -161,7 +176,7 @@ export function findSlip(
         start,
         start + rest.length,
         `text that begins with "${rest[0]}", expected it in double quotes`,
-        `write "${rest.replaceAll(/["\\]/g, "\\$&")}"`,
+        writeQuoted(rest),
       );
     }
     case "UNEXPECTED_TOKEN":

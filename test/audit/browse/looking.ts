@@ -34,6 +34,6 @@ export async function lookAt(server: Server, url: string): Promise<Look> {
 const folder = temporaryFolder();
 process.env["TMPDIR"] = folder;
 
-/** What a browser left in the folder for temporary files, which is the running test file's own. */
+/** What a browser left in the folder for temporary files, which is this worker's own from now on. */
 export const leftovers = (): string[] =>
   readdirSync(folder).filter((name) => /^(?:cookie-ledger-profile|playwright)/.test(name));

@@ -13,12 +13,14 @@ const jar = (...lines: readonly (readonly [host: string, expires: number, name: 
     .map(([host, expires, name]) => `${host}\tFALSE\t/\tTRUE\t${expires}\t${name}\tsecret-value\n`)
     .join("")}`;
 
-const town = {
-  "data/sites/town.yaml": `name: Town
+const site = `name: Town
 url: https://www.town.example
 languages: [en]
 providers: [town]
-`,
+`;
+
+const town = {
+  "data/sites/town.yaml": site,
   "data/providers/town.yaml": `name: Town
 cookies:
   - name: "sid"
@@ -27,6 +29,8 @@ cookies:
     duration: session
 `,
   "good.txt": jar(["www.town.example", 0, "sid"]),
+  "two/data/sites/one.yaml": site.replace("[town]", "[matomo]"),
+  "two/data/sites/two.yaml": site.replace("[town]", "[matomo]"),
   "hostile.json": JSON.stringify({
     cookies: [],
     origins: [
@@ -51,7 +55,7 @@ const audit = (folder: string, ...words: readonly string[]) =>
 
 describe("usage", () => {
   test.each([
-    [["audit", "good.txt"], 'expected one after --site: "town"'],
+    [["audit", "--project", "two", "good.txt"], 'expected one after --site: "one", "two"'],
     [["audit", "--site", "tonw", "good.txt"], 'did you mean "town"?'],
     [["audit", "--site", "town"], "no evidence"],
     [["audit", "--site", "town", "missing.har"], 'no file "missing.har"'],
@@ -67,6 +71,13 @@ describe("usage", () => {
     expect(stderr).toContain(hint);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
+});
+
+test("the only site of a project is the one that was visited", async () => {
+  const folder = project();
+  const { status, stderr } = await run(folder, ["audit", "good.txt"]);
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^town, 1 observations: /);
 });
 
 describe("a report", () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../../../src/cli/context.ts";
 import { readShard } from "../../../src/cli/run/build.ts";
+import { writeFiles, writeProject } from "../../project.ts";
+import { run } from "../run.ts";
 
 const read = (shard?: string, ...site: string[]) =>
   readShard({ site, ...(shard === undefined ? {} : { shard }) });
@@ -45,3 +47,37 @@ test("a shard of some sites is not to be had", () => {
   expect(() => read("1/2", "town")).toThrow(UsageError);
   expect(() => read("1/2", "town")).toThrow("both --shard and --site");
 });
+
+const site = (name: string, languages: string) =>
+  `name: ${name}\nurl: https://town.example\nlanguages: [${languages}]\nproviders: [matomo]\n`;
+
+test.each([[[]], [["--bulk"]]])(
+  "--json with %j names the files that changed of each site, and those of a site that is gone",
+  async (words) => {
+    const folder = writeProject({
+      "data/sites/town.yaml": site("Town", "en, fr"),
+      "data/sites/village.yaml": site("Village", "en"),
+    });
+    const build = async () => {
+      const { status, stdout } = await run(folder, ["build", "--json", ...words]);
+      expect(status).toBe(0);
+      return (JSON.parse(stdout) as { changed: object }).changed;
+    };
+    const village = ["_headers", "en/fragment.html", "en/index.html", "index.html"];
+    const town = [...village.slice(0, 3), "fr/fragment.html", "fr/index.html", "index.html"];
+    expect(await build()).toEqual({
+      town: { written: town, removed: [] },
+      village: { written: village, removed: [] },
+    });
+    expect(await build()).toEqual({});
+    writeFiles(folder, { "data/sites/town.yaml": site("Town", "en") });
+    writeFiles(folder, { "data/sites/village.yaml": `abstract: true\n${site("Village", "en")}` });
+    expect(await build()).toEqual({
+      town: {
+        written: ["en/index.html", "index.html"],
+        removed: ["fr/fragment.html", "fr/index.html"],
+      },
+      village: { written: [], removed: village },
+    });
+  },
+);

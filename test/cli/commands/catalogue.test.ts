@@ -45,7 +45,7 @@ const providers = (
   options: { kind?: string; host?: string; cookie?: string } = {},
 ) => {
   const { context, out, err } = createTestContext({ folder });
-  const status = runProviders(id, { project: ".", ...options }, context);
+  const status = runProviders(id, { project: ".", format: "text", ...options }, context);
   return { status, stdout: out.join(""), stderr: err.join("") };
 };
 
@@ -145,7 +145,7 @@ describe("add", () => {
 describe("list", () => {
   const list = (vocabulary: string, language = "en") => {
     const { context, out } = createTestContext({ folder: temporaryFolder() });
-    runList(vocabulary, { project: ".", language }, context);
+    runList(vocabulary, { project: ".", format: "text", language }, context);
     return out.join("");
   };
 

@@ -94,12 +94,25 @@ test("a folder is shown by its index, a link and a hidden file not at all", asyn
 
 test("a fault stands in the place of every page until it is mended, as text", async () => {
   const { origin, show } = await makePreview();
-  show('data/<x>.yaml:1:1: error: "&"');
+  show({ fault: 'data/<x>.yaml:1:1: error: "&"' });
   const response = await fetch(`${origin}/town/`);
   expect(response.status).toBe(500);
   expect(await response.text()).toContain("data/&lt;x&gt;.yaml:1:1: error: &quot;&amp;&quot;");
   show();
   expect((await fetch(`${origin}/town/`)).status).toBe(200);
+});
+
+test("what the rules find stands folded over every page until it is mended, as text", async () => {
+  const { origin, show } = await makePreview();
+  show({ summary: "1 warning", report: "data/<x>.yaml:1:1: warning: &" });
+  const response = await fetch(`${origin}/town/`);
+  expect(response.status).toBe(200);
+  const text = await response.text();
+  expect(text).toContain("<p>Town</p>");
+  expect(text).toContain("<summary>1 warning</summary>");
+  expect(text).toContain("data/&lt;x&gt;.yaml:1:1: warning: &amp;");
+  show();
+  expect(await (await fetch(`${origin}/town/`)).text()).not.toContain("<summary>");
 });
 
 describe("open pages", () => {

@@ -66,3 +66,53 @@ test.each([
 ])("%s is said in words for those who write it", (_, text, report) => {
   expect(reportOf(text)).toEqual([report]);
 });
+
+const hintsOf = (text: string) =>
+  sourceOf({ file: "x.yaml", text }).diagnostics.map(
+    ({ location: { line, column }, hint }) => `${line}:${column} ${hint}`,
+  );
+
+test.each([
+  ["a colon", "name: Nordlicht: Kaffee\n", '1:16 write "Nordlicht: Kaffee"'],
+  ["typographic quotes", "name: “Nord: licht”\n", '1:12 write "Nord: licht"'],
+  ["a quote that is not closed", "name: 'Nordlicht\nurl: b\n", '1:7 write "Nordlicht"'],
+  ["an apostrophe in quotes", "name: 'Jeanne d'Arc'\n", '1:17 write "Jeanne d\'Arc"'],
+  ["a text behind quotes", 'name: "Acme" Ltd\n', '1:14 write "Acme\\" Ltd"'],
+  ["tabs", "a:\n\tname: X\n\tname: Y\n", "2:1 put two spaces for each tab"],
+  ["a bullet", "a: b\nlanguages:\n  • de\n  • en\n", "3:3 write the line as: - de"],
+  ["a dash of a word processor", "languages:\n  – de\n", "2:3 write the line as: - de"],
+  ["an asterisk", "languages:\n  * de\n  * en\n", "2:3 write the line as: - de"],
+  ["no space behind a hyphen", "languages:\n  -de\n", "2:3 write the line as: - de"],
+  [
+    "an equals sign",
+    "a: b\nurl = https://x.example\nc: d\n",
+    "2:4 write the line as: url: https://x.example",
+  ],
+  ["an equals sign at the end", "a: b\nurl = x\n", "2:4 write the line as: url: x"],
+  ["equals signs alone", "name = N\nurl = x\n", "1:5 write the line as: name: N"],
+  ["no space behind a colon", "name:N\nurl: x\n", "1:5 write the line as: name: N"],
+  ["a wide colon", "name： N\nurl: x\n", "1:5 write the line as: name: N"],
+  ["a quote that a comma cuts", "a: [“A, B”]\n", '1:5 type " before and behind the whole text'],
+])("of %s it is said what to type", (_, text, hint) => {
+  expect(hintsOf(text)[0]).toBe(hint);
+});
+
+test.each([
+  "none: –\n",
+  "a: – b\n",
+  "a: >-\n  • b\n",
+  'a: "• b"\n',
+  "a: “b”\n",
+  "a: -1\n",
+  "a:\n  - -b\n",
+])("%j is right", (text) => {
+  expect(reportOf(text)).toEqual([]);
+});
+
+test.each([
+  ["tabs", "a:\n\tname: X\n\tname: Y\n", 2],
+  ["an asterisk", "languages:\n  * de\n  * en\n", 1],
+  ["a cut quote", "a: [“A, B”]\n", 2],
+])("%s are not reported as what follows from them", (_, text, number) => {
+  expect(hintsOf(text)).toHaveLength(number);
+});

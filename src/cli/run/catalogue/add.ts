@@ -8,7 +8,7 @@ import { isMapping } from "../../../source/mapping.ts";
 import { didYouMean, expectedOneOf } from "../../../source/suggestions.ts";
 import { appendItems, type Item } from "../../../source/yaml/append-items.ts";
 import type { Source } from "../../../source/yaml-file.ts";
-import type { AddOptions } from "../../commands/add.ts";
+import type { AddOptions } from "../../commands/catalogue/add.ts";
 import {
   type Context,
   type ExitStatus,

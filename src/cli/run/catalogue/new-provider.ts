@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { writeNewFiles } from "../../../files/write-files.ts";
 import { openRegistry } from "../../../registry/open.ts";
 import { openProject } from "../../../registry/project.ts";
@@ -9,7 +9,7 @@ import { readBytes } from "../../../source/text-file.ts";
 import { cookiesOfTables } from "../../../tables/cookies-of-table.ts";
 import { type SkeletonSource, writeSkeleton } from "../../../tables/write-skeleton.ts";
 import { factSources } from "../../../vocabulary/vocabulary.ts";
-import type { NewProviderOptions } from "../../commands/provider.ts";
+import type { NewProviderOptions } from "../../commands/catalogue/provider.ts";
 import {
   type Context,
   type ExitStatus,
@@ -17,6 +17,7 @@ import {
   printReport,
   UsageError,
 } from "../../context.ts";
+import { resolveProject } from "../../project-folder.ts";
 
 const maximumBytes = 1024 * 1024;
 
@@ -42,7 +43,7 @@ export async function runNewProvider(
   const source = sourceOf(options, context);
   if (!idSchema.safeParse(id).success)
     throw new UsageError(`bad id "${id}", expected lower-case letters, digits and single hyphens`);
-  const folder = resolve(context.folder, options.project);
+  const folder = resolveProject(options.project, context);
   const project = openProject(folder, context.folder);
   if (openRegistry(project).registry.providers.has(id))
     throw new UsageError(`provider "${id}" is there already, expected an id of none`);

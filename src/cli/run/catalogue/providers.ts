@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { domainsOf } from "../../../observation/cookie-owner.ts";
 import { cookiesOf, type ProviderCookie } from "../../../registry/cookies.ts";
 import type { Entry } from "../../../registry/entry.ts";
@@ -7,47 +6,76 @@ import { openProject } from "../../../registry/project.ts";
 import { featuresOf } from "../../../registry/providers/providers.ts";
 import type { BaseRegistry } from "../../../registry/registry.ts";
 import type { Provider } from "../../../registry/schema/provider.ts";
+import { listJson } from "../../../report/json.ts";
 import { align } from "../../../report/table.ts";
 import { expectedOneOf } from "../../../source/suggestions.ts";
 import { writeDuration } from "../../../vocabulary/duration.ts";
 import { matches } from "../../../vocabulary/name-pattern.ts";
 import { providerKinds } from "../../../vocabulary/vocabulary.ts";
-import type { ProvidersOptions } from "../../commands/providers.ts";
+import type { ProvidersOptions } from "../../commands/catalogue/providers.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../../context.ts";
-import { pickProvider } from "../../project-folder.ts";
+import { checkListFormat } from "../../list-format.ts";
+import { pickProvider, resolveProject } from "../../project-folder.ts";
 
-const durationOf = ({ cookie: { duration } }: ProviderCookie): string =>
-  duration ? writeDuration(duration) : "";
+/** A cookie of a provider, as far as one line tells. */
+const describeCookie = ({ name, storage, category, cookie }: ProviderCookie) => ({
+  name,
+  storage,
+  category,
+  duration: cookie.duration ? writeDuration(cookie.duration) : "",
+  feature: cookie.feature ?? "",
+});
 
 function rowOfCookie(cookie: ProviderCookie): string[] {
-  const { name, storage, category, cookie: stated } = cookie;
-  const feature = stated.feature === undefined ? "" : `feature ${stated.feature}`;
-  return [name, storage, category, durationOf(cookie), feature];
+  const { name, storage, category, duration, feature } = describeCookie(cookie);
+  return [name, storage, category, duration, feature === "" ? "" : `feature ${feature}`];
 }
 
 const urlsOf = (sources: Provider["sources"] = []): string[] =>
   sources.map((source) => (typeof source === "string" ? source : source.url));
 
 /** What a person asks of a provider before naming it: who it is, what it sets, and where that was read. */
+function describeProvider({ id, value }: Entry<Provider>) {
+  return {
+    id,
+    name: value.name,
+    kind: value.kind,
+    operator: value.operator,
+    entity: value.entity,
+    country: value.country,
+    domains: value.domains ?? [],
+    features: featuresOf(value),
+    until: value.until,
+    reviewed: value.reviewed,
+    sources: urlsOf(value.sources),
+  };
+}
+
 function showProvider(entry: Entry<Provider>, registry: BaseRegistry): string {
-  const { id, value } = entry;
+  const { operator, domains, features, sources, until, reviewed, ...rest } =
+    describeProvider(entry);
   const facts: [string, string | undefined][] = [
-    ["id", id],
-    ["name", value.name],
-    ["kind", value.kind],
-    ["run by", value.operator],
-    ["entity", value.entity],
-    ["country", value.country],
-    ["domains", value.domains?.join(" ")],
-    ["features", featuresOf(value).join(" ")],
-    ["until", value.until],
-    ["reviewed", value.reviewed],
-    ...urlsOf(value.sources).map((url): [string, string] => ["source", url]),
+    ["id", rest.id],
+    ["name", rest.name],
+    ["kind", rest.kind],
+    ["run by", operator],
+    ["entity", rest.entity],
+    ["country", rest.country],
+    ["domains", domains.join(" ")],
+    ["features", features.join(" ")],
+    ["until", until],
+    ["reviewed", reviewed],
+    ...sources.map((url): [string, string] => ["source", url]),
   ];
   const stated = facts.flatMap(([key, text]) => (text ? [[key, text]] : []));
   const cookies = cookiesOf(entry, registry).map(rowOfCookie);
   return `${align(stated)}\n${cookies.length > 0 ? align(cookies) : "sets nothing\n"}`;
 }
+
+const providerJson = (entry: Entry<Provider>, registry: BaseRegistry): string => {
+  const cookies = cookiesOf(entry, registry).map(describeCookie);
+  return listJson({ provider: { ...describeProvider(entry), cookies } });
+};
 
 function checkKind(kind: string | undefined): void {
   if (kind === undefined || providerKinds.some((known) => known === kind)) return;
@@ -57,21 +85,41 @@ function checkKind(kind: string | undefined): void {
 const isOfHost = ({ domains = [] }: Provider, host: string): boolean =>
   domainsOf(host.toLowerCase()).some((domain) => domains.includes(domain));
 
-function rowsOf(
+/** A provider that is asked for, and those of its cookies that are. */
+interface Found {
+  readonly entry: Entry<Provider>;
+  readonly cookies: readonly ProviderCookie[];
+}
+
+function find(
   entry: Entry<Provider>,
   { kind, host, cookie }: ProvidersOptions,
   registry: BaseRegistry,
-): string[][] {
-  const { id, value } = entry;
+): Found[] {
+  const { value } = entry;
   if (value.abstract || (kind !== undefined && value.kind !== kind)) return [];
   if (host !== undefined && !isOfHost(value, host)) return [];
-  const start = [id, value.kind ?? "", value.name];
-  const cookies = cookiesOf(entry, registry);
-  if (cookie === undefined) return [[...start, `${cookies.length}`]];
-  return cookies
-    .filter(({ name }) => matches(name, cookie))
-    .map((found) => [...start, ...rowOfCookie(found)]);
+  const all = cookiesOf(entry, registry);
+  const cookies = cookie === undefined ? all : all.filter(({ name }) => matches(name, cookie));
+  return cookie !== undefined && cookies.length === 0 ? [] : [{ entry, cookies }];
 }
+
+function rowsOf({ entry: { id, value }, cookies }: Found, isByCookie: boolean): string[][] {
+  const start = [id, value.kind ?? "", value.name];
+  return isByCookie
+    ? cookies.map((cookie) => [...start, ...rowOfCookie(cookie)])
+    : [[...start, `${cookies.length}`]];
+}
+
+const providersJson = (found: readonly Found[]): string =>
+  listJson({
+    providers: found.map(({ entry: { id, value }, cookies }) => ({
+      id,
+      kind: value.kind,
+      name: value.name,
+      cookies: cookies.map(describeCookie),
+    })),
+  });
 
 /** Prints every provider that a site can name, those asked for, or one with all that is known of it. */
 export function runProviders(
@@ -79,18 +127,19 @@ export function runProviders(
   options: ProvidersOptions,
   context: Context,
 ): ExitStatus {
+  const isJson = checkListFormat(options) === "json";
   checkKind(options.kind);
-  const project = openProject(resolve(context.folder, options.project), context.folder);
+  const project = openProject(resolveProject(options.project, context), context.folder);
   const { registry } = openRegistry(project);
   if (id !== undefined) {
-    context.out(showProvider(pickProvider(registry.providers, id), registry));
+    const show = isJson ? providerJson : showProvider;
+    context.out(show(pickProvider(registry.providers, id), registry));
     return exitStatus.ok;
   }
-  const rows = registry.providers.all().flatMap((entry) => rowsOf(entry, options, registry));
-  if (rows.length === 0) {
-    context.err("no provider is like that\n");
-    return exitStatus.problems;
-  }
-  context.out(align(rows));
-  return exitStatus.ok;
+  const found = registry.providers.all().flatMap((entry) => find(entry, options, registry));
+  if (isJson) context.out(providersJson(found));
+  else context.out(align(found.flatMap((one) => rowsOf(one, options.cookie !== undefined))));
+  if (found.length > 0) return exitStatus.ok;
+  context.err("no provider is like that\n");
+  return exitStatus.problems;
 }

@@ -1,5 +1,8 @@
 const size = 8 << 20;
 
+/** As many bytes may lie in a ring before the other side is told of them: no more, since it must not wait for these. */
+export const maximumUntold = size >> 2;
+
 /** Memory through which one thread hands bytes to another, in order, again and again. */
 export interface Ring {
   readonly bytes: SharedArrayBuffer;
@@ -21,8 +24,8 @@ export interface RingSpan {
 
 /** The side that fills a ring. */
 export function createInlet(ring: Ring): {
-  /** Puts bytes into the ring, waiting for room; `undefined` if they are more than it holds. */
-  put: (bytes: Uint8Array) => RingSpan | undefined;
+  /** Puts bytes into the ring, waiting for room; they are at most as many as it holds. */
+  put: (bytes: Uint8Array) => RingSpan;
 } {
   const target = new Uint8Array(ring.bytes);
   const returned = new Int32Array(ring.returned);
@@ -40,7 +43,6 @@ export function createInlet(ring: Ring): {
   return {
     put(bytes) {
       const { length } = bytes;
-      if (length > size) return undefined;
       const skipped = head + length > size ? size - head : 0;
       const taken = skipped + length;
       wait(Math.max(size - taken, 0));

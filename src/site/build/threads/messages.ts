@@ -34,12 +34,15 @@ export interface Start {
 /** A file of a site on its way. */
 export interface SentFile {
   readonly file: Omit<WantedFile, "render">;
-  /** In the ring, or by themselves if it is too small; absent where the file of the last output is right. */
+  /** In the ring, or by themselves if they are many; absent where the file of the last output is right. */
   readonly bytes?: RingSpan | Uint8Array;
 }
 
 /** What the thread that renders hands to the one that writes; a build in bulk adds no file that belongs to no site. */
-export type Delivery = Exclude<Decision<SentFile>, { kind: "add" }> | { readonly kind: "close" };
+type Delivery = Exclude<Decision<SentFile>, { kind: "add" }> | { readonly kind: "close" };
+
+/** Several at a time, since each message wakes a thread. */
+export type Deliveries = readonly Delivery[];
 
 /** What a thread tells the one that started it. */
 export type Message =

@@ -7,22 +7,46 @@ import { createSiteFiles, templatesOf } from "../../render/site-files.ts";
 import { buildSites } from "../build-sites.ts";
 import { createSelect } from "../selection.ts";
 import type { Decision, WantedFile } from "../site-writer.ts";
+import { decideStatic } from "../static-files.ts";
 import { environmentHashOf } from "../sources.ts";
-import { createInlet } from "./byte-ring.ts";
-import { tell, telling, type Delivery, type Route, type SentFile, type Start } from "./messages.ts";
+import { createInlet, maximumUntold } from "./byte-ring.ts";
+import {
+  type Deliveries,
+  type Route,
+  type SentFile,
+  type Start,
+  tell,
+  telling,
+} from "./messages.ts";
+
+const maximumDeliveries = 64;
 
 /** Renders here what another thread writes, and waits while that one lags behind. */
 function createSink({ port, ring }: Route) {
   const inlet = createInlet(ring);
-  const send = (delivery: Delivery): void => port.postMessage(delivery);
-  const pack = ({ render, ...file }: WantedFile): SentFile => {
+  let deliveries: Deliveries[number][] = [];
+  let untold = 0;
+
+  function send(): void {
+    port.postMessage(deliveries satisfies Deliveries);
+    deliveries = [];
+    untold = 0;
+  }
+
+  function pack({ render, ...file }: WantedFile): SentFile {
     if (!render) return { file };
     const bytes = render();
-    return { file, bytes: inlet.put(bytes) ?? bytes };
-  };
+    if (untold + bytes.length > maximumUntold) return { file, bytes: bytes.slice() };
+    untold += bytes.length;
+    return { file, bytes: inlet.put(bytes) };
+  }
+
   return (decision: Decision | { readonly kind: "close" }): void => {
-    if (decision.kind === "write") send({ ...decision, files: decision.files.map(pack) });
-    else if (decision.kind !== "add") send(decision);
+    if (decision.kind === "write")
+      deliveries.push({ ...decision, files: decision.files.map(pack) });
+    else if (decision.kind !== "add") deliveries.push(decision);
+    const isMuch = untold > maximumUntold / 2 || deliveries.length === maximumDeliveries;
+    if (isMuch || decision.kind === "close") send();
   };
 }
 
@@ -35,6 +59,7 @@ function run({ order, way }: Start): void {
   const opened = openRegistry(project);
   const templates = templatesOf(project);
   const sink = createSink(way);
+  const last = readManifest(layout.output);
   let told = 0;
   const diagnostics = buildSites(
     {
@@ -42,7 +67,7 @@ function run({ order, way }: Start): void {
       environmentHash: environmentHashOf(opened.vocabulary, templates, mode, runtime),
       siteFiles: once(() => createSiteFiles(opened.registry, templates, mode)),
       output: layout.output,
-      last: readManifest(layout.output),
+      last,
       ...createSelect(selection),
       onSite(sites, total) {
         const now = performance.now();
@@ -54,7 +79,11 @@ function run({ order, way }: Start): void {
     sink,
   );
   if (diagnostics.length > 0) tell({ kind: "problems", diagnostics });
-  else sink({ kind: "close" });
+  else {
+    const statics = opened.claims.size > 0 && decideStatic(opened.staticFiles, layout.output, last);
+    if (statics) sink(statics);
+    sink({ kind: "close" });
+  }
   way.port.close();
 }
 

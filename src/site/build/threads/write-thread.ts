@@ -2,7 +2,7 @@ import { workerData } from "node:worker_threads";
 import { createSiteWriter, type WantedFile } from "../site-writer.ts";
 import { readManifest } from "../../output/manifest.ts";
 import { createOutlet } from "./byte-ring.ts";
-import { tell, telling, type Delivery, type SentFile, type Start } from "./messages.ts";
+import { tell, telling, type Deliveries, type SentFile, type Start } from "./messages.ts";
 
 const { order, way } = workerData as Start;
 const { port, ring } = way;
@@ -14,7 +14,7 @@ function unpack({ file, bytes }: SentFile): WantedFile {
   return { ...file, render: () => (bytes instanceof Uint8Array ? bytes : read(bytes)) };
 }
 
-function take(delivery: Delivery): void {
+function take(delivery: Deliveries[number]): void {
   if (delivery.kind === "close") {
     tell({ kind: "filled", filling: writer.close() });
     port.close();
@@ -25,4 +25,8 @@ function take(delivery: Delivery): void {
   } else writer.put(delivery);
 }
 
-port.on("message", (delivery: Delivery) => telling(() => take(delivery)));
+port.on("message", (deliveries: Deliveries) =>
+  telling(() => {
+    for (const delivery of deliveries) take(delivery);
+  }),
+);

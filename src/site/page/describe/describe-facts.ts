@@ -3,6 +3,7 @@ import { memoize } from "../../../memo.ts";
 import type { DeclaredCookie, UsedProvider } from "../../../registry/cookies.ts";
 import type { BaseRegistry } from "../../../registry/registry.ts";
 import type { Cookie, Provider } from "../../../registry/schema/provider.ts";
+import type { Site } from "../../../registry/schema/site.ts";
 import { type ByLanguage, inLanguage } from "../../../vocabulary/by-language.ts";
 import {
   type Duration,
@@ -104,6 +105,7 @@ function describeCookie(
     exemption: exemption ?? null,
     function: cookie.function ?? null,
     purposes,
+    description: cookie.description ?? null,
     tcf: [...new Set(purposes.flatMap((id) => known[id]?.tcf ?? []))],
     google: [...new Set(purposes.flatMap((id) => known[id]?.google ?? []))],
     locations: cookie.locations ?? [],
@@ -125,7 +127,8 @@ const pick = <Word>(words: Readonly<Record<string, Word>>, ids: readonly (string
   );
 
 function describeWords(
-  { terms, format }: PageLanguage,
+  { terms, format, orUsual }: PageLanguage,
+  titles: Site["titles"],
   categories: CookieFacts["categories"],
   used: readonly DeclaredCookie[],
 ): CookieFacts["words"][string] {
@@ -140,9 +143,11 @@ function describeWords(
     );
   return {
     title: terms.title,
-    categories: pick(
-      terms.categories,
-      categories.map(({ id }) => id),
+    categories: Object.fromEntries(
+      categories.map(({ id }) => {
+        const { name, description } = terms.categories[id];
+        return [id, { name: orUsual(titles?.categories?.[id], name), description }];
+      }),
     ),
     functions: pick(
       terms.functions,
@@ -230,7 +235,10 @@ export function describeFacts(
     providers,
     cookies,
     words: Object.fromEntries(
-      languages.map((language) => [language.tag, describeWords(language, categories, used)]),
+      languages.map((language) => [
+        language.tag,
+        describeWords(language, resolved.site.titles, categories, used),
+      ]),
     ),
   });
 }

@@ -39,7 +39,7 @@ function protectedTransfers(provider: Provider, places: readonly LegalPlace[]): 
 }
 
 /** What several laws call abroad in the same way, else simply that. */
-function areaOf(places: readonly LegalPlace[]) {
+export function transferAreaOf(places: readonly LegalPlace[]) {
   const areas = new Set(places.map(({ law }) => law.transfers?.area ?? "abroad"));
   const [area = "abroad"] = areas;
   return areas.size === 1 ? area : "abroad";
@@ -109,7 +109,7 @@ export function describeProvider(
         ...(recipients ? [] : [plainItem(labels.notStated), ...subprocessors]),
       ],
     },
-    { label: terms.transferAreas[areaOf(places)], items: transfers.map(plainItem) },
+    { label: terms.transferAreas[transferAreaOf(places)], items: transfers.map(plainItem) },
   ];
   const facts = [
     ...(isOwn ? [] : access),

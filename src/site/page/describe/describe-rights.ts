@@ -1,43 +1,34 @@
+import { memoize } from "../../../memo.ts";
 import { anchorPrefix, type Heading } from "../../../prose/compile.ts";
 import type { Site } from "../../../registry/schema/site.ts";
 import { atPlace, type LegalPlace, type SiteLaw } from "../../../registry/site-law.ts";
 import { inLanguage } from "../../../vocabulary/by-language.ts";
 import { showAddress } from "../../../vocabulary/host.ts";
-import { rights } from "../../../vocabulary/law.ts";
-import { fillPattern } from "../format.ts";
+import { categories } from "../../../vocabulary/vocabulary.ts";
 import type { PageLanguage } from "../language.ts";
 import { fillPhrase, plainItem } from "../phrase.ts";
 import type { CellItem, RightsPassage } from "../policy.ts";
+import { complaintTo, type LawWords, withoutDoubles } from "./describe-law.ts";
 
 const controllerId = `${anchorPrefix}controller`;
 
-type Complaints = RightsPassage["complaints"];
 type Contact = RightsPassage["contacts"][number];
 
+/** Places of a site that share a law. */
+export type PlacesOfLaw = readonly [LegalPlace, ...LegalPlace[]];
+
 /** One law of a site, and what the site says that belongs to it. */
-export interface RightsFacts {
-  readonly places: readonly [LegalPlace, ...LegalPlace[]];
-  /** The site has visitors under other laws, too. */
-  readonly isOneOfSeveral: boolean;
+interface RightsFacts extends Pick<
+  Site,
+  "controller" | "complaints" | "authority" | "representative" | "personInCharge"
+> {
+  readonly places: PlacesOfLaw;
   /** The page has a heading of its own for the controller. */
   readonly hasController: boolean;
-  readonly controller: Site["controller"];
-  readonly complaints: Site["complaints"];
-  readonly authority: Site["authority"];
-  readonly representative: Site["representative"];
-  readonly personInCharge: Site["personInCharge"];
 }
 
-/** Tells facts from others, without the texts of laws. */
-export const keyOfRights = ({ places, ...facts }: RightsFacts): string =>
-  JSON.stringify([places.map(({ id }) => id), facts]);
-
-/** The laws of a site in the order of its places; what the site says goes to the law that it is about. */
-export function rightsOf(
-  site: Site,
-  { places }: SiteLaw,
-  headings: readonly Heading[],
-): RightsFacts[] {
+/** The places in their order, by the law that they share; the same objects for sites under the same laws. */
+const placesByLaw = memoize(({ places }: SiteLaw): readonly PlacesOfLaw[] => {
   const byLaw = new Map<string, [LegalPlace, ...LegalPlace[]]>();
   for (const place of places) {
     const id = place.law.laws[0]!.id;
@@ -45,19 +36,8 @@ export function rightsOf(
     if (known) known.push(place);
     else byLaw.set(id, [place]);
   }
-  const { controller, complaints, authority, representative, personInCharge } = site;
-  const competent = authority?.jurisdiction ?? places[0]?.id ?? "";
-  return [...byLaw.values()].map((of) => ({
-    places: of,
-    isOneOfSeveral: byLaw.size > 1,
-    hasController: headings.some(({ id }) => id === controllerId),
-    controller,
-    complaints,
-    authority: of.some(({ line }) => line.includes(competent)) ? authority : undefined,
-    representative,
-    personInCharge,
-  }));
-}
+  return [...byLaw.values()];
+});
 
 const mailTo = (email: string, tag: string): CellItem => ({
   text: showAddress(email, tag),
@@ -86,6 +66,7 @@ const common = new Set(["controller", "dpo", "representative"]);
 
 function describeContacts(facts: RightsFacts, language: PageLanguage): Contact[] {
   const { contacts } = language.terms;
+  if (!facts.representative && !facts.personInCharge) return [];
   const found = facts.places.flatMap(({ line, law }) => {
     const representative = atPlace(facts.representative, line);
     const inCharge = atPlace(facts.personInCharge, line);
@@ -112,94 +93,89 @@ function routeToController(
   return { text: name, href: hasController ? `#${controllerId}` : null, code: false };
 }
 
-function describeComplaints(facts: RightsFacts, language: PageLanguage): Complaints {
+/** To whom a visitor can complain; what the site says of an authority stands for that of its own place. */
+function describeComplaints(
+  facts: RightsFacts,
+  { authorities, complaints, toController, before }: LawWords,
+  language: PageLanguage,
+): RightsPassage["complaints"] {
   const { places, authority } = facts;
-  const { tag, terms, format, names, addressIn } = language;
-  const { patterns, sentences } = terms;
-  const all = places.flatMap((place) =>
-    (place.law.complaints ?? []).map((complaint) => ({ place, complaint })),
-  );
-  const toController = all.find(({ complaint }) => complaint.to === "controller")?.complaint;
-  const acknowledged = toController?.acknowledgedWithin;
-  const competent = authority?.jurisdiction ?? places[0].id;
-  const own = authority && {
-    text: inLanguage(authority.name, tag),
-    href: addressIn(authority.url),
-    code: false,
+  const { tag, terms, addressIn } = language;
+  const ofController = toController && {
+    route: fillPhrase(terms.patterns.complaintToController, {
+      route: routeToController(facts, language),
+    }),
+    note: toController.note,
   };
-  const ofPlaces = all.flatMap(({ place, complaint }): CellItem[] => {
-    const isReplaced = own !== undefined && place.id === competent;
-    if (complaint.authority === undefined || isReplaced) return [];
-    const text = names.authority(complaint.authority, place);
-    return [{ text, href: complaint.url ?? null, code: false }];
-  });
-  const authorities = new Map([...(own ? [own] : []), ...ofPlaces].map((one) => [one.text, one]));
-  const isReport = all.every(
-    ({ complaint: { to, how } }) => to === "authority" && how === "report",
-  );
-  const items = [
-    ...(toController
-      ? [
-          {
-            route: fillPhrase(patterns.complaintToController, {
-              route: routeToController(facts, language),
-            }),
-            note: acknowledged
-              ? fillPattern(patterns.acknowledged, {
-                  duration: format.duration(acknowledged, false),
-                })
-              : null,
-          },
-        ]
-      : []),
-    ...[...authorities.values()].map((item) => ({ route: [{ text: "", item }], note: null })),
-  ];
-  if (items.length === 0) return null;
-  return { before: isReport ? sentences.report : sentences.complain, items };
+  const competent = authority?.jurisdiction ?? places[0].id;
+  const text = authority && inLanguage(authority.name, tag);
+  const ofAuthorities =
+    text === undefined
+      ? complaints
+      : withoutDoubles([
+          { text, complaint: complaintTo({ text, href: addressIn(authority?.url), code: false }) },
+          ...authorities.filter(({ placeId }) => placeId !== competent),
+        ]);
+  const items = [...(ofController ? [ofController] : []), ...ofAuthorities];
+  return items.length > 0 ? { before, items } : null;
 }
 
-/** What one law gives, in one language. */
-export function describeRights(facts: RightsFacts, language: PageLanguage): RightsPassage {
-  const { places, isOneOfSeveral } = facts;
-  const [place] = places;
-  const { law } = place;
-  const { terms, format, names } = language;
-  const { patterns, sentences } = terms;
-  const given = rights.filter((right) => law.rights?.[right] !== undefined);
-  const { within, extendedBy } = law.answer ?? {};
-  const duration = within && format.duration(within, false);
-  const complaints = describeComplaints(facts, language);
-  const isAnywhere = places.some(({ law: { complaints: all = [] } }) =>
-    all.some(({ anywhere }) => anywhere),
-  );
-  const id = law.laws[0]!.id;
+function describePassage(
+  facts: RightsFacts,
+  law: LawWords,
+  isOneOfSeveral: boolean,
+  language: PageLanguage,
+): RightsPassage {
+  const { sentences } = language.terms;
+  const complaints = describeComplaints(facts, law, language);
   return {
-    heading: isOneOfSeveral
-      ? {
-          id: `${anchorPrefix}law-${id}`,
-          name: fillPattern(patterns.inPlaces, { places: names.places(places) }),
-        }
-      : null,
-    law: fillPhrase(patterns.law, { law: plainItem(names.law(id, place)) }),
-    rights:
-      given.length > 0
-        ? {
-            before: sentences.rights,
-            items: given.map((right) => terms.rights[right]),
-            after: sentences.limits,
-          }
-        : null,
-    answer:
-      duration === undefined
-        ? null
-        : extendedBy
-          ? fillPattern(patterns.answerExtended, {
-              duration,
-              extension: format.duration(extendedBy, false),
-            })
-          : fillPattern(patterns.answer, { duration }),
+    heading: isOneOfSeveral ? law.heading : null,
+    law: law.law,
+    rights: law.rights,
+    answer: law.answer,
     contacts: describeContacts(facts, language),
     complaints,
-    others: !isAnywhere ? null : complaints ? sentences.anyAuthority : sentences.complainAnywhere,
+    others: !law.isAnywhere
+      ? null
+      : complaints
+        ? sentences.anyAuthority
+        : sentences.complainAnywhere,
   };
+}
+
+/** A site as far as rights depend on it. */
+interface RightfulSite {
+  readonly site: Site;
+  readonly law: SiteLaw;
+  /** Conditions of the prose that hold: nobody withdraws a consent where everything is necessary. */
+  readonly conditions: ReadonlySet<string>;
+}
+
+/** A passage for each law, in the order of the site's places; what the site says goes to the law that it is about. */
+export function describeRights(
+  { site, law: siteLaw, conditions }: RightfulSite,
+  headings: readonly Heading[],
+  lawWords: (places: PlacesOfLaw) => LawWords,
+  language: PageLanguage,
+): RightsPassage[] {
+  const { controller, complaints, authority, representative, personInCharge } = site;
+  const competent = authority?.jurisdiction ?? siteLaw.places[0]?.id ?? "";
+  const hasController = headings.some(({ id }) => id === controllerId);
+  const all = placesByLaw(siteLaw);
+  const isNecessary = categories.every((one) => conditions.has(one) === (one === "necessary"));
+  return all.map((places) => {
+    const isCompetent = places.some(({ line }) => line.includes(competent));
+    const facts: RightsFacts = {
+      places,
+      hasController,
+      controller,
+      complaints,
+      authority: isCompetent ? authority : undefined,
+      representative,
+      personInCharge,
+    };
+    const words = lawWords(places);
+    const law = isNecessary ? { ...words, rights: words.rightsWithoutConsent } : words;
+    return describePassage(facts, law, all.length > 1, language);
+  });
 }

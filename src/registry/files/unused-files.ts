@@ -1,14 +1,14 @@
 import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { basename, join } from "node:path";
-import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
-import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
-import { once } from "../memo.ts";
-import { sectionAnchors } from "../prose/sections.ts";
-import { placeOfFile } from "../source/text-file.ts";
-import { isId } from "../vocabulary/id.ts";
-import type { Entry } from "./entry.ts";
-import { referenceLanguage } from "./languages/check-terms.ts";
-import { textIn } from "./layered-files.ts";
+import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
+import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import { once } from "../../memo.ts";
+import { sectionAnchors } from "../../prose/sections.ts";
+import { placeOfFile } from "../../source/text-file.ts";
+import { isId } from "../../vocabulary/id.ts";
+import type { Entry } from "../entry.ts";
+import { referenceLanguage } from "../languages/check-terms.ts";
+import { textIn } from "../layered-files.ts";
 import {
   findFile,
   isPassedOver,
@@ -16,8 +16,8 @@ import {
   openProject,
   packageFolder,
   type Project,
-} from "./project.ts";
-import type { Site } from "./schema/site.ts";
+} from "../project.ts";
+import type { Site } from "../schema/site.ts";
 
 /** What stands below `data/`; providers and sites are listed where they are read. */
 const dataNames = [

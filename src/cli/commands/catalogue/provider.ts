@@ -1,4 +1,4 @@
-import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
+import { type AddCommand, projectOption, type ProjectOptions } from "../options.ts";
 
 export interface NewProviderOptions extends ProjectOptions {
   readonly source: string;
@@ -17,7 +17,7 @@ export const addProvider: AddCommand = (program, context, end) => {
     .requiredOption("--source <url>", "where the table stands")
     .option("--source-kind <kind>", "what stands there", "documentation")
     .action(async (id: string, options: NewProviderOptions) => {
-      const { runNewProvider } = await import("../run/catalogue/new-provider.ts");
+      const { runNewProvider } = await import("../../run/catalogue/new-provider.ts");
       end(await runNewProvider(id, options, context));
     });
 };
