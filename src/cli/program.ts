@@ -3,6 +3,7 @@ import { addAdd } from "./commands/add.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addBuild } from "./commands/build.ts";
 import { addDev } from "./commands/dev.ts";
+import { addImport } from "./commands/import.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/list.ts";
@@ -23,6 +24,7 @@ const commands = [
   addProviders,
   addProvider,
   addAdd,
+  addImport,
   addList,
   addSchema,
   addSites,
