@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loaderRules } from "../src/vocabulary/loader-rules.ts";
@@ -29,9 +30,10 @@ const blocksOf = (document: string) =>
     }),
   );
 
-/** The path of the file that a block shows: on its first line, or for a table, which has no comments, above it. */
+/** The path of the file that a block shows: on its first line, or for what has no comments, above it. */
 function pathOf({ language, text, before }: ReturnType<typeof blocksOf>[number]) {
-  if (language === "csv") return /.*`(data\/\S+\.csv)`:\n\n$/s.exec(before)?.[1];
+  if (language === "csv" || language === "markdown")
+    return /.*`((?:data|content)\/\S+\.(?:csv|md))`:\n\n$/s.exec(before)?.[1];
   return language === "yaml" ? /^# ((data|content)\/\S+)\n/.exec(text)?.[1] : undefined;
 }
 
@@ -76,6 +78,10 @@ describe("docs/registry.md", () => {
       "content/en/sites/city-library.md": intro!.text,
     };
     expect(problemsOf(writeProject(project))).toEqual([]);
+  });
+
+  test("shows sentences of one's own", () => {
+    expect([...files.keys()].filter((path) => path.endsWith(".md"))).toHaveLength(3);
   });
 
   test("shows a table", () => {
@@ -220,6 +226,34 @@ describe("docs/eleventy.md", () => {
   });
 });
 
+describe("docs/embed.md", () => {
+  const document = read("docs/embed.md");
+  const [program, page] = ["js", "html"].map(
+    (wanted) => blocksOf(document).find(({ language }) => language === wanted)!.text,
+  );
+  const include = '<!--#include virtual="/cookie-policy/en/fragment.html" -->';
+  const place = "<!-- cookie policy -->";
+
+  const put = (folder: string) =>
+    spawnSync(process.execPath, ["put-in.mjs"], { cwd: folder, encoding: "utf8" });
+
+  test("puts the fragment into a page, whole, by the program that it shows", async () => {
+    const cookies = page!.replace(include, place);
+    expect(cookies).toContain(place);
+    const folder = writeProject({ "put-in.mjs": program!, "cookies.html": cookies });
+    mkdirSync(join(folder, "public"));
+    expect(put(folder)).toMatchObject({ status: 1, stderr: expect.stringContaining("ENOENT") });
+
+    for (const command of ["init", "build"])
+      expect(await run(folder, [command, "--project", "policy"])).toMatchObject({ status: 0 });
+    const fragment = readFileSync(join(folder, "policy/_site/my-site/en/fragment.html"), "utf8");
+    expect(put(folder).status).toBe(0);
+    expect(readFileSync(join(folder, "public/cookies.html"), "utf8")).toBe(
+      cookies.replace(place, () => fragment),
+    );
+  });
+});
+
 /** As code hosts make them of headings. */
 const anchorsOf = (document: string): string[] =>
   [...proseOf(document).matchAll(/^#+ (.*)$/gm)].map(
@@ -239,11 +273,13 @@ describe.each([
   "docs/api.md",
   "docs/architecture.md",
   "docs/eleventy.md",
+  "docs/embed.md",
   "docs/registry.md",
   "docs/scale.md",
   "docs/audit.md",
   "docs/json.md",
   "docs/live-look.md",
+  "docs/papers.md",
   "docs/templates.md",
   ...decisions.map((name) => `docs/decisions/${name}`),
 ])("%s", (name) => {

@@ -17,6 +17,7 @@ const faults = [
 const cli = [
   "test/bench/",
   "test/cli/",
+  "test/exporters/documentation.test.ts",
   "test/api.test.ts",
   "test/documents.test.ts",
   "test/eleventy/",

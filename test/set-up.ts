@@ -40,11 +40,15 @@ const compile = (project: string, folder: string) =>
     "--project",
     join(root, project),
     "--noCheck",
-    "--declaration",
-    "false",
     "--outDir",
     folder,
   ]);
+
+/** What of the checkout the package is made of, and its samples. */
+const parts = [
+  ...["bin", "content", "data", "docs", "templates"],
+  ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
+];
 
 function hasMemory(): boolean {
   try {
@@ -71,7 +75,7 @@ export default function setup(project: TestProject): () => void {
   project.provide("temporaryFolder", folder);
   project.provide("memoryFolder", memory);
   compile("src/tsconfig.json", join(compiledPackage, "dist"));
-  for (const name of ["bin", "content", "data", "docs", "templates", "package.json"])
+  for (const name of parts)
     cpSync(join(root, name), join(compiledPackage, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(compiledPackage, "node_modules"));
   compile("test/site/output/children", compiledChildren);

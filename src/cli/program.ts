@@ -3,6 +3,7 @@ import { addAdd } from "./commands/add.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addBuild } from "./commands/build.ts";
 import { addDev } from "./commands/dev.ts";
+import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
@@ -20,6 +21,7 @@ const commands = [
   addDev,
   addLint,
   addAudit,
+  addExport,
   addInit,
   addProviders,
   addProvider,

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.ts";
 import type { Entry } from "../registry/entry.ts";
+import { lineageOf } from "../registry/languages/sections.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
 import type { Site } from "../registry/schema/site.ts";
@@ -80,8 +81,12 @@ function narrow(one: CaseOf<LawNeed>, { id }: LegalPlace, sites: readonly Entry<
   }
   if (one.need === "language") {
     const ids = new Set(idsOf(sites));
-    const intros = new Map([...one.subject.intros].filter(([site]) => ids.has(site)));
-    return { ...one, sites: [...ids], subject: { ...one.subject, intros } };
+    const { subject } = one;
+    const intros = new Map([...subject.intros].filter(([site]) => ids.has(site)));
+    const above = new Set(sites.flatMap(lineageOf));
+    const ofSites = new Map([...subject.sections.ofSites].filter(([site]) => above.has(site)));
+    const sections = { ...subject.sections, ofSites };
+    return { ...one, sites: [...ids], subject: { ...subject, intros, sections } };
   }
   return { ...one, sites: idsOf(sites) };
 }

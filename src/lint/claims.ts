@@ -3,7 +3,7 @@ import { isStructural, blankComments, linesOf } from "../prose/lines.ts";
 import type { Words } from "../registry/registry.ts";
 import type { Claim } from "../registry/schema/terms.ts";
 import { placeOf, type TextFile } from "../source/text-file.ts";
-import { expressionFor, type FoundPhrase } from "./phrases.ts";
+import { expressionFor, proseFilesOf, type FoundPhrase } from "./phrases.ts";
 
 interface Sentence {
   readonly text: string;
@@ -77,7 +77,7 @@ const quote = (text: string): string => {
   return plain.length <= longest ? plain : `${plain.slice(0, longest).trimEnd()}…`;
 };
 
-/** The sentences of a language that make a claim: in its prose, in the introductions of its sites, above its tables. */
+/** The sentences of a language that make a claim: in its prose, that of single sites included, and above its tables. */
 export function claimedIn(words: Words, claim: Claim | undefined): FoundPhrase[] {
   if (!claim) return [];
   const find = finderOf(claim);
@@ -97,7 +97,6 @@ export function claimedIn(words: Words, claim: Claim | undefined): FoundPhrase[]
         at: { path: ["categories", id, "description"] },
       })),
     ),
-    ...inFile(words.prose),
-    ...[...words.intros].flatMap(([site, file]) => inFile(file, site)),
+    ...proseFilesOf(words).flatMap(({ file, site }) => inFile(file, site)),
   ];
 }

@@ -114,10 +114,20 @@ export const saidInText = (
     },
   }));
 
-/** Which of the phrases the prose of a language says, the introductions of its sites included. */
-export function saidInProse({ prose, intros }: Words, phrases: readonly string[]): FoundPhrase[] {
-  return [
-    ...saidInText(prose, phrases),
-    ...[...intros].flatMap(([site, file]) => saidInText(file, phrases, site)),
-  ];
-}
+/** Every file of a language's prose, with the site that has it, or has it for those that extend it. */
+export const proseFilesOf = ({
+  prose,
+  intros,
+  sections: { ofAll, ofSites },
+}: Words): { file: TextFile; site?: string }[] => [
+  { file: prose },
+  ...[...ofAll.values()].map(({ text }) => ({ file: text })),
+  ...[...intros].map(([site, file]) => ({ file, site })),
+  ...[...ofSites].flatMap(([site, its]) =>
+    [...its.values()].map(({ text }) => ({ file: text, site })),
+  ),
+];
+
+/** Which of the phrases the prose of a language says, that of single sites included. */
+export const saidInProse = (words: Words, phrases: readonly string[]): FoundPhrase[] =>
+  proseFilesOf(words).flatMap(({ file, site }) => saidInText(file, phrases, site));

@@ -55,6 +55,7 @@ import { proseAnonymousNoConsent } from "./rules/prose-anonymous-no-consent.ts";
 import { proseForeignLaw } from "./rules/prose-foreign-law.ts";
 import { proseImpliedConsent } from "./rules/prose-implied-consent.ts";
 import { proseNobodyElse } from "./rules/prose-nobody-else.ts";
+import { prosePartMissing } from "./rules/prose-part-missing.ts";
 import { proseVagueRecipients } from "./rules/prose-vague-recipients.ts";
 import { providerEnded } from "./rules/provider-ended.ts";
 import { providerNotReviewed } from "./rules/provider-not-reviewed.ts";
@@ -66,10 +67,12 @@ import { recipientsMissing } from "./rules/recipients-missing.ts";
 import { recipientsVague } from "./rules/recipients-vague.ts";
 import { refusalMeansMissing } from "./rules/refusal-means-missing.ts";
 import { representativeMissing } from "./rules/representative-missing.ts";
+import { retentionContradicted } from "./rules/retention-contradicted.ts";
 import { retentionMissing } from "./rules/retention-missing.ts";
 import { safeguardMissing } from "./rules/safeguard-missing.ts";
 import { safeguardUnrecognised } from "./rules/safeguard-unrecognised.ts";
 import { saleUnstated } from "./rules/sale-unstated.ts";
+import { sectionOutdated } from "./rules/section-outdated.ts";
 import { signalDisplayUnstated } from "./rules/signal-display-unstated.ts";
 import { signalUnstated } from "./rules/signal-unstated.ts";
 import { staleTranslation } from "./rules/stale-translation.ts";
@@ -138,6 +141,7 @@ export const lintRules: readonly LintRule[] = [
   proseForeignLaw,
   proseImpliedConsent,
   proseNobodyElse,
+  prosePartMissing,
   proseVagueRecipients,
   providerEnded,
   providerNotReviewed,
@@ -149,10 +153,12 @@ export const lintRules: readonly LintRule[] = [
   recipientsVague,
   refusalMeansMissing,
   representativeMissing,
+  retentionContradicted,
   retentionMissing,
   safeguardMissing,
   safeguardUnrecognised,
   saleUnstated,
+  sectionOutdated,
   signalDisplayUnstated,
   signalUnstated,
   staleTranslation,

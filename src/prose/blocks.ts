@@ -65,8 +65,14 @@ function findRefusal(text: string, open: number | undefined) {
   return undefined;
 }
 
-/** Divides prose at its lines of `:::`. What is not closed ends with the file, and is reported. */
-export function divideProse(source: TextFile): {
+/**
+ * Divides prose at its lines of `:::`. What is not closed ends with the file, and is reported. `around` are the conditions
+ * under which all of it is shown.
+ */
+export function divideProse(
+  source: TextFile,
+  around: readonly Condition[] = [],
+): {
   blocks: readonly Block[];
   /** Whether it could be read at all. */
   isRead: boolean;
@@ -91,7 +97,7 @@ export function divideProse(source: TextFile): {
   function add(until: number) {
     const stretch = text.slice(from, until);
     if (stretch === "") return;
-    const within = open.map(({ condition, negated }) => ({ condition, negated }));
+    const within = [...around, ...open.map(({ condition, negated }) => ({ condition, negated }))];
     const tokens = tokenize(stretch);
     (open.at(-1)?.blocks ?? root).push({
       kind: "markdown",

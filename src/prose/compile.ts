@@ -86,16 +86,18 @@ export type CompiledBlock =
   | { readonly kind: "slot"; readonly slot: Slot }
   | (Condition & { readonly kind: "passage"; readonly blocks: readonly CompiledBlock[] });
 
-/** Ids and links within the page with the prefix of its ids. */
-function addPrefix(tokens: readonly Token[]): void {
-  for (const token of tokens) {
-    const anchor = anchorOf(token);
-    if (anchor !== undefined) token.attrSet("id", `${anchorPrefix}${anchor}`);
-    for (const child of token.children ?? []) {
-      const href = attributeOf(child, "href");
-      if (href?.startsWith("#")) child.attrSet("href", `#${anchorPrefix}${href.slice(1)}`);
-    }
-  }
+/** A token whose id, or whose link within the page, has the prefix of its ids. */
+function addPrefix(token: Token): Token {
+  const anchor = anchorOf(token);
+  const href = attributeOf(token, "href");
+  const children = token.children?.map(addPrefix) ?? null;
+  if (anchor !== undefined)
+    return copyOf(token, { children, attrs: [["id", `${anchorPrefix}${anchor}`]] });
+  if (!href?.startsWith("#")) return children ? copyOf(token, { children }) : token;
+  const attrs = token.attrs!.map(([name, value]): [string, string] =>
+    name === "href" ? [name, `#${anchorPrefix}${href.slice(1)}`] : [name, String(value)],
+  );
+  return copyOf(token, { attrs });
 }
 
 const textOf = (inline: Token): string =>
@@ -111,8 +113,8 @@ const headingsOf = (tokens: readonly Token[]): Heading[] =>
   );
 
 function compileTokens(tokens: readonly Token[]): CompiledBlock {
-  addPrefix(tokens);
-  return { kind: "html", parts: partsOf(tokens), headings: headingsOf(tokens) };
+  const prefixed = tokens.map(addPrefix);
+  return { kind: "html", parts: partsOf(prefixed), headings: headingsOf(prefixed) };
 }
 
 export function compileBlock(block: Block): CompiledBlock {

@@ -1,15 +1,18 @@
+import type { Opener } from "../vocabulary/vocabulary.ts";
 import { asciiAddress } from "../vocabulary/host.ts";
 import { memoize, memoizeByText } from "../memo.ts";
 import type { Slot } from "./lines.ts";
 import { escapeMarkup, isAllowedLink } from "./markdown.ts";
 import type { Gap, TextPart, CompiledBlock, Heading } from "./compile.ts";
 import { fillMarked, isMarked, targetOf } from "./marks.ts";
-import { type Values } from "./placeholders.ts";
+import { preferencesPlaceholder, type Values } from "./placeholders.ts";
 
 /** What a site says to the prose: the values of its placeholders and the conditions that hold for it. */
 export interface Facts {
   readonly values: Values;
   readonly conditions: ReadonlySet<string>;
+  /** What a link to `site.preferences` needs besides. */
+  readonly opener?: Opener | undefined;
 }
 
 /** Prose of one site as finished HTML between its slots, and the headings of its second level. */
@@ -91,7 +94,7 @@ const fillTarget = (href: string, values: Values): string =>
         return name === "site.host" ? value : encodeURIComponent(value);
       });
 
-function fillGap(gap: Gap, values: Values): string {
+function fillGap(gap: Gap, values: Values, opener: Opener | undefined): string {
   if ("placeholder" in gap) return escapeMarkup(values.get(gap.placeholder) ?? "");
   const filled = gap.attributes.map(
     ([name, value]) =>
@@ -102,16 +105,20 @@ function fillGap(gap: Gap, values: Values): string {
   );
   const href = filled.find(([name]) => name === "href")?.[1];
   if (href !== undefined && !isAllowedLink(href)) return "";
+  const opens = gap.attributes.some(
+    ([name, value]) => name === "href" && targetOf(value)?.name === preferencesPlaceholder,
+  );
+  if (opens && opener) filled.push([opener.name, opener.value]);
   return filled.map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`).join("");
 }
 
-/** What fills a gap, as bytes: most stand in the prose of every language. */
+/** What fills a gap, as bytes: most stand in the prose of every language. The same values have the same opener. */
 const filledBy = memoize((values: Values) => {
   const filled = new Map<string, Uint8Array>();
-  return (gap: Gap): Uint8Array => {
+  return (gap: Gap, opener: Opener | undefined): Uint8Array => {
     const key = "placeholder" in gap ? gap.placeholder : gap.key;
     let bytes = filled.get(key);
-    if (!bytes) filled.set(key, (bytes = Buffer.from(fillGap(gap, values))));
+    if (!bytes) filled.set(key, (bytes = Buffer.from(fillGap(gap, values, opener))));
     return bytes;
   };
 });
@@ -119,7 +126,7 @@ const filledBy = memoize((values: Values) => {
 /** Fills in what a site says, and escapes it; the finished pieces of a stretch are handed to `hold`. */
 export function fillProse(
   blocks: readonly CompiledBlock[],
-  { values, conditions }: Facts,
+  { values, conditions, opener }: Facts,
   hold: (pieces: readonly Uint8Array[]) => string,
 ): Filled {
   const { stretches, headings, hasGaps } = shownOf(blocks)(conditions);
@@ -128,7 +135,11 @@ export function fillProse(
     stretches: stretches.map((parts) =>
       typeof parts === "string"
         ? { slot: parts }
-        : { html: hold(parts.map((part) => (part instanceof Uint8Array ? part : fill(part)))) },
+        : {
+            html: hold(
+              parts.map((part) => (part instanceof Uint8Array ? part : fill(part, opener))),
+            ),
+          },
     ),
     headings: hasGaps
       ? headings.map(({ id, title }) => ({ id, title: fillText(title, values) }))

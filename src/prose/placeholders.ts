@@ -1,3 +1,4 @@
+import type { Opener } from "../vocabulary/vocabulary.ts";
 import { showAddress } from "../vocabulary/host.ts";
 import { inLanguage, type ByLanguage } from "../vocabulary/by-language.ts";
 import { isId } from "../vocabulary/id.ts";
@@ -23,6 +24,8 @@ export interface ProseSite {
     | { readonly account?: boolean | undefined; readonly display?: ByLanguage | undefined }
     | undefined;
   readonly preferences?: ByLanguage | undefined;
+  /** What else a link to `preferences` needs. */
+  readonly opener?: Opener | undefined;
   readonly objection?: ByLanguage | undefined;
   readonly updated?: string | undefined;
 }
@@ -47,6 +50,9 @@ interface Placeholder {
   /** `undefined` where the site lacks it. */
   readonly value: (site: ProseSite, language: ProseLanguage) => string | undefined;
 }
+
+/** Its links may open a consent banner. */
+export const preferencesPlaceholder = "site.preferences";
 
 /** The one table of placeholders: filling, checking, conditions and the notes for translators follow from it. */
 export const placeholders: readonly Placeholder[] = [
@@ -109,7 +115,7 @@ export const placeholders: readonly Placeholder[] = [
     value: ({ authority }, language) => said(authority?.url, language),
   },
   {
-    name: "site.preferences",
+    name: preferencesPlaceholder,
     meaning: "the address where a visitor changes the choice, as a link",
     guard: "site.preferences",
     target: "address",

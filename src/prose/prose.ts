@@ -2,55 +2,18 @@ import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { memoize } from "../memo.ts";
 import { placeOf, placeOfFile, type TextFile } from "../source/text-file.ts";
 import type { LoaderRule } from "../vocabulary/loader-rules.ts";
-import { divideProse, stretchesOf, type Block } from "./blocks.ts";
-import {
-  checkConditions,
-  checkLaws,
-  checkSlots,
-  checkStretch,
-  slots,
-  slotsIn,
-} from "./check-blocks.ts";
-import {
-  anchorsOf,
-  checkHeadings,
-  headingsIn,
-  type Anchors,
-  type FoundHeading,
-} from "./check-headings.ts";
-import { checkLinks, type FoundLink } from "./check-links.ts";
+import { divideProse, stretchesOf } from "./blocks.ts";
+import { checkLaws, checkSlots, slots, slotsIn } from "./check/blocks.ts";
+import { anchorsOf, checkHeadings, type Anchors } from "./check/headings.ts";
+import { checkLinks, type FoundLink } from "./check/links.ts";
 import { inspectMarkdown } from "./markup.ts";
 import { placeholdersIn, unmark } from "./marks.ts";
 import { compileBlock, compilePage, type CompiledBlock } from "./compile.ts";
+import { readBlocks } from "./read-blocks.ts";
 
 interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-interface Read {
-  readonly blocks: readonly Block[];
-  readonly headings: readonly FoundHeading[];
-  readonly links: readonly FoundLink[];
-  readonly isRead: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function read(source: TextFile): Read {
-  const { blocks, isRead, diagnostics } = divideProse(source);
-  const stretches = stretchesOf(blocks);
-  const checked = stretches.map((stretch) => checkStretch(source, stretch));
-  return {
-    blocks,
-    headings: stretches.flatMap(headingsIn),
-    links: checked.flatMap(({ links }) => links),
-    isRead,
-    diagnostics: [
-      ...diagnostics,
-      ...checked.flatMap((stretch) => stretch.diagnostics),
-      ...checkConditions(source, blocks),
-    ],
-  };
 }
 
 /** The prose of a page, ready to be filled, and all that is wrong with it. */
@@ -67,7 +30,7 @@ export const maximumProseBytes = 256 * 1024;
 
 /** Reads a policy.md, once. */
 export const readPage = memoize((source: TextFile): PageProse => {
-  const { blocks, headings, links, isRead, diagnostics } = read(source);
+  const { blocks, headings, links, isRead, diagnostics } = readBlocks(source);
   const anchors = anchorsOf(headings);
   return {
     ...compilePage(blocks),
@@ -90,7 +53,7 @@ interface IntroProse {
 
 /** Reads an introduction, once. */
 export const readIntro = memoize((source: TextFile): IntroProse => {
-  const { blocks, headings, links, isRead, diagnostics } = read(source);
+  const { blocks, headings, links, isRead, diagnostics } = readBlocks(source);
   const misplaced = (what: string, rule: LoaderRule, { start, end }: Span) => {
     const message = `${what} in an introduction, expected it in policy.md`;
     return createDiagnostic(placeOf(source, start, end), { rule, message });

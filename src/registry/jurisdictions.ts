@@ -16,6 +16,8 @@ import {
 export interface Jurisdictions {
   readonly get: (id: string) => Entry<Jurisdiction> | undefined;
   readonly ids: ReadonlySet<string>;
+  /** Whether the project itself has a file of that place, alone or over the package's. */
+  readonly isOwn: (id: string) => boolean;
   /** A place with those that it extends, the nearest first: `["FR", "EU"]`. */
   readonly lineOf: (id: string) => readonly string[];
 }
@@ -69,6 +71,7 @@ export function openJurisdictions(project: Project): {
     jurisdictions: {
       get: (id) => (files.ids.has(id) ? (entryOf(id) ?? undefined) : undefined),
       ids: files.ids,
+      isOwn: files.isOwn,
       lineOf,
     },
     check() {

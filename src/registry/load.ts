@@ -2,8 +2,15 @@ import { type Diagnostic, sortDiagnostics } from "../diagnostic.ts";
 import type { RawEntry, Entry } from "./entry.ts";
 import { openRegistry, type OpenRegistry } from "./open.ts";
 import type { Project } from "./project.ts";
-import { findUnusedIntroductions } from "./unused-files.ts";
-import type { FileKind, ProjectFile, Registry } from "./registry.ts";
+import { lineageOf, sectionsOf } from "./languages/sections.ts";
+import { findUnusedIntroductions, findUnusedSections } from "./unused-files.ts";
+import {
+  type BaseRegistry,
+  type FileKind,
+  type ProjectFile,
+  type Registry,
+  wordsOf,
+} from "./registry.ts";
 import type { SiteReading } from "./sites/read-site.ts";
 import type { Site } from "./schema/site.ts";
 
@@ -21,6 +28,15 @@ function ownFiles(project: Project, kind: FileKind, drafts: Iterable<RawEntry>):
     layers.filter(({ file }) => project.owns(file)).map((source) => ({ kind, source })),
   );
 }
+
+/** The files of the sections that some page shows. */
+const shownSections = (sites: Iterable<Entry<Site>>, registry: BaseRegistry): string[] =>
+  [...sites].flatMap((site) =>
+    site.value.languages.flatMap((tag) => {
+      const words = wordsOf(registry, tag, site.value);
+      return words ? sectionsOf(words.sections, lineageOf(site)).map(({ text }) => text.file) : [];
+    }),
+  );
 
 /** Reads a whole project. Every problem of every file is in `diagnostics`, sorted by place; nothing is thrown. */
 export function loadRegistry(project: Project): Loaded {
@@ -46,6 +62,9 @@ export function loadRegistry(project: Project): Loaded {
   }
   const abstract = siteFiles.filter(({ data }) => data["abstract"] === true);
   add(findUnusedIntroductions(project, new Set(abstract.map(({ id }) => id)), sites));
+  const shown = shownSections(sites.values(), registry);
+  const reported = diagnostics.map(({ location }) => location.file);
+  add(findUnusedSections(project, new Set([...shown, ...reported])));
   return {
     registry: {
       ...registry,

@@ -7,6 +7,7 @@ import type { Terms, Vague } from "./schema/terms.ts";
 import type { Functions, Purposes } from "./schema/functions-and-purposes.ts";
 import type { Source } from "../source/yaml-file.ts";
 import type { TextFile } from "../source/text-file.ts";
+import type { Sections } from "./languages/sections.ts";
 import type { TranslatedFrom } from "./languages/translated-from.ts";
 
 /** All words of a language. */
@@ -16,6 +17,8 @@ export interface Words {
   readonly prose: TextFile;
   /** The introductions that some sites have of their own, by the id of the site. */
   readonly intros: ReadonlyMap<string, TextFile>;
+  /** What stands in the sections of the prose, in the language of the prose. */
+  readonly sections: Sections;
   /** The language from which missing words are taken, and which: paths such as `functions.checkout`. */
   readonly fallback?: {
     readonly tag: string;

@@ -2,9 +2,21 @@ import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { basename, join } from "node:path";
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
+import { once } from "../memo.ts";
+import { sectionAnchors } from "../prose/sections.ts";
 import { placeOfFile } from "../source/text-file.ts";
+import { isId } from "../vocabulary/id.ts";
 import type { Entry } from "./entry.ts";
-import { isPassedOver, listFiles, openProject, packageFolder, type Project } from "./project.ts";
+import { referenceLanguage } from "./languages/check-terms.ts";
+import { textIn } from "./layered-files.ts";
+import {
+  findFile,
+  isPassedOver,
+  listFiles,
+  openProject,
+  packageFolder,
+  type Project,
+} from "./project.ts";
 import type { Site } from "./schema/site.ts";
 
 /** What stands below `data/`; providers and sites are listed where they are read. */
@@ -19,7 +31,14 @@ const dataNames = [
 ];
 
 /** What stands below `content/` and the tag of a language. */
-const contentNames = ["terms.yaml", "vague.yaml", "translated-from.yaml", "policy.md", "sites"];
+const contentNames = [
+  "terms.yaml",
+  "vague.yaml",
+  "translated-from.yaml",
+  "policy.md",
+  "policy",
+  "sites",
+];
 
 /** What stands in a folder of the project itself, which is no link; what keeps it from being read is reported by what needs it. */
 function entriesIn(project: Project, under: string): Dirent[] {
@@ -49,10 +68,16 @@ function unused(
   return createDiagnostic(place, { rule: "unused-file", message, hint });
 }
 
-function checkNames(project: Project, under: string, options: readonly string[]): Diagnostic[] {
+/** `meant` may know of a right name elsewhere. */
+function checkNames(
+  project: Project,
+  under: string,
+  options: readonly string[],
+  meant: (name: string) => string | undefined = () => undefined,
+): Diagnostic[] {
   const known = new Set(options);
   return entriesIn(project, under).flatMap(({ name }) =>
-    known.has(name) ? [] : [unused(project, under, name, options)],
+    known.has(name) ? [] : [unused(project, under, name, options, meant(name))],
   );
 }
 
@@ -73,15 +98,39 @@ function tagOf(name: string, tags: readonly string[]): string | undefined {
   return tags.find((tag) => [tag.toLowerCase(), said(tag, "en"), said(tag, tag)].includes(wanted));
 }
 
+/** The names of the files that change a section of a language's policy.md; of English where that has none. */
+function sectionNames(project: Project, tag: string): string[] {
+  const paths = [tag, referenceLanguage].flatMap((one) =>
+    findFile(project.folders, join("content", one, "policy.md")),
+  );
+  const page = paths[0] === undefined ? undefined : textIn(project)(paths[0]).text;
+  return page ? sectionAnchors(page).map((anchor) => `${anchor}.md`) : [];
+}
+
+/** What stands below the folder of a language. */
+function checkLanguage(project: Project, tag: string, sites: ReadonlySet<string>): Diagnostic[] {
+  const folder = `content/${tag}`;
+  const isOwn = (name: string) => entriesIn(project, folder).some((entry) => entry.name === name);
+  const sections = once(() => sectionNames(project, tag));
+  const inPolicy = (name: string) =>
+    sections().includes(name) ? `${folder}/policy/${name}` : undefined;
+  const names = checkNames(project, folder, contentNames, inPolicy);
+  const ofAll = isOwn("policy") ? checkNames(project, `${folder}/policy`, sections()) : [];
+  if (!isOwn("sites")) return [...names, ...ofAll];
+  const known = [...sites].flatMap((id) => [`${id}.md`, id]);
+  return [
+    ...names,
+    ...ofAll,
+    ...checkNames(project, `${folder}/sites`, known, inPolicy),
+    ...entriesIn(project, `${folder}/sites`).flatMap(({ name }) =>
+      sites.has(name) ? checkNames(project, `${folder}/sites/${name}`, sections()) : [],
+    ),
+  ];
+}
+
 function checkContent(project: Project, sites: ReadonlySet<string>): Diagnostic[] {
-  const introductions = [...sites].map((id) => `${id}.md`);
   return entriesIn(project, "content").flatMap((entry) => {
-    const folder = `content/${entry.name}`;
-    if (!entry.isFile() && isTag(entry.name))
-      return [
-        ...checkNames(project, folder, contentNames),
-        ...checkNames(project, `${folder}/sites`, introductions),
-      ];
+    if (!entry.isFile() && isTag(entry.name)) return checkLanguage(project, entry.name, sites);
     const tags = [...listFiles(openProject(packageFolder), "content").files.keys()];
     return [unused(project, "content", entry.name, tags, tagOf(entry.name, tags))];
   });
@@ -139,6 +188,7 @@ export const findUnusedIntroductions = (
 ): Diagnostic[] =>
   entriesIn(project, "content").flatMap(({ name: tag }) =>
     entriesIn(project, `content/${tag}/sites`).flatMap(({ name }) => {
+      if (!name.endsWith(".md")) return [];
       const id = name.replace(/\.md$/, "");
       const languages = sites.get(id)?.value.languages;
       const isUnused = languages && !languages.includes(tag);
@@ -150,3 +200,26 @@ export const findUnusedIntroductions = (
       return [createDiagnostic(place, { rule: "unused-file", message })];
     }),
   );
+
+/**
+ * Texts of sections that no page shows: no site speaks their language, or all that do have a nearer text. `spared` are the
+ * files and folders that are shown, or reported already.
+ */
+export function findUnusedSections(project: Project, spared: ReadonlySet<string>): Diagnostic[] {
+  const nameOf = (path: string) => project.name(join(project.folder, path));
+  return entriesIn(project, "content").flatMap(({ name: tag }) => {
+    const known = new Set(sectionNames(project, tag));
+    const sites = entriesIn(project, `content/${tag}/sites`).flatMap(({ name }) =>
+      isId(name) ? [`content/${tag}/sites/${name}`] : [],
+    );
+    const folders = [`content/${tag}/policy`, ...sites].filter((one) => !spared.has(nameOf(one)));
+    return folders.flatMap((under) =>
+      entriesIn(project, under).flatMap(({ name }) => {
+        const file = nameOf(`${under}/${name}`);
+        if (!known.has(name) || spared.has(file)) return [];
+        const message = `"${name}" that no page shows, expected a site in "${tag}" that has no nearer text`;
+        return [createDiagnostic(placeOfFile(file), { rule: "unused-file", message })];
+      }),
+    );
+  });
+}

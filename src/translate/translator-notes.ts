@@ -61,6 +61,7 @@ const sections: Readonly<Record<string, string>> = {
   retentionCriteria: "What ends the keeping of data; stands after a colon.",
   sentences: "Whole sentence without a gap.",
   labels: "Label: a short text around the tables.",
+  banner: "Text of a consent banner; to refuse is said as plainly as to accept.",
   durations: "How long a cookie stays.",
   patterns: "A sentence with gaps.",
 };

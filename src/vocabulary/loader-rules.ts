@@ -83,6 +83,8 @@ export const loaderRules = {
     "The prose holds markup that it cannot have, such as HTML, a table, half a placeholder or `:::` in a list.",
   "paragraph-too-long": "A paragraph of the prose is longer than 10000 characters.",
   "unknown-passage": "A passage depends on something that does not exist.",
+  "unknown-paragraph":
+    "The text of a section names a paragraph by words with which none of it begins, or several.",
   "unclosed-passage": "A passage is opened and not closed, or closed and not opened.",
   "misplaced-rights": "The place of the rights, `::: rights`, does not stand exactly once.",
   "misplaced-tables": "The place of the tables, `::: cookies`, does not stand exactly once.",

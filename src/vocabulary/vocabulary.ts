@@ -143,7 +143,22 @@ export const defaultColumns: readonly Column[] = [
   "duration",
 ];
 
-export const outputs = ["page", "fragment", "json"] as const;
+/** Formats in which a site is written for consent banners and other programs, a file beside its pages. */
+export const exportedOutputs = [
+  "vanilla-cookieconsent",
+  "klaro",
+  "orejime",
+  "cookie-manager",
+  "tarteaucitron",
+  "google-consent-mode",
+  "iab-device-storage",
+  "open-cookie-database",
+] as const;
+
+/** The statement on Global Privacy Control is written for every site that makes it. */
+export type ExportFormat = (typeof exportedOutputs)[number] | "gpc";
+
+export const outputs = ["page", "fragment", "json", "markdown", ...exportedOutputs] as const;
 export type Output = (typeof outputs)[number];
 
 /** Those of a site that names none. */
@@ -185,3 +200,39 @@ export const memberStates =
 
 /** Those of a site that names none. */
 export const defaultJurisdictions: readonly string[] = ["EU"];
+
+/** An attribute of a link. */
+export interface Opener {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a link needs so that a consent banner opens at a click on it. */
+interface Opening {
+  /** On which the banner listens. */
+  readonly attribute?: Opener;
+  /** Where the link leads, if not to the site. */
+  readonly fragment?: string;
+}
+
+/** Consent banners that a link can open without a script of its own, and how; each is tried with the banner itself. */
+export const openings: Readonly<Record<string, Opening>> = {
+  "vanilla-cookieconsent": { attribute: { name: "data-cc", value: "show-preferencesModal" } },
+  tarteaucitron: { fragment: "#tarteaucitron" },
+};
+
+export const openableBanners: readonly string[] = Object.keys(openings);
+
+/**
+ * Banners of which only a call from a script is documented: https://github.com/klaro-org/klaro-js (`klaro.show()`),
+ * https://github.com/boscop-fr/orejime (`orejime.prompt()`), https://www.cookiebot.com (`Cookiebot.renew()`),
+ * https://developers.didomi.io/cmp/web-sdk/consent-notice/preferences (`Didomi.preferences.show()`),
+ * https://support.axeptio.eu/en/articles/274036-about-axeptio-s-javascript-sdk (`openAxeptioCookies()`).
+ */
+export const bannersOpenedByScript: readonly string[] = [
+  "klaro",
+  "orejime",
+  "cookiebot",
+  "didomi",
+  "axeptio",
+];

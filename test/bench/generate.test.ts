@@ -45,7 +45,7 @@ test("each site shows 10 to 40 cookies", () => {
   expect(counts.filter((count) => count < 10 || count > 40)).toEqual([]);
 });
 
-test("plain Eleventy makes the same bytes as the compiled package", { timeout: 120_000 }, () => {
+test("plain Eleventy makes the same bytes as the compiled package", () => {
   const folder = temporaryFolder();
   const at = (name: string) => join(folder, name);
   const stage = {

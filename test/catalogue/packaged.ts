@@ -4,15 +4,13 @@ import { load } from "js-yaml";
 import { cookiesOf, type ProviderCookie } from "../../src/registry/cookies.ts";
 import type { Entry } from "../../src/registry/entry.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
+import { openProject } from "../../src/registry/project.ts";
 import { featuresOf } from "../../src/registry/providers/providers.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import type { Provider } from "../../src/registry/schema/provider.ts";
 import { matches } from "../../src/vocabulary/name-pattern.ts";
 import { writeProject } from "../project.ts";
-
-/** The checkout of the package: its providers are the project's own, and whatever is wrong with them is said. */
-export const checkout = loadRegistry(openProject(packageFolder));
+import { checkout } from "../checkout.ts";
 
 /** The providers that the package brings to everybody, by id. */
 export const packaged: ReadonlyMap<string, Entry<Provider>> = new Map(

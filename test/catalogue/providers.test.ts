@@ -15,7 +15,6 @@ import { createSiteFiles, templatesOf } from "../../src/site/render/site-files.t
 import { registrableDomain } from "../../src/vocabulary/party.ts";
 import { writeProject } from "../project.ts";
 import {
-  checkout,
   collisionsOf,
   declaredBy,
   explains,
@@ -29,6 +28,7 @@ import {
 } from "./packaged.ts";
 import { sourcesOf } from "./sources-of.ts";
 import { visitOf } from "./visit.ts";
+import { checkout } from "../checkout.ts";
 
 const today = new Date().toISOString().slice(0, 10);
 
@@ -145,7 +145,7 @@ test("all of them together have words in every language, and each language draws
   const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
   for (const [index, tag] of tags.entries()) {
     const id = `in-${tag.toLowerCase()}`;
-    const files = filesOf(id, registry.sites.get(id)!.value);
+    const files = filesOf(registry.sites.get(id)!);
     const { render } = files.find(({ name }) => name === `${tag}/fragment.html`)!;
     const html = Buffer.from(render()).toString();
     const lost = shareOf(index).filter(({ value }) => !html.includes(escapeMarkup(value.name)));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDuration, units } from "../../src/vocabulary/duration.ts";
+import { memoizeByText } from "../../src/memo.ts";
 import { createFormat } from "../../src/site/page/format.ts";
 import { loadShop, tags } from "./languages.ts";
 
@@ -20,7 +21,9 @@ const nested = [
   "5 days to 2 years by default after last activity",
 ];
 
-const formatOf = (tag: string) => createFormat(tag, registry.languages.get(tag)!.terms.value);
+const formatOf = memoizeByText((tag) =>
+  createFormat(tag, registry.languages.get(tag)!.terms.value),
+);
 const print = (tag: string, text: string, renewing = false) =>
   formatOf(tag)
     .duration(parseDuration(text)!, renewing)

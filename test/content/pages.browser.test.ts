@@ -90,6 +90,6 @@ test.each(oneOfEachScript)("the page in %s is valid HTML and bars nobody", async
   expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
   await look(`/${tag}`, { width: 320 }, async ({ page }) => {
     // Colours are the same in every language; the pages of the samples are tested for them.
-    expect(await findViolations(page, ["color-contrast"])).toEqual([]);
+    expect(await findViolations(page, { without: ["color-contrast"] })).toEqual([]);
   });
 });

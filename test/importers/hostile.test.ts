@@ -4,6 +4,7 @@ import { importers } from "../../src/importers/importers.ts";
 import type { Evidence, Observation } from "../../src/observation/observation.ts";
 import { fixturesOf, read, textOf } from "./fixtures.ts";
 import { cpuMilliseconds } from "../cpu-time.ts";
+import { anyText } from "../any-text.ts";
 
 const escape = "\u001b[31m";
 
@@ -98,7 +99,7 @@ test.each(["1e999", "1e300", "-1e999", '"9999999999999999999-01-01T00:00:00Z"'])
 
 test("no text at all is thrown upon", () => {
   const line = fc.oneof(
-    fc.string({ unit: "binary" }),
+    anyText,
     fc.constantFrom(
       "Set-Cookie: a=CANARY; Domain=",
       "< HTTP/1.1 301",

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { lintExample } from "./example.ts";
+import { lint } from "../../src/lint/lint.ts";
+import { lintRules } from "../../src/lint/rules.ts";
+import { lintExample, loadExample, today } from "./example.ts";
 
 type Claim = "impliedConsent" | "anonymousNoConsent" | "nobodyElse";
 
@@ -23,14 +25,14 @@ const rules: Readonly<Record<Claim, string>> = {
 
 /** The lines of an introduction on which a claim is made, on a site that shares data and measures with consent. */
 function linesOf(claim: Claim, text: string, language: string, jurisdiction = "EU"): number[] {
-  const found = lintExample({
+  const registry = loadExample({
     "data/sites/example.yaml": `name: Library\nurl: https://example.example\njurisdictions: [${jurisdiction}]\nlanguages: [${language}]\nproviders: [example]\n`,
     "data/providers/example.yaml":
       'name: Example\nrecipients: [Example Hosting]\ncookies:\n  - name: "sid"\n    function: authentication\n    purposes: [check-identity]\n    duration: session\n',
     [`content/${language}/sites/example.md`]: text,
   });
-  const its = found.filter(({ rule }) => rule === rules[claim]);
-  return its.map(({ location: { line } }) => line).toSorted((a, b) => a - b);
+  const found = lint(registry, { rules: lintRules.filter(({ id }) => id === rules[claim]), today });
+  return found.map(({ location: { line } }) => line).toSorted((a, b) => a - b);
 }
 
 const tables = Object.entries(claims).flatMap(([claim, languages]) =>

@@ -11,11 +11,10 @@ import { listRules } from "../../src/lists/list-rules.ts";
 import { translateRules } from "../../src/translate/translate-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { auditExample } from "../audit/example.ts";
-import { openRegistry } from "../../src/registry/open.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { lintExampleOf } from "./example.ts";
+import { checkout } from "../checkout.ts";
 
-const { jurisdictions } = openRegistry(openProject(packageFolder)).registry;
+const { jurisdictions } = checkout.registry;
 
 const certainties = {
   A: "the text was read",

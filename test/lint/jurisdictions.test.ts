@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { coverageOf, lawRulesIn } from "../../src/lint/coverage.ts";
 import { rulesOf } from "../../src/lint/by-law.ts";
 import { lintRules } from "../../src/lint/rules.ts";
-import { openRegistry } from "../../src/registry/open.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
 import type { Jurisdiction } from "../../src/registry/schema/jurisdiction.ts";
 import { writeDuration } from "../../src/vocabulary/duration.ts";
+import { checkout } from "../checkout.ts";
 
-const { registry } = openRegistry(openProject(packageFolder));
+const { registry } = checkout;
 const { jurisdictions } = registry;
 const { laws, authorities } = registry.namesIn("en");
 const ids = [...jurisdictions.ids].toSorted();

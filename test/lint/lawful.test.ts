@@ -4,24 +4,26 @@ import { expect, test } from "vitest";
 import { lint } from "../../src/lint/lint.ts";
 import { lintRules } from "../../src/lint/rules.ts";
 import { loadRegistry } from "../../src/registry/load.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
+import { openProject } from "../../src/registry/project.ts";
 import { renderText } from "../../src/report/text.ts";
+import { checkout } from "../checkout.ts";
 import { writeProject } from "../project.ts";
 
 const folder = join(import.meta.dirname, "lawful");
 
-function judge(project: string): string {
-  const { registry, diagnostics } = loadRegistry(openProject(project));
+const load = (project: string) => loadRegistry(openProject(project));
+
+function judge({ registry, diagnostics }: ReturnType<typeof load>): string {
   const found = lint(registry, { rules: lintRules, today: "2026-11-28" });
   return renderText([...diagnostics, ...found].filter(({ severity }) => severity !== "note"));
 }
 
 test.each(readdirSync(folder))("nothing is wrong with a lawful registry: %s", (name) => {
-  expect(judge(join(folder, name))).toBe("");
+  expect(judge(load(join(folder, name)))).toBe("");
 });
 
 test("nothing is wrong with the samples of this repository, whose catalogue waits for sites", () => {
-  expect(judge(packageFolder)).toBe("");
+  expect(judge(checkout)).toBe("");
 });
 
 test("a site that names services of the catalogue and says how it asks for consent has no problem", () => {
@@ -38,7 +40,7 @@ providers: [wordpress, google-analytics, matomo, cloudflare, vimeo, vanilla-cook
 preferences: https://www.example.org/#cookies
 updated: 2026-11-01
 `;
-  expect(judge(writeProject({ "data/sites/example.yaml": site }))).toBe("");
+  expect(judge(load(writeProject({ "data/sites/example.yaml": site })))).toBe("");
 });
 
 test("a finding names only the sites whose law it is, by the sources of that law", () => {
@@ -61,7 +63,7 @@ objection: https://www.example.org/#object
     "data/sites/stadt.yaml": site("DE"),
     "data/sites/gemeinde.yaml": site("CH", "consent: opt-out\n"),
   });
-  const { registry } = loadRegistry(openProject(project));
+  const { registry } = load(project);
   const found = lint(registry, { rules: lintRules, today: "2026-11-28" });
   const exempt = found.filter(({ rule }) => rule === "statistics-exempt");
   expect(exempt.map(({ sites }) => sites)).toEqual([["stadt"]]);

@@ -5,11 +5,10 @@ import { lintRules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { root } from "../project.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
-import { openRegistry } from "../../src/registry/open.ts";
 import { lintExampleOf, lintIn, loadExample } from "./example.ts";
+import { checkout } from "../checkout.ts";
 
-const { jurisdictions } = openRegistry(openProject(packageFolder)).registry;
+const { jurisdictions } = checkout.registry;
 
 const ofExamples = loadExample({});
 

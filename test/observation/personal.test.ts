@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maskPath, maskPersonal, isWhollyPersonal } from "../../src/observation/personal.ts";
 import { cpuMilliseconds } from "../cpu-time.ts";
+import { anyText } from "../any-text.ts";
 
 describe("a star stands for what is one visitor's own", () => {
   test.each([
@@ -85,7 +86,7 @@ const mails = fc.emailAddress().filter((mail) => /^[\w.+-]+@/.test(mail));
 
 test("what is masked once stays as it is", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), fc.uuid(), mails, (text, id, mail) => {
+    fc.property(anyText, fc.uuid(), mails, (text, id, mail) => {
       const masked = maskPersonal(`${text}:${id}: ${mail}`);
       expect(masked).not.toContain(id);
       expect(masked).not.toContain(mail);
@@ -95,12 +96,12 @@ test("what is masked once stays as it is", () => {
 });
 
 test.each(["a", "a1", "-", "a@", "%40", "1a-", ".", "@a.", "1-", ":", "a:", "0000", '"a'])(
-  "a thousand names of %s without end take no longer for it",
+  "two hundred names of %s without end take no longer for it",
   (part) => {
     const name = part.repeat(4096 / part.length);
     const milliseconds = cpuMilliseconds(() => {
-      for (let count = 0; count < 1000; count += 1) maskPersonal(name);
+      for (let count = 0; count < 200; count += 1) maskPersonal(name);
     });
-    expect(milliseconds).toBeLessThan(4000);
+    expect(milliseconds).toBeLessThan(800);
   },
 );

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readSiteTable } from "../../src/registry/sites/table.ts";
 import { placesOf, problemsOf, writeProject } from "../project.ts";
 import { cpuMilliseconds } from "../cpu-time.ts";
+import { anyText } from "../any-text.ts";
 
 const path = "data/sites/customers.csv";
 const placesIn = (content: string | Uint8Array) =>
@@ -118,7 +119,7 @@ test("no text makes the reader throw, and every place lies inside the text", () 
     ";",
   ];
   const text = fc.oneof(
-    fc.string({ unit: "binary" }),
+    anyText,
     fc.array(fc.constantFrom(...parts), { maxLength: 40 }).map((one) => one.join("")),
     fc
       .array(fc.constantFrom(...parts), { maxLength: 40 })

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Files, placesOf, problemsOf, writeProject } from "../project.ts";
 import { sourceOf } from "../../src/source/yaml-file.ts";
+import { anyText } from "../any-text.ts";
 
 const path = "data/providers/hostile.yaml";
 const project = (content: string | Uint8Array): Files => ({ [path]: content });
@@ -130,7 +131,7 @@ test("no text makes the reader throw, and every place lies inside the text", () 
     "\\",
   ];
   const text = fc.oneof(
-    fc.string({ unit: "binary" }),
+    anyText,
     fc.array(fc.constantFrom(...fragments), { maxLength: 40 }).map((parts) => parts.join("")),
   );
   fc.assert(

@@ -75,6 +75,18 @@ describe("a change renders what shows it and nothing else:", () => {
       ["beta/en/index.html"],
     ],
     [
+      "a section of all sites",
+      { "content/en/policy/access.md": "Nobody.\n" },
+      telling(of("alpha", "beta"), /\/en\/|(alpha|beta)\/index/),
+      telling(of("alpha", "beta"), /\/en\//),
+    ],
+    [
+      "a section of one site",
+      { "content/fr/sites/alpha/access.md": "---\nafter:\n---\nPersonne.\n" },
+      ["alpha/fr/fragment.html", "alpha/fr/index.html", "alpha/index.html"],
+      ["alpha/fr/fragment.html", "alpha/fr/index.html"],
+    ],
+    [
       "a template",
       {
         "templates/components/row.njk": original("templates/components/row.njk").replace(

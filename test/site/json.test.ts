@@ -3,7 +3,7 @@ import { parse } from "parse5";
 import { describe, expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
-import type { CookieFacts } from "../../src/site/page/cookie-facts.ts";
+import type { CookieFacts } from "../../src/exporters/cookie-facts.ts";
 import type { PlainPolicy } from "../../src/site/page/plain-policy.ts";
 import { columns } from "../../src/vocabulary/vocabulary.ts";
 import { planOutput } from "../../src/site/build/eleventy.ts";

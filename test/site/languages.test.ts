@@ -8,6 +8,7 @@ import { createSiteFiles, templatesOf } from "../../src/site/render/site-files.t
 import type { Mode } from "../../src/site/page/policy.ts";
 import { fixture, temporaryFolder } from "../project.ts";
 import { attributeOf, elementsOf, textOf } from "./rendering.ts";
+import { checkout } from "../checkout.ts";
 
 const invented = "tlh";
 
@@ -51,10 +52,9 @@ describe("the switch of languages", () => {
     const file = join(folder, "data/sites/library.yaml");
     writeFileSync(file, readFileSync(file, "utf8") + policyUrl);
     const { registry } = loadRegistry(openProject(folder));
-    const { value } = registry.sites.get("library")!;
     const pages = new Map(
       createSiteFiles(registry, templatesOf(registry.project), mode)
-        .filesOf("library", value)
+        .filesOf(registry.sites.get("library")!)
         .map(({ name, render }) => [name, () => Buffer.from(render()).toString()]),
     );
     const read = (name: string) =>
@@ -90,8 +90,7 @@ describe("the switch of languages", () => {
 });
 
 test("page and sitemap name the same translations, and the same page for all other readers", () => {
-  const { registry } = loadRegistry(openProject(packageFolder));
-  const plan = planOutput(registry, ["example-shop"]);
+  const plan = planOutput(checkout.registry, ["example-shop"]);
   const page = elementsOf(plan.get("example-shop/fr/index.html")!(), "link");
   const inPage = page.flatMap((link) => {
     const language = attributeOf(link, "hreflang");
@@ -104,8 +103,7 @@ test("page and sitemap name the same translations, and the same page for all oth
 });
 
 test("the switcher is in collation order of the languages' own names, the same on every page", () => {
-  const { registry } = loadRegistry(openProject(packageFolder));
-  const plan = planOutput(registry, ["example-outlet"]);
+  const plan = planOutput(checkout.registry, ["example-outlet"]);
   const names = (tag: string) =>
     elementsOf(plan.get(`example-outlet/${tag}/index.html`)!(), "a")
       .filter((link) => attributeOf(link, "hreflang") !== undefined)

@@ -88,7 +88,7 @@ export function renderFiles(registry: Registry) {
   const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
   return (id: string): ReadonlyMap<string, () => string> =>
     new Map(
-      filesOf(id, registry.sites.get(id)!.value).map(({ name, render }) => [
+      filesOf(registry.sites.get(id)!).map(({ name, render }) => [
         name,
         () => Buffer.from(render()).toString(),
       ]),

@@ -1,13 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { memoizeByText } from "../../src/memo.ts";
-import { loadRegistry } from "../../src/registry/load.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
 import type { Terms } from "../../src/registry/schema/terms.ts";
 import { isInEuropeanEconomicArea } from "../../src/vocabulary/countries.ts";
 import { areas, asked } from "../../src/vocabulary/law.ts";
 import { loadSites, places, renderFiles, termsIn } from "./law.ts";
+import { checkout } from "../checkout.ts";
 
-const { jurisdictions } = loadRegistry(openProject(packageFolder)).registry;
+const { jurisdictions } = checkout.registry;
 const lawOf = (id: string) => jurisdictions.get(id)!.value;
 
 /** The law of each place outside the European Economic Area, said once more, so that a pack cannot name another. */
@@ -69,7 +68,6 @@ function compare(text: string, all: readonly string[], expected: readonly string
     foreign: all.filter((phrase) => !expected.includes(phrase) && rest.includes(phrase)),
   };
 }
-const nothing = { lacks: [], foreign: [] };
 
 /** A name as prose may say it: whole, without the short form in brackets, and that form alone. */
 function formsOf(name: string): string[] {
@@ -188,64 +186,83 @@ function compareRights(text: string, place: string, { rights: words }: Terms) {
   return { lacks, foreign };
 }
 
+/** What a page says of a law, rights, ways to ask for consent and transfers that it should not, or leaves out. */
+function compareWithLaw(place: string, declared: Model, tag: string) {
+  const { laws, transfers, languages } = lawOf(place);
+  const terms = termsIn.get(tag)!;
+  const text = wordsOf(fragmentOf(idOf(place, declared), tag));
+  const { consent, transferAreas } = terms;
+  const own = nameSomewhere(laws[0]!.id, [tag, languages[0]!, "en"]);
+  const sentences = [consent.declared, consent.law, consent.cookie].flatMap((group) =>
+    Object.values(group),
+  );
+  const titles = areas.map((area) => transferAreas[area]);
+  return {
+    law: { lacks: own.some((name) => text.includes(name)) ? [] : own },
+    names: { foreign: foreignNames(text, place) },
+    rights: compareRights(text, place, terms),
+    consent: compare(text, sentences, consentOf(place, declared, terms)),
+    transfers: compare(text, titles, [transferAreas[transfers?.area ?? "abroad"]]),
+  };
+}
+
+/** The comparisons that found something, in each of these languages. */
+const faultsIn = (
+  its: readonly string[],
+  compareIn: (tag: string) => Readonly<Record<string, Readonly<Record<string, unknown[]>>>>,
+) =>
+  its.flatMap((tag) =>
+    Object.entries(compareIn(tag)).flatMap(([of, found]) =>
+      Object.values(found).some((phrases) => phrases.length > 0) ? [{ tag, of, found }] : [],
+    ),
+  );
+
 /** Every language where the site declares nothing, those of the law for each way to ask. */
-const pages = places.flatMap((place) =>
-  models.flatMap((declared) =>
-    (declared === "undeclared" ? tags : languagesOf(place)).map((tag) => ({
-      place,
-      declared,
-      tag,
-    })),
-  ),
+const sitesOfPlaces = places.flatMap((place) =>
+  models.map((declared) => ({
+    place,
+    declared,
+    its: declared === "undeclared" ? tags : languagesOf(place),
+  })),
 );
 
-test.each(pages)(
-  "a page for $place in $tag, whose site is $declared, says the law of the place and no other",
-  ({ place, declared, tag }) => {
-    const { laws, transfers, languages } = lawOf(place);
-    const terms = termsIn.get(tag)!;
-    const text = wordsOf(fragmentOf(idOf(place, declared), tag));
-
-    const own = nameSomewhere(laws[0]!.id, [tag, languages[0]!, "en"]);
-    expect(own.some((name) => text.includes(name))).toBe(true);
-    expect(foreignNames(text, place)).toEqual([]);
-    expect(compareRights(text, place, terms)).toEqual(nothing);
-
-    const { consent, transferAreas } = terms;
-    const sentences = [consent.declared, consent.law, consent.cookie].flatMap((group) =>
-      Object.values(group),
-    );
-    expect(compare(text, sentences, consentOf(place, declared, terms))).toEqual(nothing);
-
-    const titles = areas.map((area) => transferAreas[area]);
-    const area = transferAreas[transfers?.area ?? "abroad"];
-    expect(compare(text, titles, [area])).toEqual(nothing);
+test.each(sitesOfPlaces)(
+  "the pages for $place, whose site is $declared, say the law of the place and no other, in $its.length languages",
+  ({ place, declared, its }) => {
+    expect(its.length).toBeGreaterThan(0);
+    expect(faultsIn(its, (tag) => compareWithLaw(place, declared, tag))).toEqual([]);
   },
 );
 
-describe.each(tags)("a page in %s", (tag) => {
-  const terms = termsIn.get(tag)!;
-  const sections = fragmentOf("everywhere", tag).split(/(?=<h3 id="cookie-policy-law-)/);
+const sectionsIn = memoizeByText((tag) =>
+  fragmentOf("everywhere", tag).split(/(?=<h3 id="cookie-policy-law-)/),
+);
 
-  test.each(ofEachLaw)(
-    "for places of many laws gives under that of %s its rights and no other",
-    (place) => {
-      const { laws } = lawOf(place);
-      const of = sections.find((html) =>
-        html.startsWith(`<h3 id="cookie-policy-law-${laws[0]!.id}"`),
-      );
-      const text = wordsOf(of!);
-      expect(foreignNames(text, place)).toEqual([]);
-      expect(compareRights(text, place, terms)).toEqual(nothing);
-    },
-  );
+test.each(ofEachLaw)(
+  "a page for places of many laws gives under that of %s its rights and no other, in every language",
+  (place) => {
+    const heading = `<h3 id="cookie-policy-law-${lawOf(place).laws[0]!.id}"`;
+    const compareIn = (tag: string) => {
+      const text = wordsOf(sectionsIn(tag).find((html) => html.startsWith(heading))!);
+      return {
+        names: { foreign: foreignNames(text, place) },
+        rights: compareRights(text, place, termsIn.get(tag)!),
+      };
+    };
+    expect(faultsIn(tags, compareIn)).toEqual([]);
+  },
+);
 
-  test("for places of no known law names none and promises nothing", () => {
+test("a page for places of no known law names none and promises nothing, in any language", () => {
+  const compareIn = (tag: string) => {
     const text = wordsOf(fragmentOf("nowhere", tag));
-    expect(foreignNames(text, "")).toEqual([]);
-    expect(compare(text, Object.values(terms.rights), [])).toEqual(nothing);
-    const { consent } = terms;
+    const { rights, consent } = termsIn.get(tag)!;
     const sentences = [consent.declared, consent.law].flatMap((group) => Object.values(group));
-    expect(compare(text, sentences, [])).toEqual(nothing);
-  });
+    return {
+      names: { foreign: foreignNames(text, "") },
+      rights: compare(text, Object.values(rights), []),
+      consent: compare(text, sentences, []),
+    };
+  };
+  expect(faultsIn(tags, compareIn)).toEqual([]);
 });

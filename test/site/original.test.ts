@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { loadRegistry } from "../../src/registry/load.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { planOutput } from "../../src/site/build/eleventy.ts";
 import { attributeOf, elementsIn, elementsOf, textOf } from "./rendering.ts";
+import { checkout } from "../checkout.ts";
 
-const { registry } = loadRegistry(openProject(packageFolder));
+const { registry } = checkout;
 const plan = planOutput(registry, ["delwp"]);
 
 function tablesOf(language: string): string[][][] {

@@ -35,8 +35,8 @@ const objectsIn = (shape: Shape): (readonly Key[])[] => {
 
 /** The rows of a type, with those of the objects that it writes out. */
 const rowsOf = (keys: readonly Key[], within = ""): string[] =>
-  keys.flatMap(({ name, about, shape }) => [
-    `| \`${within}${name}\` | ${tell(shape)} | ${about} |`,
+  keys.flatMap(({ name, about, shape, optional }) => [
+    `| \`${within}${name}\` | ${tell(shape)}${optional ? ", or absent" : ""} | ${about} |`,
     ...objectsIn(shape).flatMap((inner) => rowsOf(inner, `${within}${name}.`)),
   ]);
 

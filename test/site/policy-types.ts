@@ -29,6 +29,8 @@ export interface Key {
   readonly name: string;
   readonly about: string;
   readonly shape: Shape;
+  /** It may be absent. */
+  readonly optional: boolean;
 }
 
 /** Types that other files hold. */
@@ -48,7 +50,7 @@ const elsewhere: Readonly<Record<string, Shape>> = {
   null: { kind: "null" },
 };
 
-const token = /\s+|\/\*\*([\s\S]*?)\*\/|("[^"]*")|(Terms\["labels"\]|\w+)|\[\]|[{}()|:;=<>,]/gy;
+const token = /\s+|\/\*\*([\s\S]*?)\*\/|("[^"]*")|(Terms\["labels"\]|\w+)|\[\]|[{}()|:;=<>,?]/gy;
 
 /** The words of a comment, on one line. */
 const say = (comment: string) => comment.replaceAll(/\s*\n\s*\*\s*|\s+/g, " ").trim();
@@ -101,8 +103,9 @@ function readTypes(source: string): Types {
       const { about } = tokens[at]!;
       skip("readonly");
       const { text: name } = take();
+      const optional = skip("?");
       take(":");
-      keys.push({ name, about, shape: readShape() });
+      keys.push({ name, about, shape: readShape(), optional });
       skip(";");
     }
     return keys;
@@ -169,4 +172,4 @@ export const policyTypes = readTypes(
 );
 
 /** The types of `cookies.json`, by name. */
-export const factTypes = readTypes(withoutImports(read("src/site/page/cookie-facts.ts")));
+export const factTypes = readTypes(withoutImports(read("src/exporters/cookie-facts.ts")));

@@ -52,6 +52,6 @@ export const attributeOf = (element: Element, name: string): string | undefined 
 
 /** The text of an element with white space folded. */
 export const textOf = (node: Node): string =>
-  (defaultTreeAdapter.isTextNode(node) ? node.value : childrenOf(node).map(textOf).join(""))
-    .replaceAll(/[ \n\t]+/g, " ")
-    .trim();
+  defaultTreeAdapter.isTextNode(node)
+    ? node.value.replaceAll(/[ \n\t]+/g, " ").trim()
+    : childrenOf(node).map(textOf).join("");

@@ -1,8 +1,7 @@
-import { loadRegistry } from "../../src/registry/load.ts";
-import { openProject, packageFolder } from "../../src/registry/project.ts";
 import { planOutput } from "../../src/site/build/eleventy.ts";
+import { checkout } from "../checkout.ts";
 
-const { registry } = loadRegistry(openProject(packageFolder));
+const { registry } = checkout;
 const rendered = [...planOutput(registry, registry.sites.keys())].map(
   ([path, render]) => [`/${path}`, render()] as const,
 );

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { memoize, memoizeByText } from "../../src/memo.ts";
 import { openProject, packageFolder, type Project } from "../../src/registry/project.ts";
 import { type PoFile, readPo } from "../../src/translate/po.ts";
 import { exportPo } from "../../src/translate/export.ts";
@@ -25,11 +26,16 @@ export function projectWith(tag: string, files: Files = {}): Project {
   return { ...openProject(folder), folders: [folder] };
 }
 
-export function wordingOf(project: Project, tag: string): Wording {
-  const { wording, diagnostics } = readWording(project, tag);
-  if (!wording) throw new Error(JSON.stringify(diagnostics, null, 2));
-  return wording;
-}
+const wordingsOf = memoize((project: Project) =>
+  memoizeByText((tag): Wording => {
+    const { wording, diagnostics } = readWording(project, tag);
+    if (!wording) throw new Error(JSON.stringify(diagnostics, null, 2));
+    return wording;
+  }),
+);
+
+/** The words of a language, read once for each project. */
+export const wordingOf = (project: Project, tag: string): Wording => wordingsOf(project)(tag);
 
 function poOf(text: string, file = "xx.po"): PoFile {
   const { po, diagnostics } = readPo({ file, text });

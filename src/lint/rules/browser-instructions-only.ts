@@ -1,5 +1,6 @@
 import type { Jurisdiction } from "../../registry/schema/jurisdiction.ts";
 import { exampleCookie, exampleProvider, exampleSite } from "../examples/example.ts";
+import { addressesOfPreferences } from "../../registry/schema/site.ts";
 import { inEveryLanguage } from "../../vocabulary/by-language.ts";
 import { ask } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
@@ -38,9 +39,10 @@ export const browserInstructionsOnly: LawRule = {
     ...asking,
   },
   good: { ...exampleSite({}), ...asking },
-  check: ({ value }, { place: { law } }) =>
-    (["preferences", "objection"] as const).flatMap((key) => {
-      const addresses = inEveryLanguage(value[key]);
+  check: ({ value: { preferences, objection } }, { place: { law } }) => {
+    const stated = { preferences: addressesOfPreferences(preferences), objection };
+    return (["preferences", "objection"] as const).flatMap((key) => {
+      const addresses = inEveryLanguage(stated[key]);
       const isHelp = addresses.some((address) => browserHelp.test(address));
       const isTrade = key === "preferences" && addresses.some((one) => tradeOptOut.test(one));
       if (!isHelp && !isTrade) return [];
@@ -48,5 +50,6 @@ export const browserInstructionsOnly: LawRule = {
       const message = `"${key}" leads to ${what}, expected an address of the site`;
       const hint = "where a visitor changes the choice or objects on the site itself";
       return [{ path: [key], message, hint, cites: citesFor(key, law) }];
-    }),
+    });
+  },
 };

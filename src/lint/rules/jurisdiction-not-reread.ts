@@ -17,12 +17,12 @@ export const jurisdictionNotReread: CraftRule = {
   dependsOnToday: true,
   bad: { "data/jurisdictions/LU.yaml": law("2025-11-22") },
   good: { "data/jurisdictions/LU.yaml": law("2025-11-23") },
-  check({ jurisdictions, project }, { today }) {
+  check({ jurisdictions }, { today }) {
     const oldest = yearsBefore(today, 1);
-    return [...jurisdictions.ids].flatMap((id) => {
+    return [...jurisdictions.ids].filter(jurisdictions.isOwn).flatMap((id) => {
       const entry = jurisdictions.get(id);
       const { readUpTo } = entry?.value ?? {};
-      if (!entry || !readUpTo || !project.owns(entry.layers[0].file)) return [];
+      if (!entry || !readUpTo) return [];
       // A month or a year stands for its beginning, which is no later than what it says.
       if (readUpTo >= oldest.slice(0, readUpTo.length)) return [];
       const message = `the law of "${id}" was read up to "${readUpTo}", expected "${oldest}" or later`;

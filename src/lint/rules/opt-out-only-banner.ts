@@ -1,4 +1,5 @@
 import { exampleSite } from "../examples/example.ts";
+import { addressesOfPreferences } from "../../registry/schema/site.ts";
 import { inEveryLanguage } from "../../vocabulary/by-language.ts";
 import { duty } from "../questions.ts";
 import type { LawRule } from "../rule.ts";
@@ -14,7 +15,9 @@ export const optOutOnlyBanner: LawRule = {
   bad: exampleSite({ optOut: "https://example.example/#cookies" }),
   good: exampleSite({}),
   check: ({ value: { optOut, preferences } }) =>
-    inEveryLanguage(optOut).some((address) => inEveryLanguage(preferences).includes(address))
+    inEveryLanguage(optOut).some((address) =>
+      inEveryLanguage(addressesOfPreferences(preferences)).includes(address),
+    )
       ? [
           {
             path: ["optOut"],

@@ -1,6 +1,7 @@
 import { divideProse, stretchesOf } from "../../prose/blocks.ts";
 import { memoize } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
+import { lineageOf, sectionsOf } from "../../registry/languages/sections.ts";
 import type { Registry, Words } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { lawOf } from "../../registry/site-law.ts";
@@ -47,9 +48,10 @@ const withoutLawPassages = memoize((file: TextFile): TextFile => {
   return { file: file.file, text };
 });
 
-function findForeign(words: Words, { id, value }: Entry<Site>, registry: Registry) {
-  const intro = words.intros.get(id);
-  const files = [intro, words.prose].filter(
+function findForeign(words: Words, site: Entry<Site>, registry: Registry) {
+  const { id, value } = site;
+  const sections = sectionsOf(words.sections, lineageOf(site)).map(({ text }) => text);
+  const files = [words.intros.get(id), words.prose, ...sections].filter(
     (file) => file !== undefined && registry.project.owns(file.file),
   );
   if (files.length === 0) return [];

@@ -1,4 +1,4 @@
-import { memoize } from "../../memo.ts";
+import { memoize, memoizeByText } from "../../memo.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { phrasePattern } from "../phrases.ts";
@@ -12,14 +12,18 @@ const example = (recipients: string) =>
 const plain = (text: string): string =>
   text.trim().replaceAll("’", "'").replaceAll(/\s+/g, " ").toLowerCase();
 
+/** One of the words and nothing else; most registries bring the same words of a language, and the expression is costly. */
+const oneOf = memoizeByText(
+  (words: readonly string[]) => new RegExp(`^(?:${words.map(phrasePattern).join("|")})$`, "iu"),
+  (words) => words.join("\n"),
+);
+
 /** Tells whether a recipient names nobody: as a phrase of some language, or by words of one language that make no name. */
 const namesNobody = memoize((registry: Registry) => {
   const lists = [...registry.languages.values()].map(({ vague }) => vague);
   const phrases = new Set(lists.flatMap(({ recipients }) => recipients.map(plain)));
   const words = lists.flatMap(({ recipientWords = [] }) =>
-    recipientWords.length === 0
-      ? []
-      : [new RegExp(`^(?:${recipientWords.map(phrasePattern).join("|")})$`, "iu")],
+    recipientWords.length === 0 ? [] : [oneOf(recipientWords)],
   );
   return (recipient: string): boolean => {
     const parts = recipient.match(/[\p{L}\p{M}\p{N}.-]+/gu) ?? [];

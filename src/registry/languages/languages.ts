@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../../diagnostic.ts";
 import { meantLanguage } from "../../vocabulary/synonyms.ts";
 import { expectedOneOf, mean } from "../../source/suggestions.ts";
+import { composePage } from "../../prose/compose.ts";
 import { memoizeByText } from "../../memo.ts";
 import type { Mapping } from "../../source/mapping.ts";
 import { type RawEntry } from "../entry.ts";
@@ -10,6 +11,7 @@ import { type OfficialNames, wordsKey, type Words } from "../registry.ts";
 import { textIn } from "../layered-files.ts";
 import { type KnownIds, keysAt, referenceLanguage } from "./check-terms.ts";
 import { readTerms, readWords } from "./read-language.ts";
+import { lineageOf, sectionsOf } from "./sections.ts";
 import type { Path } from "../../source/yaml/locate.ts";
 import { isLanguageTag } from "../schema/scalars.ts";
 import { textsIn } from "./texts.ts";
@@ -68,9 +70,25 @@ function reportWithoutWords(project: Project, { tag, site, path }: Use): Diagnos
   return createDiagnostic(site.place(path), { rule: "missing-language", message, hint });
 }
 
+type Page = Pick<Words, "prose" | "sections">;
+
+/** What is wrong with the texts that a site has in the sections of its prose, where they have not been checked together. */
+function createCheckSections() {
+  const checked = new Set<string>();
+  return (site: RawEntry, { prose, sections }: Page): readonly Diagnostic[] => {
+    const own = sectionsOf(sections, lineageOf(site));
+    const key = [prose.file, ...own.map(({ text }) => text.file)].join("\n");
+    if (own.length === 0 || checked.has(key)) return [];
+    checked.add(key);
+    return composePage(prose, own).diagnostics;
+  };
+}
+
 /** A language without words is reported where it is first named. */
 export function createLanguages(project: Project, known: KnownIds): Languages {
   const used = new Set<string>();
+  const pages = new Map<string, Page>();
+  const checkSections = createCheckSections();
   const languages = new Map<string, Words>();
   const drafts: RawEntry[] = [];
 
@@ -79,6 +97,7 @@ export function createLanguages(project: Project, known: KnownIds): Languages {
     const needed = fallback === undefined ? ["terms.yaml", "policy.md"] : ["terms.yaml"];
     if (!hasFiles(project, tag, needed)) return [reportWithoutWords(project, use)];
     const found = readWords(project, tag, known, fallback);
+    if (found.page) pages.set(wordsKey(tag, fallback), found.page);
     if (found.draft) drafts.push(found.draft);
     if (found.words) languages.set(wordsKey(tag, found.words.fallback?.tag), found.words);
     return found.diagnostics;
@@ -90,9 +109,11 @@ export function createLanguages(project: Project, known: KnownIds): Languages {
     use: (site) =>
       usesOf(site).flatMap((use) => {
         const key = wordsKey(use.tag, use.fallback);
-        if (used.has(key)) return [];
+        const isNew = !used.has(key);
         used.add(key);
-        return read(use);
+        const diagnostics = isNew ? read(use) : [];
+        const page = pages.get(key);
+        return page ? [...diagnostics, ...checkSections(site, page)] : diagnostics;
       }),
   };
 }

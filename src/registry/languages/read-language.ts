@@ -8,8 +8,10 @@ import { readDraft, textIn } from "../layered-files.ts";
 import type { Words } from "../registry.ts";
 import { checkIntro, checkLawConditions, readPage } from "../../prose/prose.ts";
 import { termsSchema, type Vague, vagueSchema } from "../schema/terms.ts";
+import { isId } from "../../vocabulary/id.ts";
 import { isMapping } from "../../source/mapping.ts";
 import { languageKeys } from "./texts.ts";
+import { allSections, readSections } from "./sections.ts";
 import { readTranslatedFrom } from "./translated-from.ts";
 import { checkTerms, keysAt, type KnownIds, termRules } from "./check-terms.ts";
 
@@ -21,6 +23,8 @@ function readIntros(project: Project, tag: string) {
   const diagnostics: Diagnostic[] = [];
   const listed = listFiles(project, join("content", tag, "sites"));
   for (const [name, [path = ""]] of listed.files) {
+    // A folder of the sections of a site.
+    if (isId(name)) continue;
     const read = textIn(project)(path);
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     if (read.text) intros.set(name.replace(/\.md$/, ""), read.text);
@@ -76,24 +80,36 @@ export function readWords(
   tag: string,
   { laws, ...vocabulary }: KnownIds,
   fallback?: string,
-): { words?: Words; draft?: RawEntry; diagnostics: Diagnostic[] } {
+): {
+  words?: Words;
+  draft?: RawEntry;
+  /** The prose, also where the terms are faulty. */
+  page?: Pick<Words, "prose" | "sections">;
+  diagnostics: Diagnostic[];
+} {
   const { draft, diagnostics: unreadable } = readTerms(project, tag);
   const lender = fallback === undefined ? undefined : readTerms(project, fallback).draft;
   const prose = readProse(project, fallback === undefined ? [tag] : [tag, fallback]);
   const { intros, diagnostics: introProblems } = readIntros(project, tag);
+  const { sections, ...ofSections } = readSections(project, prose.tag);
   const vague = readVague(project, tag);
   const translatedFrom = readTranslatedFrom(project, tag);
   const whole = draft && lender ? lend(draft, lender) : draft;
   const terms = whole && buildEntry(whole, termsSchema, { renaming: termRules });
   const faults = draft ? checkTerms(project, draft, vocabulary) : [];
   const page = prose.text;
-  const texts = [...(page ? [page] : []), ...intros.values()];
+  const texts = [
+    ...(page ? [page] : []),
+    ...intros.values(),
+    ...allSections(sections).map(({ text }) => text),
+  ];
   const diagnostics = [
     ...unreadable,
     ...prose.diagnostics,
     ...(page ? readPage(page).diagnostics : []),
     ...introProblems,
     ...(page ? [...intros.values()].flatMap((intro) => checkIntro(intro, page)) : []),
+    ...ofSections.diagnostics,
     ...texts.flatMap((text) =>
       laws ? checkLawConditions(text, [...laws, ...keysAt(draft, "laws")]) : [],
     ),
@@ -117,11 +133,13 @@ export function readWords(
       translatedFrom: translatedFrom.value,
       prose: page,
       intros,
+      sections,
       ...(hasGaps ? { fallback: lent } : {}),
     };
   return {
     diagnostics,
     ...(words ? { words } : {}),
     ...(draft ? { draft } : {}),
+    ...(page ? { page: { prose: page, sections } } : {}),
   };
 }

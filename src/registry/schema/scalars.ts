@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bannersOpenedByScript, openableBanners } from "../../vocabulary/vocabulary.ts";
 import { countries } from "../../vocabulary/countries.ts";
 import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";
 import { type IdList, schemaFacts } from "./shapes.ts";
@@ -8,7 +9,7 @@ import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vo
 import { isPublicSuffix } from "../../vocabulary/party.ts";
 import { meantCountry, meantJurisdiction } from "../../vocabulary/synonyms.ts";
 import { hasUnseen } from "../../source/characters.ts";
-import { mean } from "../../source/suggestions.ts";
+import { expectedOneOf, mean } from "../../source/suggestions.ts";
 
 /** Says what was meant by a text that is refused; `undefined` where nothing tells. */
 export type Remedy = (text: string) => string | undefined;
@@ -207,6 +208,30 @@ export const cookieName = z
 
 /** One address for every language, or one for each. */
 export const addresses = z.union([url, z.record(languageTag, url)]);
+
+/** An element of the page that holds the link. */
+const isFragment = (value: string): boolean => /^#[A-Za-z][A-Za-z0-9-]*$/.test(value);
+
+const urlOrFragment = refined(
+  "bad-url",
+  (value) => isWebAddress(value) || isFragment(value),
+  "bad URL",
+  'an absolute address that starts with "https://" or "http://", or "#" and the id of an element',
+  { pattern: "^(https?://\\S+|#[A-Za-z][A-Za-z0-9-]*)$" },
+).transform(asciiAddress);
+
+/** As `addresses`; each may be an element of the page that the policy stands in. */
+export const addressesOrFragments = z.union([urlOrFragment, z.record(languageTag, urlOrFragment)]);
+
+/** A consent banner that a link can open. */
+export const openableBanner = z
+  .string()
+  .refine((value) => openableBanners.includes(value), {
+    params: { rule: "unknown-value" },
+    error: ({ input }) =>
+      `banner ${JSON.stringify(input)} ${bannersOpenedByScript.includes(String(input)) ? "opens only by a script" : "is not known"}, ${expectedOneOf(String(input), openableBanners)}, or the address where its settings are`,
+  })
+  .meta({ enum: [...openableBanners] });
 
 /** One text for every language, or one for each. */
 export const texts = z.union([text, z.record(languageTag, text)]);

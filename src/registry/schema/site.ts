@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { ByLanguage } from "../../vocabulary/by-language.ts";
 import { asked } from "../../vocabulary/law.ts";
 import { columns, legalBases, outputs } from "../../vocabulary/vocabulary.ts";
 import { retention } from "./lengths.ts";
 import {
   addresses,
+  addressesOrFragments,
   colour,
   cookieName,
   date,
@@ -13,6 +15,7 @@ import {
   idFrom,
   jurisdictionId,
   languageWithWords,
+  openableBanner,
   ownDomain,
   text,
   texts,
@@ -181,11 +184,20 @@ const shape = {
   columns: filledList(z.enum(columns).register(schemaFacts, { ids: "columns" }))
     .optional()
     .meta({ description: "The columns of the tables, in order; absent: the usual five." }),
-  preferences: addresses.optional().meta({
-    description: "Where a visitor changes or withdraws the choice.",
-  }),
+  preferences: z
+    .union([
+      addressesOrFragments,
+      mapping({ banner: openableBanner.meta({ description: "The site's consent banner." }) }),
+    ])
+    .optional()
+    .meta({
+      description:
+        "Where a visitor changes or withdraws the choice: an address, the #id of an element of the site's pages, or the banner to open.",
+    }),
   objection: addresses.optional().meta({ description: "Where a visitor objects." }),
-  outputs: filledList(z.enum(outputs)).optional().meta({ description: "Absent: both." }),
+  outputs: filledList(z.enum(outputs))
+    .optional()
+    .meta({ description: "Absent: page and fragment." }),
   brand: mapping({
     light: colour.meta({ description: "On the light page." }),
     dark: colour.meta({ description: "On the dark page." }),
@@ -202,7 +214,21 @@ export const siteFileSchema = mapping(shape);
 export const parentFileSchema = siteFileSchema.partial();
 
 /** A site after `extends`: its providers are a list. */
-export const siteSchema = mapping({ ...shape, providers: picks });
+export const siteSchema = mapping({ ...shape, providers: picks }).superRefine(
+  ({ outputs: written, privacyPolicy }, context) => {
+    if (!written?.includes("orejime") || privacyPolicy !== undefined) return;
+    context.addIssue({
+      code: "custom",
+      path: ["outputs"],
+      params: { rule: "missing-key" },
+      message: 'missing key "privacyPolicy", expected it, since "orejime" must link the policy',
+    });
+  },
+);
 
 export type Site = z.output<typeof siteSchema>;
 export type SiteProvider = z.output<typeof pick>;
+
+/** The addresses among the ways to choose; none where a banner is opened. */
+export const addressesOfPreferences = (preferences: Site["preferences"]): ByLanguage | undefined =>
+  typeof preferences === "object" && "banner" in preferences ? undefined : preferences;

@@ -47,6 +47,21 @@ export const sentences = [
   "exceptions",
 ] as const;
 
+/** What a consent banner says; `serviceCounter` follows a number and may be two forms, such as `service|services`. */
+export const bannerTexts = [
+  "consentTitle",
+  "consentDescription",
+  "revisionMessage",
+  "acceptAll",
+  "rejectAll",
+  "manage",
+  "preferencesTitle",
+  "save",
+  "close",
+  "serviceCounter",
+  "privacyPolicy",
+] as const;
+
 /** Short texts around the tables. */
 export const labels = [
   "skipToContent",

@@ -11,7 +11,13 @@ import {
   storages,
 } from "../../vocabulary/vocabulary.ts";
 import { country, id, jurisdictionId, languageTag, text } from "./scalars.ts";
-import { durationPlaceholders, labels, patternPlaceholders, sentences } from "./term-keys.ts";
+import {
+  bannerTexts,
+  durationPlaceholders,
+  labels,
+  patternPlaceholders,
+  sentences,
+} from "./term-keys.ts";
 import { list, mapping } from "./shapes.ts";
 
 const each = <K extends string>(keys: readonly K[]) =>
@@ -102,6 +108,9 @@ export const termsSchema = mapping({
   }),
   sentences: each(sentences).meta({ description: "Whole sentences around rights and complaints." }),
   labels: each(labels).meta({ description: "The small texts around the tables." }),
+  banner: each(bannerTexts).meta({
+    description: "The texts of a consent banner that is made from the registry.",
+  }),
   durations: each(keysOf(durationPlaceholders)).meta({
     description: "How long a cookie stays; the gaps in braces must stay.",
   }),

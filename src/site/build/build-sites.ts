@@ -5,6 +5,7 @@ import { codeOf } from "../../files/system-error.ts";
 import { once } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { OpenRegistry } from "../../registry/open.ts";
+import { lineageOf } from "../../registry/languages/sections.ts";
 import { wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import type { SiteSource, SiteText } from "../../registry/sites/site-list.ts";
@@ -122,8 +123,8 @@ function rebuild(
   const origin = origins.of(entry, text);
   const isSameSource = previous?.record.sourceHash === origin.sourceHash;
   const intact = previous?.intact();
-  const files = filesOf(id, site).map(({ name, words, render }): WantedFile => {
-    const wordsHash = origins.ofWords(words, id);
+  const files = filesOf(entry).map(({ name, words, render }): WantedFile => {
+    const wordsHash = origins.ofWords(words, lineageOf(entry));
     const last = intact?.get(name);
     const isRight = isSameSource && last?.wordsHash === wordsHash;
     return {
@@ -171,12 +172,13 @@ export function buildSites(
     return record && { record, intact: once(() => intactFiles(output, siteId, record)) };
   }
 
-  function wordsHashOf(siteId: string, { languagesRead }: SiteRecord, indexes: readonly number[]) {
+  function wordsHashOf(siteId: string, record: SiteRecord, indexes: readonly number[]) {
+    const { languagesRead } = record;
     const words = indexes.flatMap((index) => {
       const { tag, ...fallback } = languagesRead[index]!;
       return wordsOf(opened.registry, tag, fallback) ?? [];
     });
-    return origins.ofWords(words, siteId);
+    return origins.ofWords(words, [siteId, ...origins.parentsOf(record)]);
   }
 
   function visit({ id: siteId, open }: SiteSource): void {

@@ -14,7 +14,7 @@ export function planOutput(registry: Registry, siteIds: Iterable<string>): Plan 
   const plan = new Map<string, () => string>();
   for (const id of siteIds) {
     const entry = registry.sites.get(id);
-    const files = entry ? filesOf(id, entry.value) : [];
+    const files = entry ? filesOf(entry) : [];
     for (const { name, render } of files) plan.set(`${id}/${name}`, () => textOf(render()));
   }
   return plan;

@@ -8,7 +8,7 @@ import {
 } from "../output/manifest.ts";
 import type { Filling } from "../output/publish.ts";
 import { createStage } from "../output/stage.ts";
-import type { OutputFile } from "../render/site-files.ts";
+import type { OutputFile } from "../render/output-file.ts";
 
 /** A file of a site that is to stand in the next output. */
 export interface WantedFile {

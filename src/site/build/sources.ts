@@ -7,6 +7,7 @@ import { memoize, memoizeByText } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { OpenRegistry } from "../../registry/open.ts";
 import { packageFolder } from "../../registry/project.ts";
+import { lineageOf, sectionsOf, type Section } from "../../registry/languages/sections.ts";
 import type { Words } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import type { SiteRecord, SpokenLanguage } from "../output/manifest.ts";
@@ -35,7 +36,13 @@ const layersOf = ({ layers }: Pick<Entry<unknown>, "layers">): string[] =>
 /** Of the files of a provider or a jurisdiction. */
 const hashOfEntry = memoize((entry: Entry<unknown>): Hash => hashAll(layersOf(entry)));
 
-/** Of the words of a language, without the introductions of single sites. */
+const textsOf = (sections: Iterable<Section>): string[] =>
+  [...sections].flatMap(({ anchor, how, paragraph, text }) => [
+    `${anchor} ${how} ${paragraph?.words ?? ""}`,
+    text.text,
+  ]);
+
+/** Of the words of a language, without those of single sites. */
 const hashOfWords = memoize(({ tag, terms, prose, fallback }: Words): Hash => {
   const lent = fallback ? [fallback.tag, String(fallback.prose), ...fallback.terms] : [];
   return hashAll([tag, prose.text, ...layersOf(terms), ...lent]);
@@ -80,8 +87,10 @@ export interface Origins {
   readonly of: (entry: Entry<Site>, text: string) => Origin;
   /** The same of a site that was not read but has been made before, from what its record names. */
   readonly now: (record: SiteRecord, text: string) => Hash;
-  /** Of the words that a file of a site shows, its own introductions included. */
-  readonly ofWords: (words: readonly Words[], siteId: string) => Hash;
+  /** Of the words that a file of a site shows, its own included; `lineage` is the site and those that it extends. */
+  readonly ofWords: (words: readonly Words[], lineage: readonly string[]) => Hash;
+  /** The ids of the sites that a site extended when its record was made, the nearest first. */
+  readonly parentsOf: (record: SiteRecord) => string[];
 }
 
 /** The name of a site in a manifest. */
@@ -109,9 +118,6 @@ function providersOf({ providers: picks }: Site, providers: OpenRegistry["regist
   }
   return [...ids];
 }
-
-const parentsOf = ({ layers }: Entry<Site>): string[] =>
-  layers.flatMap(({ value }) => (typeof value["extends"] === "string" ? [value["extends"]] : []));
 
 export function createOrigins({ registry, claims }: OpenRegistry, environmentHash: Hash): Origins {
   const siteByKey = new Map([...claims].map(([id, claim]) => [keyOf(id), claim]));
@@ -142,7 +148,7 @@ export function createOrigins({ registry, claims }: OpenRegistry, environmentHas
   return {
     now,
     of(entry, text) {
-      const parents = parentsOf(entry).map(keyOf);
+      const parents = lineageOf(entry).slice(1).map(keyOf);
       const laws = entry.value.jurisdictions ?? defaultJurisdictions;
       const providers = [
         ...providersOf(entry.value, catalogue).map(keyOfProvider),
@@ -156,12 +162,14 @@ export function createOrigins({ registry, claims }: OpenRegistry, environmentHas
         languagesRead: spokenBy(entry.value),
       };
     },
-    ofWords: (words, siteId) =>
+    parentsOf: ({ parents }) => parents.flatMap((key) => siteByKey.get(key)?.id ?? []),
+    ofWords: (words, lineage) =>
       words
         .map((one) => {
-          const intro = one.intros.get(siteId);
+          const intro = one.intros.get(lineage[0]!);
+          const own = textsOf(sectionsOf(one.sections, lineage));
           const print = hashOfWords(one);
-          return intro ? hashAll([print, intro.text]) : print;
+          return intro || own.length > 0 ? hashAll([print, intro?.text ?? "", ...own]) : print;
         })
         .join(" "),
   };

@@ -5,6 +5,8 @@ import type { Terms } from "../../registry/schema/terms.ts";
 import { markBorrowed } from "./borrowed-words.ts";
 import { createFormat, fillPattern, type Format } from "./format.ts";
 import { createNames, type Names } from "./names.ts";
+import { composePage } from "../../prose/compose.ts";
+import { sectionsOf } from "../../registry/languages/sections.ts";
 import { readIntro, readPage, type PageProse } from "../../prose/prose.ts";
 
 type Retention = NonNullable<Provider["dataRetention"]>;
@@ -15,7 +17,8 @@ export interface PageLanguage {
   readonly tag: string;
   readonly terms: Terms;
   readonly format: Format;
-  readonly prose: PageProse;
+  /** The prose of a site with what the project has in its sections; `lineage` is the site and those that it extends. */
+  readonly proseOf: (lineage: readonly string[]) => PageProse;
   /** The language of the prose where it is not the page's own. */
   readonly proseLanguage: string | null;
   /** The introduction that a site has of its own. */
@@ -29,6 +32,22 @@ export interface PageLanguage {
   readonly recipientNames: (recipients: readonly string[] | undefined) => string[];
 }
 
+/** What sites share is kept; with a text of a site's own, only that of the last one is. */
+function createProseOf({ prose, sections }: Words): PageLanguage["proseOf"] {
+  const shared = new Map<string, PageProse>();
+  let last: { readonly key: string; readonly prose: PageProse } | undefined;
+  return (lineage) => {
+    const own = sectionsOf(sections, lineage);
+    if (own.length === 0) return readPage(prose);
+    const key = own.map(({ text }) => text.file).join("\n");
+    const known = last?.key === key ? last.prose : shared.get(key);
+    const composed = known ?? composePage(prose, own);
+    if (sections.ofSites.has(lineage[0]!)) last = { key, prose: composed };
+    else shared.set(key, composed);
+    return composed;
+  };
+}
+
 export function createPageLanguage(words: Words, registry: BaseRegistry): PageLanguage {
   const { fallback } = words;
   const own = words.terms.value;
@@ -40,7 +59,7 @@ export function createPageLanguage(words: Words, registry: BaseRegistry): PageLa
     tag: words.tag,
     terms,
     format,
-    prose: readPage(words.prose),
+    proseOf: createProseOf(words),
     proseLanguage: fallback?.prose ? fallback.tag : null,
     intro: (siteId) => intros.get(siteId),
     names: createNames(words, terms, format, registry),

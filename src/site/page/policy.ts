@@ -173,6 +173,8 @@ export interface CellItem {
   readonly href: string | null;
   /** A name that a browser shows; it is not translated and runs left to right. */
   readonly code: boolean;
+  /** An attribute by which the link opens the site's consent banner, where that runs on the page. */
+  readonly opener?: { readonly name: string; readonly value: string };
 }
 
 /** What a reader needs to know of whoever sets cookies. */

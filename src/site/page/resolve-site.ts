@@ -1,10 +1,12 @@
 import { memoize } from "../../memo.ts";
 import { siteConditions } from "../../prose/placeholders.ts";
 import { usedProviders, type UsedProvider } from "../../registry/cookies.ts";
+import type { Entry } from "../../registry/entry.ts";
+import { lineageOf } from "../../registry/languages/sections.ts";
 import type { BaseRegistry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
-import { consentToAll, lawOf, type LegalPlace, type SiteLaw } from "../../registry/site-law.ts";
-import type { ByLanguage } from "../../vocabulary/by-language.ts";
+import { type PlacedSite, placePreferences, type Setting } from "./place-preferences.ts";
+import { consentToAll, lawOf, type SiteLaw } from "../../registry/site-law.ts";
 import { type Category, type Column, defaultColumns } from "../../vocabulary/vocabulary.ts";
 import type { CookieRow } from "./columns.ts";
 import type { GroupFacts } from "./describe/describe-group.ts";
@@ -22,7 +24,9 @@ interface ResolvedGroup {
 /** A site in no language: what its pages show, in the order in which they show it. */
 export interface ResolvedSite {
   readonly id: string;
-  readonly site: Site;
+  /** The site, and those that it extends, the nearest first. */
+  readonly lineage: readonly string[];
+  readonly site: PlacedSite;
   readonly law: SiteLaw;
   readonly providers: readonly UsedProvider[];
   readonly groups: readonly ResolvedGroup[];
@@ -81,23 +85,23 @@ function truthOf(stated: Site["sold"], category: Category): boolean | undefined 
 
 /** Where to refuse what is set until somebody does; laws that ask for a link of its own have it. */
 function refusalsOf(
-  { objection, preferences, optOut }: Site,
+  { objection, preferences, optOut, opener }: PlacedSite,
   consent: GroupFacts["consent"],
 ): GroupFacts["refusals"] {
-  const found = new Map<string, { address: ByLanguage; places: LegalPlace[] }>();
+  const found = new Map<string, GroupFacts["refusals"][number]>();
   for (const { place, model, isDeclared } of consent) {
     const own = place?.law.duties?.["opt-out-link"] ? optOut : undefined;
     const address = own ?? objection ?? preferences;
     if (model !== "opt-out" || !isDeclared || address === undefined) continue;
     const key = JSON.stringify(address);
-    const { places } = found.get(key) ?? { places: [] };
-    found.set(key, { address, places: [...places, ...(place ? [place] : [])] });
+    const places = [...(found.get(key)?.places ?? []), ...(place ? [place] : [])];
+    found.set(key, { address, places, ...(address === preferences ? { opener } : {}) });
   }
   return [...found.values()];
 }
 
 function factsOf(
-  site: Site,
+  site: PlacedSite,
   law: SiteLaw,
   columns: readonly Column[],
   category: Category,
@@ -134,7 +138,13 @@ function factsOf(
 }
 
 /** Gathers what the pages of a site show. */
-export function resolveSite(id: string, site: Site, registry: BaseRegistry): ResolvedSite {
+export function resolveSite(
+  entry: Entry<Site>,
+  registry: BaseRegistry,
+  setting: Setting = "alone",
+): ResolvedSite {
+  const { id, value } = entry;
+  const site = placePreferences(value, setting);
   const columns = site.columns ?? defaultColumns;
   const law = lawOf(site, registry);
   const providers = usedProviders(site, registry);
@@ -143,6 +153,6 @@ export function resolveSite(id: string, site: Site, registry: BaseRegistry): Res
     summary: sumUp(category, rows),
     rows,
   }));
-  const resolved = { id, site, law, providers, groups };
+  const resolved = { id, lineage: lineageOf(entry), site, law, providers, groups };
   return { ...resolved, conditions: conditionsOf(resolved) };
 }

@@ -1,4 +1,6 @@
 import { memoize } from "../../memo.ts";
+import type { Entry } from "../../registry/entry.ts";
+import type { Site } from "../../registry/schema/site.ts";
 import { wordsOf, type Registry, type Words } from "../../registry/registry.ts";
 import { describePolicy, joinHtml } from "../page/describe/describe-page.ts";
 import { createPageLanguage } from "../page/language.ts";
@@ -13,9 +15,7 @@ import type { TemplateFile } from "./template-files.ts";
 export function createPolicies(registry: Registry, templates: readonly TemplateFile[]) {
   const dressOf = createDress(templates, "published");
   const languageOf = memoize((words: Words) => createPageLanguage(words, registry));
-  const resolve = memoize((entry: { readonly id: string }) =>
-    resolveSite(entry.id, registry.sites.get(entry.id)!.value, registry),
-  );
+  const resolve = memoize((entry: Entry<Site>) => resolveSite(entry, registry, "within-site"));
   return (id: string, tag: string): Policy | undefined => {
     const entry = registry.sites.get(id);
     const words = entry && wordsOf(registry, tag, entry.value);

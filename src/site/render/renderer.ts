@@ -1,7 +1,9 @@
 import { posix } from "node:path";
 import nunjucks from "nunjucks";
 import { revealBorrowed } from "../page/borrowed-words.ts";
+import type { PlainPolicy } from "../page/plain-policy.ts";
 import type { ChoicePage, Group, Policy, SiteList } from "../page/policy.ts";
+import { type CompiledTemplate, createCompile } from "./compile-template.ts";
 import { createOnce } from "./render-once.ts";
 import { createSplicer, mayForge } from "./splice-bytes.ts";
 import { createFaults, type Faults, type Runnable } from "./template-faults.ts";
@@ -18,6 +20,8 @@ export interface Renderer {
   readonly table: (part: PolicyPart & { readonly group: Group }) => Uint8Array;
   /** What is known of each provider, to stand in another document. */
   readonly providers: (part: PolicyPart) => Uint8Array;
+  /** The front matter of a policy in Markdown, and its body. */
+  readonly markdown: (paper: MarkdownPaper) => Uint8Array;
   /** The document that leads to each language. */
   readonly choice: (choice: ChoicePage) => Uint8Array;
   /** The list of a project's sites, for a preview only. */
@@ -29,6 +33,13 @@ export interface Renderer {
 /** A policy of which a part is shown. */
 interface PolicyPart {
   readonly policy: Policy;
+}
+
+interface MarkdownPaper {
+  readonly policy: PlainPolicy;
+  /** The first sentences. */
+  readonly description: string;
+  readonly body: string;
 }
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -62,11 +73,11 @@ function compile(environment: nunjucks.Environment, name: string, faults: Faults
 }
 
 /** Hands out what was read; a template may name another as seen from its own place. */
-const createLoader = (files: ReadonlyMap<string, TemplateFile>) => ({
+const createLoader = (read: (name: string) => CompiledTemplate | undefined) => ({
   getSource(name: string) {
-    const file = files.get(name);
-    // Nunjucks takes `null` for a template that is not there; its types do not know.
-    return file ? { src: textOfTemplate(file), path: name, noCache: false } : null!;
+    // Nunjucks takes code for a text, and `null` for a template that is not there; its types do not know.
+    const src = read(name) as unknown as string | undefined;
+    return src === undefined ? null! : { src, path: name, noCache: false };
   },
   isRelative: (name: string) => /^\.\.?\//.test(name),
   resolve: (from: string, to: string) => posix.join(posix.dirname(from), to),
@@ -78,7 +89,11 @@ const createLoader = (files: ReadonlyMap<string, TemplateFile>) => ({
  */
 export function createRenderer(templates: readonly TemplateFile[]): Renderer {
   const files = new Map(templates.toReversed().map((file) => [file.name, file]));
-  const environment = new nunjucks.Environment(createLoader(files), {
+  const read = (name: string): CompiledTemplate | undefined => {
+    const file = files.get(name);
+    return file && compileTemplate(name, textOfTemplate(file));
+  };
+  const environment = new nunjucks.Environment(createLoader(read), {
     autoescape: true,
     throwOnUndefined: true,
     trimBlocks: true,
@@ -91,6 +106,7 @@ export function createRenderer(templates: readonly TemplateFile[]): Renderer {
     hold: splicer.hold,
   });
   environment.addExtension("once", once);
+  const compileTemplate = createCompile(environment, [...files.values()].map(textOfTemplate));
   for (const [name, file] of files) {
     if (!name.endsWith(".njk")) continue;
     if (mayForge(textOfTemplate(file)))
@@ -114,6 +130,7 @@ export function createRenderer(templates: readonly TemplateFile[]): Renderer {
     fragment: renderWith("fragment.njk", (policy) => ({ policy })),
     table: renderWith("table.njk", (part) => part),
     providers: renderWith("providers.njk", (part) => part),
+    markdown: renderWith("policy.md.njk", (paper) => paper),
     choice: renderWith("choice.njk", (choice) => ({ choice })),
     sites: renderWith("sites.njk", (list) => list),
     hold: splicer.hold,

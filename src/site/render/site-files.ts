@@ -1,8 +1,11 @@
 import { join } from "node:path";
+import type { Entry } from "../../registry/entry.ts";
+import { writeSignal } from "../../exporters/formats/gpc.ts";
 import type { Project } from "../../registry/project.ts";
 import { type BaseRegistry, type Words, wordsOf } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
+import { describeExport, signalOf } from "../page/describe/describe-export.ts";
 import { describeFacts, revisionOf } from "../page/describe/describe-facts.ts";
 import {
   describeChoice,
@@ -11,39 +14,28 @@ import {
   type Dress,
   joinHtml,
 } from "../page/describe/describe-page.ts";
-import { plainPolicy } from "../page/plain-policy.ts";
+import { dependsOnSetting, type Setting } from "../page/place-preferences.ts";
+import { mapTexts, plainPolicy } from "../page/plain-policy.ts";
+import { describeDocument, describeInShort } from "../papers/document.ts";
+import { legible } from "../papers/legible.ts";
+import { writeMarkdown } from "../papers/markdown.ts";
 import { createDress, defaultBrand, renderHeaders } from "./style.ts";
 import type { Mode, Policy } from "../page/policy.ts";
 import { memoize } from "../../memo.ts";
+import { exportedFiles } from "./exported-files.ts";
+import type { OutputFile } from "./output-file.ts";
 import { createRenderer } from "./renderer.ts";
 import { type ResolvedSite, resolveSite } from "../page/resolve-site.ts";
 import { renderSitemap } from "./sitemap.ts";
 import { readTemplates, type TemplateFile } from "./template-files.ts";
 import { createPageLanguage, type PageLanguage } from "../page/language.ts";
 
-/** A file of a site's folder. */
-export interface OutputFile {
-  /** Its path below the folder, such as `en/index.html`. */
-  readonly name: string;
-  /** The words that it shows. */
-  readonly words: readonly Words[];
-  /** Its bytes, overwritten by the next file that is rendered. */
-  readonly render: () => Uint8Array;
-}
-
 /** Renders sites one after another; whatever several of them share is made once. */
 export interface SiteFiles {
   /** The files of a site; nothing is rendered yet. */
-  readonly filesOf: (id: string, site: Site) => OutputFile[];
+  readonly filesOf: (site: Entry<Site>) => OutputFile[];
   /** The list of sites that only a preview has. */
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
-}
-
-/** The statement that a site honours Global Privacy Control, for the root of its host. */
-function renderSignal({ gpc, updated }: Site): Uint8Array {
-  const lastUpdate = gpc?.since ?? updated;
-  const statement = { gpc: true, ...(lastUpdate ? { lastUpdate } : {}) };
-  return Buffer.from(`${JSON.stringify(statement, undefined, 2)}\n`);
 }
 
 const renderJson = (value: object): Uint8Array =>
@@ -78,29 +70,45 @@ export function createSiteFiles(
     ...plainPolicy(describePolicy(resolved, writer, dress, joinHtml)),
   });
 
+  function renderMarkdown(policy: Policy): Uint8Array {
+    const plain = mapTexts(plainPolicy(policy), legible);
+    const blocks = describeDocument(plain);
+    const description = describeInShort(blocks);
+    return renderer.markdown({ policy: plain, description, body: writeMarkdown(blocks) });
+  }
+
   return {
-    filesOf(id, site) {
-      const resolved = resolveSite(id, placed(site), registry);
+    filesOf(entry) {
+      const { value: site } = entry;
+      const shownIn = (setting: Setting) =>
+        resolveSite({ ...entry, value: placed(site) }, registry, setting);
+      const resolved = shownIn("alone");
+      const withinSite = dependsOnSetting(site) ? shownIn("within-site") : resolved;
       const outputs = site.outputs ?? defaultOutputs;
       const dress = dressOf(site.brand ?? defaultBrand);
       const words = site.languages.flatMap((tag) => wordsOf(registry, tag, site) ?? []);
       const [first, ...others] = words.map(writerOf);
       if (!first) return [];
-      const perLanguage = (file: string, render: (policy: Policy) => Uint8Array): OutputFile[] =>
+      const perLanguage = (
+        file: string,
+        shown: ResolvedSite,
+        render: (policy: Policy) => Uint8Array,
+        keep: typeof hold = hold,
+      ): OutputFile[] =>
         words.map((one) => ({
           name: `${one.tag}/${file}`,
           words: [one],
-          render: () => render(describePolicy(resolved, writerOf(one), dress, hold)),
+          render: () => render(describePolicy(shown, writerOf(one), dress, keep)),
         }));
       const fragments = outputs.includes("fragment")
-        ? perLanguage("fragment.html", renderer.fragment)
+        ? perLanguage("fragment.html", withinSite, renderer.fragment)
         : [];
       const data = outputs.includes("json")
         ? [
             ...words.map((one) => ({
               name: `${one.tag}/policy.json`,
               words: [one],
-              render: () => renderJson(policyData(resolved, writerOf(one), dress)),
+              render: () => renderJson(policyData(withinSite, writerOf(one), dress)),
             })),
             {
               name: "cookies.json",
@@ -109,16 +117,36 @@ export function createSiteFiles(
             },
           ]
         : [];
-      const signal = site.gpc
-        ? [{ name: ".well-known/gpc.json", words: [], render: () => renderSignal(site) }]
+      const markdown = outputs.includes("markdown")
+        ? perLanguage("policy.md", resolved, renderMarkdown, joinHtml)
+        : [];
+      const sourceIn = (shown: readonly Words[]) =>
+        describeExport(resolved, shown.map(writerOf), registry);
+      const exported = exportedFiles(
+        outputs,
+        words,
+        resolved.providers.map(({ provider }) => provider.id),
+        sourceIn,
+      );
+      const stated = signalOf(site);
+      const signal = stated
+        ? [
+            {
+              name: ".well-known/gpc.json",
+              words: [],
+              render: () => Buffer.from(writeSignal(stated)),
+            },
+          ]
         : [];
       const headers = renderHeaders({
         policy: outputs.includes("page") ? dress.contentSecurityPolicy : null,
-        shared: data.map(({ name }) => name),
+        shared: [...data, ...exported, ...markdown].map(({ name }) => name),
       });
       const beside = [
         ...fragments,
         ...data,
+        ...markdown,
+        ...exported,
         ...signal,
         ...(headers === "" || mode === "preview"
           ? []
@@ -128,7 +156,7 @@ export function createSiteFiles(
       const choice = (): Uint8Array =>
         renderer.choice(describeChoice(resolved, [first, ...others], dress, hold));
       const files = [
-        ...perLanguage("index.html", renderer.page),
+        ...perLanguage("index.html", resolved, renderer.page),
         ...beside,
         { name: "index.html", words, render: choice },
       ];

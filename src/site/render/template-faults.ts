@@ -87,11 +87,9 @@ export function createFaults(fileOf: (name: string) => string): Faults {
         return compile();
       } catch (cause) {
         if (cause instanceof TemplateError) throw cause;
-        const [, line, column] =
-          /\[Line (\d+), Column (\d+)\]/.exec((cause as Error).message) ?? [];
-        const reason = (cause as Error).message.split("\n").at(-1)!.trim();
-        const place = line === undefined ? "" : `:${line}:${column}`;
-        throw new TemplateError(`in ${fileOf(name)}${place}: ${reason}`, { cause });
+        const { lineno, colno, message } = cause as NumberedError;
+        const place = lineno === undefined ? "" : `:${lineno}:${colno}`;
+        throw new TemplateError(`in ${fileOf(name)}${place}: ${message}`, { cause });
       }
     },
     rendering(render) {

@@ -19,7 +19,7 @@ async function auditDrift(group: readonly Mutation[]): Promise<string[]> {
 const reports: string[][] = [];
 beforeAll(async () => {
   for (const group of mutations) reports.push(await auditDrift(group));
-}, 300_000);
+});
 
 describe.each(mutations.map((group, index) => ({ group, index })))(
   "a site that drifts, group $index",

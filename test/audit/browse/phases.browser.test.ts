@@ -60,11 +60,11 @@ const look = async (banner: Banner, choice = fixtureBounds.choice): Promise<Evid
 beforeAll(async () => {
   server = await serve(things);
   looks = {
-    vanilla: [await look("vanilla"), await look("vanilla"), await look("vanilla")],
+    vanilla: [await look("vanilla"), await look("vanilla")],
     klaro: [await look("klaro")],
     none: [await look("none", 2000)],
   };
-}, 600_000);
+});
 afterAll(() => server.close());
 
 describe.each(["vanilla", "klaro"] as const)("a site with the banner of %s", (banner) => {
@@ -88,7 +88,7 @@ describe.each(["vanilla", "klaro"] as const)("a site with the banner of %s", (ba
   });
 });
 
-test("three looks are alike", () => {
+test("one look is like the other", () => {
   /** What a script counts from its own clock may differ by a second. */
   const withoutSecond = ({ lifetime, ...one }: Observation) => ({
     ...one,
@@ -97,12 +97,12 @@ test("three looks are alike", () => {
         ? { ...lifetime, seconds: Math.round(lifetime.seconds / 10) }
         : lifetime,
   });
-  const [first, ...others] = looks.vanilla.map(({ observations, incomplete }) => ({
+  const [first, second] = looks.vanilla.map(({ observations, incomplete }) => ({
     observations: observations.map(withoutSecond),
     incomplete,
   }));
-  expect(others).toHaveLength(2);
-  for (const other of others) expect(other).toEqual(first);
+  expect(second).toBeDefined();
+  expect(second).toEqual(first);
 });
 
 test("a site without a banner is seen before any choice, and called incomplete", () => {

@@ -38,8 +38,9 @@ export function readSites(project: string, installed: string): readonly Site[] {
     style: Buffer.from(style),
     contentSecurityPolicy: contentSecurityPolicy(style),
   }));
-  return [...registry.sites.values()].map(({ id, value }) => {
-    const resolved = resolveSite(id, value, registry);
+  return [...registry.sites.values()].map((entry) => {
+    const { id, value } = entry;
+    const resolved = resolveSite(entry, registry);
     const style = composeStyle(css, value.brand);
     const dress = dressOf(style);
     const spoken = value.languages.map((tag) => writers.get(tag)!) as [

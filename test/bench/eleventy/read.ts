@@ -66,6 +66,7 @@ function readWords(installed: string, tag: string): Words {
     terms: entry(tag, readYaml(join(installed, "content", tag, "terms.yaml")) as unknown as Terms),
     prose: { file, text: readFileSync(file, "utf8") },
     intros: new Map(),
+    sections: { ofAll: new Map(), ofSites: new Map() },
     vague: [] as never,
     translatedFrom: {} as never,
   };

@@ -59,7 +59,7 @@ test("a live look at a site that keeps its word finds nothing, and can be audite
   expect(stdout).toContain("After rejecting");
   expect(readFileSync(join(folder, "seen.json"), "utf8")).not.toContain("secret");
   expect((await run(folder, [...audit, "seen.json"])).stdout).toBe(stdout);
-}, 120_000);
+});
 
 test("a signal ends a look and leaves nothing behind", async () => {
   const ended = await look("/hang", (end) => {

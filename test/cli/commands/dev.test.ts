@@ -61,46 +61,42 @@ async function startDev() {
   };
 }
 
-test(
-  "dev serves the pages and a list of them, renews them at a change, shows what is wrong, and leaves nothing behind",
-  { timeout: 120_000 },
-  async () => {
-    const { project, temporary, child, ended, printed, read, untilPage } = await startDev();
-    const file = join(project, "data/sites/town.yaml");
-    expect(await read("/")).toContain('href="town/index.html"');
-    const page = await read("/town/en/index.html");
-    expect(page).toContain("<bdi>Town</bdi>");
-    expect(page).not.toContain("Content-Security-Policy");
-    expect(readdirSync(temporary).length).toBe(1);
+test("dev serves the pages and a list of them, renews them at a change, shows what is wrong, and leaves nothing behind", async () => {
+  const { project, temporary, child, ended, printed, read, untilPage } = await startDev();
+  const file = join(project, "data/sites/town.yaml");
+  expect(await read("/")).toContain('href="town/index.html"');
+  const page = await read("/town/en/index.html");
+  expect(page).toContain("<bdi>Town</bdi>");
+  expect(page).not.toContain("Content-Security-Policy");
+  expect(readdirSync(temporary).length).toBe(1);
 
-    // What the loader refuses.
-    writeFileSync(file, site.replace("name: Town", "name: [Town"));
-    expect(await untilPage("Nothing was built")).toContain("[invalid-yaml]");
-    expect(printed()).toContain("[invalid-yaml]");
-    writeFileSync(file, site.replace("Town", "City"));
-    await untilPage("<bdi>City</bdi>");
+  // What the loader refuses.
+  writeFileSync(file, site.replace("name: Town", "name: [Town"));
+  expect(await untilPage("Nothing was built")).toContain("[invalid-yaml]");
+  expect(printed()).toContain("[invalid-yaml]");
+  writeFileSync(file, site.replace("Town", "City"));
+  await untilPage("<bdi>City</bdi>");
 
-    // A folder that was not there, and a half-typed tag in it.
-    writeFiles(project, { "templates/policy.njk": "{% if" });
-    expect(await untilPage("Nothing was built")).toContain("policy.njk");
-    rmSync(join(project, "templates"), { recursive: true });
-    await untilPage("<bdi>City</bdi>");
-    writeFiles(project, { "content/en/terms.yaml": "title: Brand new\n" });
-    await untilPage("Brand new");
+  // A folder that was not there, and a half-typed tag in it.
+  writeFiles(project, { "templates/policy.njk": "{% if" });
+  expect(await untilPage("Nothing was built")).toContain("policy.njk");
+  rmSync(join(project, "templates"), { recursive: true });
+  await untilPage("<bdi>City</bdi>");
+  writeFiles(project, { "content/en/terms.yaml": "title: Brand new\n" });
+  await untilPage("Brand new");
 
-    // What only the builder refuses.
-    writeFiles(project, { "data/sites/con.yaml": site });
-    expect(await untilPage("Nothing was built")).toContain("con");
-    rmSync(join(project, "data/sites/con.yaml"));
-    await untilPage("<bdi>City</bdi>");
+  // What only the builder refuses.
+  writeFiles(project, { "data/sites/con.yaml": site });
+  expect(await untilPage("Nothing was built")).toContain("con");
+  rmSync(join(project, "data/sites/con.yaml"));
+  await untilPage("<bdi>City</bdi>");
 
-    rmSync(file);
-    expect(await untilPage("Nothing was built")).toContain("no site to build");
-    expect(printed()).toContain("no site to build");
+  rmSync(file);
+  expect(await untilPage("Nothing was built")).toContain("no site to build");
+  expect(printed()).toContain("no site to build");
 
-    expect(printed()).not.toMatch(/^\s+at /m);
-    child.kill("SIGTERM");
-    expect((await ended).status).toBe(0);
-    expect(readdirSync(temporary)).toEqual([]);
-  },
-);
+  expect(printed()).not.toMatch(/^\s+at /m);
+  child.kill("SIGTERM");
+  expect((await ended).status).toBe(0);
+  expect(readdirSync(temporary)).toEqual([]);
+});

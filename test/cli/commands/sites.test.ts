@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Files, root, writeProject } from "../../project.ts";
 import { mixed } from "../../registry/mixed.ts";
 import { run } from "../run.ts";
+import { commandOf } from "../start.ts";
 
 const sites = (files: Files, ...words: string[]) => run(writeProject(files), ["sites", ...words]);
 
@@ -39,8 +40,13 @@ gamma  https://gamma.example  fr en  data/sites/north/gamma.yaml
     );
     const table = `id,name,url,languages,providers\n${rows.join("")}`;
     const folder = writeProject({ ...mixed, "data/sites/many.csv": table });
-    const command = `"${process.execPath}" "${root}/bin/cookie-ledger.js" sites 2>&1 | head -1`;
-    const output = execFileSync("sh", ["-c", command], { cwd: folder, encoding: "utf8" });
+    const command = commandOf(["sites"])
+      .map((word) => `'${word}'`)
+      .join(" ");
+    const output = execFileSync("sh", ["-c", `${command} 2>&1 | head -1`], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     expect(output).toMatch(/^alpha .*\n$/);
   });
 });

@@ -19,7 +19,7 @@ import { type Ground, makeGround, pagesIn, versionOf } from "./versioned-project
 
 const letters = { "letter.html": "dear", "en/index.html": "dear", "index.html": "dear" };
 
-const ground: Ground = makeGround(20);
+const ground: Ground = makeGround();
 const precious = join(dirname(ground.parent), "precious");
 const other = join(dirname(ground.parent), "other");
 const at = (path: string): string => join(ground.output, path);

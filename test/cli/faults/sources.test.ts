@@ -8,7 +8,8 @@ import { runLint } from "../../../src/cli/run/lint.ts";
 import { temporaryFolder, writeFiles } from "../../project.ts";
 import { runUnder } from "../../site/output/failing-fs.ts";
 import { host } from "../../site/output/site.ts";
-import { runAlone, start } from "../start.ts";
+import { run } from "../run.ts";
+import { start } from "../start.ts";
 import { createTestContext } from "../context.ts";
 
 const site = "name: Town\nurl: https://town.example\nlanguages: [en]\nproviders: [town]\n";
@@ -35,7 +36,7 @@ test("two lint --fix at once leave a file as one of them would", async () => {
   const [folder, other] = [town(100), town(100)];
   const [first, second] = [start(folder, "lint", "--fix"), start(folder, "lint", "--fix")];
   await Promise.all([first.ended, second.ended]);
-  await runAlone(other, "lint", "--fix");
+  await run(other, ["lint", "--fix"]);
   expect(read(provider(folder))).toBe(read(provider(other)));
   expect(read(provider(folder)).match(/^ {2}- name: "s\d+"$/gm)?.length).toBe(100);
   expect(readdirSync(folder)).toEqual(["data", "visit.txt"]);
@@ -85,7 +86,7 @@ test.each([
   onTestFinished(() => void server.close());
   await once(server, "listening");
   const before = [read(provider(folder)), read(join(folder, "visit.txt"))];
-  const ended = await runAlone(folder, "audit", "--site", "town", "--save", target, "visit.txt");
+  const ended = await run(folder, ["audit", "--site", "town", "--save", target, "visit.txt"]);
   expect(ended.stderr).toContain(`error: "${target}" ${why}, expected a new file`);
   expect(ended).toMatchObject({ status: 2, stdout: "" });
   expect([read(provider(folder)), read(join(folder, "visit.txt"))]).toEqual(before);
@@ -95,10 +96,10 @@ test.each([
 test("--save renews what an earlier one kept", async () => {
   const folder = town(1);
   const words = ["audit", "--site", "town", "--save", "seen.json", "visit.txt"];
-  await runAlone(folder, ...words);
+  await run(folder, words);
   const first = read(join(folder, "seen.json"));
   writeFiles(folder, { "visit.txt": "https://town.example/\nSet-Cookie: s9=x\n" });
-  expect((await runAlone(folder, ...words)).stderr).not.toContain("error:");
+  expect((await run(folder, words)).stderr).not.toContain("error:");
   expect([first.includes('"s0"'), read(join(folder, "seen.json")).includes('"s9"')]).toEqual([
     true,
     true,

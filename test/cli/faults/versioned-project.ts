@@ -44,7 +44,7 @@ export interface Ground extends Layout {
 }
 
 /** A project and, elsewhere, the folder `x` in which `x/_site` is to stand. */
-export function makeGround(siteCount = 80): Ground {
+export function makeGround(siteCount = 20): Ground {
   const folder = makeFolder();
   const project = join(folder, "project");
   const layout = layoutOf(join(folder, "x/_site"));

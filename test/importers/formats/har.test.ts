@@ -79,9 +79,9 @@ test("what a cookie header has beyond the list is sent, too, one without a name 
   expect(observations.map(({ name }) => name)).toEqual(["a", "b", ""]);
 });
 
-test("two hundred thousand cookies of one response are read", () => {
-  const headers = Array.from({ length: 200_000 }, (_, at) => ["Set-Cookie", `c${at}=x`] as const);
-  expect(namesIn([{ headers }])).toHaveLength(200_000);
+test("a hundred and fifty thousand cookies of one response are read", () => {
+  const headers = Array.from({ length: 150_000 }, (_, at) => ["Set-Cookie", `c${at}=x`] as const);
+  expect(namesIn([{ headers }])).toHaveLength(150_000);
 });
 
 test("an end is counted from the response's own date, else from when it was asked for", () => {
@@ -125,15 +125,15 @@ test("only developer tools that sanitize are suspected of it", () => {
 });
 
 test("many responses that send and set the same names take no longer for it", () => {
-  const responses = Array.from({ length: 20_000 }, (_, index) => ({
+  const responses = Array.from({ length: 5000 }, (_, index) => ({
     url: `https://h${index}.example/`,
     headers: [["Set-Cookie", "a=1"]] as const,
     sent: [{ name: "b" }],
   }));
   const milliseconds = cpuMilliseconds(() => {
-    expect(namesIn(responses)).toHaveLength(40_000);
+    expect(namesIn(responses)).toHaveLength(10_000);
   });
-  expect(milliseconds).toBeLessThan(10_000);
+  expect(milliseconds).toBeLessThan(2500);
 });
 
 test("of a list that leaves the value behind the name the name is read", () => {

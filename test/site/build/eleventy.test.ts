@@ -28,7 +28,7 @@ test("Eleventy itself, with .eleventy.ts, makes the same bytes as our build", as
       cwd: root,
       encoding: "utf8",
       env: { ...process.env, NODE_OPTIONS: "--import tsx" },
-      timeout: 60_000,
+      timeout: 240_000,
     },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

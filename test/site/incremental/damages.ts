@@ -63,7 +63,6 @@ function replaceByLink(path: string, { precious }: Scene): void {
 }
 
 export const damages: Readonly<Record<string, Damage>> = {
-  none: () => undefined,
   touch: onPath((path) => utimesSync(path, 1e9, 1e9)),
   alter: onPath(alter),
   truncate: onPath((path) => truncateSync(path, 10)),

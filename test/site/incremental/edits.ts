@@ -185,6 +185,21 @@ export const edits: Readonly<Record<string, Edit>> = {
       `content/${pick(["en", "fr", klingon], n)}/sites/${pick(Object.keys(sites), n)}.md`,
     [undefined, "", "Welcome to {{ site.name }}.\n", "Hello.\n"],
   ),
+  sectionOfAll: editFile(
+    (_, n) => `content/${pick(["en", "fr"], n)}/policy/access.md`,
+    [
+      undefined,
+      "Nobody.\n",
+      "---\nafter:\n---\nNobody, {{ site.name }}.\n",
+      "---\nbefore:\n---\nNobody, {{ site.name }}.\n",
+      "",
+    ],
+  ),
+  sectionOfSite: editFile(
+    ({ sites }, n) =>
+      `content/${pick(["en", "fr"], n)}/sites/${pick([...Object.keys(sites), "north", "platform"], n)}/access.md`,
+    [undefined, "Ours.\n", "---\nafter:\n---\nOurs.\n"],
+  ),
   rowTemplate: overlay("templates/components/row.njk", [
     ['<tr role="row">', '<tr role="row" class="mine">'],
     ['<tr role="row">', '<tr role="row" class="yours">'],

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { loadRegistry } from "../../../src/registry/load.ts";
-import { openProject, packageFolder } from "../../../src/registry/project.ts";
+import { openProject } from "../../../src/registry/project.ts";
 import { createParts } from "../../../src/site/render/parts.ts";
 import { describePolicies } from "../../../src/site/render/policies.ts";
 import { writeProject } from "../../project.ts";
 import { sampleFragments } from "../samples.ts";
+import { checkout } from "../../checkout.ts";
 
-const { registry } = loadRegistry(openProject(packageFolder));
+const { registry } = checkout;
 const parts = createParts(registry);
 const policies = describePolicies(registry);
 

@@ -143,9 +143,9 @@ test("whatever else is read fast is read the same by the careful reader", () => 
         if (expectAgreement(`${lines.join("\n")}\n`)) read += 1;
       },
     ),
-    { numRuns: 20_000, seed: 20261124 },
+    { numRuns: 6000, seed: 20261124 },
   );
-  expect(read).toBeGreaterThan(400);
+  expect(read).toBeGreaterThan(120);
 });
 
 test.each([

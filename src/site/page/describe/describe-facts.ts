@@ -10,9 +10,10 @@ import {
   type Unit,
   writeDuration,
 } from "../../../vocabulary/duration.ts";
-import type { CookieFact, CookieFacts, DurationFacts } from "../cookie-facts.ts";
+import type { CookieFact, CookieFacts, DurationFacts } from "../../../exporters/cookie-facts.ts";
 import type { PageLanguage } from "../language.ts";
 import { plainCopy } from "../plain-policy.ts";
+import type { SiteLaw } from "../../../registry/site-law.ts";
 import type { ResolvedSite } from "../resolve-site.ts";
 
 const isoUnits: Readonly<Record<Unit, readonly [before: string, after: string]>> = {
@@ -64,6 +65,7 @@ const describeProvider = ({ provider: { id, value }, recipients }: UsedProvider)
   name: value.name,
   entity: value.entity ?? null,
   country: value.country ?? null,
+  domains: value.domains ?? [],
   runBySite: value.operator === "site",
   recipients: recipients ?? null,
   transfers: (value.transfers ?? []).map(({ country, safeguard }) => ({
@@ -81,18 +83,24 @@ const retentionOf = (kept: Provider["dataRetention"]): CookieFact["dataRetention
 function describeCookie(
   provider: string,
   { name, storage, party, category, asksConsent, exemption, recipients, cookie }: DeclaredCookie,
+  { consentTo }: SiteLaw,
   { purposes: known }: BaseRegistry,
 ): CookieFact {
-  const { purposes = [], duration } = cookie;
+  const { purposes = [], duration, consent } = cookie;
+  const isRefused = consent
+    ? consent === "opt-out"
+    : exemption === undefined && consentTo(category).some(({ model }) => model === "opt-out");
   return {
     provider,
     name,
     regex: regexOf(name),
     storage,
     party,
+    httpOnly: cookie.httpOnly === true,
     domain: cookie.domain ?? null,
     category,
     consent: asksConsent ? "required" : "not-required",
+    refusable: !asksConsent && isRefused,
     exemption: exemption ?? null,
     function: cookie.function ?? null,
     purposes,
@@ -160,6 +168,8 @@ function describeWords(
       terms.storage,
       used.map(({ storage }) => storage),
     ),
+    columns: terms.columns,
+    banner: terms.banner,
     durations: durations(false),
     renewedDurations: durations(true),
   };
@@ -183,7 +193,7 @@ const describeStored = (
   })),
   providers: providers.map(describeProvider),
   cookies: providers.flatMap(({ provider, cookies }) =>
-    cookies.map((cookie) => describeCookie(provider.id, cookie, registry)),
+    cookies.map((cookie) => describeCookie(provider.id, cookie, law, registry)),
   ),
 });
 

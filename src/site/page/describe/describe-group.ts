@@ -1,6 +1,7 @@
 import type { Site } from "../../../registry/schema/site.ts";
 import type { CategoryConsent, LegalPlace } from "../../../registry/site-law.ts";
 import { anchorPrefix } from "../../../prose/compile.ts";
+import type { Opener } from "../../../vocabulary/vocabulary.ts";
 import type { ByLanguage } from "../../../vocabulary/by-language.ts";
 import type { Category, Column } from "../../../vocabulary/vocabulary.ts";
 import { fillPattern } from "../format.ts";
@@ -21,6 +22,7 @@ export interface GroupFacts {
   readonly refusals: readonly {
     readonly address: ByLanguage;
     readonly places: readonly LegalPlace[];
+    readonly opener?: Opener | undefined;
   }[];
   readonly sold: boolean | undefined;
   readonly shared: boolean | undefined;
@@ -32,7 +34,7 @@ export interface GroupFacts {
 export const keyOfGroup = ({ consent, refusals, ...facts }: GroupFacts): string =>
   JSON.stringify([
     consent.map((one) => ({ ...one, place: one.place?.id })),
-    refusals.map(({ address, places }) => [address, places.map(({ id }) => id)]),
+    refusals.map(({ address, places, opener }) => [address, places.map(({ id }) => id), opener]),
     facts,
   ]);
 
@@ -93,10 +95,11 @@ export function describeGroup(facts: GroupFacts, language: PageLanguage): GroupH
     ...consentSentences(facts, language),
     ...(hasExceptions ? [terms.sentences.exceptions] : []),
   ];
-  const refusals = facts.refusals.map(({ address, places }, _, all): Phrase => {
+  const refusals = facts.refusals.map(({ address, places, opener }, _, all): Phrase => {
     const { refuse } = terms.labels;
     const text = all.length > 1 ? names.forPlaces(places, refuse) : refuse;
-    return [{ text: "", item: { ...plainItem(text), href: addressIn(address) } }];
+    const item = { ...plainItem(text), href: addressIn(address), ...(opener ? { opener } : {}) };
+    return [{ text: "", item }];
   });
   const more = [
     ...sayIf(facts.sold, terms.sale.sold, terms.sale.notSold),

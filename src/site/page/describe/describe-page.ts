@@ -5,7 +5,8 @@ import { describeLanguage, fillPattern } from "../format.ts";
 import type { ChoicePage, Policy } from "../policy.ts";
 import { fillProse, type Filled } from "../../../prose/fill.ts";
 import { valuesOf } from "../../../prose/placeholders.ts";
-import type { Site } from "../../../registry/schema/site.ts";
+import { defaultOutputs } from "../../../vocabulary/vocabulary.ts";
+import { formatsOf } from "../other-formats.ts";
 import type { ResolvedSite } from "../resolve-site.ts";
 import { rightsOf } from "./describe-rights.ts";
 import { describeSummary } from "./describe-summary.ts";
@@ -48,9 +49,10 @@ function describeProse(
   writer: PageLanguage,
   hold: Hold,
 ): Pick<Policy, "contents" | "sections"> {
-  const { prose, proseLanguage } = writer;
-  const { conditions } = resolved;
-  const facts = { conditions, values: factsOf(resolved)(writer) };
+  const { proseLanguage } = writer;
+  const { conditions, lineage, site } = resolved;
+  const prose = writer.proseOf(lineage);
+  const facts = { conditions, values: factsOf(resolved)(writer), opener: site.opener };
   const own = writer.intro(resolved.id);
   const section = (language: string | null) => (stretch: Filled["stretches"][number]) =>
     "html" in stretch
@@ -81,15 +83,6 @@ export const describePlace = (
   };
 };
 
-const json = "application/json";
-const jsonFormats: Policy["formats"] = ["policy.json", "../cookies.json"].map((href) => ({
-  type: json,
-  href,
-}));
-
-const formatsOf = ({ outputs }: Site): Policy["formats"] =>
-  outputs?.includes("json") ? jsonFormats : [];
-
 /** Everything that the page of a site shows in one language. */
 export function describePolicy(
   resolved: ResolvedSite,
@@ -111,7 +104,7 @@ export function describePolicy(
     site: { id: resolved.id, name: inLanguage(site.name, writer.tag), url: site.url },
     style: hold([dress.style]),
     contentSecurityPolicy: dress.contentSecurityPolicy,
-    formats: formatsOf(site),
+    formats: formatsOf(site.outputs ?? defaultOutputs),
     alternates,
     canonical,
     updated,

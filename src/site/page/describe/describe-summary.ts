@@ -1,10 +1,10 @@
 import { anchorPrefix } from "../../../prose/compile.ts";
-import type { Site } from "../../../registry/schema/site.ts";
 import { type Duration, lengthInDays } from "../../../vocabulary/duration.ts";
 import { type Category, keepsNothing } from "../../../vocabulary/vocabulary.ts";
 import { type CookieRow, providerItem } from "../columns.ts";
 import type { PageLanguage } from "../language.ts";
 import { plainItem } from "../phrase.ts";
+import type { PlacedSite } from "../place-preferences.ts";
 import type { CellItem, Summary } from "../policy.ts";
 
 /** A category in figures, in no language. */
@@ -70,18 +70,19 @@ function describeCategory(
 }
 
 /** Where a visitor can choose, as links to stand before all else. */
-function describeWays(site: Site, { terms, addressIn }: PageLanguage): CellItem[] {
+function describeWays(site: PlacedSite, { terms, addressIn }: PageLanguage): CellItem[] {
   const { settings, object } = terms.labels;
+  const { preferences, objection, opener } = site;
   const ways = [
-    { text: settings, href: addressIn(site.preferences) },
-    { text: object, href: addressIn(site.objection) },
+    { text: settings, href: addressIn(preferences), ...(opener ? { opener } : {}) },
+    { text: object, href: addressIn(objection) },
   ];
-  return ways.flatMap(({ text, href }) => (href === null ? [] : [{ text, href, code: false }]));
+  return ways.flatMap((way) => (way.href === null ? [] : [{ ...way, code: false }]));
 }
 
 /** The page in short: where to choose, and each category in figures. */
 export const describeSummary = (
-  site: Site,
+  site: PlacedSite,
   facts: readonly SummaryFacts[],
   language: PageLanguage,
 ): Summary => {

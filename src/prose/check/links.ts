@@ -1,12 +1,12 @@
-import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
-import { expectedOneOf } from "../source/suggestions.ts";
-import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
-import type { Condition } from "./blocks.ts";
-import type { Anchors } from "./check-headings.ts";
-import { isAllowedLink } from "./markdown.ts";
-import { fillMarked, isMarked, placeholdersIn, targetOf, unmark } from "./marks.ts";
-import type { Link } from "./pieces.ts";
-import { findPlaceholder, follows, placeholders } from "./placeholders.ts";
+import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
+import { expectedOneOf } from "../../source/suggestions.ts";
+import { placeOf, type Problem, type TextFile } from "../../source/text-file.ts";
+import type { Condition } from "../blocks.ts";
+import type { Anchors } from "./headings.ts";
+import { isAllowedLink } from "../markdown.ts";
+import { fillMarked, isMarked, placeholdersIn, targetOf, unmark } from "../marks.ts";
+import type { Link } from "../pieces.ts";
+import { findPlaceholder, follows, placeholders } from "../placeholders.ts";
 
 /** A link as it stands in the file, with the conditions under which it is shown. */
 export interface FoundLink extends Link {

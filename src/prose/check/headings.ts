@@ -1,9 +1,9 @@
-import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
-import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
-import { categories } from "../vocabulary/vocabulary.ts";
-import type { Condition, Stretch } from "./blocks.ts";
-import { linesOf } from "./lines.ts";
-import { anchorOf } from "./markdown.ts";
+import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
+import { placeOf, type Problem, type TextFile } from "../../source/text-file.ts";
+import { categories } from "../../vocabulary/vocabulary.ts";
+import type { Condition, Stretch } from "../blocks.ts";
+import { linesOf } from "../lines.ts";
+import { anchorOf } from "../markdown.ts";
 
 /** A heading as it stands in the file; `start` and `end` count its characters from 0. */
 export interface FoundHeading {
@@ -70,9 +70,13 @@ function headingProblem(
   return { rule: "duplicate-anchor", message: `anchor "${anchor}" stands twice, expected another` };
 }
 
-/** Headings of other levels than the second and third, and anchors that are missing or stand twice. */
-export function checkHeadings(source: TextFile, headings: readonly FoundHeading[]): Diagnostic[] {
-  const earlier = new Set<string>();
+/** Headings of other levels than the second and third, and anchors that are missing or stand twice, there or in `taken`. */
+export function checkHeadings(
+  source: TextFile,
+  headings: readonly FoundHeading[],
+  taken: Iterable<string> = [],
+): Diagnostic[] {
+  const earlier = new Set(taken);
   return headings.flatMap((heading) => {
     const problem = headingProblem(heading, earlier);
     if (heading.anchor !== undefined) earlier.add(heading.anchor);

@@ -1,12 +1,7 @@
-import type {
-  Category,
-  Exemption,
-  GoogleConsentType,
-  Storage,
-} from "../../vocabulary/vocabulary.ts";
-import type { Asked } from "../../registry/site-law.ts";
-import type { Party } from "../../vocabulary/party.ts";
-import type { Bound } from "../../vocabulary/duration.ts";
+import type { Category, Exemption, GoogleConsentType, Storage } from "../vocabulary/vocabulary.ts";
+import type { Asked } from "../registry/site-law.ts";
+import type { Party } from "../vocabulary/party.ts";
+import type { Bound } from "../vocabulary/duration.ts";
 
 /** What a site stores on the devices of its visitors: facts by ids, and the words of each in every language of the site. */
 export interface CookieFacts {
@@ -35,7 +30,7 @@ export interface CookieFacts {
   readonly words: Readonly<Record<string, WordsOfFacts>>;
 }
 
-interface CategoryFacts {
+export interface CategoryFacts {
   readonly id: Category;
   /** How the site asks for them, by place where the places differ. */
   readonly consent: readonly {
@@ -47,13 +42,15 @@ interface CategoryFacts {
   }[];
 }
 
-interface ProviderFacts {
+export interface ProviderFacts {
   readonly id: string;
   readonly name: string;
   /** Its legal name. */
   readonly entity: string | null;
   /** ISO 3166-1. */
   readonly country: string | null;
+  /** The hosts by which it is recognised. */
+  readonly domains: readonly string[];
   /** Software that the site runs itself. */
   readonly runBySite: boolean;
   /** Who else gets the data: ids of providers, or names; empty for nobody, `null` where it is not stated. */
@@ -75,11 +72,15 @@ export interface CookieFact {
   readonly regex: string;
   readonly storage: Storage;
   readonly party: Party;
+  /** No script can read or erase it. */
+  readonly httpOnly: boolean;
   /** The host that it belongs to; `null` for that of the site. */
   readonly domain: string | null;
   readonly category: Category;
   /** Whether it is set only after consent, somewhere. */
   readonly consent: "required" | "not-required";
+  /** Set without asking, and not once the visitor has refused it, somewhere. */
+  readonly refusable: boolean;
   /** The criterion under which none is asked. */
   readonly exemption: Exemption | null;
   readonly function: string | null;
@@ -119,7 +120,7 @@ export interface DurationFacts {
 }
 
 /** The words of one language, by id; only of what is used. */
-interface WordsOfFacts {
+export interface WordsOfFacts {
   readonly title: string;
   readonly categories: Readonly<
     Record<string, { readonly name: string; readonly description: string }>
@@ -130,8 +131,28 @@ interface WordsOfFacts {
   readonly conditions: Readonly<Record<string, string>>;
   readonly exemptions: Readonly<Record<string, string>>;
   readonly storages: Readonly<Record<string, string>>;
+  /** The headings of tables. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly banner: BannerWords;
   /** By the `text` of a duration. */
   readonly durations: Readonly<Record<string, string>>;
   /** Of durations that every visit starts anew. */
   readonly renewedDurations: Readonly<Record<string, string>>;
+}
+
+/** What a consent banner says. */
+interface BannerWords {
+  readonly consentTitle: string;
+  readonly consentDescription: string;
+  /** To a visitor whose last choice was about other facts. */
+  readonly revisionMessage: string;
+  readonly acceptAll: string;
+  readonly rejectAll: string;
+  readonly manage: string;
+  readonly preferencesTitle: string;
+  readonly save: string;
+  readonly close: string;
+  /** Follows a number; may be two forms, such as `service|services`. */
+  readonly serviceCounter: string;
+  readonly privacyPolicy: string;
 }

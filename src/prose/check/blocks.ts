@@ -1,11 +1,12 @@
-import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
-import { memoizeByText } from "../memo.ts";
-import { didYouMean, expectedOneOf } from "../source/suggestions.ts";
-import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
-import type { Block, Condition, Stretch } from "./blocks.ts";
-import type { FoundLink } from "./check-links.ts";
-import { placeholdersIn } from "./marks.ts";
-import { inspectMarkdown } from "./markup.ts";
+import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
+import { memoizeByText } from "../../memo.ts";
+import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
+import { placeOf, type Problem, type TextFile } from "../../source/text-file.ts";
+import type { Block, Condition, Stretch } from "../blocks.ts";
+import type { Slot } from "../lines.ts";
+import type { FoundLink } from "./links.ts";
+import { placeholdersIn } from "../marks.ts";
+import { inspectMarkdown } from "../markup.ts";
 import {
   conditions,
   findPlaceholder,
@@ -13,7 +14,7 @@ import {
   guardsOf,
   isLawCondition,
   placeholderNames,
-} from "./placeholders.ts";
+} from "../placeholders.ts";
 
 const unknownPlaceholder = memoizeByText((name): Problem => ({
   rule: "unknown-placeholder",
@@ -104,9 +105,15 @@ export const slots = {
   rights: { rule: "misplaced-rights", what: "rights" },
 } as const;
 
+const everySlot: readonly Slot[] = ["cookies", "rights"];
+
 /** Every slot but the one of its kind that stands outside of all passages; the end of the file where none does. */
-export const checkSlots = (source: TextFile, blocks: readonly Block[]): Diagnostic[] =>
-  (["cookies", "rights"] as const).flatMap((slot) => {
+export const checkSlots = (
+  source: TextFile,
+  blocks: readonly Block[],
+  expected = everySlot,
+): Diagnostic[] =>
+  expected.flatMap((slot) => {
     const { rule, what } = slots[slot];
     const message = `expected "::: ${slot}" exactly once, outside of all passages, where the ${what} go`;
     const right = blocks.find((block) => block.kind === "slot" && block.slot === slot);
