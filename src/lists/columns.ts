@@ -21,7 +21,7 @@ const isNameRole = (role: Role): role is NameRole => nameRoles.includes(role);
 export function looksLikeNames(text: string): boolean {
   const parts = text.split(/\n|[,;]\s*|\s[/|]\s|\s(?:and|or|et|und|y|e|en|i|och|og)\s/);
   const named = parts.map((part) => part.replace(/\s[([].*[)\]]$/, "").trim());
-  return named.every((part) => part === "" || (part.length <= 200 && !/\s/.test(part)));
+  return named.every((part) => part === "" || (part.length <= 200 && !/\s|^\d+$/.test(part)));
 }
 
 const shareOfNames = (rows: readonly (readonly ListText[])[], column: number): number => {

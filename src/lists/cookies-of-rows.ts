@@ -97,9 +97,10 @@ export function cookiesOfRows(
     if (!at || isEmpty(text)) return { remarks: [] };
     const isNumber = /^\d+(?:[.,]\d+)?$/.test(text);
     const said = isNumber && unit !== undefined ? `${text} ${unit}` : text;
-    const duration = durationIn(said, language);
+    // What stands on further lines is said of something else.
+    const duration = durationIn(said, language) ?? durationIn(said.split("\n")[0]!, language);
     if (duration !== undefined)
-      return { duration, remarks: /[(]/.test(text) ? [`duration: ${JSON.stringify(text)}`] : [] };
+      return { duration, remarks: /[(\n]/.test(text) ? [`duration: ${JSON.stringify(text)}`] : [] };
     const quoted = JSON.stringify(text.replaceAll("\n", " "));
     note(
       "unreadable-duration",
@@ -110,10 +111,14 @@ export function cookiesOfRows(
   }
 
   function readRow(row: ListRow): ListedCookie[] {
-    const names = namesIn(row.names.text);
+    const lines = row.names.text.split("\n");
+    const isRemark = (line: string) => /\s/.test(line) && storageNamedIn(line) !== undefined;
+    const names = namesIn(lines.filter((line) => !isRemark(line)).join("\n"));
     const durations = durationsFor(names.length, row.duration?.text ?? "");
     const category = categoryOf(row);
-    const typed = [row.storage, row.type].flatMap((at) => storageNamedIn(at?.text ?? "") ?? []);
+    const typed = [row.storage?.text, row.type?.text, ...lines.filter(isRemark)].flatMap(
+      (text) => storageNamedIn(text ?? "") ?? [],
+    );
     const said = row.storage?.text ?? row.type?.text ?? "";
     const setters = [row.host, row.provider].map((at) => settersIn(at?.text ?? ""));
     const hosts = [...new Set(setters.flatMap((one) => one.hosts))];

@@ -27,12 +27,18 @@ const undress = (name: string): string =>
     .replace(/^(?:cookies?|name)\s*:\s+/i, "")
     .replaceAll(/^[\s`"'“”„‘’«»•·–]+|[\s`"'“”„‘’«»,;:]+$/g, "");
 
+/** The names in one line; a sentence, which "and" would part as well, stays whole. */
+function namesInLine(line: string): string[] {
+  const parts = line.split(separators).map(undress);
+  const isSentence = parts.some((part) => /\s/.test(part) && splitDense(part).length === 1);
+  return isSentence ? [undress(line)] : parts.flatMap(splitDense).map(undress);
+}
+
 /** The names that a cell holds, each as it is written there. */
 export const namesIn = (text: string): string[] =>
   text
-    .split(separators)
-    .flatMap((part) => splitDense(part.trim()))
-    .map(undress)
+    .split("\n")
+    .flatMap(namesInLine)
     .filter((name) => name !== "" && !/^\[x\d+\]$/.test(name));
 
 /** Marks by which Cookiebot and OneTrust stand for what differs, which other tools mean as they are. */

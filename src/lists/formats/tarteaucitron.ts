@@ -1,6 +1,6 @@
 import type { ListFormat } from "../format.ts";
 import type { ListFault, ListRow } from "../list.ts";
-import { itemsOf, readLiteral, under } from "../literal/literal.ts";
+import { itemsOf, type Literal, readLiteral, under } from "../literal/literal.ts";
 import { toldBy, toldUnder } from "../literal/list-text.ts";
 
 const service =
@@ -18,12 +18,35 @@ const categories: Readonly<Record<string, string>> = {
   comment: "comment",
 };
 
+/** A configuration may list services as data. */
+const servicesOf = (json: Literal): readonly Literal[] =>
+  itemsOf(under(json, "services")).filter((one) => toldUnder(one, "key") !== undefined);
+
+function rowsOf(literal: Literal): ListRow[] {
+  const type = toldUnder(literal, "type");
+  return itemsOf(under(literal, "cookies")).flatMap((name): ListRow[] => {
+    const names = toldBy(name);
+    if (!names) return [];
+    return [
+      {
+        names,
+        category: type && { ...type, text: categories[type.text] ?? type.text },
+        provider: toldUnder(literal, "name"),
+        policy: toldUnder(literal, "uri"),
+        headings: [],
+      },
+    ];
+  });
+}
+
 /** Services of tarteaucitron, which are objects of a script: the data in them is read, and nothing is run. */
 export const tarteaucitron: ListFormat = {
   id: "tarteaucitron",
   title: "tarteaucitron (services)",
-  recognises: ({ text }) => text.search(service) >= 0,
-  read({ text }) {
+  recognises: ({ text, json }) =>
+    json ? servicesOf(json).some((one) => under(one, "cookies")) : text.search(service) >= 0,
+  read({ text, json }) {
+    if (json) return { rows: servicesOf(json).flatMap(rowsOf), faults: [] };
     const rows: ListRow[] = [];
     const faults: ListFault[] = [];
     const used = new Set([...text.matchAll(job)].map(([, key]) => key));
@@ -46,15 +69,7 @@ export const tarteaucitron: ListFormat = {
         const hint = "give the cookies of this service by hand";
         faults.push({ at, rule: "unreadable-list", message, hint, severity: "warning" });
       }
-      const type = toldUnder(literal, "type");
-      for (const names of itemsOf(under(literal, "cookies")).flatMap((one) => toldBy(one) ?? []))
-        rows.push({
-          names,
-          category: type && { ...type, text: categories[type.text] ?? type.text },
-          provider: toldUnder(literal, "name"),
-          policy: toldUnder(literal, "uri"),
-          headings: [],
-        });
+      rows.push(...rowsOf(literal));
     }
     return { rows, faults };
   },

@@ -33,6 +33,10 @@ const bounds: readonly (readonly [RegExp, "up to" | "by default" | "after last a
   ],
 ];
 
+/** That a length begins anew, which is a fact of its own and not told here. */
+const renewed =
+  /,\s*(?:renewed at every visit|durée renouvelée à chaque visite|bei jedem besuch erneuert|plazo que se renueva en cada visita|bij elk bezoek vernieuwd|com renovação a cada visita|förnyas vid varje besök|fornyes ved hvert besøg)$/u;
+
 const tokens = /\d+(?:[.,]\d+)?|[\p{L}\p{M}'’׳-]+|[^\s]/gu;
 
 /** Arabic, Persian and full-width digits as those of ours. */
@@ -122,7 +126,7 @@ function boundedIn(text: string, language: string | undefined): string | undefin
  * in those that mean the same in all. `undefined` where any of it cannot be read.
  */
 export function durationIn(text: string, language?: string): string | undefined {
-  const plain = simplify(text);
+  const plain = simplify(text).replace(renewed, "");
   const known = parseDuration(plain);
   if (known) return writeDuration(known);
   const end = endIn(plain);

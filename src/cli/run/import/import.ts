@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { createDiagnostic, type Diagnostic } from "../../../diagnostic.ts";
+import { createDiagnostic, type Diagnostic, sortDiagnostics } from "../../../diagnostic.ts";
 import { replaceSources } from "../../../files/replace-sources.ts";
 import { codeOf } from "../../../files/system-error.ts";
 import type { ListFormat } from "../../../lists/format.ts";
@@ -79,7 +79,7 @@ export async function runListImport(
   const { registry, diagnostics } = loadRegistry(openProject(folder, context.folder));
   const found = [...diagnostics, ...lists.flatMap((list) => list.diagnostics)];
   if (fails(found, false)) {
-    printReport(found, context.err);
+    printReport(sortDiagnostics(found), context.err);
     context.err("nothing was written\n");
     return exitStatus.problems;
   }
@@ -90,7 +90,7 @@ export async function runListImport(
   const plan = planImport(registry, site, cookies, source);
   const missing =
     site.begun && site.begun.url === undefined ? [addressMissing(files[0] ?? "")] : [];
-  printReport([...found, ...plan.diagnostics, ...missing], context.err);
+  printReport(sortDiagnostics([...found, ...plan.diagnostics, ...missing]), context.err);
   const written = replaceSources(folder, plan.files, context.host);
   context.out(written.map((path) => `${registry.project.name(path)}\n`).join(""));
   for (const sentence of plan.leftOut) context.err(`left out: ${printable(sentence)}\n`);
