@@ -5,10 +5,10 @@ import { deviceStorage } from "./formats/device-storage.ts";
 import { faz } from "./formats/faz.ts";
 import { markdownDocument } from "./formats/markdown.ts";
 import { oneTrust } from "./formats/onetrust.ts";
-import { openCookieDatabase } from "./formats/open-cookie-database.ts";
+import { openCookieDatabaseRows } from "./formats/open-cookie-database.ts";
 import { page } from "./formats/page.ts";
 import { realCookieBanner } from "./formats/real-cookie-banner.ts";
-import { tarteaucitron } from "./formats/tarteaucitron.ts";
+import { tarteaucitronServices } from "./formats/tarteaucitron.ts";
 
 /** In the order in which they are asked whether they recognise a file: what is plainest first. */
 export const listFormats: readonly ListFormat[] = [
@@ -16,9 +16,9 @@ export const listFormats: readonly ListFormat[] = [
   faz,
   realCookieBanner,
   deviceStorage,
-  openCookieDatabase,
+  openCookieDatabaseRows,
   cookiebotScript,
-  tarteaucitron,
+  tarteaucitronServices,
   page,
   markdownDocument,
   csv,

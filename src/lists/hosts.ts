@@ -17,7 +17,7 @@ function hostOf(word: string): string | undefined {
 }
 
 /** What a cell says of who sets something: hosts, and what else stands there. */
-export interface Setters {
+interface Setters {
   readonly hosts: readonly string[];
   readonly name: string | undefined;
 }

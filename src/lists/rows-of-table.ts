@@ -5,7 +5,7 @@ import { onlyCategoryIn } from "./words/categories.ts";
 import { exactRole, type Role } from "./words/heads.ts";
 
 /** A cell of any table; what only pages have is absent elsewhere. */
-export interface TableCell extends ListText {
+interface TableCell extends ListText {
   readonly role?: Role | undefined;
   readonly columns?: number;
   readonly inner?: number | undefined;

@@ -14,7 +14,7 @@ import { type ListSource, writeListedCookie, writeProviderHead } from "./write-e
 import { type NewSite, writeListedSite, writeUse } from "./write-use.ts";
 
 /** A file as it becomes, and as it is: `undefined` where none stands. */
-export interface PlannedFile {
+interface PlannedFile {
   /** Absolute. */
   readonly path: string;
   readonly before: string | undefined;
@@ -22,7 +22,7 @@ export interface PlannedFile {
 }
 
 /** What an import writes, and what a person has to do besides. */
-export interface ImportPlan {
+interface ImportPlan {
   readonly files: readonly PlannedFile[];
   readonly diagnostics: readonly Diagnostic[];
   /** How many cookies a provider of the registry declares. */

@@ -7,7 +7,7 @@ import type { Assigned, AssignedProvider } from "./assign.ts";
 const longestRemark = 200;
 
 /** In one line, without what cannot be seen. */
-export const plainText = (text: string): string =>
+export const inOneLine = (text: string): string =>
   text
     .normalize("NFC")
     .replaceAll(/[\p{C}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu, " ")
@@ -15,7 +15,7 @@ export const plainText = (text: string): string =>
     .trim();
 
 const remark = (text: string, indent: string): string => {
-  const plain = plainText(text);
+  const plain = inOneLine(text);
   const cut = plain.length > longestRemark ? `${plain.slice(0, longestRemark)}…` : plain;
   return `${indent}# ${cut}`;
 };
@@ -63,7 +63,7 @@ export function writeProviderHead(
       "",
     ),
     ...(isSiteItself ? [remark("The list does not say that anybody else sets these.", "")] : []),
-    writePair("name", plainText(name).slice(0, 100).trim(), ""),
+    writePair("name", inOneLine(name).slice(0, 100).trim(), ""),
     ...(isSiteItself ? ["operator: site"] : []),
     ...(policy === undefined ? [] : [writePair("privacyPolicy", policy, "")]),
     ...(domains.length > 0 ? [`domains: [${domains.join(", ")}]`] : []),

@@ -3,7 +3,7 @@ import { writePair } from "../../source/yaml/write.ts";
 import { escapeName } from "../../vocabulary/foreign-name.ts";
 import { lengthInDays, parseDuration, writeDuration } from "../../vocabulary/duration.ts";
 import type { Assigned } from "./assign.ts";
-import { type ListSource, plainText } from "./write-entry.ts";
+import { type ListSource, inOneLine } from "./write-entry.ts";
 
 /** What a site changes of a provider's cookie, and where a list says so. */
 interface Change {
@@ -48,7 +48,7 @@ export function writeUse(id: string, assigned: readonly Assigned[]): string {
     ...(changes.size > 0 ? ["    override:\n"] : []),
     ...[...changes.values()].map(
       ({ name, duration, remark }) =>
-        `      # ${plainText(remark)}\n      ${quote(name)}:\n        duration: ${duration}\n`,
+        `      # ${inOneLine(remark)}\n      ${quote(name)}:\n        duration: ${duration}\n`,
     ),
   ].join("");
 }
@@ -74,8 +74,8 @@ export function writeListedSite(
     url === undefined
       ? "# Add its address, which no list says, as url: https://…"
       : remark + writePair("url", url, "");
-  return `# Imported on ${read} from ${plainText(files.join(", "))}. Add the controller, and what else docs/registry.md explains.
-${writePair("name", plainText(name), "")}
+  return `# Imported on ${read} from ${inOneLine(files.join(", "))}. Add the controller, and what else docs/registry.md explains.
+${writePair("name", inOneLine(name), "")}
 ${address}
 ${saysLanguage ? "" : "# No list says in which language it is.\n"}languages: [${languages.join(", ")}]
 providers:

@@ -43,7 +43,7 @@ const listsOf = (json: Literal | undefined): readonly (readonly [string, readonl
     : [];
 
 /** The Open Cookie Database, whole or cut, as CSV or JSON: of services, and of no site. */
-export const openCookieDatabase: ListFormat = {
+export const openCookieDatabaseRows: ListFormat = {
   id: "open-cookie-database",
   title: "Open Cookie Database (CSV or JSON)",
   recognises: ({ json, text }) =>

@@ -40,7 +40,7 @@ function rowsOf(literal: Literal): ListRow[] {
 }
 
 /** Services of tarteaucitron, which are objects of a script: the data in them is read, and nothing is run. */
-export const tarteaucitron: ListFormat = {
+export const tarteaucitronServices: ListFormat = {
   id: "tarteaucitron",
   title: "tarteaucitron (services)",
   recognises: ({ text, json }) =>

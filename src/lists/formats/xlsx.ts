@@ -21,7 +21,7 @@ function unpackedSize(bytes: Buffer): number | undefined {
 }
 
 /** What an XLSX file holds as a text: each row a line, with tabs between its cells, and a list of it in that text. */
-export interface ReadWorkbook {
+interface ReadWorkbook {
   readonly text: string;
   readonly list: ForeignList;
 }

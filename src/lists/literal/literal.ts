@@ -11,12 +11,12 @@ export type Literal = Span &
   );
 
 /** A literal, or the offset at which a text stops being one. */
-export type ReadLiteral =
+type ReadLiteral =
   | { readonly literal: Literal; readonly fault?: undefined }
   | { readonly literal?: undefined; readonly fault: number };
 
 /** `json` is strict; a `script` may also have quotes of its own, bare keys, comments, a comma too many, and code. */
-export type Notation = "json" | "script";
+type Notation = "json" | "script";
 
 const maximumDepth = 100;
 const maximumLiterals = 1_000_000;

@@ -16,7 +16,7 @@ import {
 } from "./markup.ts";
 
 /** What follows in a page upon each other: a heading, a table, or a line of text. */
-export type PageItem =
+type PageItem =
   | { readonly kind: "heading"; readonly level: number; readonly told: ListText }
   | {
       readonly kind: "table";
