@@ -7,6 +7,7 @@ import { addBuild } from "./commands/build.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addDev } from "./commands/dev.ts";
 import { addExport } from "./commands/export.ts";
+import { addImport } from "./commands/import.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/catalogue/list.ts";
@@ -34,6 +35,7 @@ const commands = [
   addProviders,
   addProvider,
   addAdd,
+  addImport,
   addList,
   addSchema,
   addSites,
