@@ -6,7 +6,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { readEvidenceText } from "./importers/read-evidence.ts";
 import { lint } from "./lint/lint.ts";
 import { lintRules } from "./lint/rules.ts";
-import { runtime, thisProcess } from "./machine.ts";
+import { isRoot, runtime, thisProcess } from "./machine.ts";
 import { mergeEvidence } from "./observation/merge.ts";
 import { type Loaded, loadRegistry } from "./registry/load.ts";
 import { openProject, protectedFolders } from "./registry/project.ts";
@@ -113,6 +113,7 @@ async function buildProject(
     selection: {},
     signal: new AbortController().signal,
     runtime,
+    browser: { isRoot },
   });
 }
 

@@ -11,5 +11,8 @@ function isAlive(pid: number): boolean {
 /** This process among the others of its machine. */
 export const thisProcess = { pid: process.pid, isAlive };
 
+/** Whether this process may do everything on its machine. */
+export const isRoot = process.getuid?.() === 0;
+
 /** The version of Node and of the words that it brings for dates and countries. */
 export const runtime = `${process.version} ${process.versions["icu"]} ${process.versions["cldr"]}`;

@@ -102,6 +102,24 @@ test("the packed package works elsewhere, without its source and without tsx: co
   expect(messages).toEqual([]);
   expect(brokenLinksIn(installed)).toEqual([]);
 
+  const site = join(folder, "data/sites/my-site.yaml");
+  const text = readFileSync(site, "utf8");
+  for (const [output, name] of [
+    ["docx", "docx"],
+    ["xlsx", "write-excel-file"],
+    ["pdf", "playwright-core"],
+  ]) {
+    writeFileSync(site, `${text}\noutputs: [csv, ${output}]\n`);
+    for (const words of [["build"], ["build", "--bulk"]])
+      expect(() => run(...words)).toThrow(
+        `needs the package ${name}, which is not installed: npm install --save-dev ${name}\n`,
+      );
+    expect(existsSync(join(folder, "_site/my-site/en/index.html"))).toBe(true);
+  }
+  writeFileSync(site, `${text}\noutputs: [csv]\n`);
+  run("build");
+  expect(readdirSync(join(folder, "_site/my-site/en"))).toEqual(["cookies.csv"]);
+
   writeFileSync(join(folder, "use.mts"), program);
   const compiler = join(root, "node_modules/typescript/bin/tsc");
   const flags = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023"];

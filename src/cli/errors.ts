@@ -1,4 +1,4 @@
-import { CannotBrowse } from "../audit/browse/optional-packages.ts";
+import { CannotBrowse } from "../browser/chromium.ts";
 import { cannot, CannotBuild, codeOf } from "../files/system-error.ts";
 import { printable } from "../report/text.ts";
 import { TemplateError } from "../site/render/template-error.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
 import { styleText } from "node:util";
 import { attempt } from "../files/system-error.ts";
-import { runtime, thisProcess } from "../machine.ts";
+import { isRoot, runtime, thisProcess } from "../machine.ts";
 import type { Context } from "./context.ts";
 
 function readVersion(): string {
@@ -42,7 +42,7 @@ export function createContext(): Context {
     host: thisProcess,
     version: readVersion(),
     runtime,
-    isRoot: process.getuid?.() === 0,
+    isRoot,
     // It asks NO_COLOR, FORCE_COLOR and the stream itself.
     colour: styleText("bold", "x", { stream: process.stdout }) !== "x",
     isTerminal: process.stderr.isTTY && process.env["TERM"] !== "dumb",

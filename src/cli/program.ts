@@ -7,11 +7,13 @@ import { addBuild } from "./commands/build.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addDev } from "./commands/dev.ts";
 import { addExport } from "./commands/export.ts";
+import { addImport } from "./commands/import.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/catalogue/list.ts";
 import { addProvider } from "./commands/catalogue/provider.ts";
 import { addProviders } from "./commands/catalogue/providers.ts";
+import { addPdf } from "./commands/pdf.ts";
 import { addRules } from "./commands/rules.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSites } from "./commands/sites.ts";
@@ -23,6 +25,7 @@ import { resolveProject } from "./project-folder.ts";
 
 const commands = [
   addBuild,
+  addPdf,
   addDev,
   addLint,
   addAudit,
@@ -32,6 +35,7 @@ const commands = [
   addProviders,
   addProvider,
   addAdd,
+  addImport,
   addList,
   addSchema,
   addSites,

@@ -85,6 +85,8 @@ export interface CookieFact {
   readonly exemption: Exemption | null;
   readonly function: string | null;
   readonly purposes: readonly string[];
+  /** What the registry says of it in words of its own, by language; `null` where it says nothing. */
+  readonly description: Readonly<Record<string, string>> | null;
   /** Purposes of the IAB's Transparency and Consent Framework. */
   readonly tcf: readonly number[];
   /** Types of Google's consent mode. */

@@ -16,6 +16,7 @@ import { contactMissing } from "./rules/contact-missing.ts";
 import { controllerMissing } from "./rules/controller-missing.ts";
 import { countryMissing } from "./rules/country-missing.ts";
 import { dateInFuture } from "./rules/date-in-future.ts";
+import { descriptionUntranslated } from "./rules/description-untranslated.ts";
 import { dpoTitledOtherwise } from "./rules/dpo-titled-otherwise.ts";
 import { durationExcessive } from "./rules/duration-excessive.ts";
 import { durationMissing } from "./rules/duration-missing.ts";
@@ -56,6 +57,7 @@ import { proseForeignLaw } from "./rules/prose-foreign-law.ts";
 import { proseImpliedConsent } from "./rules/prose-implied-consent.ts";
 import { proseNobodyElse } from "./rules/prose-nobody-else.ts";
 import { prosePartMissing } from "./rules/prose-part-missing.ts";
+import { proseUnfinished } from "./rules/prose-unfinished.ts";
 import { proseVagueRecipients } from "./rules/prose-vague-recipients.ts";
 import { providerEnded } from "./rules/provider-ended.ts";
 import { providerNotReviewed } from "./rules/provider-not-reviewed.ts";
@@ -102,6 +104,7 @@ export const lintRules: readonly LintRule[] = [
   controllerMissing,
   countryMissing,
   dateInFuture,
+  descriptionUntranslated,
   dpoTitledOtherwise,
   durationExcessive,
   durationMissing,
@@ -142,6 +145,7 @@ export const lintRules: readonly LintRule[] = [
   proseImpliedConsent,
   proseNobodyElse,
   prosePartMissing,
+  proseUnfinished,
   proseVagueRecipients,
   providerEnded,
   providerNotReviewed,

@@ -131,7 +131,7 @@ interface Placed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function place(page: readonly Block[], one: SectionText): Placed {
+function putText(page: readonly Block[], one: SectionText): Placed {
   const { anchor, how, paragraph } = one;
   const section = findSection(page, anchor);
   // That no section has the anchor is said of the name of the file.
@@ -170,7 +170,7 @@ const linksTo = (blocks: readonly Block[], anchor: string): boolean =>
 export function composePage(page: TextFile, sections: readonly SectionText[]): PageProse {
   let blocks = elementsOfPage(page);
   const placed = sections.map((one) => {
-    const result = place(blocks, one);
+    const result = putText(blocks, one);
     ({ blocks } = result);
     return { ...result, text: one.text };
   });

@@ -22,6 +22,14 @@ markdown.normalizeLinkText = (url) => {
 /** Escapes a text for HTML and XML, between tags and in double quotes. */
 export const { escapeHtml: escapeMarkup } = markdown.utils;
 
+const signs = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" } as const;
+
+/** The text of HTML that was made here. */
+export const textOfMarkup = (html: string): string =>
+  html
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/&(?:lt|gt|quot|amp);/g, (sign) => signs[sign as keyof typeof signs]);
+
 // Nothing that was reported is published; should it be, then as text.
 for (const type of ["html_block", "html_inline", "image"])
   markdown.renderer.rules[type] = (tokens, index) => escapeMarkup(tokens[index]!.content);

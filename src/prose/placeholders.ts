@@ -177,6 +177,7 @@ export const conditions: readonly string[] = [
   "recipients",
   "varying-names",
   "renewed",
+  "last-activity",
   "data-retention",
   "withdrawal",
   ...asked.map((model) => `consent.${model}`),

@@ -87,7 +87,7 @@ export const startOf = ({ text, start, tokens }: Stretch): number =>
   start + (linesOf(text)[tokens[0]!.map?.[0] ?? 0]?.start ?? 0);
 
 /** The paragraphs, lists and quotes of a section, and its smaller headings. */
-export const paragraphsOf = ({ body }: PageSection): Stretch[] => stretchesOf(body);
+const paragraphsOf = ({ body }: PageSection): Stretch[] => stretchesOf(body);
 
 /** Those of them that begin with such words, as they are written or as they are read. */
 export function findParagraphs(section: PageSection, words: string): Stretch[] {

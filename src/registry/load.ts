@@ -3,7 +3,7 @@ import type { RawEntry, Entry } from "./entry.ts";
 import { openRegistry, type OpenRegistry } from "./open.ts";
 import type { Project } from "./project.ts";
 import { lineageOf, sectionsOf } from "./languages/sections.ts";
-import { findUnusedIntroductions, findUnusedSections } from "./unused-files.ts";
+import { findUnusedIntroductions, findUnusedSections } from "./files/unused-files.ts";
 import {
   type BaseRegistry,
   type FileKind,

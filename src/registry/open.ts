@@ -13,7 +13,8 @@ import {
 } from "./languages/languages.ts";
 import type { Project } from "./project.ts";
 import { readDraft } from "./layered-files.ts";
-import { findUnusedFiles } from "./unused-files.ts";
+import { listStaticFiles, type StaticFile } from "./files/static-files.ts";
+import { findUnusedFiles } from "./files/unused-files.ts";
 import { createCheckLawWords } from "./sites/law-words.ts";
 import { createReadSite, type SiteReading } from "./sites/read-site.ts";
 import type { Known, NamedProviders } from "./references.ts";
@@ -38,6 +39,8 @@ export interface OpenRegistry {
     readonly purposes: readonly RawEntry[];
     readonly provider: readonly RawEntry[];
   };
+  /** What the project puts into the output as it is. */
+  readonly staticFiles: readonly StaticFile[];
   /** Everything that is wrong but for what is found when a site is read. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -54,6 +57,7 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
   const { jurisdictions, check: checkJurisdictions } = openJurisdictions(project);
   const { claims: found, ...listed } = listClaims(project);
   const claims = isWhole ? keepTexts(found) : found;
+  const statics = listStaticFiles(project, claims);
 
   const keysOf = ({ draft }: { readonly draft?: RawEntry }) => draft && Object.keys(draft.data);
   const termsAt = (section: string) => reference.draft && keysAt(reference.draft, section);
@@ -115,8 +119,10 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       purposes: purposes.draft ? [purposes.draft] : [],
       provider: providerFiles.drafts,
     },
+    staticFiles: statics.files,
     diagnostics: [
       { diagnostics: findUnusedFiles(project, new Set(claims.keys())) },
+      statics,
       functions,
       purposes,
       reference,

@@ -9,8 +9,8 @@ import { cannotRead, createFindFault, isThere, type PathFault } from "./real-pla
 /** The folder of the package: its `src` (or `dist`) is two levels above this module. */
 export const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Where facts, words and templates stand in a project; nothing else of it is read. */
-export const projectFolders = ["data", "content", "templates"] as const;
+/** Where facts, words and templates stand in a project, and files for the output; nothing else of it is read. */
+export const projectFolders = ["data", "content", "templates", "static"] as const;
 
 /** The file in a project's folder that says how commands run there. */
 export const settingsFile = "cookie-ledger.yaml";

@@ -22,6 +22,7 @@ const gaps: Readonly<Record<Gap, string>> = {
   provider: "the name of a service provider",
   title: "the title of the page, or the title of a person",
   site: "the name of the site",
+  size: 'the size of a file, such as "212 kB"',
   minimum: 'the shorter length of time, such as "5 minutes"',
   maximum: 'the longer length of time, such as "2 weeks"',
   criterion: 'what ends the keeping of data, such as "Your account is closed"',
@@ -39,6 +40,7 @@ const gaps: Readonly<Record<Gap, string>> = {
 const sections: Readonly<Record<string, string>> = {
   title: "The title of the page.",
   columns: "Heading of a column of the tables.",
+  shortColumns: "The same in one short word; stands before the value on a narrow screen.",
   categories: "Category of cookies: its name, or the paragraph above its table.",
   functions: "Function: what a cookie does, as a noun; stands alone in a cell.",
   purposes: "Purpose: answers why a cookie is set; stands alone in a cell.",

@@ -11,3 +11,17 @@ export const jurisdictionGrammar = "[A-Z]{2}(-[A-Z]{2,3})?";
 const wholeJurisdiction = new RegExp(`^${jurisdictionGrammar}$`);
 
 export const isJurisdictionId = (text: string): boolean => wholeJurisdiction.test(text);
+
+/** A text as an id; one that has no Latin letter becomes `provider`. */
+export function idOf(text: string): string {
+  const words = text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, 60)
+    .replace(/-$/, "");
+  if (words === "") return "provider";
+  return /^[a-z]/.test(words) ? words : `provider-${words}`;
+}

@@ -26,7 +26,8 @@ export const loaderRules = {
   "bad-file-name":
     "A file's name is not an id followed by `.yaml`, or by `.csv` for a table of sites.",
   "unused-file":
-    "Nothing reads a file or folder below data/, content/ or templates/, such as one with a slip in its name or the introduction of a site that builds no page.",
+    "Nothing reads a file or folder below data/, content/ or templates/, such as one with a slip in its name, or a text that no page shows.",
+  "taken-name": "A file or folder of static/ is named as the folder of a site in the output.",
   "id-mismatch": "An `id` differs from the name of its file.",
   "duplicate-id": "Two files or rows claim the same id, perhaps one of them as a former one.",
   "unknown-key": "A key does not belong where it stands.",

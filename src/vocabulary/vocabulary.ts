@@ -171,8 +171,21 @@ export const exportedOutputs = [
 /** The statement on Global Privacy Control is written for every site that makes it. */
 export type ExportFormat = (typeof exportedOutputs)[number] | "gpc";
 
-export const outputs = ["page", "fragment", "json", "markdown", ...exportedOutputs] as const;
+export const outputs = [
+  "page",
+  "fragment",
+  "json",
+  "markdown",
+  "csv",
+  "xlsx",
+  "docx",
+  "pdf",
+  ...exportedOutputs,
+] as const;
 export type Output = (typeof outputs)[number];
+
+/** Those that take a program of their own, and are no pages of Eleventy. */
+export const printedOutputs: ReadonlySet<Output> = new Set(["csv", "xlsx", "docx", "pdf"] as const);
 
 /** Those of a site that names none. */
 export const defaultOutputs: readonly Output[] = ["page", "fragment"];

@@ -147,7 +147,7 @@ test("all of them together have words in every language, and each language draws
     const id = `in-${tag.toLowerCase()}`;
     const files = filesOf(registry.sites.get(id)!);
     const { render } = files.find(({ name }) => name === `${tag}/fragment.html`)!;
-    const html = Buffer.from(render()).toString();
+    const html = Buffer.from(render!()).toString();
     const lost = shareOf(index).filter(({ value }) => !html.includes(escapeMarkup(value.name)));
     expect(lost).toEqual([]);
   }

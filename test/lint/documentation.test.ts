@@ -9,7 +9,7 @@ import type { LintRule } from "../../src/lint/rule.ts";
 import { citeSource, type Example, type RuleSource } from "../../src/rules/rule.ts";
 import { lintRules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
-import { skeletonRules } from "../../src/tables/skeleton-rules.ts";
+import { listRules } from "../../src/lists/list-rules.ts";
 import { translateRules } from "../../src/translate/translate-rules.ts";
 import { renderText } from "../../src/report/text.ts";
 import { auditExample } from "../audit/example.ts";
@@ -137,11 +137,11 @@ What \`translate import\` and \`translate export\` refuse; nothing is written th
 
 ${table(translateRules)}
 
-## Rules of \`provider new\`
+## Rules of \`import\` and \`provider new\`
 
-What a table from which the file of a provider is made leaves to do by hand.
+What can be wrong with a list of cookies from which files of a registry are made. Where one is an error, nothing is written.
 
-${table(skeletonRules)}
+${table(listRules)}
 
 ## Rules of the loader
 

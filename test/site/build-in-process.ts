@@ -2,6 +2,7 @@ import { once } from "../../src/memo.ts";
 import { openRegistry } from "../../src/registry/open.ts";
 import { openProject } from "../../src/registry/project.ts";
 import { createSiteWriter } from "../../src/site/build/site-writer.ts";
+import { decideStatic } from "../../src/site/build/static-files.ts";
 import { environmentHashOf } from "../../src/site/build/sources.ts";
 import { buildSites } from "../../src/site/build/build-sites.ts";
 import { readManifest } from "../../src/site/output/manifest.ts";
@@ -23,7 +24,7 @@ export async function make(
     const templates = templatesOf(opened.registry.project);
     const last = readManifest(layout.output);
     const { put, close } = createSiteWriter(layout, last);
-    const diagnostics = buildSites(
+    const diagnostics = await buildSites(
       {
         opened,
         environmentHash: environmentHashOf(opened.vocabulary, templates, "published", "a runtime"),
@@ -40,6 +41,8 @@ export async function make(
       },
     );
     if (diagnostics.length > 0) throw new RegistryFaults(diagnostics);
+    const statics = decideStatic(opened.staticFiles, layout.output, last);
+    if (statics) put(statics);
     return close();
   });
   return { ...built, rendered };

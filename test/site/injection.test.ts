@@ -8,7 +8,7 @@ import { termsSchema } from "../../src/registry/schema/terms.ts";
 import { describeChoice, describePolicy } from "../../src/site/page/describe/describe-page.ts";
 import { resolveSite } from "../../src/site/page/resolve-site.ts";
 import { renderSitemap } from "../../src/site/render/sitemap.ts";
-import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";
+import { defaultBrand, dressIn } from "../../src/site/render/style.ts";
 import { createPageLanguage } from "../../src/site/page/language.ts";
 import { attributeOf, css, elementsOf, renderer } from "./rendering.ts";
 import { checkout } from "../checkout.ts";
@@ -155,11 +155,7 @@ function render(text: string, itsTerms: unknown) {
   const writer = createPageLanguage(words, world);
   const own = { ...english.terms, id: "site", value: siteSchema.parse(site(text)) };
   const resolved = resolveSite(own, world);
-  const style = composeStyle(css, resolved.site.brand);
-  const dress = {
-    style: Buffer.from(style),
-    contentSecurityPolicy: contentSecurityPolicy(style),
-  };
+  const dress = dressIn(css, resolved.site.brand ?? defaultBrand, "published");
   const policy = describePolicy(resolved, writer, dress, printAtOnce);
   return {
     page: renderer.page(policy),

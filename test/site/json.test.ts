@@ -1,22 +1,22 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { parse } from "parse5";
 import { describe, expect, test } from "vitest";
 import { loadRegistry } from "../../src/registry/load.ts";
 import { openProject, packageFolder } from "../../src/registry/project.ts";
 import type { CookieFacts } from "../../src/exporters/cookie-facts.ts";
-import type { PlainPolicy } from "../../src/site/page/plain-policy.ts";
-import { columns } from "../../src/vocabulary/vocabulary.ts";
 import { planOutput } from "../../src/site/build/eleventy.ts";
 import { fixture, writeProject } from "../project.ts";
+import { cellsOf, factsOfPage, readSaid, renderAll, shapeErrors } from "./json-agreement.ts";
 import { schemaOf } from "./json-schema.ts";
 import { factTypes, policyTypes } from "./policy-types.ts";
-import { elementsIn, textOf } from "./rendering.ts";
+import { elementsIn } from "./rendering.ts";
 
 const policySchema = (() => {
   const schema = schemaOf(policyTypes, "Policy", "What the page of a site shows in one language", [
     "style",
+    "brand",
+    "icon",
     "contentSecurityPolicy",
     "formats",
+    "download",
   ]);
   const properties = { version: { const: 1 }, revision: { type: "string" }, ...schema.properties };
   return { ...schema, properties, required: ["version", "revision", ...schema.required] };
@@ -36,84 +36,33 @@ test.each([
   await expect(text).toMatchFileSnapshot(`../../docs/schema/${name}.json`);
 });
 
-const ajv = new Ajv2020({ allErrors: true });
-const [checkPolicy, checkFacts] = [ajv.compile(policySchema), ajv.compile(factSchema)];
-
-/** The files of every site of a project, as if it asked for JSON and every column. */
-function render(folder: string): Map<string, string> {
-  const { registry } = loadRegistry(openProject(folder));
-  const sites = new Map(
-    [...registry.sites].map(([id, entry]) => [
-      id,
-      {
-        ...entry,
-        value: {
-          ...entry.value,
-          columns: [...columns],
-          outputs: ["page" as const, "json" as const],
-        },
-      },
-    ]),
-  );
-  const plan = planOutput({ ...registry, sites }, sites.keys());
-  return new Map([...plan].map(([path, make]) => [path, make()]));
-}
-
-const files = new Map([packageFolder, fixture("small")].flatMap((folder) => [...render(folder)]));
+const files = new Map(
+  [packageFolder, fixture("small")].flatMap((folder) => [
+    ...renderAll(loadRegistry(openProject(folder)).registry),
+  ]),
+);
 const pathsOf = (name: string) => [...files.keys()].filter((path) => path.endsWith(`/${name}`));
 const read = (path: string): unknown => JSON.parse(files.get(path)!);
 
 describe.each(pathsOf("policy.json"))("%s", (path) => {
-  const policy = read(path) as PlainPolicy & { readonly revision: string };
-  const page = parse(files.get(path.replace("policy.json", "index.html"))!);
-  const facts = read(`${path.split("/")[0]}/cookies.json`) as CookieFacts;
-  const textsOf = (wanted: (tag: string, attributes: ReadonlyMap<string, string>) => boolean) =>
-    elementsIn(page)
-      .filter(({ tagName, attrs }) =>
-        wanted(tagName, new Map(attrs.map((one) => [one.name, one.value]))),
-      )
-      .map(textOf);
+  const said = readSaid(files, path);
 
   test("has the shape that its schema says", () => {
-    expect(checkPolicy(policy) ? [] : checkPolicy.errors).toEqual([]);
-    expect(checkFacts(facts) ? [] : checkFacts.errors).toEqual([]);
+    expect(shapeErrors(said)).toEqual([]);
   });
 
   test("has the cells of the page, word for word", () => {
-    const cells = textsOf(
-      (tag, attributes) =>
-        /^t[dh]$/.test(tag) && attributes.has("data-column") && attributes.has("data-label"),
-    );
-    const said = policy.groups.flatMap(({ rows }) =>
-      rows.flatMap((row) =>
-        row.cells.map(({ items, notes }) => [...items.map(({ text }) => text), ...notes].join("")),
-      ),
-    );
-    const fold = (text: string) => text.replaceAll(/[\s\u2066-\u2069]/g, "");
-    expect(cells.map(fold)).toEqual(said.map(fold));
+    const { onPage, inJson } = cellsOf(said);
+    expect(onPage).toEqual(inJson);
   });
 
   test("and the facts have the same names, durations, purposes and providers, and no other", () => {
-    const words = facts.words[policy.language.tag]!;
-    const cells = policy.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-    const itemsOf = (column: string) =>
-      cells.flatMap((cell) => (cell.column === column ? cell.items : []));
-    const shownIn = (column: string) => new Set(itemsOf(column).map(({ text }) => text));
-    const names = itemsOf("name").flatMap(({ text, code }) => (code ? [text] : []));
-    expect(new Set(names)).toEqual(new Set(facts.cookies.map(({ name }) => name)));
-    const durations = facts.cookies.flatMap(({ duration, renewed }) =>
-      duration ? [(renewed ? words.renewedDurations : words.durations)[duration.text]] : [],
-    );
-    expect(shownIn("duration")).toEqual(new Set(durations));
-    const purposes = facts.cookies.flatMap((one) => one.purposes.map((id) => words.purposes[id]));
-    expect([...new Set(purposes)].filter((text) => !shownIn("purposes").has(text!))).toEqual([]);
-    const providers = facts.providers.map(({ name }) => name);
-    expect(providers).toEqual(policy.providers.map(({ name }) => name));
-    expect(facts.revision).toBe(policy.revision);
+    const { shown, stated } = factsOfPage(said);
+    expect(shown).toEqual(stated);
   });
 
   test("is linked from its page, as are the facts", () => {
-    const links = elementsIn(page).filter(
+    const links = elementsIn(said.page).filter(
       ({ tagName, attrs }) =>
         tagName === "link" && attrs.some(({ value }) => value === "application/json"),
     );

@@ -55,7 +55,7 @@ describe("the switch of languages", () => {
     const pages = new Map(
       createSiteFiles(registry, templatesOf(registry.project), mode)
         .filesOf(registry.sites.get("library")!)
-        .map(({ name, render }) => [name, () => Buffer.from(render()).toString()]),
+        .map(({ name, render }) => [name, () => Buffer.from(render!()).toString()]),
     );
     const read = (name: string) =>
       elementsOf(pages.get(name)!(), "a").flatMap((link) =>

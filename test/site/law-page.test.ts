@@ -369,9 +369,11 @@ cookies: []
   };
   const { safeguards } = termsIn.get("en")!;
   const transfersFor = (places: string) =>
-    textsOf(fragmentOf(`jurisdictions: [${places}]\n`, acme), "dd").filter((text) =>
-      text.includes("United States"),
-    );
+    textsOf(
+      fragmentOf(`jurisdictions: [${places}]\n`, acme),
+      "dd",
+      "cookie-policy-provider",
+    ).filter((text) => text.includes("United States"));
   const [eu, uk] = [safeguards["data-privacy-framework"], safeguards["dpf-uk-extension"]];
   expect(transfersFor("UK")).toEqual([`United States – ${uk}`]);
   expect(transfersFor("EU, UK")).toEqual([`United States – ${eu}`, `United States – ${uk}`]);

@@ -90,7 +90,7 @@ export function renderFiles(registry: Registry) {
     new Map(
       filesOf(registry.sites.get(id)!).map(({ name, render }) => [
         name,
-        () => Buffer.from(render()).toString(),
+        () => Buffer.from(render!()).toString(),
       ]),
     );
 }

@@ -22,7 +22,12 @@ test("the table of the original page, cell by cell, with its mixed language mend
   expect(tablesOf("en")).toEqual([
     [
       ["Category", "Number", "Service providers", "Longest duration"],
-      ["Necessary cookies", "4", "Opendatasoft", "12 months"],
+      [
+        "Necessary cookiesThe law does not require your consent to them.",
+        "4",
+        "Opendatasoft",
+        "12 months",
+      ],
     ],
     [
       [
@@ -75,7 +80,7 @@ test("the same table in French", () => {
           "Durée de vie la plus longue",
         ],
         [
-          "Cookies nécessaires",
+          "Cookies nécessairesLa loi ne requiert pas votre consentement pour ces cookies.",
           "4",
           "Opendatasoft",
           "12 mois",
@@ -132,7 +137,7 @@ test("the provider's name leads to its privacy policy", () => {
 test("a portal without statistics does not say that it measures its audience", () => {
   const html = plan.get("delwp/en/fragment.html")!();
   expect(html).not.toMatch(/statistics cookie|used for advertising|measure how many people/i);
-  expect(html).toContain("It uses only necessary cookies.");
+  expect(html).toContain("This site uses only necessary cookies.");
 });
 
 test("no page claims that anonymous statistics need no consent", () => {

@@ -97,7 +97,7 @@ const overflowing = `
 `;
 
 /** Either side of where the contents leave the margin and of where rows become cards; the narrowest. */
-const allWidths = [1280, 1152, 1151, 960, 640, 639, 320];
+const allWidths = [1280, 1279, 1024, 1023, 640, 639, 320];
 
 /** For words in another language, the widest and the narrowest will do. */
 const widthsFor = (path: string) => (judged.includes(path) ? allWidths : [1280, 320]);
@@ -139,16 +139,106 @@ const screens = [
   { width: 320, height: 640 },
 ];
 
-test.each(screens)("a visitor of the shop can choose without scrolling at %o", async (screen) => {
-  await look("/example-shop/en/index.html", { width: 1280 }, async ({ page }) => {
-    await page.setViewportSize(screen);
-    const ends = await page.evaluate<number[]>(
-      `[...document.querySelectorAll(".cookie-policy-ways a")].map((link) => link.getBoundingClientRect().bottom)`,
-    );
-    expect(ends).toHaveLength(2);
-    expect(Math.max(...ends)).toBeLessThan(screen.height);
+test.each(screens)(
+  "a visitor of the shop can choose without scrolling at %o, and finds the first cookie on the second screen",
+  async (screen) => {
+    await look("/example-shop/en/index.html", { width: 1280 }, async ({ page }) => {
+      await page.setViewportSize(screen);
+      const ends = await page.evaluate<number[]>(
+        `[...document.querySelectorAll(".cookie-policy-ways a")].map((link) => link.getBoundingClientRect().bottom)`,
+      );
+      expect(ends).toHaveLength(2);
+      expect(Math.max(...ends)).toBeLessThan(screen.height);
+      const row = await page.evaluate<number>(
+        `document.querySelector(".cookie-policy-group tbody tr").getBoundingClientRect().top`,
+      );
+      expect(row).toBeLessThan(2 * screen.height);
+    });
+  },
+);
+
+/** Of each question what the first screen shows of its answer, or the link to it and a word of what is there. */
+const questions = [
+  ["does this site send data to the United States?", "dd", "United States", ""],
+  ["how do I withdraw?", 'a[href="https://shop.example/#cookie-settings"]', "Cookie settings", ""],
+  ["how long does _ads_* stay?", 'a[href="#cookie-policy-marketing"]', "Marketing", "90 days"],
+  [
+    "who is Example Ads?",
+    'a[href="#cookie-policy-provider-example-ads"]',
+    "Example Ads",
+    "Example Ads, Inc.",
+  ],
+  [
+    "whom do I write to?",
+    'a[href="#cookie-policy-controller"]',
+    "Example Shop SARL",
+    "privacy@shop.example",
+  ],
+] as const;
+
+test.each(questions)(
+  "%s is answered on the first screen of a desk, or by one click",
+  async (_, selector, text, answer) => {
+    await look("/example-shop/en/index.html", { width: 1280 }, async ({ page }) => {
+      const found = page.locator(`.cookie-policy-summary ${selector}`, { hasText: text }).first();
+      const { y, height } = (await found.boundingBox())!;
+      expect(y + height).toBeLessThanOrEqual(800);
+      if (answer === "") return;
+      await found.click();
+      await expect
+        .poll(async () => {
+          const place = await page.getByText(answer).first().boundingBox();
+          return place !== null && place.y >= 0 && place.y + place.height <= 800;
+        })
+        .toBe(true);
+    });
+  },
+);
+
+/** Words that stand on two lines though they have no place to break; names break behind their signs. */
+const brokenWords = `
+  [...document.querySelectorAll("main *")].flatMap((element) =>
+    [...document.querySelectorAll("caption, thead, .cookie-policy-continues > [data-column=provider], .cookie-policy-continues > [data-column=provider] > *")]
+      .some((part) => part.contains(element) && getComputedStyle(part).clipPath !== "none")
+      ? []
+      : [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).flatMap((node) =>
+          [...node.data.matchAll(/[\\p{L}\\p{M}\\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? [word] : [];
+          })))
+`;
+
+test.each([
+  "/example-shop/en/index.html",
+  "/example-hotel/it/index.html",
+  "/delwp/fr/index.html",
+  "/arabic",
+])("%s breaks no word, on any screen", async (path) => {
+  await look(path, { width: 1280 }, async ({ page }) => {
+    for (const width of allWidths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(brokenWords)).toEqual([]);
+    }
   });
 });
+
+test.each(screens)(
+  "a name stands once for all rows of its provider at %o, where the keyboard stops once",
+  async ({ width }) => {
+    await look("/example-shop/en/index.html", { width }, async ({ page }) => {
+      const shown = await page.evaluate<string[]>(`
+      [...document.querySelectorAll(".cookie-policy-group:first-child tbody [data-column=provider]")]
+        .filter((cell) => [cell, ...cell.children].every((part) => getComputedStyle(part).clipPath === "none"))
+        .map(({ textContent }) => textContent)
+    `);
+      expect(shown).toEqual(["Example Shop", "Example Chat"]);
+      const links = `document.querySelectorAll(".cookie-policy-group:first-child [data-column=provider] a").length`;
+      expect(await page.evaluate(links)).toBe(2);
+    });
+  },
+);
 
 test("the contents stay in sight beside the text, and are opened by hand on a narrow screen", async () => {
   await look("/english", { width: 1280 }, async ({ page }) => {
@@ -182,6 +272,40 @@ test("on paper stand the tables in black on white, without the navigation", asyn
     ]`);
     expect(shown).toEqual(["none", "none", "none", "table-cell"]);
     expect(await backgroundOf(page)).toBe(rgb(backgrounds.light));
+  });
+});
+
+test("on paper an address stands behind each link that leads out, and in the margin title, date and number", async () => {
+  await look("/example-shop/en/index.html", { width: 1280 }, async ({ page }) => {
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.evaluate<string[]>(`
+      [...document.querySelectorAll(".cookie-policy a")]
+        .filter((link) => link.offsetParent !== null && link.getAttribute("href").startsWith("http"))
+        .map((link) => getComputedStyle(link, "::after").content)
+    `);
+    expect(printed).toContain('" (https://ads.example/en/privacy)"');
+    expect(printed.filter((text) => !text.includes("https://"))).toEqual([]);
+    const margin = await page.evaluate<string[]>(
+      `[...document.styleSheets[0].cssRules].filter((rule) => rule instanceof CSSPageRule).map(({ cssText }) => cssText)`,
+    );
+    expect(margin.join(" ")).toMatch(
+      /attr\(data-title\)[^]*attr\(data-updated\)[^]*counter\(pages\)/,
+    );
+    const { title, updated } = await page.evaluate<Record<string, string>>(
+      "({ ...document.documentElement.dataset })",
+    );
+    expect([title, updated]).toEqual(["Cookies policy – Example Shop", "23 November 2026"]);
+  });
+});
+
+test("on paper the choice of languages shows the addresses of the pages", async () => {
+  await look("/example-shop/index.html", { width: 1280 }, async ({ page }) => {
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".choice a").first().isVisible()).toBe(true);
+    const address = await page.evaluate<string>(
+      `getComputedStyle(document.querySelector(".choice a"), "::after").content`,
+    );
+    expect(address).toContain("https://shop.example/en/cookies");
   });
 });
 

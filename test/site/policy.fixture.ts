@@ -10,7 +10,7 @@ import type {
   Summary,
 } from "../../src/site/page/policy.ts";
 import type { Category, Column } from "../../src/vocabulary/vocabulary.ts";
-import { composeStyle, contentSecurityPolicy } from "../../src/site/render/style.ts";
+import { composeStyle, contentSecurityPolicy, defaultBrand } from "../../src/site/render/style.ts";
 import { arabicWords } from "./words/arabic.ts";
 import { englishWords } from "./words/english.ts";
 import { germanWords } from "./words/german.ts";
@@ -19,6 +19,12 @@ import type { Phrase, Words } from "./words/words.ts";
 export const templates = new URL("../../templates/", import.meta.url).pathname;
 
 const style = composeStyle(readFileSync(`${templates}page.css`, "utf8"));
+const looks = {
+  style,
+  brand: defaultBrand,
+  icon: "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E",
+  contentSecurityPolicy: contentSecurityPolicy(style),
+};
 const languages = [
   { tag: "en", direction: "ltr", name: "English" },
   { tag: "de", direction: "ltr", name: "Deutsch" },
@@ -44,7 +50,8 @@ function group(
     items: all.filter((value) => typeof value !== "string"),
     notes: all.filter((value) => typeof value === "string"),
   });
-  const row = (value: Values): PolicyRow => ({
+  const row = (value: Values, index: number): PolicyRow => ({
+    continues: values[index - 1]?.provider?.[0] === value.provider?.[0] && index > 0,
     cells: shown.map((id) => cell(id, value[id] ?? [])),
   });
   return {
@@ -55,6 +62,8 @@ function group(
       statements: [[{ text: words.phrases.year, item: null }]],
       caption: words.caption(words.categories[category].name),
       columns: shown.map((id) => ({ id, label: words.columns[id] })),
+      consent: category === "statistics" ? words.phrases.exempt : null,
+      note: category === "statistics" ? words.phrases.capping : null,
     },
     rows: values.map(row),
   };
@@ -201,12 +210,17 @@ function summary({ labels, phrases }: Words): Summary {
     categories: [
       {
         name: link(phrases.france, "#cookie-policy-necessary"),
+        consent: phrases.exempt,
         facts: [
           { label: count, items: [text("3")] },
           { label: providers, items: [text("Opendatasoft"), text("Example Ads")] },
           { label: longest, items: [text(phrases.year)] },
         ],
       },
+    ],
+    facts: [
+      { label: labels.controller, items: [link("DELWP", "#cookie-policy-part-4")] },
+      { label: labels.country, items: [text(phrases.france)] },
     ],
   };
 }
@@ -226,9 +240,10 @@ function policy(words: Words, shown: readonly Column[] = shownByDefault): Policy
     title: words.title,
     documentTitle: `${words.title} – DELWP`,
     site: { id: "delwp", name: "DELWP", url: "https://delwp.example" },
-    style,
-    contentSecurityPolicy: contentSecurityPolicy(style),
+    ...looks,
+    description: words.phrases.year,
     formats: [],
+    download: null,
     canonical: urlOf(words.tag),
     contents: { label: words.labels.contents, headings: words.headings },
     sections: [
@@ -298,7 +313,7 @@ export const choice: ChoicePage = {
   title: english.title,
   documentTitle: english.documentTitle,
   site: english.site,
-  style,
-  contentSecurityPolicy: english.contentSecurityPolicy,
+  ...looks,
+  description: null,
   labels: english.labels,
 };

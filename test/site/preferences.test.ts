@@ -29,7 +29,7 @@ function waysIn(preferences: string, file: string): string[] {
   const { registry } = loadRegistry(openProject(projectWith(preferences)));
   const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
   const found = filesOf(registry.sites.get("town")!).find(({ name }) => name === file)!;
-  const text = Buffer.from(found.render()).toString();
+  const text = Buffer.from(found.render!()).toString();
   const [ways = ""] = /<ul class="cookie-policy-ways"[^]*?<\/ul>/.exec(text) ?? [];
   return [...ways.matchAll(/<a [^>]*>/g)].map(([link]) => link);
 }

@@ -11,17 +11,17 @@ const look = browse(
   new Map(Object.entries(policies).map(([name, policy]) => [`/${name}`, renderer.page(policy)])),
 );
 
-/** What assistive technology should meet of the summary; on a narrow screen it names no providers. */
+/** What assistive technology should meet of the summary; on a narrow screen it names neither providers nor consent. */
 function summaryOf({ summary: { caption, heads, categories } }: Policy, isNarrow: boolean) {
   const shown = <T>(cells: readonly T[]) => cells.filter((_, index) => !isNarrow || index !== 2);
   return [
     `table ${caption}`,
     "row",
     ...shown(heads).map((head) => `columnheader ${head}`),
-    ...categories.flatMap(({ name, facts }) => [
+    ...categories.flatMap(({ name, consent, facts }) => [
       "row",
       ...shown([
-        `rowheader ${name.text}`,
+        `rowheader ${name.text}${isNarrow ? "" : ` ${consent}`}`,
         ...facts.map(({ items }) => `cell ${items.map(({ text }) => text).join(" ")}`),
       ]),
     ]),

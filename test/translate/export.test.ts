@@ -42,10 +42,10 @@ test("an entry says what the text is, what its gaps stand for, and where the Eng
   expect(entryOf(fr, "terms/durations.upTo")).toMatch(
     /^#: content\/en\/terms\.yaml:\d+\n#\. How long a cookie stays\.\n#\. \{duration\} stands for a length of time, such as "13 months"\.\n#\. exported: [0-9a-f]{16}\nmsgctxt "terms\/durations\.upTo"\nmsgid "Up to \{duration\}"\nmsgstr "\{duration\} au maximum"$/,
   );
-  expect(entryOf(fr, "prose/last-update/2")).toContain(
-    "#. Prose, in Markdown.\n#. {{ site.updated }} stands for the day of the last update",
+  expect(entryOf(fr, "prose/controller/2")).toContain(
+    "#. Prose, in Markdown.\n#. {{ site.controller.name }} stands for the name of the controller",
   );
-  expect(entryOf(fr, "prose/last-update/1")).toContain("#. Heading.\n");
+  expect(entryOf(fr, "prose/controller/1")).toContain("#. Heading.\n");
 });
 
 test("a comment above the English term goes along", () => {
@@ -95,15 +95,15 @@ test("a new language has every text, empty", () => {
 
 test("prose that is divided otherwise is reported at the line, and nothing goes out", () => {
   const policy = packaged("fr/policy.md");
-  const without = policy.replace("::: if marketing\n", "::: if statistics\n");
+  const without = policy.replace("::: if renewed\n", "::: if recipients\n");
   const { text, diagnostics } = exportTag(
     projectWith("fr", { "content/fr/policy.md": without }),
     "fr",
   );
   expect(text).toBeUndefined();
-  expect(placesOf(diagnostics)).toEqual(["content/fr/policy.md:9:1 differing-structure"]);
+  expect(placesOf(diagnostics)).toEqual(["content/fr/policy.md:45:1 differing-structure"]);
   expect(diagnostics[0]!.message).toMatch(
-    /^"::: if statistics", expected "::: if marketing" as at .*content\/en\/policy\.md:9$/,
+    /^"::: if recipients", expected "::: if renewed" as at .*content\/en\/policy\.md:45$/,
   );
 });
 
@@ -115,7 +115,7 @@ test.each([
   ],
   ["a passage gone", (text: string) => text.replace(/(\{#duration\}\n)[^]*?(\n## )/, "$1$2")],
   ["the end gone", (text: string) => text.slice(0, text.indexOf("## "))],
-  ["a passage more", (text: string) => `${text}\nMore.\n`],
+  ["a passage more", (text: string) => `${text}\n::: if necessary\n\nMore.\n\n:::\n`],
 ])("prose with %s is divided otherwise", (_, change) => {
   const files = { "content/fr/policy.md": change(packaged("fr/policy.md")) };
   const { diagnostics } = exportTag(projectWith("fr", files), "fr");
@@ -124,7 +124,7 @@ test.each([
 
 test("what an earlier file holds of a text that the project lacks is kept", () => {
   const project = projectWith("fr");
-  const begun = retranslate(poText(project, "th"), "prose/intro/2", "สวัสดี");
+  const begun = retranslate(poText(project, "th"), "prose/access/2", "สวัสดี");
   expect(exportTag(project, "th", begun).text).toBe(begun);
 });
 

@@ -46,7 +46,7 @@ test("has the layout of the English file, and tells an editor the same", () => {
 });
 
 test("begins with its terms where the prose is not finished; a site may then fall back", () => {
-  const half = retranslate(retranslate(whole, "prose/intro/2", ""), "terms/labels.nobody", "");
+  const half = retranslate(retranslate(whole, "prose/access/2", ""), "terms/labels.nobody", "");
   const { imported, diagnostics } = importText(project, half);
   expect(placesOf(diagnostics)).toEqual(["xx.po:1:1 incomplete-prose"]);
   expect(diagnostics[0]!.severity).toBe("note");

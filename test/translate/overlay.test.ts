@@ -29,12 +29,9 @@ test("a changed term goes into the project's file, after the one before it", () 
 
 test("a changed passage makes the whole policy the project's", () => {
   const project = openProject(writeProject({}));
-  const text = retranslate(poText(project, "fr"), "prose/intro/3", "Publicité.");
+  const text = retranslate(poText(project, "fr"), "prose/access/2", "Publicité.");
   expect(importText(project, text).imported!.files.get("content/fr/policy.md")).toBe(
-    packaged("fr/policy.md").replace(
-      "Certains d’entre eux ont une finalité publicitaire.",
-      "Publicité.",
-    ),
+    packaged("fr/policy.md").replace("Ce site utilise des cookies tiers.", "Publicité."),
   );
 });
 

@@ -10,12 +10,13 @@ import {
 } from "./consent/consent-choice.ts";
 import { chooseByRules } from "./consent/consent-by-autoconsent.ts";
 import { joinVisits } from "./merge-visits.ts";
-import { type Launch, withBrowser } from "./launch.ts";
-import { loadChromium, readAutoconsent } from "./optional-packages.ts";
+import { loadChromium } from "../../browser/chromium.ts";
+import { type Launch, withBrowser } from "../../browser/launch.ts";
+import { liveLook, readAutoconsent } from "./optional-packages.ts";
 import { visit, type Visited } from "./visit.ts";
 
 /** What to look at, and how. */
-export interface Look extends Launch {
+export interface Look extends Omit<Launch, "need"> {
   /** The site's address. */
   readonly url: string;
   /** The pages of it to visit, such as `/en/shop`; none stands for the site's address alone. */
@@ -26,11 +27,13 @@ export interface Look extends Launch {
   readonly bounds?: Bounds;
 }
 
-function findChooser(selector: string | undefined, options: ChooserOptions): Chooser {
-  return selector === undefined
-    ? chooseByRules(readAutoconsent(), options)
+const findChooser = async (
+  selector: string | undefined,
+  options: ChooserOptions,
+): Promise<Chooser> =>
+  selector === undefined
+    ? chooseByRules(await readAutoconsent(), options)
     : chooseBySelector(selector, options);
-}
 
 /**
  * Visits a site three times, each time with a browser that knows nothing: before any choice, after rejecting and after
@@ -41,15 +44,19 @@ function findChooser(selector: string | undefined, options: ChooserOptions): Cho
 export async function browse(look: Look): Promise<Evidence> {
   const { url, paths, reject, accept, bounds = usualBounds, signal } = look;
   // Of two packages that are missing, this one is named first.
-  await loadChromium();
+  await loadChromium(liveLook);
   const pages = paths.length > 0 ? paths.map((path) => new URL(path, url).href) : [url];
-  const chooserFor = (is: ConsentChoice, selector: string | undefined) => ({
-    choice: { is, chooser: findChooser(selector, { choice: is, bounds }) },
+  const chooserFor = async (is: ConsentChoice, selector: string | undefined) => ({
+    choice: { is, chooser: await findChooser(selector, { choice: is, bounds }) },
   });
-  const plans = [{}, chooserFor("rejected", reject), chooserFor("accepted", accept)];
+  const plans = [{}, await chooserFor("rejected", reject), await chooserFor("accepted", accept)];
   const visits: Visited[] = [];
   for (const plan of plans) {
-    visits.push(await withBrowser(look, (context) => visit(context, { ...plan, pages, bounds })));
+    visits.push(
+      await withBrowser({ ...look, need: liveLook }, (context) =>
+        visit(context, { ...plan, pages, bounds }),
+      ),
+    );
     signal.throwIfAborted();
   }
   const addresses = pages.map((page) => addressOf(page)!);

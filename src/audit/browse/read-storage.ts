@@ -2,7 +2,8 @@ import type { BrowserContext, Cookie, Frame, Page } from "playwright-core";
 import { jarHost, isCookieName, isKey } from "../../observation/cookie-owner.ts";
 import { jarLifetime } from "../../observation/lifetime.ts";
 import type { Observation } from "../../observation/observation.ts";
-import { type Clock, within } from "./timeouts.ts";
+import type { Clock } from "./timeouts.ts";
+import { within } from "../../browser/within.ts";
 import { note, type VisitLog } from "./visit-log.ts";
 import { stored } from "./watch-scripts.ts";
 

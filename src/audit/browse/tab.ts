@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { within } from "./timeouts.ts";
+import { within } from "../../browser/within.ts";
 import type { VisitLog } from "./visit-log.ts";
 import type { Watch } from "./watch-responses.ts";
 import { watchScripts, watchStorages } from "./watch-scripts.ts";

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Request } from "playwright-core";
-import { type Bounds, type Clock, within } from "./timeouts.ts";
+import type { Bounds, Clock } from "./timeouts.ts";
+import { within } from "../../browser/within.ts";
 
 /** Knows when a page has come to rest. */
 export interface Rest {

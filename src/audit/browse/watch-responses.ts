@@ -3,7 +3,7 @@ import type { BrowserContext, CDPSession, Response } from "playwright-core";
 import { addressOf } from "../../observation/address.ts";
 import { isBlockedBySetup, type Observation } from "../../observation/observation.ts";
 import { readSetCookie, type SetCookie } from "../../observation/set-cookie.ts";
-import { within } from "./timeouts.ts";
+import { within } from "../../browser/within.ts";
 import { note, type VisitLog } from "./visit-log.ts";
 
 export interface Watch {

@@ -2,6 +2,7 @@ import thirdPartyWeb from "third-party-web/nostats-subset.js";
 import { memoizeByText } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
 import { endsOf } from "../../vocabulary/name-pattern.ts";
+import { idOf } from "../../vocabulary/id.ts";
 import { type OwnHosts, partyOf, registrableDomain } from "../../vocabulary/party.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import type { UndeclaredCookie } from "../compare.ts";
@@ -24,20 +25,6 @@ export interface LikelyProvider {
   readonly house?: string;
   /** Why it is thought to be so, a clause. */
   readonly ground: string;
-}
-
-/** A text as an id; one that has no Latin letter becomes `provider`. */
-export function idOf(text: string): string {
-  const words = text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "")
-    .slice(0, 60)
-    .replace(/-$/, "");
-  if (words === "") return "provider";
-  return /^[a-z]/.test(words) ? words : `provider-${words}`;
 }
 
 /** A provider of the registry that seems to have set a cookie, and why. */

@@ -7,6 +7,7 @@ export interface BuildOptions extends ProjectOptions {
   readonly site: readonly string[];
   readonly shard?: string;
   readonly bulk?: true;
+  readonly browser?: string;
   readonly strict?: true;
   readonly json?: true;
   readonly severities?: Severities;
@@ -21,6 +22,7 @@ export const addBuild: AddCommand = (program, context, end) => {
     .option("--site <id...>", "only these sites; the others stay as they are", [])
     .option("--shard <i/n>", "only the i-th of n shares of the sites, such as 2/8")
     .option("--bulk", "write pages as they are rendered, as is done for many sites anyway")
+    .option("--browser <file>", "the Chrome, Edge or Chromium that prints PDFs")
     .option("--strict", "build nothing if a rule finds an error")
     .option("--json", "tell machines what was built")
     .action(async (options: BuildOptions) => {

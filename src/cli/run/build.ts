@@ -9,6 +9,7 @@ import { recover, type Target } from "../../site/output/recover.ts";
 import type { BuildOptions } from "../commands/build.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
 import { findProject, noSite, pickSites } from "../project-folder.ts";
+import { browserOf } from "../browser-option.ts";
 import { createProgress, describeBuild, printFaults, summarizeBuild } from "./build-report.ts";
 
 /** What is to be built, and where. */
@@ -58,7 +59,8 @@ async function buildNatively(task: Task): Promise<Built | undefined> {
   pickSites([...sites.keys()], options.site);
   const { build } = await import("../../site/build/build.ts");
   const { signal, runtime } = context;
-  return build({ loaded, mode: "published", target, selection, signal, runtime });
+  const browser = browserOf(options, context);
+  return build({ loaded, mode: "published", target, selection, signal, runtime, browser });
 }
 
 /** Refuses what is asked for and is no site, or only a parent of others. */
@@ -86,8 +88,9 @@ async function buildInThreads(task: Task): Promise<Built | undefined> {
   const { folder, signal, runtime } = context;
   const { show, clear } = createProgress(context);
   try {
+    const browser = browserOf(options, context);
     const order = { project, base: folder, selection, runtime };
-    return await buildInBulk(order, target, show, signal);
+    return await buildInBulk(order, browser, target, show, signal);
   } finally {
     clear();
   }

@@ -68,6 +68,7 @@ async function rebuild(
     target: { output, protect: protectedFolders(project), host: context.host },
     signal: context.signal,
     runtime: context.runtime,
+    browser: { isRoot: context.isRoot },
   });
   context.err(`${written + unchanged} files\n`);
   const found = judgeByRules(registry, options, context);

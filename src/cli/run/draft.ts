@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { draft } from "../../audit/propose/first-registry.ts";
-import { type AuditedSite, idOf } from "../../audit/propose/attribute.ts";
+import type { AuditedSite } from "../../audit/propose/attribute.ts";
 import { loadRegistry } from "../../registry/load.ts";
 import { openProject } from "../../registry/project.ts";
 import { id as idSchema, url as urlSchema } from "../../registry/schema/scalars.ts";
+import { idOf } from "../../vocabulary/id.ts";
 import { printable } from "../../report/text.ts";
 import { attempt, CannotBuild } from "../../files/system-error.ts";
 import type { DraftOptions } from "../commands/audit.ts";

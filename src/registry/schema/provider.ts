@@ -19,6 +19,7 @@ import {
   id,
   idFrom,
   jurisdictionId,
+  languageTag,
   text,
   url,
 } from "./scalars.ts";
@@ -73,6 +74,9 @@ const cookieShape = {
     .optional()
     .meta({ description: "What it does: an id of functions.yaml." }),
   purposes: purposes.optional(),
+  description: z.record(languageTag, text).optional().meta({
+    description: "A sentence of your own about it, in each language of its pages.",
+  }),
   category: category.optional().meta({
     description: "Only to override the most intrusive category of its purposes.",
   }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ByLanguage } from "../../vocabulary/by-language.ts";
 import { asked } from "../../vocabulary/law.ts";
-import { columns, legalBases, outputs } from "../../vocabulary/vocabulary.ts";
+import { categories, columns, legalBases, outputs } from "../../vocabulary/vocabulary.ts";
 import { retention } from "./lengths.ts";
 import {
   addresses,
@@ -95,6 +95,17 @@ const byCategory = <T extends z.ZodType>(value: T) =>
     ) as Record<(typeof declarable)[number], z.ZodOptional<T>>,
   );
 
+/** A heading for each of these, where the site has its own. */
+const titles = <Key extends string>(keys: readonly Key[]) =>
+  mapping(
+    Object.fromEntries(
+      keys.map((key) => [
+        key,
+        texts.optional().meta({ description: `Instead of that of "${key}".` }),
+      ]),
+    ) as Record<Key, z.ZodOptional<typeof texts>>,
+  ).optional();
+
 const truthByCategory = z.union([z.boolean(), byCategory(z.boolean())]);
 
 const shape = {
@@ -184,6 +195,14 @@ const shape = {
   columns: filledList(z.enum(columns).register(schemaFacts, { ids: "columns" }))
     .optional()
     .meta({ description: "The columns of the tables, in order; absent: the usual five." }),
+  titles: mapping({
+    categories: titles(categories).meta({ description: "Of the tables, by category." }),
+    columns: titles(columns).meta({
+      description: "Of the columns, short enough for a label, too.",
+    }),
+  })
+    .optional()
+    .meta({ description: "Headings of its own: one text, or one for each language." }),
   preferences: z
     .union([
       addressesOrFragments,

@@ -21,6 +21,7 @@ export const patternPlaceholders = {
   acknowledged: ["duration"],
   ownNameWithEnglish: ["name", "english"],
   documentTitle: ["title", "site"],
+  downloadPdf: ["size"],
 } as const;
 
 /** As `patternPlaceholders`, for the keys of `durations`. */
@@ -45,6 +46,7 @@ export const sentences = [
   "complainAnywhere",
   "anyAuthority",
   "exceptions",
+  "varyingNames",
 ] as const;
 
 /** What a consent banner says; `serviceCounter` follows a number and may be two forms, such as `service|services`. */

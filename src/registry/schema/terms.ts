@@ -48,6 +48,9 @@ export const termsSchema = mapping({
   }),
   title: text.meta({ description: "The title of the page." }),
   columns: each(columns).meta({ description: "The headings of the tables." }),
+  shortColumns: each(columns).meta({
+    description: "The same in a word, which stands before each value on a narrow screen.",
+  }),
   categories: mapping(
     Object.fromEntries(
       categories.map((key) => [

@@ -123,18 +123,24 @@ function rebuild(
   const origin = origins.of(entry, text);
   const isSameSource = previous?.record.sourceHash === origin.sourceHash;
   const intact = previous?.intact();
-  const files = filesOf(entry).map(({ name, words, render }): WantedFile => {
+  const made = filesOf(entry).map(({ words, ...file }) => {
     const wordsHash = origins.ofWords(words, lineageOf(entry));
-    const last = intact?.get(name);
+    const last = intact?.get(file.name);
     const isRight = isSameSource && last?.wordsHash === wordsHash;
-    return {
+    return { words, wordsHash, last, isRight, ...file };
+  });
+  // Pages say how large their papers are.
+  const isReprinted = made.some(({ print, isRight }) => print && !isRight);
+  const files = made.map(
+    ({ name, words, wordsHash, last, isRight, render, print }): WantedFile => ({
       name,
       languageIndexes: words.map(({ tag }) => site.languages.indexOf(tag)),
       wordsHash,
       ...(last ? { last } : {}),
-      ...(isRight ? {} : { render }),
-    };
-  });
+      ...(print ? { isPaper: true, ...(isRight ? {} : { print }) } : {}),
+      ...(render && !(isRight && !isReprinted) ? { render } : {}),
+    }),
+  );
   return { kind: "write", siteId: id, origin, files };
 }
 
@@ -160,10 +166,10 @@ export interface BuildSitesInput {
  * Decides on one site after another and keeps none. A site whose sources are those of the last time is not even parsed.
  * Once something is wrong nothing more is decided, but every site is still read, so that all that is wrong is returned.
  */
-export function buildSites(
+export async function buildSites(
   { opened, environmentHash, siteFiles, output, last, isListed, isWanted, onSite }: BuildSitesInput,
-  sink: (decision: Decision) => void,
-): Diagnostic[] {
+  sink: (decision: Decision) => void | Promise<void>,
+): Promise<Diagnostic[]> {
   const origins = createOrigins(opened, environmentHash);
   const reader = createReader(opened);
 
@@ -181,17 +187,17 @@ export function buildSites(
     return origins.ofWords(words, [siteId, ...origins.parentsOf(record)]);
   }
 
-  function visit({ id: siteId, open }: SiteSource): void {
+  function visit({ id: siteId, open }: SiteSource): void | Promise<void> {
     const { written, ...unreadable } = open();
     reader.report(unreadable.diagnostics);
-    if (!written) return;
+    if (!written) return undefined;
     const previous = previousOf(siteId);
     const record = previous?.record;
     const sourceHash = record && origins.now(record, written.text);
     // The words of a language are read with the first site that speaks it.
     const isKnown = record?.sourceHash === sourceHash && reader.hasWords(record?.languagesRead);
     const early = isKnown ? undefined : reader.read(siteId, written);
-    if (reader.diagnostics.length > 0 || !(isKnown || early)) return;
+    if (reader.diagnostics.length > 0 || !(isKnown || early)) return undefined;
     const kind = decide(previous, {
       isWanted: isWanted(siteId),
       sourceHash,
@@ -199,12 +205,13 @@ export function buildSites(
     });
     if (kind !== "rebuild") return sink({ kind, siteId });
     const entry = early ?? reader.read(siteId, written);
-    if (entry) sink(rebuild(entry, written.text, previous, siteFiles(), origins));
+    return entry && sink(rebuild(entry, written.text, previous, siteFiles(), origins));
   }
 
   const listed = [...opened.claims.values()].filter(({ id }) => isListed(id));
   for (const [index, claim] of listed.entries()) {
-    visit(claim);
+    const sent = visit(claim);
+    if (sent) await sent;
     onSite?.(index + 1, listed.length);
   }
   return sortDiagnostics(reader.diagnostics);

@@ -1,16 +1,20 @@
 import { inLanguage } from "../../vocabulary/by-language.ts";
+import type { Output } from "../../vocabulary/vocabulary.ts";
 import type { Loaded } from "../../registry/load.ts";
 import type { Layout } from "../output/layout.ts";
+import { type PressBrowser, withPress } from "../papers/pdf.ts";
 import { readManifest } from "../output/manifest.ts";
 import { publish, type Built, type Filling } from "../output/publish.ts";
 import type { Target } from "../output/recover.ts";
 import type { Mode } from "../page/policy.ts";
-import { createSiteFiles, templatesOf } from "../render/site-files.ts";
+import { createSiteFiles, type SiteFiles, templatesOf } from "../render/site-files.ts";
 import { buildSites } from "./build-sites.ts";
 import { renderByEleventy } from "./eleventy.ts";
+import { hasPapers, printPapers } from "./print-papers.ts";
 import { RegistryFaults } from "./errors.ts";
 import { createSelect, type Selection } from "./selection.ts";
 import { createSiteWriter, type Decision } from "./site-writer.ts";
+import { decideStatic } from "./static-files.ts";
 import { environmentHashOf } from "./sources.ts";
 
 export interface Build {
@@ -21,27 +25,42 @@ export interface Build {
   readonly signal: AbortSignal;
   /** The version of what runs the program. */
   readonly runtime: string;
+  /** What PDFs are printed with. */
+  readonly browser: PressBrowser;
+  /** A paper that is made of every site, and nothing else, whatever the sites ask for. */
+  readonly only?: Output;
 }
 
+/** As if each site asked for one paper alone. */
+const justPapers = (files: SiteFiles, output: Output): SiteFiles => ({
+  ...files,
+  filesOf: (site) =>
+    files
+      .filesOf({ ...site, value: { ...site.value, outputs: [output] } })
+      .filter(({ print }) => print),
+});
+
 async function fill(layout: Layout, build: Build): Promise<Filling> {
-  const { loaded, mode, selection, signal, runtime } = build;
+  const { loaded, mode, selection, signal, runtime, only } = build;
   const { opened, registry } = loaded;
   const last = readManifest(layout.output);
   const templates = templatesOf(registry.project);
-  const siteFiles = createSiteFiles(registry, templates, mode);
+  const all = createSiteFiles(registry, templates, mode);
+  const siteFiles = only ? justPapers(all, only) : all;
   const input = {
     opened,
-    environmentHash: environmentHashOf(opened.vocabulary, templates, mode, runtime),
+    environmentHash: environmentHashOf(opened.vocabulary, templates, only ?? mode, runtime),
     siteFiles: () => siteFiles,
     output: layout.output,
     last,
     ...createSelect(selection),
   };
   const decisions: Decision[] = [];
-  const diagnostics = buildSites(input, (decision) => decisions.push(decision));
+  const diagnostics = await buildSites(input, (decision) => void decisions.push(decision));
   if (diagnostics.length > 0) throw new RegistryFaults(diagnostics);
   // A platform does not publish its customers, so only a preview lists them.
-  if (mode === "preview") {
+  const isTaken = opened.staticFiles.some(({ name }) => name === "index.html");
+  if (mode === "preview" && !isTaken) {
     const list = [...registry.sites.values()].map(({ id, value }) => ({
       id,
       name: inLanguage(value.name, value.languages[0]!),
@@ -50,7 +69,16 @@ async function fill(layout: Layout, build: Build): Promise<Filling> {
     decisions.push({ kind: "add", path: "index.html", render });
   }
   const { put, close } = createSiteWriter(layout, last, signal);
-  for (const decision of await renderByEleventy(decisions)) put(decision);
+  const printed = await withPress({ ...build.browser, signal }, async (press) => {
+    const finished: Decision[] = [];
+    for (const decision of decisions)
+      finished.push(hasPapers(decision) ? await printPapers(decision, press, signal) : decision);
+    return finished;
+  });
+  for (const decision of await renderByEleventy(printed)) put(decision);
+  // Not by way of Eleventy, whose pages are texts.
+  const statics = decideStatic(opened.staticFiles, layout.output, last);
+  if (statics) put(statics);
   return close();
 }
 

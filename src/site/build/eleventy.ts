@@ -1,4 +1,6 @@
 import type { Registry } from "../../registry/registry.ts";
+import type { Site } from "../../registry/schema/site.ts";
+import { defaultOutputs, printedOutputs } from "../../vocabulary/vocabulary.ts";
 import { createSiteFiles, templatesOf } from "../render/site-files.ts";
 import { type AddPages, type EleventyConfig, format, openPages } from "./eleventy-pages.ts";
 import type { Decision } from "./site-writer.ts";
@@ -8,14 +10,21 @@ export type Plan = ReadonlyMap<string, () => string>;
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
-/** What a build writes for these sites; nothing is rendered yet. */
+/** A site without what Eleventy cannot make. */
+const withoutPapers = (site: Site): Site => {
+  const outputs = [...(site.outputs ?? defaultOutputs)];
+  return { ...site, outputs: outputs.filter((output) => !printedOutputs.has(output)) };
+};
+
+/** What a build writes for these sites, without papers; nothing is rendered yet. */
 export function planOutput(registry: Registry, siteIds: Iterable<string>): Plan {
   const { filesOf } = createSiteFiles(registry, templatesOf(registry.project), "published");
   const plan = new Map<string, () => string>();
   for (const id of siteIds) {
     const entry = registry.sites.get(id);
-    const files = entry ? filesOf(entry) : [];
-    for (const { name, render } of files) plan.set(`${id}/${name}`, () => textOf(render()));
+    const files = entry ? filesOf({ ...entry, value: withoutPapers(entry.value) }) : [];
+    for (const { name, render } of files)
+      if (render) plan.set(`${id}/${name}`, () => textOf(render()));
   }
   return plan;
 }
@@ -91,15 +100,17 @@ export async function renderByEleventy(decisions: readonly Decision[]): Promise<
   for (const decision of decisions)
     if (decision.kind === "add") add(decision.path, decision.render);
     else if (decision.kind === "write")
-      for (const { name, render } of decision.files)
-        if (render) add(`${decision.siteId}/${name}`, render);
+      for (const { name, render, isPaper } of decision.files)
+        if (render && !isPaper) add(`${decision.siteId}/${name}`, render);
   const pages = plan.size > 0 ? await renderPages(plan) : new Map<string, Uint8Array>();
   const pageAt = (path: string) => () => pages.get(path)!;
   return decisions.map((decision) => {
     if (decision.kind === "add") return { ...decision, render: pageAt(decision.path) };
     if (decision.kind !== "write") return decision;
     const files = decision.files.map((file) =>
-      file.render ? { ...file, render: pageAt(`${decision.siteId}/${file.name}`) } : file,
+      file.render && !file.isPaper
+        ? { ...file, render: pageAt(`${decision.siteId}/${file.name}`) }
+        : file,
     );
     return { ...decision, files };
   });

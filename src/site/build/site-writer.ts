@@ -7,8 +7,9 @@ import {
   type SiteRecord,
 } from "../output/manifest.ts";
 import type { Filling } from "../output/publish.ts";
+import type { Press } from "../papers/pdf.ts";
+import type { SizeOf } from "../render/output-file.ts";
 import { createStage } from "../output/stage.ts";
-import type { OutputFile } from "../render/output-file.ts";
 
 /** A file of a site that is to stand in the next output. */
 export interface WantedFile {
@@ -18,7 +19,11 @@ export interface WantedFile {
   /** The file of the last output at its place, if that is intact. */
   readonly last?: FileRecord;
   /** Makes its bytes; absent where those of the last output are right. */
-  readonly render?: OutputFile["render"];
+  readonly render?: (sizeOf?: SizeOf) => Uint8Array;
+  /** The same of a paper, until `printPapers`. */
+  readonly print?: (press: Press) => Promise<Uint8Array>;
+  /** It is no page of Eleventy's, which makes only texts. */
+  readonly isPaper?: true;
 }
 
 /** What becomes of a site in the next output; or a file that belongs to no site. */
@@ -32,7 +37,11 @@ export type Decision<File = WantedFile> =
       readonly origin: Origin;
       readonly files: readonly File[];
     }
-  | { readonly kind: "add"; readonly path: string; readonly render: OutputFile["render"] };
+  | { readonly kind: "add"; readonly path: string; readonly render: () => Uint8Array };
+
+/** Files of no site stand at the root. */
+const pathIn = (siteId: string, name: string): string =>
+  siteId === "" ? name : `${siteId}/${name}`;
 
 /** Puts one site after another into a stage, and into its manifest. */
 export interface SiteWriter {
@@ -60,7 +69,7 @@ export function createSiteWriter(
 
   function repeatNow(siteId: string): void {
     const record = recordOf(siteId)!;
-    for (const { name } of record.files) stage.reuse(`${siteId}/${name}`);
+    for (const { name } of record.files) stage.reuse(pathIn(siteId, name));
     manifest!.add(record);
   }
 
@@ -101,7 +110,7 @@ export function createSiteWriter(
 
   function write(siteId: string, origin: Origin, files: readonly WantedFile[]): void {
     const { add } = begin();
-    add({ ...origin, files: files.map((file) => place(`${siteId}/${file.name}`, file)) });
+    add({ ...origin, files: files.map((file) => place(pathIn(siteId, file.name), file)) });
     const names = new Set(files.map(({ name }) => name));
     removed += recordOf(siteId)?.files.filter(({ name }) => !names.has(name)).length ?? 0;
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defaultJurisdictions } from "../../vocabulary/vocabulary.ts";
+import { defaultJurisdictions, type Output } from "../../vocabulary/vocabulary.ts";
 import { memoize, memoizeByText } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { OpenRegistry } from "../../registry/open.ts";
@@ -59,18 +59,18 @@ const readCode = (): string[] =>
     .map((path) => readFileSync(path, "utf8"));
 
 /**
- * Of all that every page depends on: this program and what it runs on, the templates, the vocabulary. `runtime` names the
- * version of Node, whose words for dates pages show.
+ * Of all that every page depends on: this program and what it runs on, what is made at all, the templates, the
+ * vocabulary. `runtime` names the version of Node, whose words for dates pages show.
  */
 export function environmentHashOf(
   vocabulary: string,
   templates: readonly TemplateFile[],
-  mode: Mode,
+  kind: Mode | Output,
   runtime: string,
 ): Hash {
   const program = [readFileSync(join(packageFolder, "package.json"), "utf8"), ...readCode()];
   return hashAll([
-    mode,
+    kind,
     runtime,
     vocabulary,
     ...program,

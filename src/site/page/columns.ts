@@ -4,7 +4,7 @@ import type { DeclaredCookie } from "../../registry/cookies.ts";
 import type { Entry } from "../../registry/entry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import { showAddress } from "../../vocabulary/host.ts";
-import type { Column } from "../../vocabulary/vocabulary.ts";
+import { type Column, keepsNothing } from "../../vocabulary/vocabulary.ts";
 import { fillPattern } from "./format.ts";
 import type { PageLanguage } from "./language.ts";
 import { plainItem } from "./phrase.ts";
@@ -39,11 +39,14 @@ export const providerItem = ({ id, name }: { readonly id: string; readonly name:
   code: false,
 });
 
-function describeFunction(
-  { cookie: { cookie } }: CookieRow,
-  { terms, format }: PageLanguage,
-): CellItem[] {
-  if (cookie.function === undefined) return [];
+/** Stands for what a cookie should say and does not; a provider that sets none owes nothing of cookies. */
+const unstated = ({ name }: DeclaredCookie, { terms }: PageLanguage): CellItem[] =>
+  name === "" ? [] : [plainItem(terms.labels.notStated)];
+
+function describeFunction(row: CookieRow, language: PageLanguage): CellItem[] {
+  const { cookie } = row.cookie;
+  const { terms, format } = language;
+  if (cookie.function === undefined) return unstated(row.cookie, language);
   const name = terms.functions[cookie.function] ?? cookie.function;
   const { locations = [] } = cookie;
   if (locations.length === 0) return [plainItem(name)];
@@ -72,6 +75,12 @@ function notesOnName(
   ];
 }
 
+/** What the registry says of a cookie in words of its own, below the first of these columns that the table has. */
+function describeCookie({ cookie: { cookie } }: CookieRow, { tag }: PageLanguage): string[] {
+  const text = cookie.description?.[tag];
+  return text === undefined ? [] : [text];
+}
+
 /** What stands in each column. */
 export const columnContents: Readonly<Record<Column, ColumnContent>> = {
   provider: {
@@ -80,7 +89,7 @@ export const columnContents: Readonly<Record<Column, ColumnContent>> = {
     items: ({ provider: { id, value } }) => [providerItem({ id, name: value.name })],
   },
   function: {
-    facts: ({ cookie }) => [cookie.function, cookie.locations],
+    facts: ({ name, cookie }) => [name === "", cookie.function, cookie.locations],
     items: describeFunction,
   },
   name: {
@@ -89,25 +98,44 @@ export const columnContents: Readonly<Record<Column, ColumnContent>> = {
       cookie.condition,
       sparedBy,
       otherConsent,
+      cookie.description,
     ],
-    rowFacts: ({ names, columns, domain }) => [names, columns.includes("storage"), domain],
+    rowFacts: ({ names, columns, domain }) => [
+      names,
+      columns.includes("storage"),
+      columns.includes("purposes"),
+      domain,
+    ],
     items: ({ names }, { terms }) =>
       names.length === 0
         ? [plainItem(terms.labels.setsNoCookies)]
         : names.map((text) => ({ text, href: null, code: true })),
-    notes: notesOnName,
+    notes: (row, language) => [
+      ...notesOnName(row, language),
+      ...(row.columns.includes("purposes") ? [] : describeCookie(row, language)),
+    ],
   },
   purposes: {
-    facts: ({ cookie }) => cookie.purposes,
-    items: ({ cookie: { cookie } }, { terms }) =>
-      (cookie.purposes ?? []).map((id) => plainItem(terms.purposes[id] ?? id)),
+    facts: ({ name, cookie }) => [name === "", cookie.purposes, cookie.description],
+    items({ cookie }, language) {
+      const { purposes = [] } = cookie.cookie;
+      if (purposes.length === 0) return unstated(cookie, language);
+      return purposes.map((id) => plainItem(language.terms.purposes[id] ?? id));
+    },
+    notes: describeCookie,
   },
   duration: {
-    facts: ({ cookie }) => [cookie.duration, cookie.selfRenewing, cookie.dataRetention],
-    items: ({ cookie: { cookie } }, { format }) =>
-      cookie.duration
-        ? [plainItem(format.duration(cookie.duration, cookie.selfRenewing === true))]
-        : [],
+    facts: ({ name, storage, cookie }) => [
+      name === "" || keepsNothing.has(storage),
+      cookie.duration,
+      cookie.selfRenewing,
+      cookie.dataRetention,
+    ],
+    items({ cookie }, language) {
+      const { duration, selfRenewing = false } = cookie.cookie;
+      if (duration) return [plainItem(language.format.duration(duration, selfRenewing))];
+      return keepsNothing.has(cookie.storage) ? [] : unstated(cookie, language);
+    },
     notes: ({ cookie: { cookie } }, { retention }) =>
       cookie.dataRetention ? [retention(cookie.dataRetention)] : [],
   },
@@ -149,7 +177,7 @@ export function createCells(language: PageLanguage): (row: CookieRow) => readonl
       const { items, notes } = columnContents[column];
       return {
         column,
-        label: language.terms.columns[column],
+        label: language.terms.shortColumns[column],
         items: items(row, language),
         notes: notes?.(row, language) ?? [],
       };

@@ -1,4 +1,4 @@
-import { memoizeByText } from "../../memo.ts";
+import { memoizeByText, once } from "../../memo.ts";
 import { createNumberForms } from "./number-forms.ts";
 import { bounds, type Bound, type Duration, type Unit } from "../../vocabulary/duration.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
@@ -11,6 +11,8 @@ export interface Format {
   /** A code of ISO 3166-1. */
   readonly country: (code: string) => string;
   readonly number: (count: number) => string;
+  /** Of a file, in whole kilobytes. */
+  readonly size: (bytes: number) => string;
   readonly list: (items: readonly string[]) => string;
   /** A text that begins a line, with a capital: names of countries have none in some languages. */
   readonly capitalize: (text: string) => string;
@@ -44,6 +46,9 @@ export function createFormat(tag: string, terms: Terms): Format {
   });
   const numbers = new Intl.NumberFormat(locale);
   const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const sizes = once(
+    () => new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", unitDisplay: "short" }),
+  );
   const lengths = new Map<string, Intl.NumberFormat>();
   const formOf = createNumberForms(locale);
   const isRightToLeft = describeLanguage(tag).direction === "rtl";
@@ -106,6 +111,7 @@ export function createFormat(tag: string, terms: Terms): Format {
     ),
     date: memoizeByText(date),
     number: (count) => numbers.format(count),
+    size: (bytes) => sizes().format(Math.ceil(bytes / 1000)),
     country: memoizeByText((code) => terms.countries?.[code] ?? countries.of(code) ?? code),
     list: (items) =>
       items

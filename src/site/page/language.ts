@@ -1,6 +1,6 @@
 import type { BaseRegistry, Words } from "../../registry/registry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
-import { inLanguage } from "../../vocabulary/by-language.ts";
+import { type ByLanguage, inLanguage } from "../../vocabulary/by-language.ts";
 import type { Terms } from "../../registry/schema/terms.ts";
 import { markBorrowed } from "./borrowed-words.ts";
 import { createFormat, fillPattern, type Format } from "./format.ts";
@@ -25,6 +25,8 @@ export interface PageLanguage {
   readonly intro: (siteId: string) => PageProse["intro"] | undefined;
   /** The address for readers of this language, else of English, else the first; `null` where there is none. */
   readonly addressIn: (addresses: Addresses) => string | null;
+  /** A text that a site gives for this language or for all, else the usual one. */
+  readonly orUsual: (stated: ByLanguage | undefined, usual: string) => string;
   readonly names: Names;
   /** How long data is kept, as a sentence. */
   readonly retention: (kept: Retention) => string;
@@ -69,6 +71,8 @@ export function createPageLanguage(words: Words, registry: BaseRegistry): PageLa
             criterion: retentionCriteria[kept.criterion],
           })
         : format.fillWithin(patterns.dataRetention, { duration: format.duration(kept, false) }),
+    orUsual: (stated, usual) =>
+      typeof stated === "string" ? stated : (stated?.[words.tag] ?? usual),
     addressIn: (addresses) => (addresses === undefined ? null : inLanguage(addresses, words.tag)),
     recipientNames: (recipients) =>
       recipients?.length === 0

@@ -3,7 +3,7 @@ import { hideBorrowed } from "./borrowed-words.ts";
 import type { Policy } from "./policy.ts";
 
 /** What only our own document needs. */
-const ours = ["style", "contentSecurityPolicy", "formats"] as const;
+const ours = ["style", "brand", "icon", "contentSecurityPolicy", "formats", "download"] as const;
 
 /** What a page shows, without what only our own document needs: for templates, programs and files of other people. */
 export type PlainPolicy = Omit<Policy, (typeof ours)[number]>;

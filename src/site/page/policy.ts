@@ -16,11 +16,17 @@ export interface Policy {
   /** What stands in the browser's tab: title and site. */
   readonly documentTitle: string;
   readonly site: { readonly id: string; readonly name: string; readonly url: string };
-  /** The one inline stylesheet, and the policy that allows it by its hash; `null` in `dev`. */
+  /** The first paragraph of the introduction, as text; `null` where another language lends it. */
+  readonly description: string | null;
+  /** The one inline stylesheet, the accents in it and an icon, and the policy that allows them; `null` in `dev`. */
   readonly style: string;
+  readonly brand: Brand;
+  readonly icon: string;
   readonly contentSecurityPolicy: string | null;
   /** The same for programs, in files beside the page. */
   readonly formats: readonly OtherFormat[];
+  /** The way to the PDF, with its size, where there is one. */
+  readonly download: Download | null;
   /** Absolute URL of this page where `policyUrl` is known. */
   readonly canonical: string | null;
   readonly contents: Contents;
@@ -36,6 +42,12 @@ export interface Policy {
   readonly labels: Terms["labels"];
 }
 
+/** Accent colours as `#rrggbb`. */
+export interface Brand {
+  readonly light: string;
+  readonly dark: string;
+}
+
 interface Language {
   /** BCP 47. */
   readonly tag: string;
@@ -49,6 +61,11 @@ interface OtherFormat {
   /** A media type. */
   readonly type: string;
   readonly href: string;
+}
+
+/** A file to take away, with what the link to it says. */
+interface Download extends OtherFormat {
+  readonly label: string;
 }
 
 /** A link to a page in another language, or to the page itself. */
@@ -87,18 +104,28 @@ type Section =
     }
   | { readonly kind: "summary" | "cookies" | "rights" };
 
-/** The page in short: where to choose, and a table of its categories. */
+/** The page in short: where to choose, a table of its categories, and what is asked for most. */
 export interface Summary {
   readonly ways: readonly CellItem[];
   readonly caption: string;
   readonly heads: readonly string[];
   readonly categories: readonly SummaryRow[];
+  /** Who is responsible, where the data goes and when the policy was last changed, as far as that is known. */
+  readonly facts: readonly Fact[];
 }
 
 interface SummaryRow {
   readonly name: CellItem;
+  /** How the site asks for these cookies, where a single sentence says it. */
+  readonly consent: string | null;
   /** One for each head behind the first. */
-  readonly facts: readonly { readonly label: string; readonly items: readonly CellItem[] }[];
+  readonly facts: readonly Fact[];
+}
+
+/** Values with a label. */
+interface Fact {
+  readonly label: string;
+  readonly items: readonly CellItem[];
 }
 
 /** Words in a row, some of which stand by themselves, as a name does. */
@@ -144,10 +171,14 @@ export interface GroupHead {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** How the site asks for these cookies, where a single sentence says it. */
+  readonly consent: string | null;
   /** How the site asks for these cookies, and what else it says of them. */
   readonly statements: readonly Phrase[];
   readonly caption: string;
   readonly columns: readonly TableColumn[];
+  /** Below the table: what an asterisk in the names of its cookies stands for. */
+  readonly note: string | null;
 }
 
 interface TableColumn {
@@ -156,12 +187,14 @@ interface TableColumn {
 }
 
 export interface PolicyRow {
+  /** The row above is of the same provider. */
+  readonly continues: boolean;
   readonly cells: readonly Cell[];
 }
 
 export interface Cell {
   readonly column: Column;
-  /** The column's heading, again, for the narrow layout. */
+  /** The column's heading in a word, for the narrow layout. */
   readonly label: string;
   readonly items: readonly CellItem[];
   /** Small print under the items: a condition, an exemption, another storage. */
@@ -183,7 +216,7 @@ export interface PolicyProvider {
   readonly id: string;
   readonly name: string;
   readonly statements: readonly string[];
-  readonly facts: readonly { readonly label: string; readonly items: readonly CellItem[] }[];
+  readonly facts: readonly Fact[];
 }
 
 /** The site's `index.html`: one link for each language. */
@@ -195,7 +228,11 @@ export interface ChoicePage {
   readonly title: string;
   readonly documentTitle: string;
   readonly site: { readonly name: string; readonly url: string };
+  /** None: a visitor passes through. */
+  readonly description: null;
   readonly style: string;
+  readonly brand: Brand;
+  readonly icon: string;
   readonly contentSecurityPolicy: string | null;
   readonly labels: Terms["labels"];
 }

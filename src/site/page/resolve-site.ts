@@ -30,6 +30,8 @@ export interface ResolvedSite {
   readonly law: SiteLaw;
   readonly providers: readonly UsedProvider[];
   readonly groups: readonly ResolvedGroup[];
+  /** Countries that data goes to, by their codes. */
+  readonly destinations: readonly string[];
   /** Conditions of the prose that hold. */
   readonly conditions: ReadonlySet<string>;
 }
@@ -44,10 +46,10 @@ const providerConditions = memoize(
         name.includes("*") && "varying-names",
         cookie.dataRetention !== undefined && "data-retention",
         cookie.consent !== undefined && `consent.${cookie.consent}`,
-        (cookie.selfRenewing === true ||
-          (cookie.duration?.kind === "length" &&
-            cookie.duration.bounds.includes("after-last-activity"))) &&
-          "renewed",
+        cookie.selfRenewing === true && "renewed",
+        cookie.duration?.kind === "length" &&
+          cookie.duration.bounds.includes("after-last-activity") &&
+          "last-activity",
       ]),
       (value.operator !== "site" || recipients.length > 0) && "third-parties",
       recipients.length > 0 && "recipients",
@@ -59,6 +61,7 @@ const conditionsOf = ({
   law: { places },
   providers,
   groups,
+  destinations,
 }: Omit<ResolvedSite, "conditions">): Set<string> =>
   new Set([
     ...providers.flatMap(providerConditions),
@@ -71,9 +74,7 @@ const conditionsOf = ({
       ...consent.map(({ model }) => `consent.${model}`),
       ...(retention ? ["data-retention"] : []),
     ]),
-    ...(providers.some(({ provider: { value } }) => transfersFrom(value, places).length > 0)
-      ? ["transfers"]
-      : []),
+    ...(destinations.length > 0 ? ["transfers"] : []),
   ]);
 
 /** What a site says of a category by name, or of all that are not necessary. */
@@ -129,6 +130,8 @@ function factsOf(
       consent.some(({ model }) => model === "opt-in") &&
       cookies.some(({ sparedBy }) => sparedBy !== undefined),
     hasStricter: cookies.some(({ otherConsent }) => otherConsent === "opt-in"),
+    hasVaryingNames: rows.some(({ names }) => names.some((name) => name.includes("*"))),
+    titles: site.titles,
     refusals: refusalsOf(site, consent),
     sold: truthOf(site.sold, category),
     shared: truthOf(site.shared, category),
@@ -154,9 +157,24 @@ export function resolveSite(
   const known = knownUnder(registry.jurisdictions);
   const groups = groupRows(providers, columns).map(({ category, rows }) => ({
     facts: known(factsOf(site, law, columns, category, rows)),
-    summary: sumUp(category, rows),
+    summary: sumUp(rows),
     rows,
   }));
-  const resolved = { id, lineage: lineageOf(entry), site, law, providers, groups };
+  const destinations = new Set(
+    providers.flatMap(({ provider }) =>
+      provider.value.operator === "site"
+        ? []
+        : transfersFrom(provider.value, law.places).map(({ country }) => country),
+    ),
+  );
+  const resolved = {
+    id,
+    lineage: lineageOf(entry),
+    site,
+    law,
+    providers,
+    groups,
+    destinations: [...destinations],
+  };
   return { ...resolved, conditions: conditionsOf(resolved) };
 }

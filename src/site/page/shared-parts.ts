@@ -1,6 +1,7 @@
 import { memoize, memoizeByText } from "../../memo.ts";
 import type { Heading } from "../../prose/compile.ts";
 import type { UsedProvider } from "../../registry/cookies.ts";
+import type { Site } from "../../registry/schema/site.ts";
 import type { LegalPlace } from "../../registry/site-law.ts";
 import { markText } from "./borrowed-words.ts";
 import { createCells, type CookieRow } from "./columns.ts";
@@ -10,6 +11,7 @@ import { describeLaw, type LawWords } from "./describe/describe-law.ts";
 import type { PlacesOfLaw } from "./describe/describe-rights.ts";
 import type { PageLanguage } from "./language.ts";
 import type {
+  Cell,
   Contents,
   GroupHead,
   LanguageLinks,
@@ -18,10 +20,13 @@ import type {
   LanguageLink,
 } from "./policy.ts";
 
+type ColumnTitles = NonNullable<NonNullable<Site["titles"]>["columns"]>;
+
 /** Describes what pages have in common: the same object for the same facts, so that a template renders it once. */
 export interface SharedParts {
   readonly head: (facts: GroupFacts) => GroupHead;
-  readonly row: (row: CookieRow) => PolicyRow;
+  /** Rows under columns that have these titles of a site; `continues`: the row above is of the same provider. */
+  readonly rowUnder: (titles: ColumnTitles) => (row: CookieRow, continues: boolean) => PolicyRow;
   readonly provider: (places: readonly LegalPlace[]) => (used: UsedProvider) => PolicyProvider;
   readonly law: (places: PlacesOfLaw) => LawWords;
   readonly languages: (ways: readonly LanguageLink[]) => LanguageLinks;
@@ -29,11 +34,34 @@ export interface SharedParts {
   readonly contents: (headings: readonly Heading[]) => Contents;
 }
 
+/** Where a name is out of sight, since it stands above, the keyboard should not stop. */
+const withoutLinks = ({ items, ...cell }: Cell): Cell => ({
+  ...cell,
+  items: items.map((item) => ({ ...item, href: null })),
+});
+
 /** Memoised per language. */
 export const sharedPartsOf = memoize((language: PageLanguage): SharedParts => {
-  const { terms, proseLanguage } = language;
+  const { terms, proseLanguage, orUsual } = language;
   // Described when it is rendered, which is once; kept are only the rows, since there are thousands.
   const cells = createCells(language);
+  const createRows = (titles: ColumnTitles): ReturnType<SharedParts["rowUnder"]> => {
+    const hasTitles = Object.keys(titles).length > 0;
+    const title = (cell: Cell): Cell => ({
+      ...cell,
+      label: orUsual(titles[cell.column], cell.label),
+    });
+    const titled = (row: CookieRow) => (hasTitles ? cells(row).map(title) : cells(row));
+    const begin = memoize((row: CookieRow): PolicyRow => ({
+      continues: false,
+      cells: titled(row),
+    }));
+    const goOn = memoize((row: CookieRow): PolicyRow => ({
+      continues: true,
+      cells: titled(row).map((cell) => (cell.column === "provider" ? withoutLinks(cell) : cell)),
+    }));
+    return (row, continues) => (continues ? goOn(row) : begin(row));
+  };
   const mark = (title: string) => (proseLanguage === null ? title : markText(title, proseLanguage));
   const providersAt = (places: readonly LegalPlace[]) =>
     memoizeByText(
@@ -43,7 +71,7 @@ export const sharedPartsOf = memoize((language: PageLanguage): SharedParts => {
     );
   return {
     head: memoize((facts: GroupFacts) => describeGroup(facts, language)),
-    row: memoize((row: CookieRow): PolicyRow => ({ cells: cells(row) })),
+    rowUnder: memoizeByText(createRows, JSON.stringify),
     provider: memoize((places: readonly LegalPlace[]) => memoize(providersAt(places))),
     law: memoize((places: PlacesOfLaw) => describeLaw(places, language)),
     languages: memoize((ways: readonly LanguageLink[]) => ({

@@ -44,6 +44,7 @@ function createWriter(isolates: Isolates) {
     caption,
     heads,
     categories,
+    facts,
   }: PlainPolicy["summary"]): PaperBlock[] => [
     ...bullets(ways.map((way) => [paragraph(itemOf(way))])),
     ...(categories.length === 0
@@ -54,12 +55,13 @@ function createWriter(isolates: Isolates) {
             caption,
             heads,
             nameColumn: 0,
-            rows: categories.map(({ name, facts }) => [
-              [itemOf(name)],
-              ...facts.map(({ items }) => items.map(itemOf)),
+            rows: categories.map(({ name, consent, facts: figures }) => [
+              [itemOf(name), ...(consent === null ? [] : [[{ text: consent, emphasis: true }]])],
+              ...figures.map(({ items }) => items.map(itemOf)),
             ]),
           },
         ]),
+    ...facts.map(({ label, items }) => labelled(label, items)),
   ];
 
   const groupOf = ({ head, rows }: Group): PaperBlock[] => [
@@ -78,6 +80,7 @@ function createWriter(isolates: Isolates) {
         ]),
       ),
     },
+    ...sentenceIf(head.note),
   ];
 
   const providerOf = ({ id, name, statements, facts }: PolicyProvider): PaperBlock[] => [

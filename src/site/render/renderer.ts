@@ -22,6 +22,8 @@ export interface Renderer {
   readonly providers: (part: PolicyPart) => Uint8Array;
   /** The front matter of a policy in Markdown, and its body. */
   readonly markdown: (paper: MarkdownPaper) => Uint8Array;
+  /** What stands below each page of a PDF. */
+  readonly pdfFooter: (policy: PlainPolicy) => Uint8Array;
   /** The document that leads to each language. */
   readonly choice: (choice: ChoicePage) => Uint8Array;
   /** The list of a project's sites, for a preview only. */
@@ -130,6 +132,7 @@ export function createRenderer(templates: readonly TemplateFile[]): Renderer {
     fragment: renderWith("fragment.njk", (policy) => ({ policy })),
     table: renderWith("table.njk", (part) => part),
     providers: renderWith("providers.njk", (part) => part),
+    pdfFooter: renderWith("pdf-footer.njk", (policy) => ({ policy })),
     markdown: renderWith("policy.md.njk", (paper) => paper),
     choice: renderWith("choice.njk", (choice) => ({ choice })),
     sites: renderWith("sites.njk", (list) => list),

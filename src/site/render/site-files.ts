@@ -7,6 +7,7 @@ import type { Site } from "../../registry/schema/site.ts";
 import { defaultOutputs } from "../../vocabulary/vocabulary.ts";
 import { describeExport, signalOf } from "../page/describe/describe-export.ts";
 import { describeFacts, revisionOf } from "../page/describe/describe-facts.ts";
+import { describeSheet } from "../page/describe/describe-sheet.ts";
 import {
   describeChoice,
   describePlace,
@@ -14,10 +15,12 @@ import {
   type Dress,
   joinHtml,
 } from "../page/describe/describe-page.ts";
+import { pdfName } from "../page/other-formats.ts";
 import { dependsOnSetting, type Setting } from "../page/place-preferences.ts";
 import { mapTexts, plainPolicy } from "../page/plain-policy.ts";
 import { describeDocument, describeInShort } from "../papers/document.ts";
-import { legible } from "../papers/legible.ts";
+import { type Paper, printers } from "../papers/printers.ts";
+import { legible, legibleLines } from "../papers/legible.ts";
 import { writeMarkdown } from "../papers/markdown.ts";
 import { createDress, defaultBrand, renderHeaders } from "./style.ts";
 import type { Mode, Policy } from "../page/policy.ts";
@@ -38,6 +41,9 @@ export interface SiteFiles {
   readonly renderSites: (sites: readonly { id: string; name: string }[]) => Uint8Array;
 }
 
+/** Tables that programs read, too; the other papers are for people. */
+const isForPrograms = ({ name }: OutputFile): boolean => name.endsWith(".csv");
+
 const renderJson = (value: object): Uint8Array =>
   Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`);
 
@@ -54,6 +60,7 @@ export function createSiteFiles(
   templates: readonly TemplateFile[],
   mode: Mode,
 ): SiteFiles {
+  const isPreview = mode === "preview";
   const renderer = createRenderer(templates);
   const { hold } = renderer;
   const writerOf = memoize((words: Words) => createPageLanguage(words, registry));
@@ -70,11 +77,23 @@ export function createSiteFiles(
     ...plainPolicy(describePolicy(resolved, writer, dress, joinHtml)),
   });
 
+  const legiblePolicy = (policy: Policy) => mapTexts(plainPolicy(policy), legible);
+
   function renderMarkdown(policy: Policy): Uint8Array {
-    const plain = mapTexts(plainPolicy(policy), legible);
+    const plain = legiblePolicy(policy);
     const blocks = describeDocument(plain);
     const description = describeInShort(blocks);
     return renderer.markdown({ policy: plain, description, body: writeMarkdown(blocks) });
+  }
+
+  function paperOf(resolved: ResolvedSite, writer: PageLanguage, dress: Dress): Paper {
+    const policy = legiblePolicy(describePolicy(resolved, writer, dress, joinHtml));
+    return {
+      policy,
+      sheet: () => mapTexts(describeSheet(resolved, writer), legibleLines),
+      page: () => Buffer.from(renderer.page(describePolicy(resolved, writer, dress, hold))),
+      pdfFooter: () => Buffer.from(renderer.pdfFooter(policy)),
+    };
   }
 
   return {
@@ -98,7 +117,10 @@ export function createSiteFiles(
         words.map((one) => ({
           name: `${one.tag}/${file}`,
           words: [one],
-          render: () => render(describePolicy(shown, writerOf(one), dress, keep)),
+          render: (sizeOf) => {
+            const pdfBytes = sizeOf?.(`${one.tag}/${pdfName}`);
+            return render(describePolicy(shown, writerOf(one), dress, keep, pdfBytes));
+          },
         }));
       const fragments = outputs.includes("fragment")
         ? perLanguage("fragment.html", withinSite, renderer.fragment)
@@ -120,6 +142,15 @@ export function createSiteFiles(
       const markdown = outputs.includes("markdown")
         ? perLanguage("policy.md", resolved, renderMarkdown, joinHtml)
         : [];
+      const papers = printers
+        .filter(({ output }) => outputs.includes(output) && !(isPreview && output === "pdf"))
+        .flatMap(({ file, print }) =>
+          words.map((one): OutputFile => ({
+            name: `${one.tag}/${file}`,
+            words: [one],
+            print: async (press) => print(paperOf(resolved, writerOf(one), dress), press),
+          })),
+        );
       const sourceIn = (shown: readonly Words[]) =>
         describeExport(resolved, shown.map(writerOf), registry);
       const exported = exportedFiles(
@@ -129,7 +160,7 @@ export function createSiteFiles(
         sourceIn,
       );
       const stated = signalOf(site);
-      const signal = stated
+      const signal: OutputFile[] = stated
         ? [
             {
               name: ".well-known/gpc.json",
@@ -140,12 +171,15 @@ export function createSiteFiles(
         : [];
       const headers = renderHeaders({
         policy: outputs.includes("page") ? dress.contentSecurityPolicy : null,
-        shared: [...data, ...exported, ...markdown].map(({ name }) => name),
+        shared: [...data, ...exported, ...markdown, ...papers.filter(isForPrograms)].map(
+          ({ name }) => name,
+        ),
       });
-      const beside = [
+      const beside: OutputFile[] = [
         ...fragments,
         ...data,
         ...markdown,
+        ...papers,
         ...exported,
         ...signal,
         ...(headers === "" || mode === "preview"
@@ -155,7 +189,7 @@ export function createSiteFiles(
       if (!outputs.includes("page")) return beside;
       const choice = (): Uint8Array =>
         renderer.choice(describeChoice(resolved, [first, ...others], dress, hold));
-      const files = [
+      const files: OutputFile[] = [
         ...perLanguage("index.html", resolved, renderer.page),
         ...beside,
         { name: "index.html", words, render: choice },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { memoizeByText } from "../../memo.ts";
 import type { Dress } from "../page/describe/describe-page.ts";
-import type { Mode } from "../page/policy.ts";
+import type { Brand, Mode } from "../page/policy.ts";
 import { textOfTemplate, type TemplateFile } from "./template-files.ts";
 
 /** The accent of a site that names none. */
@@ -25,28 +25,33 @@ export function composeStyle(css: string, brand: Brand = defaultBrand): string {
   );
 }
 
-/** Accent colours as `#rrggbb`. */
-export interface Brand {
-  readonly light: string;
-  readonly dark: string;
-}
+/** A cookie with a bite out of it, within its address, so that no browser asks for one. */
+const drawIcon = ({ light }: Brand): string =>
+  `data:image/svg+xml,${encodeURI(
+    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='#fff'><path fill='${light}' d='M8 0a8 8 0 1 0 8 8 4 4 0 0 1-4-4 4 4 0 0 1-4-4z'/><circle cx='5' cy='6' r='1'/><circle cx='6' cy='11' r='1'/><circle cx='10' cy='9' r='1'/></svg>`,
+  ).replaceAll("#", "%23")}`;
 
-/** Allows exactly this inline stylesheet and images of the site's own host, and nothing else. */
+/** Allows exactly this inline stylesheet, images within the page or of the site's own host, and nothing else. */
 export function contentSecurityPolicy(style: string): string {
   const hash = createHash("sha256").update(style).digest("base64");
-  return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; base-uri 'none'; form-action 'none'`;
 }
 
-/** The stylesheet of each brand, made once. */
+/** How pages look with these accents. */
+export function dressIn(css: string, brand: Brand, mode: Mode): Dress {
+  const style = composeStyle(css, brand);
+  return {
+    style: Buffer.from(style),
+    brand,
+    icon: drawIcon(brand),
+    contentSecurityPolicy: mode === "published" ? contentSecurityPolicy(style) : null,
+  };
+}
+
+/** The looks of each brand, made once. */
 export function createDress(templates: readonly TemplateFile[], mode: Mode) {
   const css = textOfTemplate(templates.find(({ name }) => name === "page.css")!);
-  return memoizeByText((brand: Brand): Dress => {
-    const style = composeStyle(css, brand);
-    return {
-      style: Buffer.from(style),
-      contentSecurityPolicy: mode === "published" ? contentSecurityPolicy(style) : null,
-    };
-  }, JSON.stringify);
+  return memoizeByText((brand: Brand) => dressIn(css, brand, mode), JSON.stringify);
 }
 
 /**

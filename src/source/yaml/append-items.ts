@@ -48,6 +48,31 @@ function appendTo(list: YAMLSeq, items: readonly Item[], text: string): Edit {
 }
 
 /**
+ * The edit that adds items, which are written in block style and indented by two, to a list of a YAML file; `undefined`
+ * where no list in block style, or an empty one, stands at the path.
+ */
+export function appendBlock(
+  { text, document }: Source,
+  path: Path,
+  items: string,
+): Edit | undefined {
+  const list = document?.().getIn(path, true);
+  if (!isSeq(list) || (list.flow === true && list.items.length > 0)) return undefined;
+  const [start, end] = rangeOf(list);
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const outer = " ".repeat((path.length - 1) * 2 + 2);
+  const indent = list.flow === true ? outer : " ".repeat(start - lineStart(text, start));
+  const lines = items
+    .trimEnd()
+    .split("\n")
+    .map((line) => `${lineBreak}${indent}${line.slice(2)}`)
+    .join("");
+  if (list.flow === true) return { start, end, text: lines };
+  const at = lineEnd(text, endOf(list.items.at(-1) as Node, text));
+  return { start: at, end: at, text: lines };
+}
+
+/**
  * The edit that adds plain items to a list of a YAML file in its manner; `undefined` where no list stands at the path,
  * or no document.
  */

@@ -3,7 +3,8 @@ import {
   type ConsentChoice,
   chooseBySelector,
 } from "../../../src/audit/browse/consent/consent-choice.ts";
-import { withBrowser } from "../../../src/audit/browse/launch.ts";
+import { liveLook } from "../../../src/audit/browse/optional-packages.ts";
+import { withBrowser } from "../../../src/browser/launch.ts";
 import { visit } from "../../../src/audit/browse/visit.ts";
 import { fixtureBounds, lookAt } from "./looking.ts";
 import { serve, type Server } from "./server.ts";
@@ -30,7 +31,7 @@ async function click(
 ): Promise<string[]> {
   const chooser = chooseBySelector(selector, { choice: is, bounds });
   const look = await lookAt(server, `https://${site}${path}`);
-  const { observations, incomplete } = await withBrowser(look, (context) =>
+  const { observations, incomplete } = await withBrowser({ ...look, need: liveLook }, (context) =>
     visit(context, { pages: [look.url, `https://${site}/none`], choice: { is, chooser }, bounds }),
   );
   return [...observations.map(({ phase, name }) => `${phase} ${name}`), ...incomplete];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { browse } from "../../../src/audit/browse/browse.ts";
-import { withBrowser } from "../../../src/audit/browse/launch.ts";
+import { liveLook } from "../../../src/audit/browse/optional-packages.ts";
+import { withBrowser } from "../../../src/browser/launch.ts";
 import { visit } from "../../../src/audit/browse/visit.ts";
 import { fixtureBounds, leftovers, lookAt } from "./looking.ts";
 import { serve, type Server } from "./server.ts";
@@ -52,7 +53,7 @@ test("a page without end is ended before it takes the memory of the machine", as
   );
   onTestFinished(() => endless.close());
   const look = await lookAt(endless, `https://${site}/`);
-  const { incomplete } = await withBrowser(look, (context) =>
+  const { incomplete } = await withBrowser({ ...look, need: liveLook }, (context) =>
     visit(context, { pages: [look.url], bounds: fixtureBounds }),
   );
   expect([...incomplete]).toEqual([`https://${site}/ crashed`]);

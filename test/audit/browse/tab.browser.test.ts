@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withBrowser } from "../../../src/audit/browse/launch.ts";
+import { liveLook } from "../../../src/audit/browse/optional-packages.ts";
+import { withBrowser } from "../../../src/browser/launch.ts";
 import { visit, type Visited } from "../../../src/audit/browse/visit.ts";
 import { fixtureBounds, leftovers, lookAt } from "./looking.ts";
 import { type Extra, serve, type Server } from "./server.ts";
@@ -57,7 +58,9 @@ async function visitBadly(tab: readonly string[], bounds = fixtureBounds): Promi
   const look = await lookAt(server, `https://${site}/`);
   const flags = [...server.flags, "--js-flags=--max-old-space-size=64"];
   const pages = tab.map((path) => `https://${site}${path}`);
-  return withBrowser({ ...look, flags }, (context) => visit(context, { pages, bounds }));
+  return withBrowser({ ...look, flags, need: liveLook }, (context) =>
+    visit(context, { pages, bounds }),
+  );
 }
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { days, see } from "../../../src/audit/example.ts";
 import { propose } from "../../../src/audit/propose/propose.ts";
-import { idOf } from "../../../src/audit/propose/attribute.ts";
+import { idOf } from "../../../src/vocabulary/id.ts";
 import type { Observation } from "../../../src/observation/observation.ts";
 import { compareIn, load } from "../example.ts";
 

@@ -2,12 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { memoize, memoizeByText } from "../../../src/memo.ts";
 import { describeChoice, describePolicy } from "../../../src/site/page/describe/describe-page.ts";
-import {
-  renderHeaders,
-  composeStyle,
-  contentSecurityPolicy,
-} from "../../../src/site/render/style.ts";
-import type { ChoicePage, Policy } from "../../../src/site/page/policy.ts";
+import { defaultBrand, dressIn, renderHeaders } from "../../../src/site/render/style.ts";
+import type { Brand, ChoicePage, Policy } from "../../../src/site/page/policy.ts";
 import { resolveSite, type ResolvedSite } from "../../../src/site/page/resolve-site.ts";
 import { createPageLanguage, type PageLanguage } from "../../../src/site/page/language.ts";
 import { readProject } from "./read.ts";
@@ -34,15 +30,11 @@ export function readSites(project: string, installed: string): readonly Site[] {
   const writers = new Map(
     [...registry.languages].map(([tag, words]) => [tag, createPageLanguage(words, registry)]),
   );
-  const dressOf = memoizeByText((style) => ({
-    style: Buffer.from(style),
-    contentSecurityPolicy: contentSecurityPolicy(style),
-  }));
+  const dressOf = memoizeByText((brand: Brand) => dressIn(css, brand, "published"), JSON.stringify);
   return [...registry.sites.values()].map((entry) => {
     const { id, value } = entry;
     const resolved = resolveSite(entry, registry);
-    const style = composeStyle(css, value.brand);
-    const dress = dressOf(style);
+    const dress = dressOf(value.brand ?? defaultBrand);
     const spoken = value.languages.map((tag) => writers.get(tag)!) as [
       PageLanguage,
       ...PageLanguage[],

@@ -112,6 +112,6 @@ outputs: [orejime]
   const { status, stdout } = await run(folder, ["build"]);
   expect(status).toBe(1);
   expect(stdout).toContain(
-    'data/sites/town.yaml:5:10: error: missing key "privacyPolicy", expected it, since "orejime"',
+    'data/sites/town.yaml:5:1: error: missing key "privacyPolicy", expected it, since "orejime"',
   );
 });

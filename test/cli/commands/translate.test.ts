@@ -155,12 +155,12 @@ describe("import", () => {
     ["lost a gap", bad("{duration} au maximum", "au maximum"), "unfit-translation"],
     [
       "lost a placeholder",
-      retranslate(good, "prose/last-update/2", "Mise à jour : hier."),
+      retranslate(good, "prose/controller/2", "Responsable : quelqu’un."),
       "unfit-translation",
     ],
     [
       "leads elsewhere",
-      retranslate(good, "prose/intro/3", "[Publicité](https://evil.example)."),
+      retranslate(good, "prose/access/2", "[Publicité](https://evil.example)."),
       "unfit-translation",
     ],
   ])("writes nothing where the file %s", (_, text, rule) => {
@@ -179,7 +179,7 @@ describe("import", () => {
   });
 
   test("changes neither file where one cannot be written", async () => {
-    const folder = writeFiles(town(), { "po/fr.po": retranslate(good, "prose/intro/3", "Non.") });
+    const folder = writeFiles(town(), { "po/fr.po": retranslate(good, "prose/access/2", "Non.") });
     writeFiles(folder, { ".cookie-ledger.lock": "" });
     const before = snapshot(folder);
     const { status, stderr } = await run(folder, ["translate", "import", "po/fr.po"]);

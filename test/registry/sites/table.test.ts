@@ -4,6 +4,7 @@ import { readSiteTable, type SiteRow, type SiteTable } from "../../../src/regist
 import type { Source } from "../../../src/source/yaml-file.ts";
 import { placesOf } from "../../project.ts";
 import { textAt } from "../csv.ts";
+import { columns as columnIds } from "../../../src/vocabulary/vocabulary.ts";
 
 const readTable = (text: string): SiteTable => readSiteTable({ file: "t.csv", text });
 
@@ -56,6 +57,8 @@ test("the columns are the keys of a site file, and nothing else", () => {
     "gpc.since gpc.account",
     ...inLanguages("gpc.display"),
     "languages fallback providers providers.add providers.remove columns",
+    ...[...categories("titles.categories"), "titles.categories.unclassified"].flatMap(inLanguages),
+    ...columnIds.flatMap((id) => inLanguages(`titles.columns.${id}`)),
     ...inLanguages("preferences"),
     "preferences.banner",
     ...inLanguages("objection"),

@@ -200,9 +200,13 @@ export const edits: Readonly<Record<string, Edit>> = {
       `content/${pick(["en", "fr"], n)}/sites/${pick([...Object.keys(sites), "north", "platform"], n)}/access.md`,
     [undefined, "Ours.\n", "---\nafter:\n---\nOurs.\n"],
   ),
+  staticFile: editFile(
+    (_, n) => pick(["static/CNAME", "static/a/b.txt"], n),
+    [undefined, "policy.example\n", "other.example\n"],
+  ),
   rowTemplate: overlay("templates/components/row.njk", [
-    ['<tr role="row">', '<tr role="row" class="mine">'],
-    ['<tr role="row">', '<tr role="row" class="yours">'],
+    ["<tr{% if", "<tr data-mine{% if"],
+    ["<tr{% if", "<tr data-yours{% if"],
   ]),
   pageTemplate: overlay("templates/page.njk", [
     ["<body>", '<body class="mine">'],

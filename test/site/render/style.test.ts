@@ -36,7 +36,7 @@ test("the policy allows exactly this stylesheet, by its bytes", () => {
   const style = composeStyle('a { content: "é" }');
   const hash = createHash("sha256").update(style, "utf8").digest("base64");
   expect(contentSecurityPolicy(style)).toBe(
-    `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; base-uri 'none'; form-action 'none'`,
+    `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; base-uri 'none'; form-action 'none'`,
   );
 });
 

@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame } from "playwright-core";
-import { type Clock, startClock, within } from "../timeouts.ts";
+import { type Clock, startClock } from "../timeouts.ts";
+import { within } from "../../../browser/within.ts";
 import { type Chooser, type ChooserOptions, verbOf } from "./consent-choice.ts";
 import type { Autoconsent } from "../optional-packages.ts";
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, Frame, Page } from "playwright-core";
 import type { Phase } from "../../../observation/observation.ts";
-import { startClock, within, type Bounds, type Clock } from "../timeouts.ts";
+import { startClock, type Bounds, type Clock } from "../timeouts.ts";
+import { within } from "../../../browser/within.ts";
 
 /** What a visitor may do with a consent banner. */
 export type ConsentChoice = Exclude<Phase, "before">;

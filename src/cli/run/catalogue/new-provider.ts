@@ -6,8 +6,8 @@ import { openProject } from "../../../registry/project.ts";
 import { id as idSchema, url as urlSchema } from "../../../registry/schema/scalars.ts";
 import { expectedOneOf } from "../../../source/suggestions.ts";
 import { readBytes } from "../../../source/text-file.ts";
-import { cookiesOfTables } from "../../../tables/cookies-of-table.ts";
-import { type SkeletonSource, writeSkeleton } from "../../../tables/write-skeleton.ts";
+import { readListText } from "../../../lists/read-list.ts";
+import { type SkeletonSource, writeSkeleton } from "../../../lists/write-skeleton.ts";
 import { factSources } from "../../../vocabulary/vocabulary.ts";
 import type { NewProviderOptions } from "../../commands/catalogue/provider.ts";
 import {
@@ -53,7 +53,7 @@ export async function runNewProvider(
       "no table, expected HTML, Markdown or CSV on the standard input\n(cookie-ledger provider new ID --source URL < table.html)",
     );
   const { text, diagnostics } = readBytes(bytes, "stdin", maximumBytes);
-  const found = text ? cookiesOfTables(text) : { cookies: [], diagnostics: [] };
+  const found = text ? readListText(text) : { cookies: [], diagnostics: [] };
   printReport([...diagnostics, ...found.diagnostics], context.err);
   if (found.cookies.length === 0) {
     context.err("nothing was written\n");

@@ -4,6 +4,7 @@ import { CannotBuild } from "../../../files/system-error.ts";
 import type { Layout } from "../../output/layout.ts";
 import type { Filling } from "../../output/publish.ts";
 import { TemplateError } from "../../render/template-error.ts";
+import type { PrintedPage } from "../../papers/pdf.ts";
 import type { Selection } from "../selection.ts";
 import type { Decision, WantedFile } from "../site-writer.ts";
 import type { Ring, RingSpan } from "./byte-ring.ts";
@@ -47,6 +48,8 @@ export type Deliveries = readonly Delivery[];
 /** What a thread tells the one that started it. */
 export type Message =
   | { readonly kind: "progress"; readonly sites: number; readonly total: number }
+  /** Wants the PDF of a page, as the next message back. */
+  | { readonly kind: "print"; readonly page: PrintedPage }
   | { readonly kind: "filled"; readonly filling: Filling }
   | { readonly kind: "problems"; readonly diagnostics: readonly Diagnostic[] }
   /** An error that a user caused or can mend: its class by name, and its message. */
@@ -59,9 +62,9 @@ export function tell(message: Message): void {
 }
 
 /** Runs `act` and tells of an error that a user can mend; any other is a fault of ours and ends the thread. */
-export function telling(act: () => void): void {
+export async function telling(act: () => void | Promise<void>): Promise<void> {
   try {
-    act();
+    await act();
   } catch (error) {
     if (!(error instanceof CannotBuild || error instanceof TemplateError)) throw error;
     tell({ kind: "error", name: error.name, message: error.message });

@@ -1,12 +1,15 @@
-import { workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { once } from "../../../memo.ts";
 import { openRegistry } from "../../../registry/open.ts";
 import { openProject } from "../../../registry/project.ts";
+import type { Press } from "../../papers/pdf.ts";
 import { readManifest } from "../../output/manifest.ts";
 import { createSiteFiles, templatesOf } from "../../render/site-files.ts";
 import { buildSites } from "../build-sites.ts";
 import { createSelect } from "../selection.ts";
+import { hasPapers, printPapers } from "../print-papers.ts";
 import type { Decision, WantedFile } from "../site-writer.ts";
+import { decideStatic } from "../static-files.ts";
 import { environmentHashOf } from "../sources.ts";
 import { createInlet, maximumUntold } from "./byte-ring.ts";
 import {
@@ -19,6 +22,15 @@ import {
 } from "./messages.ts";
 
 const maximumDeliveries = 64;
+
+/** PDFs come from the thread that started this one: it ends the browser, however the build ends. */
+const press: Press = {
+  pdf: async (page) =>
+    new Promise((resolve) => {
+      parentPort!.once("message", resolve);
+      tell({ kind: "print", page });
+    }),
+};
 
 /** Renders here what another thread writes, and waits while that one lags behind. */
 function createSink({ port, ring }: Route) {
@@ -40,32 +52,39 @@ function createSink({ port, ring }: Route) {
     return { file, bytes: inlet.put(bytes) };
   }
 
-  return (decision: Decision | { readonly kind: "close" }): void => {
+  function hand(decision: Decision | { readonly kind: "close" }): void {
     if (decision.kind === "write")
       deliveries.push({ ...decision, files: decision.files.map(pack) });
     else if (decision.kind !== "add") deliveries.push(decision);
     const isMuch = untold > maximumUntold / 2 || deliveries.length === maximumDeliveries;
     if (isMuch || decision.kind === "close") send();
+  }
+
+  return {
+    close: () => hand({ kind: "close" }),
+    take: (decision: Decision): void | Promise<void> =>
+      hasPapers(decision) ? printPapers(decision, press).then(hand) : hand(decision),
   };
 }
 
 const mode = "published";
 const progressMilliseconds = 100;
 
-function run({ order, way }: Start): void {
+async function run({ order, way }: Start): Promise<void> {
   const { project: folder, base, layout, selection, runtime } = order;
   const project = openProject(folder, base);
   const opened = openRegistry(project);
   const templates = templatesOf(project);
-  const sink = createSink(way);
+  const { take, close } = createSink(way);
+  const last = readManifest(layout.output);
   let told = 0;
-  const diagnostics = buildSites(
+  const diagnostics = await buildSites(
     {
       opened,
       environmentHash: environmentHashOf(opened.vocabulary, templates, mode, runtime),
       siteFiles: once(() => createSiteFiles(opened.registry, templates, mode)),
       output: layout.output,
-      last: readManifest(layout.output),
+      last,
       ...createSelect(selection),
       onSite(sites, total) {
         const now = performance.now();
@@ -74,11 +93,15 @@ function run({ order, way }: Start): void {
         tell({ kind: "progress", sites, total });
       },
     },
-    sink,
+    take,
   );
   if (diagnostics.length > 0) tell({ kind: "problems", diagnostics });
-  else sink({ kind: "close" });
+  else {
+    const statics = opened.claims.size > 0 && decideStatic(opened.staticFiles, layout.output, last);
+    if (statics) await take(statics);
+    close();
+  }
   way.port.close();
 }
 
-telling(() => run(workerData as Start));
+await telling(() => run(workerData as Start));

@@ -3,6 +3,7 @@ import { NoSite, RegistryFaults } from "../errors.ts";
 import { CannotBuild } from "../../../files/system-error.ts";
 import { publish, type Built, type Filling } from "../../output/publish.ts";
 import type { Target } from "../../output/recover.ts";
+import { type Press, type PressBrowser, type PrintedPage, withPress } from "../../papers/pdf.ts";
 import { TemplateError } from "../../render/template-error.ts";
 import type { Message, Order, Start } from "./messages.ts";
 import { createRing } from "./byte-ring.ts";
@@ -35,19 +36,22 @@ function errorOf({ name, message }: Extract<Message, { kind: "error" }>): Error 
  */
 async function fillByThreads(
   order: Order,
+  press: Press,
   onProgress: (sites: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<Filling> {
   const { port1, port2 } = new MessageChannel();
   const ring = createRing();
-  const workers = [
-    startWorker("render-thread", { order, way: { port: port1, ring } }),
-    startWorker("write-thread", { order, way: { port: port2, ring } }),
-  ];
+  const renderer = startWorker("render-thread", { order, way: { port: port1, ring } });
+  const workers = [renderer, startWorker("write-thread", { order, way: { port: port2, ring } })];
   const work = new Promise<Filling>((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    const print = (page: PrintedPage): void => {
+      press.pdf(page).then((bytes) => renderer.postMessage(bytes), reject);
+    };
     const take = (message: Message): void => {
       if (message.kind === "progress") onProgress(message.sites, message.total);
+      else if (message.kind === "print") print(message.page);
       else if (message.kind === "filled") resolve(message.filling);
       else if (message.kind === "problems") reject(new RegistryFaults(message.diagnostics));
       else reject(errorOf(message));
@@ -72,8 +76,16 @@ async function fillByThreads(
  */
 export const buildInBulk = async (
   order: Omit<Order, "layout">,
+  browser: PressBrowser,
   target: Target,
   onProgress: (sites: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<Built> =>
-  publish(target, (layout) => fillByThreads({ ...order, layout }, onProgress, signal), signal);
+  publish(
+    target,
+    async (layout) =>
+      withPress({ ...browser, signal }, (press) =>
+        fillByThreads({ ...order, layout }, press, onProgress, signal),
+      ),
+    signal,
+  );

@@ -25,8 +25,10 @@ function take(delivery: Deliveries[number]): void {
   } else writer.put(delivery);
 }
 
-port.on("message", (deliveries: Deliveries) =>
-  telling(() => {
-    for (const delivery of deliveries) take(delivery);
-  }),
+port.on(
+  "message",
+  (deliveries: Deliveries) =>
+    void telling(() => {
+      for (const delivery of deliveries) take(delivery);
+    }),
 );

@@ -3,6 +3,7 @@ import { memoize } from "../../../memo.ts";
 import type { DeclaredCookie, UsedProvider } from "../../../registry/cookies.ts";
 import type { BaseRegistry } from "../../../registry/registry.ts";
 import type { Cookie, Provider } from "../../../registry/schema/provider.ts";
+import type { Site } from "../../../registry/schema/site.ts";
 import { type ByLanguage, inLanguage } from "../../../vocabulary/by-language.ts";
 import {
   type Duration,
@@ -56,7 +57,8 @@ const regexOf = (name: string): string =>
 const addressesOf = (addresses: ByLanguage | undefined): Readonly<Record<string, string>> =>
   typeof addresses === "string" ? { default: addresses } : (addresses ?? {});
 
-const sourcesOf = ({ sources = [] }: Pick<Cookie, "sources">): string[] => [
+/** The addresses of the documents that state something. */
+export const sourcesOf = ({ sources = [] }: Pick<Cookie, "sources">): string[] => [
   ...new Set(sources.map((source) => (typeof source === "string" ? source : source.url))),
 ];
 
@@ -104,6 +106,7 @@ function describeCookie(
     exemption: exemption ?? null,
     function: cookie.function ?? null,
     purposes,
+    description: cookie.description ?? null,
     tcf: [...new Set(purposes.flatMap((id) => known[id]?.tcf ?? []))],
     google: [...new Set(purposes.flatMap((id) => known[id]?.google ?? []))],
     locations: cookie.locations ?? [],
@@ -125,7 +128,8 @@ const pick = <Word>(words: Readonly<Record<string, Word>>, ids: readonly (string
   );
 
 function describeWords(
-  { terms, format }: PageLanguage,
+  { terms, format, orUsual }: PageLanguage,
+  titles: Site["titles"],
   categories: CookieFacts["categories"],
   used: readonly DeclaredCookie[],
 ): CookieFacts["words"][string] {
@@ -140,9 +144,11 @@ function describeWords(
     );
   return {
     title: terms.title,
-    categories: pick(
-      terms.categories,
-      categories.map(({ id }) => id),
+    categories: Object.fromEntries(
+      categories.map(({ id }) => {
+        const { name, description } = terms.categories[id];
+        return [id, { name: orUsual(titles?.categories?.[id], name), description }];
+      }),
     ),
     functions: pick(
       terms.functions,
@@ -230,7 +236,10 @@ export function describeFacts(
     providers,
     cookies,
     words: Object.fromEntries(
-      languages.map((language) => [language.tag, describeWords(language, categories, used)]),
+      languages.map((language) => [
+        language.tag,
+        describeWords(language, resolved.site.titles, categories, used),
+      ]),
     ),
   });
 }

@@ -24,6 +24,9 @@ export interface GroupFacts {
     readonly places: readonly LegalPlace[];
     readonly opener?: Opener | undefined;
   }[];
+  /** A name holds an asterisk. */
+  readonly hasVaryingNames: boolean;
+  readonly titles: Site["titles"];
   readonly sold: boolean | undefined;
   readonly shared: boolean | undefined;
   readonly legalBasis: NonNullable<Site["legalBasis"]>["necessary"];
@@ -44,6 +47,7 @@ interface Said {
   readonly places: LegalPlace[];
 }
 
+/** How the site asks for the cookies of a category, a sentence for places that agree. */
 function consentSentences(
   { consent, hasStricter }: GroupFacts,
   { terms, names }: PageLanguage,
@@ -88,13 +92,12 @@ const sayIf = (isTrue: boolean | undefined, positive: string, negative: string):
   isTrue === undefined ? [] : [isTrue ? positive : negative];
 
 export function describeGroup(facts: GroupFacts, language: PageLanguage): GroupHead {
-  const { terms, names, addressIn, retention } = language;
-  const { category, consent, hasExceptions, legalBasis } = facts;
-  const { name, description } = terms.categories[category];
-  const sentences = [
-    ...consentSentences(facts, language),
-    ...(hasExceptions ? [terms.sentences.exceptions] : []),
-  ];
+  const { terms, names, addressIn, orUsual, retention } = language;
+  const { category, consent, hasExceptions, legalBasis, titles } = facts;
+  const { description } = terms.categories[category];
+  const name = orUsual(titles?.categories?.[category], terms.categories[category].name);
+  const consentIn = consentSentences(facts, language);
+  const sentences = [...consentIn, ...(hasExceptions ? [terms.sentences.exceptions] : [])];
   const refusals = facts.refusals.map(({ address, places, opener }, _, all): Phrase => {
     const { refuse } = terms.labels;
     const text = all.length > 1 ? names.forPlaces(places, refuse) : refuse;
@@ -113,8 +116,13 @@ export function describeGroup(facts: GroupFacts, language: PageLanguage): GroupH
     id: `${anchorPrefix}${category}`,
     name,
     description,
+    consent: consentIn.length === 1 ? consentIn[0]! : null,
     statements: [...sentences.map(asPhrase), ...refusals, ...more.map(asPhrase)],
     caption: fillPattern(terms.patterns.tableCaption, { category: name }),
-    columns: facts.columns.map((id) => ({ id, label: terms.columns[id] })),
+    columns: facts.columns.map((id) => ({
+      id,
+      label: orUsual(titles?.columns?.[id], terms.columns[id]),
+    })),
+    note: facts.hasVaryingNames ? terms.sentences.varyingNames : null,
   };
 }

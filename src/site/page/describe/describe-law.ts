@@ -18,6 +18,8 @@ interface NamedAuthority {
 /** What a law gives at some places, whatever a site says of itself. */
 export interface LawWords extends Pick<RightsPassage, "law" | "rights" | "answer"> {
   readonly heading: NonNullable<RightsPassage["heading"]>;
+  /** The rights without those of somebody who has given a consent. */
+  readonly rightsWithoutConsent: RightsPassage["rights"];
   /** What stands before those to whom a visitor can complain. */
   readonly before: string;
   /** How soon a controller answers that it has a complaint; absent where the law sends none there. */
@@ -62,6 +64,14 @@ export function describeLaw(
   const { patterns, sentences } = terms;
   const id = law.laws[0]!.id;
   const given = rights.filter((right) => law.rights?.[right] !== undefined);
+  const listRights = (those: typeof given): RightsPassage["rights"] =>
+    those.length > 0
+      ? {
+          before: sentences.rights,
+          items: those.map((right) => terms.rights[right]),
+          after: sentences.limits,
+        }
+      : null;
   const all = places.flatMap(({ law: of, ...at }) =>
     (of.complaints ?? []).map((complaint) => ({ place: { law: of, ...at }, complaint })),
   );
@@ -82,14 +92,8 @@ export function describeLaw(
       name: fillPattern(patterns.inPlaces, { places: names.places(places) }),
     },
     law: fillPhrase(patterns.law, { law: plainItem(names.law(id, place)) }),
-    rights:
-      given.length > 0
-        ? {
-            before: sentences.rights,
-            items: given.map((right) => terms.rights[right]),
-            after: sentences.limits,
-          }
-        : null,
+    rights: listRights(given),
+    rightsWithoutConsent: listRights(given.filter((right) => !right.startsWith("withdrawal"))),
     answer: answerOf(place, language),
     before: isReport ? sentences.report : sentences.complain,
     toController: toController && {

@@ -2,20 +2,24 @@ import { memoize } from "../../../memo.ts";
 import { inLanguage } from "../../../vocabulary/by-language.ts";
 import { alternatesOf, policyUrlOf, waysOf } from "../language-links.ts";
 import { describeLanguage, fillPattern } from "../format.ts";
-import type { ChoicePage, Policy } from "../policy.ts";
+import type { ChoicePage, Contents, Group, Policy } from "../policy.ts";
 import { fillProse, type Filled } from "../../../prose/fill.ts";
+import { textOfMarkup } from "../../../prose/markdown.ts";
 import { valuesOf } from "../../../prose/placeholders.ts";
 import { defaultOutputs } from "../../../vocabulary/vocabulary.ts";
-import { formatsOf } from "../other-formats.ts";
+import { formatsOf, pdfName } from "../other-formats.ts";
 import type { ResolvedSite } from "../resolve-site.ts";
 import { describeRights } from "./describe-rights.ts";
 import { describeSummary } from "./describe-summary.ts";
 import { sharedPartsOf } from "../shared-parts.ts";
 import type { PageLanguage } from "../language.ts";
 
-/** The stylesheet of a site's pages and the content security policy that allows it; `null` where scripts must run. */
+/** How a site's pages look, and the content security policy that allows it; `null` where scripts must run. */
 export interface Dress {
   readonly style: Uint8Array;
+  readonly brand: Policy["brand"];
+  /** An image as a `data:` address. */
+  readonly icon: string;
   readonly contentSecurityPolicy: string | null;
 }
 
@@ -43,12 +47,18 @@ const documentTitleOf = ({ site }: ResolvedSite, { tag, terms, format }: PageLan
     site: format.isolate(inLanguage(site.name, tag)),
   });
 
+/** The first paragraph as text, for programs that list pages. */
+function firstParagraph(html: string): string | null {
+  const [, paragraph] = /<p>([^]*?)<\/p>/.exec(html) ?? [];
+  return paragraph === undefined ? null : textOfMarkup(paragraph);
+}
+
 /** The page's prose: an introduction, its own or the site's, and the rest, which another language may lend. */
 function describeProse(
   resolved: ResolvedSite,
   writer: PageLanguage,
   hold: Hold,
-): Pick<Policy, "contents" | "sections"> {
+): Pick<Policy, "contents" | "description" | "sections"> {
   const { proseLanguage } = writer;
   const { conditions, lineage, site } = resolved;
   const prose = writer.proseOf(lineage);
@@ -58,9 +68,12 @@ function describeProse(
     "html" in stretch
       ? { kind: "prose" as const, html: stretch.html, language }
       : { kind: stretch.slot };
-  const intro = fillProse(own ?? prose.intro, facts, hold);
+  const intro = fillProse(own ?? prose.intro, facts, joinHtml);
   const body = fillProse(prose.body, facts, hold);
+  const [beginning] = intro.stretches;
+  const isOwn = own !== undefined || proseLanguage === null;
   return {
+    description: isOwn && beginning && "html" in beginning ? firstParagraph(beginning.html) : null,
     sections: [
       ...intro.stretches.map(section(own ? null : proseLanguage)),
       { kind: "summary" },
@@ -83,18 +96,50 @@ export const describePlace = (
   };
 };
 
-/** Everything that the page of a site shows in one language. */
+const noTitles = {};
+
+/** The tables, made once for the documents of a language. */
+const groupsOf = memoize((resolved: ResolvedSite) =>
+  memoize((writer: PageLanguage): readonly Group[] => {
+    const { head, rowUnder } = sharedPartsOf(writer);
+    const rowOf = rowUnder(resolved.site.titles?.columns ?? noTitles);
+    return resolved.groups.map(({ facts, rows }) => ({
+      head: head(facts),
+      rows: rows.map((row, index) => rowOf(row, rows[index - 1]?.provider === row.provider)),
+    }));
+  }),
+);
+
+/** The page in short, the same object for the documents of a language, so that a template renders it once. */
+const summaryOf = memoize((resolved: ResolvedSite) =>
+  memoize((writer: PageLanguage) =>
+    memoize((contents: Contents) => {
+      const heads = groupsOf(resolved)(writer).map(({ head }) => head);
+      return describeSummary(resolved, heads, contents.headings, writer);
+    }),
+  ),
+);
+
+const describeDownload = (bytes: number, { terms, format }: PageLanguage) => ({
+  type: "application/pdf",
+  href: pdfName,
+  label: fillPattern(terms.patterns.downloadPdf, { size: format.size(bytes) }),
+});
+
+/** Everything that the page of a site shows in one language; `pdfBytes` is the size of its PDF, if it has one. */
 export function describePolicy(
   resolved: ResolvedSite,
   writer: PageLanguage,
   dress: Dress,
   hold: Hold,
+  pdfBytes?: number,
 ): Policy {
   const { site } = resolved;
   const said = sharedPartsOf(writer);
-  const { sections, contents } = describeProse(resolved, writer, hold);
+  const { sections, contents, description } = describeProse(resolved, writer, hold);
   const { alternates, canonical, updated } = describePlace(resolved, writer);
   const { language, title, labels } = frameOf(writer);
+  const groups = groupsOf(resolved)(writer);
   // Written out: objects that are spread together take longer, and there are as many as pages.
   return {
     language,
@@ -102,27 +147,24 @@ export function describePolicy(
     labels,
     documentTitle: documentTitleOf(resolved, writer),
     site: { id: resolved.id, name: inLanguage(site.name, writer.tag), url: site.url },
+    description,
     style: hold([dress.style]),
+    brand: dress.brand,
+    icon: dress.icon,
     contentSecurityPolicy: dress.contentSecurityPolicy,
     formats: formatsOf(site.outputs ?? defaultOutputs),
+    download: pdfBytes === undefined ? null : describeDownload(pdfBytes, writer),
     alternates,
     canonical,
     updated,
     languages: said.languages(waysOf(site, writer.tag)),
     sections,
-    summary: describeSummary(
-      site,
-      resolved.groups.map(({ summary }) => summary),
-      writer,
-    ),
+    summary: summaryOf(resolved)(writer)(contents),
     contents,
-    groups: resolved.groups.map(({ facts, rows }) => ({
-      head: said.head(facts),
-      rows: rows.map(said.row),
-    })),
+    groups,
     providers: resolved.providers.map(said.provider(resolved.law.places)),
     rights: {
-      passages: describeRights(site, resolved.law, contents.headings, said.law, writer),
+      passages: describeRights(resolved, contents.headings, said.law, writer),
       neutral: resolved.law.places.length === 0 ? writer.terms.sentences.neutralRights : null,
     },
     controller: site.controller ? inLanguage(site.controller.name, writer.tag) : null,
@@ -142,7 +184,10 @@ export function describeChoice(
     ...frameOf(writers[0]),
     documentTitle: documentTitleOf(resolved, writers[0]),
     site: { name: inLanguage(name, writers[0].tag), url },
+    description: null,
     style: hold([dress.style]),
+    brand: dress.brand,
+    icon: dress.icon,
     contentSecurityPolicy: dress.contentSecurityPolicy,
     alternates: alternatesOf(resolved.site),
     ways: waysOf(resolved.site, null).map((way) => ({ ...way, title: titles.get(way.tag) ?? "" })),

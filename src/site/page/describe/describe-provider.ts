@@ -39,7 +39,7 @@ function protectedTransfers(provider: Provider, places: readonly LegalPlace[]): 
 }
 
 /** What several laws call abroad in the same way, else simply that. */
-function areaOf(places: readonly LegalPlace[]) {
+export function transferAreaOf(places: readonly LegalPlace[]) {
   const areas = new Set(places.map(({ law }) => law.transfers?.area ?? "abroad"));
   const [area = "abroad"] = areas;
   return areas.size === 1 ? area : "abroad";
@@ -65,6 +65,23 @@ function atPlaces(
   );
 }
 
+/** The countries to which a provider sends data, each with what protects it there. */
+export const describeTransfers = (
+  provider: Provider,
+  places: readonly LegalPlace[],
+  { terms, format }: PageLanguage,
+): string[] =>
+  protectedTransfers(provider, places).map((transfer) => {
+    const country = format.capitalize(format.country(transfer.country));
+    const { safeguard } = transfer;
+    return safeguard === undefined
+      ? country
+      : fillPattern(terms.patterns.transfer, {
+          country,
+          safeguard: terms.safeguards[safeguard] ?? safeguard,
+        });
+  });
+
 /** What is known of a provider in one language; facts that nobody has stated are left out. */
 export function describeProvider(
   { provider: { id, value: provider }, recipients, cookies }: UsedProvider,
@@ -87,14 +104,7 @@ export function describeProvider(
     const { country } = entityAt(line);
     return country && beginWith(country);
   };
-  const transfers = protectedTransfers(provider, places).map(({ country, safeguard }) =>
-    safeguard === undefined
-      ? beginWith(country)
-      : fillPattern(patterns.transfer, {
-          country: beginWith(country),
-          safeguard: terms.safeguards[safeguard] ?? safeguard,
-        }),
-  );
+  const transfers = describeTransfers(provider, places, language);
   const subprocessors = link(patterns.subprocessorsOf, provider.subprocessors);
   const access = [
     {
@@ -109,7 +119,7 @@ export function describeProvider(
         ...(recipients ? [] : [plainItem(labels.notStated), ...subprocessors]),
       ],
     },
-    { label: terms.transferAreas[areaOf(places)], items: transfers.map(plainItem) },
+    { label: terms.transferAreas[transferAreaOf(places)], items: transfers.map(plainItem) },
   ];
   const facts = [
     ...(isOwn ? [] : access),

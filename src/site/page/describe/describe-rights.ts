@@ -4,6 +4,7 @@ import type { Site } from "../../../registry/schema/site.ts";
 import { atPlace, type LegalPlace, type SiteLaw } from "../../../registry/site-law.ts";
 import { inLanguage } from "../../../vocabulary/by-language.ts";
 import { showAddress } from "../../../vocabulary/host.ts";
+import { categories } from "../../../vocabulary/vocabulary.ts";
 import type { PageLanguage } from "../language.ts";
 import { fillPhrase, plainItem } from "../phrase.ts";
 import type { CellItem, RightsPassage } from "../policy.ts";
@@ -142,10 +143,17 @@ function describePassage(
   };
 }
 
+/** A site as far as rights depend on it. */
+interface RightfulSite {
+  readonly site: Site;
+  readonly law: SiteLaw;
+  /** Conditions of the prose that hold: nobody withdraws a consent where everything is necessary. */
+  readonly conditions: ReadonlySet<string>;
+}
+
 /** A passage for each law, in the order of the site's places; what the site says goes to the law that it is about. */
 export function describeRights(
-  site: Site,
-  siteLaw: SiteLaw,
+  { site, law: siteLaw, conditions }: RightfulSite,
   headings: readonly Heading[],
   lawWords: (places: PlacesOfLaw) => LawWords,
   language: PageLanguage,
@@ -154,6 +162,7 @@ export function describeRights(
   const competent = authority?.jurisdiction ?? siteLaw.places[0]?.id ?? "";
   const hasController = headings.some(({ id }) => id === controllerId);
   const all = placesByLaw(siteLaw);
+  const isNecessary = categories.every((one) => conditions.has(one) === (one === "necessary"));
   return all.map((places) => {
     const isCompetent = places.some(({ line }) => line.includes(competent));
     const facts: RightsFacts = {
@@ -165,6 +174,8 @@ export function describeRights(
       representative,
       personInCharge,
     };
-    return describePassage(facts, lawWords(places), all.length > 1, language);
+    const words = lawWords(places);
+    const law = isNecessary ? { ...words, rights: words.rightsWithoutConsent } : words;
+    return describePassage(facts, law, all.length > 1, language);
   });
 }

@@ -1,12 +1,15 @@
 import { memoize, memoizeByText } from "../../../memo.ts";
-import { anchorPrefix } from "../../../prose/compile.ts";
+import { anchorPrefix, type Heading } from "../../../prose/compile.ts";
+import type { SiteLaw } from "../../../registry/site-law.ts";
+import { inLanguage } from "../../../vocabulary/by-language.ts";
 import { type Duration, lengthInDays, writeDuration } from "../../../vocabulary/duration.ts";
-import { type Category, keepsNothing } from "../../../vocabulary/vocabulary.ts";
+import { keepsNothing } from "../../../vocabulary/vocabulary.ts";
 import { type CookieRow, providerItem } from "../columns.ts";
 import type { PageLanguage } from "../language.ts";
 import { plainItem } from "../phrase.ts";
 import type { PlacedSite } from "../place-preferences.ts";
-import type { CellItem, Summary } from "../policy.ts";
+import type { CellItem, GroupHead, Summary } from "../policy.ts";
+import { transferAreaOf } from "./describe-provider.ts";
 
 interface NamedProvider {
   readonly id: string;
@@ -15,7 +18,6 @@ interface NamedProvider {
 
 /** A category in figures, in no language. */
 export interface SummaryFacts {
-  readonly category: Category;
   readonly count: number;
   /** In the order of the site. */
   readonly providers: readonly NamedProvider[];
@@ -27,8 +29,17 @@ export interface SummaryFacts {
   readonly hasUnstated: boolean;
 }
 
+/** A site as far as its page is summed up. */
+interface SummedSite {
+  readonly site: PlacedSite;
+  readonly law: SiteLaw;
+  readonly groups: readonly { readonly summary: SummaryFacts }[];
+  /** Countries that data goes to, by their codes. */
+  readonly destinations: readonly string[];
+}
+
 /** What the rows of a table come to. */
-export function sumUp(category: Category, rows: readonly CookieRow[]): SummaryFacts {
+export function sumUp(rows: readonly CookieRow[]): SummaryFacts {
   const providers = new Map<string, NamedProvider>();
   let [count, days, hasUnstated] = [0, Number.NEGATIVE_INFINITY, false];
   let longest: SummaryFacts["longest"];
@@ -47,7 +58,6 @@ export function sumUp(category: Category, rows: readonly CookieRow[]): SummaryFa
     longest = { duration, isRenewed: selfRenewing === true };
   }
   return {
-    category,
     count,
     providers: [...providers.values()],
     providersKey: [...providers.keys()].join(" "),
@@ -60,13 +70,14 @@ type Cell = Summary["categories"][number]["facts"][number];
 
 /** The cells of the table; those that say the same are the same object. */
 const cellsOf = memoize(({ terms, format }: PageLanguage) => {
-  const { labels, categories } = terms;
+  const { labels } = terms;
   return {
     heads: [labels.category, labels.count, labels.providers, labels.longest],
-    name: memoizeByText((category): CellItem => {
-      const text = categories[category as Category].name;
-      return { text, href: `#${anchorPrefix}${category}`, code: false };
-    }),
+    name: memoize(({ id, name }: GroupHead): CellItem => ({
+      text: name,
+      href: `#${id}`,
+      code: false,
+    })),
     count: memoizeByText(
       (count: number): Cell => ({ label: labels.count, items: [plainItem(format.number(count))] }),
       String,
@@ -103,20 +114,66 @@ function describeWays(site: PlacedSite, { terms, addressIn }: PageLanguage): Cel
   return ways.flatMap((way) => (way.href === null ? [] : [{ ...way, code: false }]));
 }
 
-/** The page in short: where to choose, and each category in figures. */
+const controllerId = `${anchorPrefix}controller`;
+
+/** What readers ask for most. */
+function describeKeyFacts(
+  { site: { controller, updated }, law: { places }, destinations }: SummedSite,
+  headings: readonly Heading[],
+  { tag, terms, format }: PageLanguage,
+): Summary["facts"] {
+  const { labels, transferAreas } = terms;
+  const hasSection = headings.some(({ id }) => id === controllerId);
+  const countries = destinations.map((code) => format.capitalize(format.country(code)));
+  return [
+    ...(controller
+      ? [
+          {
+            label: labels.controller,
+            items: [
+              {
+                text: inLanguage(controller.name, tag),
+                href: hasSection ? `#${controllerId}` : null,
+                code: false,
+              },
+            ],
+          },
+        ]
+      : []),
+    ...(countries.length > 0
+      ? [
+          {
+            label: transferAreas[transferAreaOf(places)],
+            items: [plainItem(format.list(countries))],
+          },
+        ]
+      : []),
+    ...(updated === undefined
+      ? []
+      : [{ label: labels.lastUpdated, items: [plainItem(format.date(updated))] }]),
+  ];
+}
+
+/** The page in short; `groups` are the heads of its tables, `headings` those of its prose. */
 export const describeSummary = (
-  site: PlacedSite,
-  facts: readonly SummaryFacts[],
+  resolved: SummedSite,
+  groups: readonly GroupHead[],
+  headings: readonly Heading[],
   language: PageLanguage,
 ): Summary => {
   const { heads, name, count, providers, longest } = cellsOf(language);
   return {
-    ways: describeWays(site, language),
+    ways: describeWays(resolved.site, language),
     caption: language.terms.labels.summary,
     heads,
-    categories: facts.map((one) => ({
-      name: name(one.category),
-      facts: [count(one.count), providers(one), longest(one)],
-    })),
+    categories: resolved.groups.map(({ summary }, index) => {
+      const head = groups[index]!;
+      return {
+        name: name(head),
+        consent: head.consent,
+        facts: [count(summary.count), providers(summary), longest(summary)],
+      };
+    }),
+    facts: describeKeyFacts(resolved, headings, language),
   };
 };

@@ -1,0 +1,228 @@
+import { citePlace, createDiagnostic, type Diagnostic, type Place } from "../diagnostic.ts";
+import { placeOf, type TextFile } from "../source/text-file.ts";
+import type { Party } from "../vocabulary/party.ts";
+import { type Category, keepsNothing, type Storage, storageOf } from "../vocabulary/vocabulary.ts";
+import { settersIn } from "./hosts.ts";
+import type { ForeignList, ListRow } from "./list.ts";
+import type { ListRule } from "./list-rules.ts";
+import { declarable, namesIn } from "./names.ts";
+import type { ListText } from "./list-text.ts";
+import { categoryIn, onlyCategoryIn, type ToldCategory } from "./words/categories.ts";
+import { durationIn } from "./words/lengths.ts";
+import { exactRole } from "./words/heads.ts";
+import { onlyPartyIn, partyNamedIn, storageNamedIn } from "./words/kinds.ts";
+
+/** A cookie as far as a list tells of it. */
+export interface ListedCookie {
+  /** A literal, or a pattern. */
+  readonly name: string;
+  readonly storage: Storage;
+  /** Whether the list says where it is kept. */
+  readonly saysStorage: boolean;
+  /** As a registry writes it. */
+  readonly duration: string | undefined;
+  readonly category: Category | undefined;
+  readonly hosts: readonly string[];
+  readonly party: Party | undefined;
+  /** Who sets it, by name. */
+  readonly provider: string | undefined;
+  /** A host of who sets it, wherever it is kept. */
+  readonly vendor: string | undefined;
+  readonly policy: string | undefined;
+  /** What else may name who sets it: what stands above it, its type and its description. */
+  readonly mentions: readonly string[];
+  /** What else the list says of it, which is no fact: a remark each. */
+  readonly remarks: readonly string[];
+  /** The description of it, in the words of the list. */
+  readonly description: string | undefined;
+  readonly place: Place;
+}
+
+const maximumDescription = 300;
+
+/** What stands in brackets behind a name. */
+const bracketsOf = (text: string): string[] =>
+  [...text.matchAll(/\(([^()]+)\)/g)].map(([, inside = ""]) => inside.trim());
+
+/** Durations beside each other, as many as there are names; else the one of all. */
+function durationsFor(count: number, text: string): string[] {
+  const parts = text.split(/\n|,\s+/).map((part) => part.trim());
+  return count > 1 && parts.length === count ? parts : Array<string>(count).fill(text);
+}
+
+const isEmpty = (text: string): boolean => /^[\s–—/-]*$|^n\/a$/i.test(text);
+
+/** The cookies that a list names, and what of it could not be read. */
+export function cookiesOfRows(
+  source: TextFile,
+  list: ForeignList,
+): { cookies: readonly ListedCookie[]; diagnostics: readonly Diagnostic[] } {
+  const { rows, language } = list;
+  const diagnostics: Diagnostic[] = [];
+  const note = (rule: ListRule, { start, end }: ListText, message: string, hint?: string) => {
+    const problem = { rule, message, hint };
+    diagnostics.push(createDiagnostic(placeOf(source, start, end), problem, "warning"));
+  };
+  const toldOf = createFindCategory(rows);
+
+  function categoryOf(row: ListRow): { category?: Category; remarks: string[] } {
+    const [told, at] = toldOf(row) ?? [];
+    if (list.proposesCategories)
+      return {
+        remarks: row.category ? [`proposed category: ${JSON.stringify(row.category.text)}`] : [],
+      };
+    if (told === undefined || !at) {
+      if (!row.category || isEmpty(row.category.text)) return { remarks: [] };
+      const said = JSON.stringify(row.category.text);
+      note(
+        "unknown-category",
+        row.category,
+        `category ${said} that is not known, expected one such as "necessary"`,
+      );
+      return { remarks: [`category: ${said}`] };
+    }
+    if (told !== "functional") return { category: told, remarks: [] };
+    const said = JSON.stringify(at.text);
+    note(
+      "unknown-category",
+      at,
+      `category ${said}, which is necessary to some and a preference to others, expected one of them`,
+      "give the category by hand",
+    );
+    return { remarks: [`category: ${said}`] };
+  }
+
+  function durationOf(row: ListRow, text: string): { duration?: string; remarks: string[] } {
+    const { duration: at, durationUnit: unit } = row;
+    if (!at || isEmpty(text)) return { remarks: [] };
+    const isNumber = /^\d+(?:[.,]\d+)?$/.test(text);
+    const said = isNumber && unit !== undefined ? `${text} ${unit}` : text;
+    // What stands on further lines is said of something else.
+    const duration = durationIn(said, language) ?? durationIn(said.split("\n")[0]!, language);
+    if (duration !== undefined)
+      return { duration, remarks: /[(\n]/.test(text) ? [`duration: ${JSON.stringify(text)}`] : [] };
+    const quoted = JSON.stringify(text.replaceAll("\n", " "));
+    note(
+      "unreadable-duration",
+      at,
+      `duration ${quoted}, expected one such as "session" or "13 months"`,
+    );
+    return { remarks: [`duration: ${quoted}`] };
+  }
+
+  function readRow(row: ListRow): ListedCookie[] {
+    const lines = row.names.text.split("\n");
+    const isRemark = (line: string) => /\s/.test(line) && storageNamedIn(line) !== undefined;
+    const names = namesIn(lines.filter((line) => !isRemark(line)).join("\n"));
+    const durations = durationsFor(names.length, row.duration?.text ?? "");
+    const category = categoryOf(row);
+    const typed = [row.storage?.text, row.type?.text, ...lines.filter(isRemark)].flatMap(
+      (text) => storageNamedIn(text ?? "") ?? [],
+    );
+    const said = row.storage?.text ?? row.type?.text ?? "";
+    const setters = [row.host, row.provider].map((at) => settersIn(at?.text ?? ""));
+    const hosts = [...new Set(setters.flatMap((one) => one.hosts))];
+    const party =
+      partyNamedIn(row.party?.text ?? "") ??
+      partyNamedIn(row.type?.text ?? "") ??
+      onlyPartyIn(row.provider?.text ?? "");
+    const description = [row.title, row.purpose]
+      .flatMap((at) => at?.text ?? [])
+      .join(": ")
+      .replaceAll(/\s+/g, " ")
+      .slice(0, maximumDescription);
+    return names.flatMap((written, index): ListedCookie[] => {
+      const name = declarable(written);
+      if (name === undefined) {
+        const message = `name ${JSON.stringify(written)} that no registry can hold, expected the name as the browser shows it`;
+        note("unusable-name", row.names, message);
+        return [];
+      }
+      const duration = durationOf(row, durations[index] ?? "");
+      const provider = setters
+        .map((one) => one.name)
+        .find((one) => one !== undefined && onlyPartyIn(one) === undefined);
+      return [
+        {
+          name,
+          storage: storageOf({ storage: typed[0] }),
+          saysStorage: typed.length > 0 || /cookie|http/i.test(said),
+          duration: keepsNothing.has(typed[0]) ? undefined : duration.duration,
+          category: category.category,
+          hosts,
+          party,
+          provider,
+          vendor: row.vendor,
+          policy: row.policy?.text,
+          mentions: [...row.headings, row.title, row.type, row.purpose]
+            .flatMap((at) => at?.text ?? [])
+            .concat(bracketsOf(row.names.text)),
+          remarks: [...category.remarks, ...duration.remarks],
+          description: description === "" ? undefined : description,
+          place: placeOf(source, row.names.start, row.names.end),
+        },
+      ];
+    });
+  }
+
+  const cookies = unite(rows.flatMap(readRow), diagnostics);
+  return { cookies, diagnostics };
+}
+
+const keyOf = ({ name, storage, hosts, provider, party }: ListedCookie): string =>
+  JSON.stringify([name, storage, hosts.toSorted(), provider, party]);
+
+/** Each cookie once; one of which a list says two things at the same time is a fault. */
+function unite(all: readonly ListedCookie[], diagnostics: Diagnostic[]): ListedCookie[] {
+  const cookies = new Map<string, ListedCookie>();
+  for (const cookie of all) {
+    const key = keyOf(cookie);
+    const before = cookies.get(key);
+    if (!before) {
+      cookies.set(key, cookie);
+      continue;
+    }
+    const differing = (["duration", "category"] as const).find(
+      (fact) =>
+        before[fact] !== undefined && cookie[fact] !== undefined && before[fact] !== cookie[fact],
+    );
+    const first = `first told at ${citePlace(before.place)}`;
+    const message = differing
+      ? `cookie "${cookie.name}" of another ${differing} ("${cookie[differing]}" and not "${before[differing]}"), ${first}`
+      : `cookie "${cookie.name}" once more, ${first}`;
+    const problem = { rule: "duplicate-cookie" satisfies ListRule, message };
+    if (cookie.place.location.line !== before.place.location.line || differing)
+      diagnostics.push(createDiagnostic(cookie.place, problem, differing ? "error" : "warning"));
+    cookies.set(key, {
+      ...before,
+      duration: before.duration ?? cookie.duration,
+      category: before.category ?? cookie.category,
+    });
+  }
+  return [...cookies.values()];
+}
+
+/** Finds the category that is told of a row, and where: by its own cells, then by what stands above. */
+function createFindCategory(
+  rows: readonly ListRow[],
+): (row: ListRow) => readonly [ToldCategory, ListText] | undefined {
+  const find = ({ category, type, purpose, headings }: ListRow) => {
+    const own: readonly (readonly [ToldCategory | undefined, ListText | undefined])[] = [
+      [category && categoryIn(category.text), category],
+      [type && categoryIn(type.text), type],
+      ...headings
+        .filter(({ text }) => exactRole(text) === undefined)
+        .map((at) => [categoryIn(at.text), at] as const),
+      [purpose && onlyCategoryIn(purpose.text), purpose],
+    ];
+    return own.find(([told]) => told !== undefined) as
+      readonly [ToldCategory, ListText] | undefined;
+  };
+  const found = new Map(rows.map((row) => [row, find(row)]));
+  const tellsApart = [...found.values()].some((one) => one?.[0] === "necessary");
+  return (row) => {
+    const one = found.get(row);
+    // A list that has necessary ones as well does not mean them by the others.
+    return one?.[0] === "functional" && tellsApart ? ["preferences", one[1]] : one;
+  };
+}

@@ -1,0 +1,50 @@
+import type { ListRule } from "./list-rules.ts";
+import type { ListText } from "./list-text.ts";
+
+/** What a list says of one or more things that a browser keeps, as it says it. */
+export interface ListRow {
+  readonly names: ListText;
+  /** What else it calls them, in words. */
+  readonly title?: ListText | undefined;
+  readonly duration?: ListText | undefined;
+  /** The unit of a duration that is a number alone, as the head says it. */
+  readonly durationUnit?: string | undefined;
+  readonly purpose?: ListText | undefined;
+  readonly storage?: ListText | undefined;
+  /** Of storage, of party or of category: what lists call the type of a cookie. */
+  readonly type?: ListText | undefined;
+  readonly category?: ListText | undefined;
+  /** Who sets it: a name, or hosts. */
+  readonly provider?: ListText | undefined;
+  readonly host?: ListText | undefined;
+  readonly party?: ListText | undefined;
+  /** A host of the vendor that it is of, wherever it is kept. */
+  readonly vendor?: string | undefined;
+  /** The address of the provider's privacy policy. */
+  readonly policy?: ListText | undefined;
+  /** What stands above it: the nearest first. */
+  readonly headings: readonly ListText[];
+}
+
+/** Something wrong at a place of a list. */
+export interface ListFault {
+  readonly at: ListText;
+  readonly rule: ListRule | "invalid-csv" | "file-too-large";
+  readonly message: string;
+  readonly hint?: string;
+  /** Absent: an error, for which nothing is written. */
+  readonly severity?: "warning";
+}
+
+/** A list as its format has it. */
+export interface ForeignList {
+  readonly rows: readonly ListRow[];
+  readonly faults: readonly ListFault[];
+  /** The language that it says to be in. */
+  readonly language?: string | undefined;
+  /** Where it says to stand. */
+  readonly url?: string | undefined;
+  readonly siteName?: string | undefined;
+  /** Its categories are another's proposal for any site, not what a site says. */
+  readonly proposesCategories?: true;
+}

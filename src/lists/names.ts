@@ -1,0 +1,54 @@
+import { isWhollyPersonal, maskPersonal } from "../observation/personal.ts";
+import { cookieName } from "../registry/schema/scalars.ts";
+import { escapeName, patternOf } from "../vocabulary/foreign-name.ts";
+
+const maximumName = 200;
+
+const separators =
+  /\n|,\s|;\s|\s[/|·•]\s|\s(?:and|or|et|ou|und|oder|y|e|o|en|of|i|och|og|ja|és|a)\s/;
+
+/** Whether a word looks like what programs call things: no word of a sentence does. */
+const isProgrammed = (word: string): boolean =>
+  /[_\d*#]|[a-z][A-Z]|^[A-Z]{3,}$|\w[.-]\w/.test(word) && /^[\x21-\x7e]+$/.test(word);
+
+/** Names beside each other with no more than a comma or a space between. */
+function splitDense(text: string): string[] {
+  for (const mark of [/,/, /;/, /\s+/]) {
+    const parts = text.split(mark).filter((part) => part !== "");
+    if (parts.length > 1 && parts.every(isProgrammed)) return parts;
+  }
+  return [text];
+}
+
+const undress = (name: string): string =>
+  name
+    .replace(/\s*\[x\d+\]$/, "")
+    .replace(/\s\(.*\)$/, "")
+    .replace(/^(?:cookies?|name)\s*:\s+/i, "")
+    .replaceAll(/^[\s`"'“”„‘’«»•·–]+|[\s`"'“”„‘’«»,;:]+$/g, "");
+
+/** The names in one line; a sentence, which "and" would part as well, stays whole. */
+function namesInLine(line: string): string[] {
+  const parts = line.split(separators).map(undress);
+  const isSentence = parts.some((part) => /\s/.test(part) && splitDense(part).length === 1);
+  return isSentence ? [undress(line)] : parts.flatMap(splitDense).map(undress);
+}
+
+/** The names that a cell holds, each as it is written there. */
+export const namesIn = (text: string): string[] =>
+  text
+    .split("\n")
+    .flatMap(namesInLine)
+    .filter((name) => name !== "" && !/^\[x\d+\]$/.test(name));
+
+/** Marks by which Cookiebot and OneTrust stand for what differs, which other tools mean as they are. */
+const withStars = (name: string): string =>
+  name.replace(/(?<=[\w/.-])(?:#{3,}|(?<=[/._-])#+)$/, "*").replace(/(?<=[\w-])[xX]{4,}$/, "*");
+
+/** The name under which a registry can hold what a list names; `undefined` where it cannot. */
+export function declarable(written: string): string | undefined {
+  const stars = withStars(written);
+  const name = maskPersonal(patternOf(stars) ?? stars);
+  if (/\s/.test(name) || name.length > maximumName || isWhollyPersonal(name)) return undefined;
+  return cookieName.safeParse(escapeName(name)).success ? name : undefined;
+}

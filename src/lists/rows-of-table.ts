@@ -1,0 +1,170 @@
+import type { ListText } from "./list-text.ts";
+import { type Columns, findColumns, isOfCookies, looksLikeNames } from "./columns.ts";
+import type { ListFault, ListRow } from "./list.ts";
+import { onlyCategoryIn } from "./words/categories.ts";
+import { exactRole, type Role } from "./words/heads.ts";
+
+/** A cell of any table; what only pages have is absent elsewhere. */
+interface TableCell extends ListText {
+  readonly role?: Role | undefined;
+  readonly columns?: number;
+  readonly inner?: number | undefined;
+}
+
+type Table = readonly (readonly TableCell[])[];
+
+/** What a table says of cookies, and what of it cannot be read. */
+export interface TableRows {
+  readonly rows: readonly ListRow[];
+  readonly faults: readonly ListFault[];
+}
+
+const headRows = 3;
+const textsOf = (row: readonly ListText[]): string[] => row.map(({ text }) => text);
+
+/** Whether a row is one cell over all columns. */
+const isOneCell = (row: readonly TableCell[]): boolean =>
+  row.length > 1 && row.every((cell) => cell === row[0]);
+
+interface Body {
+  readonly columns: Columns;
+  readonly head: readonly string[];
+  readonly rows: Table;
+  /** What stands over all columns above the head. */
+  readonly title?: ListText | undefined;
+}
+
+/** The columns of a table and the rows below its head. */
+function findBody(table: Table): Body | undefined {
+  for (const [at, row] of table.slice(0, headRows).entries()) {
+    if (isOneCell(row)) continue;
+    const rows = table.slice(at + 1);
+    const head = textsOf(row);
+    const columns = row.length > 1 || table[0]?.length === 1 ? findColumns(head, rows) : undefined;
+    const title = table.slice(0, at).findLast(isOneCell)?.[0];
+    if (columns && isOfCookies(columns, head, rows)) return { columns, head, rows, title };
+  }
+  return undefined;
+}
+
+/** The same by what the markup says of the cells, whatever the language of the heads. */
+function findMarkedBody(table: Table): Body | undefined {
+  const at = table.findIndex((row) => row.some(({ role }) => role === "cookie-name"));
+  const marked = table[at];
+  if (!marked) return undefined;
+  const of: Partial<Record<Role, number>> = {};
+  for (const [column, { role }] of marked.entries()) if (role) of[role] ??= column;
+  const names = of["cookie-name"] ?? 0;
+  return { columns: { names, of, durationUnit: undefined }, head: [], rows: table.slice(at) };
+}
+
+/** A table that says of one thing a line each: its first cells are heads. */
+function turn(table: Table): ListRow | undefined {
+  if (table.length < 2 || table.some((row) => row.length !== 2)) return undefined;
+  if (exactRole(table[0]?.[1]?.text ?? "") !== undefined) return undefined;
+  if (exactRole(table[0]?.[1]?.text ?? "") !== undefined) return undefined;
+  const roles = table.map(([head]) => exactRole(head?.text ?? ""));
+  const find = (role: Role) => table[roles.indexOf(role)]?.[1];
+  const names =
+    find("cookie-name") ?? (find("name") ? (find("cookie") ?? find("name")) : undefined);
+  const known = roles.filter((role) => role !== undefined).length;
+  if (!names || known < 2 || known * 2 < table.length) return undefined;
+  const service = find("name");
+  const setters = table.flatMap(([, value], at) =>
+    roles[at] === "provider" && value ? [value] : [],
+  );
+  const [first] = service && service !== names ? [service] : setters;
+  const all = setters.map(({ text }) => text).join("\n");
+  return {
+    ...factsBy(find),
+    names,
+    provider: first && { ...first, text: first === service ? service.text : all },
+    headings: [],
+  };
+}
+
+const factsBy = (
+  find: (role: Role) => ListText | undefined,
+): Omit<ListRow, "names" | "headings"> => ({
+  duration: find("duration"),
+  purpose: find("purpose"),
+  storage: find("storage"),
+  type: find("type"),
+  category: find("category"),
+  provider: find("provider"),
+  host: find("host"),
+  party: find("party"),
+  policy: find("policy"),
+});
+
+const isFilled = ({ text }: ListText): boolean => text !== "";
+
+/** Whether a text is the name of a category, and not of a cookie such as `analytics_id`. */
+const isCategoryTitle = (text: string): boolean =>
+  !/[_\d*=]/.test(text.replace(/\(\d+\)$/, "")) && onlyCategoryIn(text) !== undefined;
+
+/** What a row says over all columns that is a heading of those below. */
+function headingIn(row: readonly TableCell[], { names }: Columns): ListText | undefined {
+  const [first] = row;
+  if (!first) return undefined;
+  if (isOneCell(row)) return first;
+  const filled = row.filter(isFilled);
+  const [only] = filled;
+  if (filled.length !== 1 || !only) return undefined;
+  const isNamed = row[names] === only && looksLikeNames(only.text);
+  return isNamed && !isCategoryTitle(only.text) ? undefined : only;
+}
+
+const mergedHint = "give each cell a row and a column of its own";
+
+/** Reads a table of cookies by its heads or its marks; `undefined` where it is none. */
+export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows | undefined {
+  const turned = turn(table);
+  if (turned) return { rows: [{ ...turned, headings: above }], faults: [] };
+  const body = findMarkedBody(table) ?? findBody(table);
+  if (!body) return undefined;
+  const { columns, head, rows, title } = body;
+  const { names: nameColumn, of, durationUnit } = columns;
+  const told: ListRow[] = [];
+  const faults: ListFault[] = [];
+  const used = [nameColumn, ...Object.values(of)];
+  const outer = title ? [title, ...above] : above;
+  let headings: readonly ListText[] = outer;
+  let last: readonly TableCell[] | undefined;
+
+  function addRow(row: readonly TableCell[]): void {
+    const heading = headingIn(row, columns);
+    if (heading) {
+      if (heading.text !== "") headings = [heading, ...outer];
+      return;
+    }
+    const names = row[nameColumn];
+    if (!names || textsOf(row).join("\n") === head.join("\n")) return;
+    const inner = row.find((cell) => cell.inner !== undefined);
+    const isSpanned = used.some((column) => column !== nameColumn && row[column] === names);
+    const isContinued = last?.[nameColumn] === names;
+    if (inner) {
+      const at = { ...inner, start: inner.inner!, end: inner.inner! + "<table".length };
+      const message = "table within a cell of a table of cookies, expected text alone";
+      faults.push({ at, rule: "nested-table", message });
+    } else if (isSpanned) {
+      const message = `cell ${JSON.stringify(names.text)} over several columns, expected a name alone`;
+      faults.push({ at: names, rule: "merged-cells", message, hint: mergedHint });
+    } else if (isContinued && names.text !== "") {
+      const differs = used.some((column) => row[column]?.text !== last?.[column]?.text);
+      const message = `cell ${JSON.stringify(names.text)} over several rows that differ, expected one row for each name`;
+      if (differs) faults.push({ at: names, rule: "merged-cells", message, hint: mergedHint });
+    } else if (names.text !== "") {
+      const find = (role: Role) => {
+        const column = (of as Partial<Record<Role, number>>)[role];
+        return column === undefined ? undefined : row[column];
+      };
+      const title = columns.title === undefined ? undefined : row[columns.title];
+      told.push({ ...factsBy(find), names, title, headings, durationUnit });
+    }
+    last = row;
+  }
+
+  for (const row of rows) addRow(row);
+  return { rows: told, faults };
+}

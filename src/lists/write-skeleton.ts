@@ -1,0 +1,46 @@
+import type { factSources } from "../vocabulary/vocabulary.ts";
+import { escapeName } from "../vocabulary/foreign-name.ts";
+import { writePair } from "../source/yaml/write.ts";
+import type { ListedCookie } from "./cookies-of-rows.ts";
+
+/** Where the facts of a skeleton were read. */
+export interface SkeletonSource {
+  readonly url: string;
+  readonly read: string;
+  readonly kind: (typeof factSources)[number];
+}
+
+/** An id as a name: `acme-counter` as `Acme Counter`. */
+const nameOf = (id: string): string =>
+  id
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+
+const writeCookie = ({ name, storage, duration, hosts, place }: ListedCookie): string[] => [
+  `  # Line ${place.location.line} of the table`,
+  `  - name: ${JSON.stringify(escapeName(name))}`,
+  ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),
+  "    category: unclassified",
+  ...(duration === undefined ? [] : [`    duration: ${duration}`]),
+  ...(hosts.length === 1 ? [`    domain: ${hosts[0]}`] : []),
+];
+
+/** The file of a provider as far as a table tells it. What is not known yet is left to the linter to ask for. */
+export function writeSkeleton(
+  id: string,
+  { url, read, kind }: SkeletonSource,
+  cookies: readonly ListedCookie[],
+): string {
+  const lines = [
+    "# Give each cookie its function and purposes in place of the category, and compare all with the source.",
+    writePair("name", nameOf(id), ""),
+    "sources:",
+    `  -${writePair("url", url, " ")}`,
+    `    read: ${read}`,
+    `    kind: ${kind}`,
+    "cookies:",
+    ...cookies.flatMap(writeCookie),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
