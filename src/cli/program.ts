@@ -7,7 +7,7 @@ import { addBuild } from "./commands/build.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addDev } from "./commands/dev.ts";
 import { addExport } from "./commands/export.ts";
-import { addImport } from "./commands/import.ts";
+import { addImport } from "./commands/catalogue/import.ts";
 import { addInit } from "./commands/init.ts";
 import { addLint } from "./commands/lint.ts";
 import { addList } from "./commands/catalogue/list.ts";

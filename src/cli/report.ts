@@ -19,7 +19,7 @@ import { ignoreRules } from "../rules/ignores.ts";
 import { helpOf } from "../rules/rule.ts";
 import { type ReportFormat, reportFormats } from "../vocabulary/vocabulary.ts";
 import { didYouMean } from "../source/suggestions.ts";
-import { skeletonRules } from "../tables/skeleton-rules.ts";
+import { listRules } from "../lists/list-rules.ts";
 import { translateRules } from "../translate/translate-rules.ts";
 import { UsageError, type Context } from "./context.ts";
 
@@ -39,7 +39,7 @@ export const ruleHelp = (): readonly RuleHelp[] => [
   ...unsourced(baselineRules),
   ...unsourced(evidenceRules),
   ...unsourced(translateRules),
-  ...unsourced(skeletonRules),
+  ...unsourced(listRules),
   ...[...lintRules, ...auditRules].map(helpOf),
 ];
 

@@ -38,16 +38,16 @@ function choice(flags: string, what: string, values: readonly string[]): Option 
   return option;
 }
 
-export const listFormats = ["text", "json"] as const;
-export type ListFormat = (typeof listFormats)[number];
+export const listingFormats = ["text", "json"] as const;
+export type ListingFormat = (typeof listingFormats)[number];
 
 /** How a command that lists things prints them. */
-export interface ListFormatOptions {
+export interface ListingOptions {
   readonly format: string;
 }
 
-export const listFormatOption = (): Option =>
-  choice("--format <name>", "how to print it", listFormats);
+export const listingOption = (): Option =>
+  choice("--format <name>", "how to print it", listingFormats);
 
 function readCount(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);

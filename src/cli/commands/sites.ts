@@ -1,13 +1,13 @@
 import { addHelp } from "./help.ts";
 import {
   type AddCommand,
-  type ListFormatOptions,
-  listFormatOption,
+  type ListingOptions,
+  listingOption,
   projectOption,
   type ProjectOptions,
 } from "./options.ts";
 
-export interface SitesOptions extends ProjectOptions, ListFormatOptions {
+export interface SitesOptions extends ProjectOptions, ListingOptions {
   readonly explain?: string;
 }
 
@@ -17,7 +17,7 @@ export const addSites: AddCommand = (program, context, end) => {
     .description("list the sites of the registry, or say where the values of one come from")
     .option(...projectOption)
     .option("--explain <id>", "every value of this site, and the place that it came from")
-    .addOption(listFormatOption())
+    .addOption(listingOption())
     .action(async (options: SitesOptions) => {
       const { runSites } = await import("../run/sites.ts");
       end(runSites(options, context));

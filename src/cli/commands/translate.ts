@@ -1,7 +1,7 @@
 import {
   type AddCommand,
-  type ListFormatOptions,
-  listFormatOption,
+  type ListingOptions,
+  listingOption,
   projectOption,
   type ProjectOptions,
 } from "./options.ts";
@@ -11,7 +11,7 @@ export interface ExportOptions extends ProjectOptions {
   readonly output?: string;
 }
 
-export type StatusOptions = ProjectOptions & ListFormatOptions;
+export type StatusOptions = ProjectOptions & ListingOptions;
 
 export const addTranslate: AddCommand = (program, context, end) => {
   const translate = program
@@ -40,7 +40,7 @@ export const addTranslate: AddCommand = (program, context, end) => {
     .command("status")
     .description("tell how far every language is")
     .option(...projectOption)
-    .addOption(listFormatOption())
+    .addOption(listingOption())
     .action(async (options: StatusOptions) => {
       const { runStatus } = await import("../run/translate.ts");
       end(runStatus(options, context));

@@ -8,9 +8,9 @@ import { listJson } from "../../report/json.ts";
 import { align } from "../../report/table.ts";
 import type { Example } from "../../rules/rule.ts";
 import { expectedOneOf, didYouMean } from "../../source/suggestions.ts";
-import type { ListFormatOptions } from "../commands/options.ts";
+import type { ListingOptions } from "../commands/options.ts";
 import { type Context, exitStatus, type ExitStatus, UsageError } from "../context.ts";
-import { checkListFormat } from "../list-format.ts";
+import { checkListing } from "../listing.ts";
 import { ignorableRules, ruleHelp } from "../report.ts";
 
 /** What is known of a rule: what every report tells of it, and the examples of those that have them. */
@@ -25,8 +25,8 @@ interface Explanation extends RuleHelp {
 const withIgnorable = (help: RuleHelp) => ({ ...help, ignorable: ignorableRules().has(help.id) });
 
 /** Prints every rule with its severity and what it finds. */
-export function runListRules(options: ListFormatOptions, context: Context): ExitStatus {
-  const isJson = checkListFormat(options) === "json";
+export function runListRules(options: ListingOptions, context: Context): ExitStatus {
+  const isJson = checkListing(options) === "json";
   const rules = ruleHelp().map(withIgnorable);
   if (isJson) context.out(listJson({ rules }));
   else context.out(align(rules.map(({ id, severity, summary }) => [id, severity, summary])));
@@ -64,8 +64,8 @@ const showExample = (title: string, files: Example = {}): string[] =>
   Object.entries(files).map(([path, text]) => `${title}\n\n  # ${path}\n${indent(text)}`);
 
 /** Prints what a rule finds, why, by which source or in which places, and a wrong and a right example. */
-export function runExplain(id: string, options: ListFormatOptions, context: Context): ExitStatus {
-  const isJson = checkListFormat(options) === "json";
+export function runExplain(id: string, options: ListingOptions, context: Context): ExitStatus {
+  const isJson = checkListing(options) === "json";
   const rule = explain(id);
   if (isJson) {
     context.out(listJson({ rule }));

@@ -5,7 +5,7 @@ import { align } from "../../report/table.ts";
 import type { SitesOptions } from "../commands/sites.ts";
 import { type Context, type ExitStatus, exitStatus, printReport } from "../context.ts";
 import { type Explained, explainSite } from "./explain-site.ts";
-import { checkListFormat } from "../list-format.ts";
+import { checkListing } from "../listing.ts";
 import { checkSites, readProject } from "../project.ts";
 import { pickSites, findProject } from "../project-folder.ts";
 
@@ -20,7 +20,7 @@ const explainedJson = (site: string, values: readonly Explained[]): string =>
 /** Prints every site with its address, languages and file, or every value of one site with its place. */
 export function runSites(options: SitesOptions, context: Context): ExitStatus {
   const { project, explain } = options;
-  const isJson = checkListFormat(options) === "json";
+  const isJson = checkListing(options) === "json";
   const checked = readProject(findProject(project, context), context);
   const { registry, diagnostics } = checked;
   if (diagnostics.length > 0) {

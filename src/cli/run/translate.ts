@@ -17,7 +17,7 @@ import type { ProjectOptions } from "../commands/options.ts";
 import { renderJson } from "../../report/json.ts";
 import type { ExportOptions, StatusOptions } from "../commands/translate.ts";
 import { UsageError, exitStatus, printReport, type Context, type ExitStatus } from "../context.ts";
-import { checkListFormat } from "../list-format.ts";
+import { checkListing } from "../listing.ts";
 import { findProject } from "../project-folder.ts";
 
 const open = ({ project }: ProjectOptions, context: Context): Project =>
@@ -132,7 +132,7 @@ const statusCounts = [1, 2, 3, 4];
 
 /** Prints how far every language is. */
 export function runStatus(options: StatusOptions, context: Context): ExitStatus {
-  const isJson = checkListFormat(options) === "json";
+  const isJson = checkListing(options) === "json";
   const project = open(options, context);
   const { read, diagnostics } = readWordings(project, languagesOf(project));
   if (!read) {

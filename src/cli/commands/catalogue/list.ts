@@ -1,13 +1,13 @@
 import { addHelp } from "../help.ts";
 import {
   type AddCommand,
-  type ListFormatOptions,
-  listFormatOption,
+  type ListingOptions,
+  listingOption,
   projectOption,
   type ProjectOptions,
 } from "../options.ts";
 
-export interface ListOptions extends ProjectOptions, ListFormatOptions {
+export interface ListOptions extends ProjectOptions, ListingOptions {
   readonly language: string;
 }
 
@@ -21,7 +21,7 @@ export const addList: AddCommand = (program, context, end) => {
     )
     .option(...projectOption)
     .option("--language <tag>", "the language of the words", "en")
-    .addOption(listFormatOption())
+    .addOption(listingOption())
     .action(async (vocabulary: string, options: ListOptions) => {
       const { runList } = await import("../../run/catalogue/list.ts");
       end(runList(vocabulary, options, context));

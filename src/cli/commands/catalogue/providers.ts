@@ -1,13 +1,13 @@
 import { addHelp } from "../help.ts";
 import {
   type AddCommand,
-  type ListFormatOptions,
-  listFormatOption,
+  type ListingOptions,
+  listingOption,
   projectOption,
   type ProjectOptions,
 } from "../options.ts";
 
-export interface ProvidersOptions extends ProjectOptions, ListFormatOptions {
+export interface ProvidersOptions extends ProjectOptions, ListingOptions {
   readonly kind?: string;
   readonly host?: string;
   readonly cookie?: string;
@@ -22,7 +22,7 @@ export const addProviders: AddCommand = (program, context, end) => {
     .option("--kind <kind>", "only of this kind: analytics, video, consent, …")
     .option("--host <host>", "only those of this host")
     .option("--cookie <name>", "only those that set something of this name")
-    .addOption(listFormatOption())
+    .addOption(listingOption())
     .action(async (id: string | undefined, options: ProvidersOptions) => {
       const { runProviders } = await import("../../run/catalogue/providers.ts");
       end(runProviders(id, options, context));

@@ -7,13 +7,13 @@ import { createFormat } from "../../../site/page/format.ts";
 import { expectedOneOf } from "../../../source/suggestions.ts";
 import type { ListOptions } from "../../commands/catalogue/list.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../../context.ts";
-import { checkListFormat } from "../../list-format.ts";
+import { checkListing } from "../../listing.ts";
 import { resolveProject } from "../../project-folder.ts";
 
 /** Prints the ids of a closed list with the words of a language and what follows from each. */
 export function runList(vocabulary: string, options: ListOptions, context: Context): ExitStatus {
   const { project: folder, language } = options;
-  const isJson = checkListFormat(options) === "json";
+  const isJson = checkListing(options) === "json";
   const name = vocabularies.find((known) => known === vocabulary);
   if (!name)
     throw new UsageError(

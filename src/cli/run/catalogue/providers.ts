@@ -14,7 +14,7 @@ import { matches } from "../../../vocabulary/name-pattern.ts";
 import { providerKinds } from "../../../vocabulary/vocabulary.ts";
 import type { ProvidersOptions } from "../../commands/catalogue/providers.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../../context.ts";
-import { checkListFormat } from "../../list-format.ts";
+import { checkListing } from "../../listing.ts";
 import { pickProvider, resolveProject } from "../../project-folder.ts";
 
 /** A cookie of a provider, as far as one line tells. */
@@ -127,7 +127,7 @@ export function runProviders(
   options: ProvidersOptions,
   context: Context,
 ): ExitStatus {
-  const isJson = checkListFormat(options) === "json";
+  const isJson = checkListing(options) === "json";
   checkKind(options.kind);
   const project = openProject(resolveProject(options.project, context), context.folder);
   const { registry } = openRegistry(project);

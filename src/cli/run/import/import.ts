@@ -13,7 +13,7 @@ import { openProject } from "../../../registry/project.ts";
 import { printable } from "../../../report/text.ts";
 import { expectedOneOf } from "../../../source/suggestions.ts";
 import { placeOfFile } from "../../../source/text-file.ts";
-import type { ImportOptions } from "../../commands/import.ts";
+import type { ImportOptions } from "../../commands/catalogue/import.ts";
 import {
   type Context,
   type ExitStatus,
@@ -22,6 +22,7 @@ import {
   printReport,
   UsageError,
 } from "../../context.ts";
+import { resolveProject } from "../../project-folder.ts";
 import { findTargetSite } from "./target-site.ts";
 
 function formatNamed(id: string | undefined): ListFormat | undefined {
@@ -72,7 +73,7 @@ export async function runListImport(
   context: Context,
 ): Promise<ExitStatus> {
   const format = formatNamed(options.from);
-  const folder = resolve(context.folder, options.project);
+  const folder = resolveProject(options.project, context);
   const lists: CookieList[] = [];
   for (const file of new Set(files))
     lists.push(await readFile(resolve(context.folder, file), file, format));

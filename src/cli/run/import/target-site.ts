@@ -8,7 +8,7 @@ import type { CookieList } from "../../../lists/read-list.ts";
 import { idOf } from "../../../vocabulary/id.ts";
 import { partyOf, registrableDomain } from "../../../vocabulary/party.ts";
 import { meantLanguage } from "../../../vocabulary/synonyms.ts";
-import type { ImportOptions } from "../../commands/import.ts";
+import type { ImportOptions } from "../../commands/catalogue/import.ts";
 import { UsageError } from "../../context.ts";
 
 /** The address of the site: as the command line says it, else a list. */

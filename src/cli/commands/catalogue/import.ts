@@ -1,4 +1,4 @@
-import { type AddCommand, projectOption, type ProjectOptions } from "./options.ts";
+import { type AddCommand, projectOption, type ProjectOptions } from "../options.ts";
 
 export interface ImportOptions extends ProjectOptions {
   readonly from?: string;
@@ -16,6 +16,6 @@ export const addImport: AddCommand = (program, context, end) =>
     .option("--site <id>", "the site that the lists are of")
     .option("--url <address>", "its address, where no list says it")
     .action(async (files: string[], options: ImportOptions) => {
-      const { runListImport } = await import("../run/import/import.ts");
+      const { runListImport } = await import("../../run/import/import.ts");
       end(await runListImport(files, options, context));
     });
