@@ -22,6 +22,7 @@ import {
   printReport,
   UsageError,
 } from "../../context.ts";
+import { resolveProject } from "../../project-folder.ts";
 import { findTargetSite } from "./target-site.ts";
 
 function formatNamed(id: string | undefined): ListFormat | undefined {
@@ -72,7 +73,7 @@ export async function runListImport(
   context: Context,
 ): Promise<ExitStatus> {
   const format = formatNamed(options.from);
-  const folder = resolve(context.folder, options.project);
+  const folder = resolveProject(options.project, context);
   const lists: CookieList[] = [];
   for (const file of new Set(files))
     lists.push(await readFile(resolve(context.folder, file), file, format));
