@@ -7,6 +7,7 @@ import { lintRules } from "../lint/rules.ts";
 import { loaderRules } from "../vocabulary/loader-rules.ts";
 import { renderCheckstyle } from "../report/checkstyle.ts";
 import { renderGithub } from "../report/github.ts";
+import { listRules } from "../lists/list-rules.ts";
 import { renderGitlab } from "../report/gitlab.ts";
 import { renderJson } from "../report/json.ts";
 import { renderJunit } from "../report/junit.ts";
@@ -19,7 +20,6 @@ import { ignoreRules } from "../rules/ignores.ts";
 import { helpOf } from "../rules/rule.ts";
 import { type ReportFormat, reportFormats } from "../vocabulary/vocabulary.ts";
 import { didYouMean } from "../source/suggestions.ts";
-import { listRules } from "../lists/list-rules.ts";
 import { translateRules } from "../translate/translate-rules.ts";
 import { UsageError, type Context } from "./context.ts";
 
