@@ -46,8 +46,15 @@ const compile = (project: string, folder: string) =>
 
 /** What of the checkout the package is made of, and its samples. */
 const parts = [
-  ...["bin", "content", "data", "docs", "templates"],
-  ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
+  "bin",
+  "content",
+  "data",
+  "docs",
+  "templates",
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "package.json",
 ];
 
 function hasMemory(): boolean {

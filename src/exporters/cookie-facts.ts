@@ -30,7 +30,7 @@ export interface CookieFacts {
   readonly words: Readonly<Record<string, WordsOfFacts>>;
 }
 
-export interface CategoryFacts {
+interface CategoryFacts {
   readonly id: Category;
   /** How the site asks for them, by place where the places differ. */
   readonly consent: readonly {

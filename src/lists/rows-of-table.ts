@@ -159,8 +159,8 @@ export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows
         const column = (of as Partial<Record<Role, number>>)[role];
         return column === undefined ? undefined : row[column];
       };
-      const title = columns.title === undefined ? undefined : row[columns.title];
-      told.push({ ...factsBy(find), names, title, headings, durationUnit });
+      const own = columns.title === undefined ? undefined : row[columns.title];
+      told.push({ ...factsBy(find), names, title: own, headings, durationUnit });
     }
     last = row;
   }

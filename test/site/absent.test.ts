@@ -35,7 +35,7 @@ cookies:
       "each time you use the site",
     ];
     const said = (more: string) =>
-      [renewed, lastActivity].map((text) => textIn(counted(more)).includes(text!));
+      [renewed, lastActivity].map((text) => textIn(counted(more)).includes(text));
     expect(said("duration: 13 months")).toEqual([false, false]);
     expect(said("duration: 13 months, selfRenewing: true")).toEqual([true, false]);
     expect(said("duration: 30 minutes after last activity")).toEqual([false, true]);

@@ -99,11 +99,11 @@ export function createAssign(known: KnownCookies, site: ListedSite) {
 
   function findDeclared(cookie: ListedCookie, domain: string | undefined) {
     const named = known.named(cookie.name).filter(({ provider }) => !isAbstract(provider));
-    const { provider } = cookie;
+    const { provider: said } = cookie;
     const ofProvider = named.filter(
       (one) =>
-        provider !== undefined &&
-        known.isNamedBy(one.provider, provider) &&
+        said !== undefined &&
+        known.isNamedBy(one.provider, said) &&
         (!cookie.saysStorage || one.storage === cookie.storage),
     );
     const fitting = named.filter((one) => agrees(one, cookie, domain));
@@ -118,7 +118,7 @@ export function createAssign(known: KnownCookies, site: ListedSite) {
       ),
     );
     // A name that hardly anybody else would choose, on the host where its provider sets it.
-    if (here && cookie.provider === undefined && !/^[a-z]{1,8}$/i.test(here.name))
+    if (here && said === undefined && !/^[a-z]{1,8}$/i.test(here.name))
       return { declared: here, candidates: [] };
     const ids = [...new Set(named.map(({ provider }) => provider.id))];
     return { declared: undefined, candidates: ids.slice(0, maximumCandidates) };

@@ -119,8 +119,10 @@ export function planImport(
 
   function addToSite(): void {
     const entry = registry.sites.get(site.id)!;
-    const named = entry.value.providers.map((item) => (typeof item === "string" ? item : item.id));
-    const missing = [...uses].filter(([id]) => !named.includes(id));
+    const named = new Set(
+      entry.value.providers.map((item) => (typeof item === "string" ? item : item.id)),
+    );
+    const missing = [...uses].filter(([id]) => !named.has(id));
     for (const item of entry.value.providers)
       if (typeof item !== "string" && item.only && uses.has(item.id))
         leftOut.push(

@@ -1,4 +1,4 @@
-import { factSources } from "../../vocabulary/vocabulary.ts";
+import type { factSources } from "../../vocabulary/vocabulary.ts";
 import { escapeName } from "../../vocabulary/foreign-name.ts";
 import { writePair } from "../../source/yaml/write.ts";
 import { citePlace } from "../../diagnostic.ts";

@@ -26,12 +26,11 @@ interface ReadWorkbook {
   readonly list: ForeignList;
 }
 
-const textOf = (cell: unknown): string =>
-  cell === null || cell === undefined
-    ? ""
-    : String(cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)
-        .slice(0, maximumCellText)
-        .trim();
+function textOf(cell: unknown): string {
+  const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : cell;
+  const isText = typeof text === "string" || typeof text === "number" || typeof text === "boolean";
+  return isText ? String(text).slice(0, maximumCellText).trim() : "";
+}
 
 export const isWorkbook = (bytes: Uint8Array): boolean =>
   String.fromCharCode(...bytes.subarray(0, 4)) === "PK\u0003\u0004";

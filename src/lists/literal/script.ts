@@ -9,8 +9,9 @@ function endAt(pattern: RegExp, text: string, at: number): number | undefined {
 
 /** Behind the space at an offset, and the comments that a script may have there. */
 export function skipGap(text: string, from: number, isScript: boolean): number {
-  let at = endAt(isScript ? gap : jsonGap, text, from) ?? from;
-  while (isScript && text[at] === "/") {
+  if (!isScript) return endAt(jsonGap, text, from) ?? from;
+  let at = endAt(gap, text, from) ?? from;
+  while (text[at] === "/") {
     const behind = endAt(comment, text, at);
     if (behind === undefined) break;
     at = endAt(gap, text, behind) ?? behind;

@@ -21,7 +21,7 @@ export async function printPapers(
   }
   const last = new Map(decision.files.map((file) => [file.name, file.last?.bytes]));
   const sizeOf: SizeOf = (name) => printed.get(name)?.length ?? last.get(name);
-  const files = decision.files.map(({ print, render, ...file }): WantedFile => {
+  const files = decision.files.map(({ print: _print, render, ...file }): WantedFile => {
     const bytes = printed.get(file.name);
     if (bytes) return { ...file, render: () => bytes };
     return render ? { ...file, render: () => render(sizeOf) } : file;

@@ -14,7 +14,7 @@ export interface PrintedPage {
 }
 
 /** What a PDF needs a browser for. */
-export const pdfNeed: Need = { name: "a PDF", packages: "playwright-core" };
+const pdfNeed: Need = { name: "a PDF", packages: "playwright-core" };
 
 /** Not even the names of hosts are looked up. */
 const offline = ["--host-resolver-rules=MAP * ~NOTFOUND"];

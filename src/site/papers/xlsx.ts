@@ -8,7 +8,10 @@ const escape = (text: string): string => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/
 
 /** No more than 31 characters, and none that stands in formulas. */
 const nameOf = (title: string): string =>
-  [...title.replaceAll(/[[\]:*?/\\']/g, " ")].slice(0, 31).join("").trim();
+  Array.from(title.replaceAll(/[[\]:*?/\\']/g, " "))
+    .slice(0, 31)
+    .join("")
+    .trim();
 
 const widest = 48;
 

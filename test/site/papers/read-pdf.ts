@@ -49,6 +49,6 @@ export async function readPdf(bytes: Uint8Array) {
     pages,
     info: info as Readonly<Record<string, unknown>>,
     isTagged: new Map(marks ?? []).get("Marked") === true,
-    outline: titlesIn(((await document.getOutline()) ?? []) as readonly Outline[]),
+    outline: titlesIn((await document.getOutline()) ?? []),
   };
 }

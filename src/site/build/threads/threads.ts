@@ -47,6 +47,7 @@ async function fillByThreads(
   const work = new Promise<Filling>((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
     const print = (page: PrintedPage): void => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origins
       press.pdf(page).then((bytes) => renderer.postMessage(bytes), reject);
     };
     const take = (message: Message): void => {
