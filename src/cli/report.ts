@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { auditRules } from "../audit/rules.ts";
 import type { Diagnostic, RuleHelp } from "../diagnostic.ts";
+import { exportRules } from "../exporters/exporter.ts";
 import { evidenceRules } from "../importers/evidence-rules.ts";
 import { lintRules } from "../lint/rules.ts";
 import { loaderRules } from "../vocabulary/loader-rules.ts";
@@ -23,10 +24,13 @@ import { didYouMean } from "../source/suggestions.ts";
 import { translateRules } from "../translate/translate-rules.ts";
 import { UsageError, type Context } from "./context.ts";
 
-const unsourced = (table: Readonly<Record<string, string>>): RuleHelp[] =>
+const unsourced = (
+  table: Readonly<Record<string, string>>,
+  severity: RuleHelp["severity"] = "error",
+): RuleHelp[] =>
   Object.entries(table).map(([id, summary]) => ({
     id,
-    severity: "error",
+    severity,
     summary,
     why: "",
     source: "",
@@ -40,6 +44,7 @@ export const ruleHelp = (): readonly RuleHelp[] => [
   ...unsourced(evidenceRules),
   ...unsourced(translateRules),
   ...unsourced(listRules),
+  ...unsourced(exportRules, "note"),
   ...[...lintRules, ...auditRules].map(helpOf),
 ];
 

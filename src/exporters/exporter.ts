@@ -21,9 +21,15 @@ interface SiteLinks {
   readonly privacy: string | null;
 }
 
+/** What can be lost in a foreign format, by rule id. */
+export const exportRules = {
+  "not-erasable": "A banner cannot take away what a visitor may refuse: it stays after a refusal.",
+  "not-exportable": "A format cannot say what the registry says, or a banner cannot do it.",
+} as const;
+
 /** What a format cannot say, or a banner cannot do. */
 export interface Loss {
-  readonly rule: "not-erasable" | "not-exportable";
+  readonly rule: keyof typeof exportRules;
   /** What is, then what was expected; as the message of a diagnostic. */
   readonly message: string;
   /** Absent where it concerns the whole site. */

@@ -190,7 +190,7 @@ function unite(all: readonly ListedCookie[], diagnostics: Diagnostic[]): ListedC
     const message = differing
       ? `cookie "${cookie.name}" of another ${differing} ("${cookie[differing]}" and not "${before[differing]}"), ${first}`
       : `cookie "${cookie.name}" once more, ${first}`;
-    const problem = { rule: "duplicate-cookie" satisfies ListRule, message };
+    const problem = { rule: "cookie-told-twice" satisfies ListRule, message };
     if (cookie.place.location.line !== before.place.location.line || differing)
       diagnostics.push(createDiagnostic(cookie.place, problem, differing ? "error" : "warning"));
     cookies.set(key, {

@@ -7,7 +7,7 @@ export const listRules = {
     "A cell holds a duration in none of the forms that can be read; the entry is written without one.",
   "unknown-category":
     "A list calls a category by a word that is not known, or that means two; the entry is written without one.",
-  "duplicate-cookie":
+  "cookie-told-twice":
     "A list tells of one cookie twice, and not the same. Where it says the same, it is taken once.",
   "merged-cells": "A cell stands over several columns or rows that say different things.",
   "nested-table": "A cell of a table of cookies holds another table.",

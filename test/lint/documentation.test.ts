@@ -9,6 +9,7 @@ import type { LintRule } from "../../src/lint/rule.ts";
 import { citeSource, type Example, type RuleSource } from "../../src/rules/rule.ts";
 import { lintRules } from "../../src/lint/rules.ts";
 import { loaderRules } from "../../src/vocabulary/loader-rules.ts";
+import { exportRules } from "../../src/exporters/exporter.ts";
 import { listRules } from "../../src/lists/list-rules.ts";
 import { translateRules } from "../../src/translate/translate-rules.ts";
 import { renderText } from "../../src/report/text.ts";
@@ -142,6 +143,12 @@ ${table(translateRules)}
 What can be wrong with a list of cookies from which files of a registry are made. Where one is an error, nothing is written.
 
 ${table(listRules)}
+
+## Notes of \`export\`
+
+What is lost in a foreign format. Each is told where the registry says it.
+
+${table(exportRules)}
 
 ## Rules of the loader
 

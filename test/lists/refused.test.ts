@@ -45,7 +45,7 @@ const refused: readonly (readonly [string, string, string | Buffer, string])[] =
     "one name with two durations",
     "page.html",
     table("<tr><td>_a<td>x<td>1 day\n<tr><td>_a<td>x<td>2 days\n"),
-    "page.html:5:9 duplicate-cookie",
+    "page.html:5:9 cookie-told-twice",
   ],
   [
     "a script",

@@ -40,13 +40,18 @@ export function readShard({
 
 /** Reads the whole registry and judges it by the rules; `undefined` where that stops the build. */
 async function readChecked({ options, project, context }: Task) {
-  const [{ readProject }, { checkRules }] = await Promise.all([
+  const [{ readProject }, { checkRules }, { tellLosses }] = await Promise.all([
     import("../project.ts"),
     import("./check-rules.ts"),
+    import("./tell-losses.ts"),
   ]);
   const { loaded, registry, diagnostics } = readProject(project, context);
   if (diagnostics.length > 0) throw new RegistryFaults(diagnostics);
-  return checkRules(registry, options, context) ? loaded : undefined;
+  if (!checkRules(registry, options, context)) return undefined;
+  const known = [...registry.sites.keys()];
+  const built = options.site.length > 0 ? known.filter((id) => options.site.includes(id)) : known;
+  tellLosses(registry, built, options.project, context);
+  return loaded;
 }
 
 /** Every file is a page of Eleventy. */

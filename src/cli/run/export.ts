@@ -10,17 +10,15 @@ import { exporters, findExporter } from "../../exporters/exporters.ts";
 import { attempt } from "../../files/system-error.ts";
 import { replaceFiles, textAt } from "../../files/write-files.ts";
 import type { Entry } from "../../registry/entry.ts";
-import { type Registry, wordsOf } from "../../registry/registry.ts";
+import type { Registry } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
 import { renderText } from "../../report/text.ts";
-import { describeExport } from "../../site/page/describe/describe-export.ts";
-import { createPageLanguage } from "../../site/page/language.ts";
-import { resolveSite } from "../../site/page/resolve-site.ts";
 import { expectedOneOf } from "../../source/suggestions.ts";
 import type { ExportSiteOptions } from "../commands/export.ts";
 import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "../context.ts";
 import { checkSites, readProject } from "../project.ts";
 import { findProject, pickSites } from "../project-folder.ts";
+import { sourceOfSite } from "./tell-losses.ts";
 
 const listFormats = (): string => exporters.map(({ id, title }) => `${id} (${title})`).join(", ");
 
@@ -90,12 +88,7 @@ export function runExportSite(options: ExportSiteOptions, context: Context): Exi
   checkSites(checked, "export");
   const site = pickSite(registry, options.site);
   const tags = pickLanguages(site.value, options.language, exporter);
-  const languages = tags.flatMap((tag) => wordsOf(registry, tag, site.value) ?? []);
-  const source = describeExport(
-    resolveSite(site, registry),
-    languages.map((words) => createPageLanguage(words, registry)),
-    registry,
-  );
+  const source = sourceOfSite(site, registry, tags);
   const exported = exporter.write(narrow(source, options.provider, exporter));
   if (!exported) throw new UsageError(exporter.missing ?? "there is nothing to write");
   const { text, losses } = exported;

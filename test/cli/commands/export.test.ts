@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fixture, root, temporaryFolder, writeProject } from "../../project.ts";
@@ -22,6 +22,27 @@ describe("export", () => {
     expect(stderr).toContain(
       'data/providers/example-shop.yaml:57:11: note: "shop_theme" stays after a refusal, since it is no cookie but local-storage [not-erasable]',
     );
+  });
+
+  test("is counted by a build whose output cannot say all, with the command that tells", async () => {
+    const shop = readFileSync(join(root, "data/sites/example-shop.yaml"), "utf8");
+    const providers = readdirSync(join(root, "data/providers")).filter((name) =>
+      name.startsWith("example-"),
+    );
+    const files = providers.map((name) => [
+      `data/providers/${name}`,
+      readFileSync(join(root, "data/providers", name), "utf8"),
+    ]);
+    const folder = writeProject({
+      ...Object.fromEntries(files),
+      "data/sites/shop.yaml": shop.replace("[page, fragment]", "[page, klaro]"),
+    });
+    const { status, stderr } = await run(folder, ["build"]);
+    expect(status).toBe(0);
+    const [, count, command = ""] =
+      /^(\d+) notes on what klaro cannot say of "shop": npx cookie-ledger (.*)$/m.exec(stderr)!;
+    const told = await run(folder, command.split(" "));
+    expect(told.stderr.match(/: note: /g)).toHaveLength(Number(count));
   });
 
   test("writes one language of several", async () => {
