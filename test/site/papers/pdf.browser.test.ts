@@ -33,8 +33,8 @@ const lettersIn = (text: string): string => [...new Set(letters(text))].toSorted
 /** What is printed of a page: all but its ways to elsewhere. */
 const printedElements = (html: string) => {
   const elements = elementsIn(parse(html));
-  const navs = elements.filter(({ tagName }) => tagName === "nav");
-  const hidden = new Set(navs.flatMap((nav) => elementsIn(nav)));
+  const ways = elements.filter(({ tagName }) => tagName === "nav" || tagName === "footer");
+  const hidden = new Set(ways.flatMap((way) => elementsIn(way)));
   return elements.filter((element) => !hidden.has(element));
 };
 
