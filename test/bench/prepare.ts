@@ -46,9 +46,9 @@ function copyTemplates(folder: string): void {
     if (name.endsWith(".njk")) {
       const text = readFileSync(join(folder, name), "utf8");
       const plain = text
-        .replaceAll(/\{% once (.*?) %\}\n/g, "{{ $1 }}")
+        .replaceAll(/\{% once (.*?) %\}\n?/g, "{{ $1 }}")
         .replaceAll(
-          /\{% each (\w+)\((.*?)\) %\}\n/g,
+          /\{% each (\w+)\((.*?)\) %\}\n?/g,
           "{% for one in $2 %}{{ $1(one) }}{% endfor %}",
         );
       writeFileSync(join(folder, name), plain);

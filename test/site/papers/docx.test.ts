@@ -83,7 +83,7 @@ describe.each(files.flat())("$path", ({ path, bytes, html }) => {
     expect(core).toContain(`<dc:language>${tag}</dc:language>`);
     expect(fold(textOf(parse(core)))).toContain(fold(textOf(parse(title!))));
     expect(xmlOf(bytes, "word/styles.xml")).toContain(`<w:lang w:val="${tag}"`);
-    const isRightToLeft = html.includes('<html lang="' + tag + '" dir="rtl">');
+    const isRightToLeft = html.includes(`<html lang="${tag}" dir="rtl"`);
     expect(xmlOf(bytes, "word/document.xml").includes("<w:bidiVisual/>")).toBe(isRightToLeft);
   });
 });
