@@ -16,9 +16,13 @@ const storages: readonly (readonly [RegExp, Storage])[] = [
   [/\bpixel\b|piksel|pixel[- ]tracker|web\s?beacon|píxel|zählpixel/i, "pixel"],
 ];
 
+/** A term in one word, such as `html_local_storage`, with spaces in it. */
+const spaced = (text: string): string =>
+  /^[a-z\d]+(?:_[a-z\d]+)+$/i.test(text) ? text.replaceAll("_", " ") : text;
+
 /** The storage that a text names, other than a cookie. */
 export const storageNamedIn = (text: string): Storage | undefined =>
-  storages.find(([pattern]) => pattern.test(text))?.[1];
+  storages.find(([pattern]) => pattern.test(spaced(text)))?.[1];
 
 const third =
   /\bthird|3rd|dritt|tiers|tierce|tercer|terz[aeio]\b|derden|zewnętrzn|třetí|tret(?:ej|ia|ích)|treć|tretj|terț|tredje|kolmas|kolmannen|harmadik|trešā|trečių|üçüncü|треті|трета|τρίτ|サードパーティ|第三方|제3자|제삼자|externe?[sn]?\b/i;
