@@ -50,6 +50,12 @@ function durationsFor(count: number, text: string): string[] {
   return count > 1 && parts.length === count ? parts : Array<string>(count).fill(text);
 }
 
+/** A name without the party that stands in brackets behind it. */
+function withoutParty(name: string): string {
+  const [, bare, inside] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
+  return bare !== undefined && onlyPartyIn(inside!) !== undefined ? bare : name;
+}
+
 const isEmpty = (text: string): boolean => /^[\s–—/-]*$|^n\/a$/i.test(text);
 
 /** The cookies that a list names, and what of it could not be read. */
@@ -121,11 +127,16 @@ export function cookiesOfRows(
     );
     const said = row.storage?.text ?? row.type?.text ?? "";
     const setters = [row.host, row.provider].map((at) => settersIn(at?.text ?? ""));
-    const hosts = [...new Set(setters.flatMap((one) => one.hosts))];
+    // A column of parties may say whose they are.
+    const told = [...setters, settersIn(row.party?.text ?? "")];
+    const hosts = [...new Set(told.flatMap((one) => one.hosts))];
     const party =
       partyNamedIn(row.party?.text ?? "") ??
       partyNamedIn(row.type?.text ?? "") ??
-      onlyPartyIn(row.provider?.text ?? "");
+      onlyPartyIn(row.provider?.text ?? "") ??
+      bracketsOf(row.provider?.text ?? "")
+        .map(onlyPartyIn)
+        .find(Boolean);
     const description = [row.title, row.purpose]
       .flatMap((at) => at?.text ?? [])
       .join(": ")
@@ -151,7 +162,7 @@ export function cookiesOfRows(
           category: category.category,
           hosts,
           party,
-          provider,
+          provider: provider === undefined ? undefined : withoutParty(provider),
           vendor: row.vendor,
           policy: row.policy?.text,
           mentions: [...row.headings, row.title, row.type, row.purpose]
