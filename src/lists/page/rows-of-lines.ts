@@ -18,6 +18,8 @@ type Facts = Partial<Record<Role, ListText>>;
 interface OpenRecord {
   readonly facts: Facts;
   readonly headings: readonly ListText[];
+  /** Whether its maker's markup says which is the name. */
+  readonly isMarked: boolean;
 }
 
 const nameRoles: ReadonlySet<Role | undefined> = new Set([
@@ -26,14 +28,14 @@ const nameRoles: ReadonlySet<Role | undefined> = new Set([
   "cookie",
 ] as const);
 
-/** A record becomes a row where it tells names of cookies, and something of them. */
-function close({ facts, headings }: OpenRecord): ListRow[] {
+/** A record becomes a row where it tells names of cookies, and something of them or that they are names. */
+function close({ facts, headings, isMarked }: OpenRecord): ListRow[] {
   const { name, cookie, duration, purpose, storage, type, category, host, party, policy } = facts;
   const named =
     facts["cookie-name"] ?? [cookie, name].find((one) => one && looksLikeNames(one.text));
   const rest = { duration, purpose, storage, type, category, host, party, policy };
   const tells = [...Object.values(rest), facts.provider].some((one) => one !== undefined);
-  if (!named || !tells || !looksLikeNames(named.text)) return [];
+  if (!named || !(tells || isMarked) || !looksLikeNames(named.text)) return [];
   const service = [name, cookie].find((one) => one !== undefined && one !== named);
   return [{ ...rest, names: named, provider: service ?? facts.provider, headings }];
 }
@@ -66,7 +68,8 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
     record = undefined;
   }
 
-  function take(role: Role, told: ListText, { headings }: PageLine): void {
+  function take(role: Role, told: ListText, line: PageLine): void {
+    const { headings } = line;
     const isBegun = record !== undefined && record.facts[role] !== undefined;
     const isNext = nameRoles.has(role) && isBegun;
     const isBelowName = before !== undefined && isOneName(before.told.text) && !nameRoles.has(role);
@@ -74,6 +77,7 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
     record ??= {
       facts: isBelowName && before ? { "cookie-name": before.told } : {},
       headings,
+      isMarked: line.role === "cookie-name",
     };
     record.facts[role] ??= told;
     before = undefined;
