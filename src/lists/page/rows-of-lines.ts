@@ -2,7 +2,7 @@ import { looksLikeNames } from "../columns.ts";
 import type { ListRow } from "../list.ts";
 import { declarable } from "../names.ts";
 import type { ListText } from "../list-text.ts";
-import { exactRole, type Role } from "../words/heads.ts";
+import { exactRole, type Role, roleOfColumn } from "../words/heads.ts";
 import { durationIn } from "../words/lengths.ts";
 
 /** A line of a page, with the headings above it. */
@@ -42,7 +42,7 @@ function close({ facts, headings, isMarked }: OpenRecord): ListRow[] {
 
 const labelled = /^(?<label>[^:：]{1,40}?)\s*[:：]\s*(?<value>.+)$/u;
 const timed =
-  /^(?<name>[^\s:：]{1,100})\s*(?:[:：–-]\s*|\((?:[^():]{1,20}:\s*)?)(?<length>[^()]{1,60})\)?$/u;
+  /^(?<name>(?:[^\s:：]|:(?=\S)){1,100})\s*(?:[:：–-]\s*|\((?:[^():]{1,20}:\s*)?)(?<length>[^()]{1,60})\)?$/u;
 
 const isOneName = (text: string): boolean =>
   !/\s/.test(text) &&
@@ -98,7 +98,9 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
     } else if (own !== undefined) {
       waiting = own;
       areDurations = own === "duration";
-    } else if (inline !== undefined) take(inline, partOf(told, parts!["value"]!), line);
+    } else if (/[:：]$/.test(told.text) && roleOfColumn(told.text) === "duration")
+      areDurations = true;
+    else if (inline !== undefined) take(inline, partOf(told, parts!["value"]!), line);
     else {
       areDurations = false;
       before = line;
@@ -108,8 +110,8 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
   /** Whether a line is a name with its duration. */
   function readTimed({ told, headings }: PageLine): boolean {
     const { name, length } = timed.exec(told.text)?.groups ?? {};
-    if (name === undefined || length === undefined || durationIn(length) === undefined)
-      return false;
+    if (name === undefined || length === undefined) return false;
+    if (durationIn(length) === undefined && !isOneName(name)) return false;
     const duration = partOf(told, length);
     rows.push({ names: partOf(told, name), duration, headings });
     return true;
