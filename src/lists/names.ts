@@ -5,7 +5,7 @@ import { escapeName, patternOf } from "../vocabulary/foreign-name.ts";
 const maximumName = 200;
 
 const separators =
-  /\n|,\s|;\s|\s[/|·•]\s|\s(?:and|or|et|ou|und|oder|y|e|o|en|of|i|och|og|ja|és|a)\s/;
+  /\n|,\s|;\s|\s[/|·•]\s|\s(?:and|or|et|ou|und|oder|y|e|o|en|of|i|och|og|ja|és|a|&)\s/;
 
 /** Whether a word looks like what programs call things: no word of a sentence does. */
 const isProgrammed = (word: string): boolean =>
@@ -43,7 +43,11 @@ export const namesIn = (text: string): string[] =>
 
 /** Marks by which Cookiebot and OneTrust stand for what differs, which other tools mean as they are. */
 const withStars = (name: string): string =>
-  name.replace(/(?<=[\w/.-])(?:#{3,}|(?<=[/._-])#+)$/, "*").replace(/(?<=[\w-])[xX]{4,}$/, "*");
+  name
+    .replace(/(?<=[\w/.-])(?:#+|…|\.{3})$/, "*")
+    .replaceAll(/(?<=[._-])#+(?=[._-])/g, "*")
+    .replaceAll(/(?<=[._-])(?:xx|XX)(?=[._-]|$)/g, "*")
+    .replace(/(?<=[\w-])[xX]{4,}$/, "*");
 
 /** The name under which a registry can hold what a list names; `undefined` where it cannot. */
 export function declarable(written: string): string | undefined {
