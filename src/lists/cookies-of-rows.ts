@@ -46,8 +46,11 @@ const bracketsOf = (text: string): string[] =>
 
 /** Durations beside each other, as many as there are names; else the one of all. */
 function durationsFor(count: number, text: string): string[] {
-  const parts = text.split(/\n|,\s+/).map((part) => part.trim());
-  return count > 1 && parts.length === count ? parts : Array<string>(count).fill(text);
+  const divided = [/\n|,\s+/, /\n|;\s*/, /\n|\s*\/\s+/].map((mark) =>
+    text.split(mark).map((part) => part.trim()),
+  );
+  const parts = divided.find(({ length }) => count > 1 && length === count);
+  return parts ?? Array<string>(count).fill(text);
 }
 
 /** A name without the party that stands in brackets behind it. */
