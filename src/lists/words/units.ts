@@ -41,6 +41,7 @@ const inLanguages: Readonly<Record<string, Readonly<Record<string, Unit>>>> = {
   bg: { година: "year", години: "year", ч: "hour" },
   uk: { година: "hour", години: "hour", годин: "hour" },
   fr: { j: "day" },
+  de: { j: "year", mt: "month", mte: "month" },
   da: { time: "hour" },
   nb: { time: "hour" },
   it: { g: "day" },

@@ -112,6 +112,7 @@ test("a word that means two things is read in its language alone", () => {
     "2 years",
     "2 hours",
   ]);
+  expect([durationIn("2 J.", "de-CH"), durationIn("390 j", "fr")]).toEqual(["2 years", "390 days"]);
 });
 
 test.each([
