@@ -51,6 +51,7 @@ const simplify = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[’ʼ]/g, "'")
     .replaceAll(/\((?:s|e|en|n|es|i|a|e\/n)\)/g, "")
+    .replaceAll(/(?<![\d.,])(\d{1,3})[.,](\d{3})(?![\d.,])/g, "$1$2")
     .replaceAll(/\s+/g, " ")
     .replaceAll(/^(?:[-–:•]\s+)+|[.\s]+$/g, "")
     .trim();

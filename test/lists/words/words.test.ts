@@ -80,6 +80,8 @@ test.each([
   ["Jusqu’à 12 mois", "up to 12 months"],
   ["bis zu 2 Jahre", "up to 2 years"],
   ["24 hours (1 day)", "24 hours"],
+  ["1,000 days", "1000 days"],
+  ["1.000 Tage", "1000 days"],
   ["365 day(s)", "365 days"],
   ["un an", "1 year"],
   ["30日間", "30 days"],
