@@ -130,10 +130,14 @@ export function durationIn(text: string, language?: string): string | undefined 
   const plain = simplify(text).replace(renewed, "");
   const known = parseDuration(plain);
   if (known) return writeDuration(known);
-  const end = endIn(plain);
-  if (end) return end;
+  const whole = endIn(plain);
+  if (whole) return whole;
   const [, bare = "", remark = ""] = /^([^()]+?)\s*\(([^()]*)\)$/.exec(plain) ?? [];
   if (bare === "") return meantDuration(plain) ?? boundedIn(plain, language);
+  const end = endIn(bare);
+  const length = end && durationIn(remark, language);
+  // What is kept beyond a session may say for how long; a session of some length is something else.
+  if (length !== undefined && length !== end) return end === "persistent" ? length : undefined;
   const saysBound = /^(?:max|up to|default|par défaut|standard|por defecto)/.test(remark);
   return durationIn(saysBound ? `${bare} ${remark}` : bare, language);
 }
