@@ -127,6 +127,8 @@ function boundedIn(text: string, language: string | undefined): string | undefin
  * in those that mean the same in all. `undefined` where any of it cannot be read.
  */
 export function durationIn(text: string, language?: string): string | undefined {
+  // A minute to some, a month to most.
+  if (/\d\s*M(?![\p{L}\p{N}])/u.test(text) && !/\p{Lu}{2}/u.test(text)) return undefined;
   const plain = simplify(text).replace(renewed, "");
   const known = parseDuration(plain);
   if (known) return writeDuration(known);

@@ -102,6 +102,8 @@ test.each([
   "2914047 Days",
   "10 Nov 2030",
   "Session (30 days)",
+  "6 M",
+  "13M",
   "1 hour or longer",
   "",
   "година",
