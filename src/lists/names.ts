@@ -47,7 +47,7 @@ const withStars = (name: string): string =>
     .replace(/(?<=[\w/.-])(?:#+|…|\.{3})$/, "*")
     .replaceAll(/(?<=[._-])#+(?=[._-])/g, "*")
     .replaceAll(/(?<=[._-])(?:xx|XX)(?=[._-]|$)/g, "*")
-    .replace(/(?<=[\w-])[xX]{4,}$/, "*");
+    .replace(/(?<=[\w.-])(?<![xX])[xX]{4,}$/, "*");
 
 /** The name under which a registry can hold what a list names; `undefined` where it cannot. */
 export function declarable(written: string): string | undefined {
