@@ -25,9 +25,9 @@ export const storageNamedIn = (text: string): Storage | undefined =>
   storages.find(([pattern]) => pattern.test(spaced(text)))?.[1];
 
 const third =
-  /\bthird|3rd|dritt|tiers|tierce|tercer|terz[aeio]\b|derden|zewnętrzn|třetí|tret(?:ej|ia|ích)|treć|tretj|terț|tredje|kolmas|kolmannen|harmadik|trešā|trečių|üçüncü|треті|трета|τρίτ|サードパーティ|第三方|제3자|제삼자|externe?[sn]?\b/i;
+  /\bthird|3rd|dritt|tiers|tierce|\b3e(?:me|ème)? partie|tercer|terz[aeio]\b|derden|zewnętrzn|třetí|tret(?:ej|ia|ích)|treć|tretj|terț|tredje|kolmas|kolmannen|harmadik|trešā|trečių|üçüncü|треті|трета|τρίτ|サードパーティ|第三方|제3자|제삼자|externe?[sn]?\b/i;
 const first =
-  /\bfirst|1st|erstanbieter|\bown\b|eigene?|intern|propr(?:i[aeo])|propi[ao]|prim[ae] part|própri|własn|první stran|prvá stran|prva stran|egen|första|første|ensimmäi|saját|pirmā|birinci|перша|първа|πρώτο|ファーストパーティ|第一方|자사/i;
+  /\bfirst|1st|1(?:re|ère|ere) partie|première partie|erstanbieter|\bown\b|eigene?|intern|propr(?:i[aeo])|propi[ao]|prim[ae] part|própri|własn|první stran|prvá stran|prva stran|egen|första|første|ensimmäi|saját|pirmā|birinci|перша|първа|πρώτο|ファーストパーティ|第一方|자사/i;
 
 /** The party that a text names; `undefined` where it names none, or both. */
 export function partyNamedIn(text: string): Party | undefined {

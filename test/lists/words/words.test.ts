@@ -148,6 +148,7 @@ test.each([
   ["Propia Técnica", undefined, "first"],
   ["Analítica – De terceros", undefined, "third"],
   ["First Party", undefined, "first"],
+  ["HTTP (1ère partie)", undefined, "first"],
 ])("a type %j tells the storage %j and the party %j", (text, storage, party) => {
   expect([storageNamedIn(text), partyNamedIn(text)]).toEqual([storage, party]);
 });
