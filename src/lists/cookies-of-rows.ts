@@ -168,7 +168,7 @@ export function cookiesOfRows(
           provider: provider === undefined ? undefined : withoutParty(provider),
           vendor: row.vendor,
           policy: row.policy?.text,
-          mentions: [...row.headings, row.title, row.type, row.purpose]
+          mentions: [...row.headings, row.title, row.type, row.party, row.purpose]
             .flatMap((at) => at?.text ?? [])
             .concat(bracketsOf(row.names.text)),
           remarks: [...category.remarks, ...duration.remarks],
