@@ -44,13 +44,19 @@ const maximumDescription = 300;
 const bracketsOf = (text: string): string[] =>
   [...text.matchAll(/\(([^()]+)\)/g)].map(([, inside = ""]) => inside.trim());
 
-/** Durations beside each other, as many as there are names; else the one of all. */
-function durationsFor(count: number, text: string): string[] {
+/** Durations beside each other, as many as there are names, which may stand before them; else the one of all. */
+function durationsFor(names: readonly string[], text: string): string[] {
+  const count = names.length;
   const divided = [/\n|,\s+/, /\n|;\s*/, /\n|\s*\/\s+/].map((mark) =>
     text.split(mark).map((part) => part.trim()),
   );
   const parts = divided.find(({ length }) => count > 1 && length === count);
-  return parts ?? Array<string>(count).fill(text);
+  if (!parts) return Array<string>(count).fill(text);
+  return parts.map((part, at) => {
+    const name = names[at]!;
+    const rest = part.startsWith(name) ? /^\s*[:–=-]\s*(.+)$/.exec(part.slice(name.length)) : null;
+    return rest?.[1] ?? part;
+  });
 }
 
 /** A name without the party that stands in brackets behind it. */
@@ -123,7 +129,7 @@ export function cookiesOfRows(
     const lines = row.names.text.split("\n");
     const isRemark = (line: string) => /\s/.test(line) && storageNamedIn(line) !== undefined;
     const names = namesIn(lines.filter((line) => !isRemark(line)).join("\n"));
-    const durations = durationsFor(names.length, row.duration?.text ?? "");
+    const durations = durationsFor(names, row.duration?.text ?? "");
     const category = categoryOf(row);
     const typed = [row.storage?.text, row.type?.text, ...lines.filter(isRemark)].flatMap(
       (text) => storageNamedIn(text ?? "") ?? [],
