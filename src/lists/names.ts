@@ -37,6 +37,8 @@ function namesInLine(line: string): string[] {
 /** The names that a cell holds, each as it is written there. */
 export const namesIn = (text: string): string[] =>
   text
+    // Where a long name may be broken.
+    .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, "")
     .split("\n")
     .flatMap(namesInLine)
     .filter((name) => name !== "" && !/^\[x\d+\]$/.test(name));
