@@ -29,6 +29,9 @@ const undress = (name: string): string =>
 
 /** The names in one line; a sentence, which "and" would part as well, stays whole. */
 function namesInLine(line: string): string[] {
+  const [, behind = ""] = /^\p{L}[\p{L} ]*:\s+(.+)$/u.exec(line) ?? [];
+  const named = behind.split(separators).map(undress);
+  if (named.every(isProgrammed)) return named;
   const parts = line.split(separators).map(undress);
   const isSentence = parts.some((part) => /\s/.test(part) && splitDense(part).length === 1);
   return isSentence ? [undress(line)] : parts.flatMap(splitDense).map(undress);
