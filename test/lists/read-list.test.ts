@@ -50,6 +50,12 @@ describe("a table", () => {
     expect(read(html).diagnostics).toEqual([]);
   });
 
+  test("in HTML is read without footnotes and places to break", () => {
+    const text =
+      "<table><tr><th>Cookie<th>Duration<tr><td>_ac_<wbr>a<sup>1</sup><td>1 year<sup>[2]</sup><tr><td>_ac&shy;_b<td>1 day</table>";
+    expect(told(text)).toEqual(["_ac_a cookie 1 year - 1", "_ac_b cookie 1 day - 1"]);
+  });
+
   test("in Markdown is read without its marks", () => {
     expect(told(markdown)).toEqual([
       "_ac_* cookie 90 minutes - 5",
