@@ -133,6 +133,8 @@ test.each([
   ["Functional", "functional"],
   ["Pending", "unclassified"],
   ["Our partners", undefined],
+  ["Bewerbung", undefined],
+  ["Sonstiges", "unclassified"],
 ])("a heading %j tells the category %j", (text, category) => {
   expect(categoryIn(text)).toBe(category);
 });
