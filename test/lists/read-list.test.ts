@@ -56,6 +56,12 @@ describe("a table", () => {
     expect(told(text)).toEqual(["_ac_a cookie 1 year - 1", "_ac_b cookie 1 day - 1"]);
   });
 
+  test("of kinds of data is none of cookies", () => {
+    const text =
+      "<table><tr><th>Name<th>Zweck<th>Speicherdauer<tr><td>Kontaktformular<td>Anfrage<td>2 Jahre</table>";
+    expect(told(text)).toEqual([]);
+  });
+
   test("in Markdown is read without its marks", () => {
     expect(told(markdown)).toEqual([
       "_ac_* cookie 90 minutes - 5",
