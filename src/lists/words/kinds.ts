@@ -41,8 +41,8 @@ const phrasesIn = (list: string): ReadonlySet<string> =>
   new Set(list.split("|").map((phrase) => phrase.replaceAll(/\s+/g, " ").trim()));
 
 const theSite = phrasesIn(
-  `first party|first-party|1st party|own|own website|own cookie|this website|this site|our website|our site|us|website|the website|site owner|website owner
-  |owner of this website|erstanbieter|eigene|eigene cookies|diese website|diese webseite|betreiber|betreiber dieser website|interne|interne au site
+  `first party|first-party|1st party|own|own website|own cookie|this website|this site|our website|our site|us|self|website|the website|site owner|website owner
+  |owner of this website|erstanbieter|wir|eigene|eigene cookies|diese website|diese webseite|betreiber|betreiber dieser website|interne|interne au site
   |ce site|notre site|éditeur du site|propia|propias|propio|este sitio|este sitio web|sitio web|prima parte|questo sito|proprio|proprietario|eigen|eigen cookie|deze website
   |deze site|własne|własny|ta strona|próprio|própria|este site|förstapart|första part|denna webbplats|egen|førstepart|denne hjemmeside|dette nettstedet
   |ensimmäinen osapuoli|tämä sivusto|saját|ez a weboldal|první strana|prvá strana|prva strana|pirmā puse|第一方|自社|자사`,
