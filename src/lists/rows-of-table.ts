@@ -19,7 +19,7 @@ export interface TableRows {
   readonly faults: readonly ListFault[];
 }
 
-const headRows = 3;
+const headRows = 6;
 const textsOf = (row: readonly ListText[]): string[] => row.map(({ text }) => text);
 
 /** Whether a row is one cell over all columns. */
