@@ -8,7 +8,7 @@ const and =
 
 /** Words before or behind a length that say nothing else than that it is one. */
 const fillers =
-  /^(?:(?:expires?|expiry|duration|lifetime|valid|kept|after|for|nach|après|pendant|durant|después de|durante|dopo|na|após|po|efter|etter|in)\s+)+|\s+(?:long|lang|lifetime|duration)$/gu;
+  /^(?:(?:expires?|expiry|duration|lifetime|valid|kept|after|for|nach|après|pendant|durant|después de|durante|dopo|na|após|po|efter|etter|in)(?:\s*:)?\s+)+|\s+(?:long|lang|lifetime|duration)$/gu;
 
 const bounds: readonly (readonly [RegExp, "up to" | "by default" | "after last activity"])[] = [
   [
