@@ -38,7 +38,10 @@ export function settersIn(text: string): Setters {
     return hostOf(word.replace(/\s*\(.*\)$/, "")) ?? hostOf(inBrackets) ?? [];
   });
   const others = words.filter(
-    (word) => hostOf(word.replace(/\s*\(.*\)$/, "")) === undefined && !nothing.test(word),
+    (word) =>
+      hostOf(word.replace(/\s*\(.*\)$/, "")) === undefined &&
+      !nothing.test(word) &&
+      !ofExamples.test(word.replace(/^\*?\./, "").toLowerCase()),
   );
   const [name] = others;
   return { hosts: [...new Set(hosts)], name: name === undefined ? undefined : others.join(", ") };
