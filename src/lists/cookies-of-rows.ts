@@ -143,6 +143,7 @@ export function cookiesOfRows(
       partyNamedIn(row.party?.text ?? "") ??
       partyNamedIn(row.type?.text ?? "") ??
       onlyPartyIn(row.provider?.text ?? "") ??
+      onlyPartyIn(row.host?.text ?? "") ??
       bracketsOf(row.provider?.text ?? "")
         .map(onlyPartyIn)
         .find(Boolean);
