@@ -85,6 +85,7 @@ test.each([
   ["1.000 Tage", "1000 days"],
   ["365 day(s)", "365 days"],
   ["un an", "1 year"],
+  ["30 mn", "30 minutes"],
   ["30日間", "30 days"],
   ["1年1か月", "13 months"],
   ["2年", "2 years"],
