@@ -228,6 +228,9 @@ function createFindCategory(
   rows: readonly ListRow[],
 ): (row: ListRow) => readonly [ToldCategory, ListText] | undefined {
   const find = ({ category, type, purpose, headings }: ListRow) => {
+    // What stands above it is not meant where a row says a category of its own.
+    if (category && !isEmpty(category.text) && categoryIn(category.text) === undefined)
+      return undefined;
     const own: readonly (readonly [ToldCategory | undefined, ListText | undefined])[] = [
       [category && categoryIn(category.text), category],
       [type && categoryIn(type.text), type],

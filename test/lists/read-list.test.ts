@@ -56,6 +56,14 @@ describe("a table", () => {
     expect(told(text)).toEqual(["_ac_a cookie 1 year - 1", "_ac_b cookie 1 day - 1"]);
   });
 
+  test("says categories of its own before what stands above it", () => {
+    const text =
+      "<h2>Analytics</h2><table><tr><th>Cookie<th>Category<tr><td>_ac_a<td>Partners<tr><td>_ac_b<td></table>";
+    const { cookies, diagnostics } = read(text);
+    expect(cookies.map(({ category }) => category)).toEqual([undefined, "statistics"]);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["unknown-category"]);
+  });
+
   test("of kinds of data is none of cookies", () => {
     const text =
       "<table><tr><th>Name<th>Zweck<th>Speicherdauer<tr><td>Kontaktformular<td>Anfrage<td>2 Jahre</table>";
