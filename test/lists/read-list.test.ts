@@ -94,6 +94,7 @@ describe("a table", () => {
     ["Italian", "Nome,Durata,Scopo"],
     ["Dutch", "Naam,Bewaartermijn,Doel"],
     ["Portuguese", "Nome,Validade,Finalidade"],
+    ["English, as questions", "Cookie,How long is it kept?,What is it for?"],
     ["English, with remarks", "COOKIES:,Expiry (max.),What it does"],
   ])("has its columns found by heads in %s", (_, head) => {
     expect(told(`${head}\nsid,session,x\n`)).toEqual(["sid cookie session - 2"]);

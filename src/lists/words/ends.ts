@@ -14,7 +14,7 @@ const sessions = `session|sessions|seesion|sesion|end of session|end of the sess
   |po dobu relace|konec relace|do zavření prohlížeče|relácia|relačné|do zatvorenia prehliadača|sesija|trajanje sesije|do zatvaranja preglednika
   |seja|trajanje seje|do zaprtja brskalnika|sesiune|pe durata sesiunii|sessionens varighed|når browseren lukkes|indtil browseren lukkes|når du lukker browseren|sessionen|sessionens længde|sesjon|økt|økten
   |nettleserøkt|until session ends|till sessionens slut|tills webbläsaren stängs|tills du stänger webbläsaren|när du stänger webbläsaren|försvinner när du stänger webbläsaren|när webbläsaren stängs|istunto|istunnon ajan|istuntokohtainen|kunnes selain suljetaan
-  |munkamenet|munkamenet végéig|a munkamenet végéig|seanss|seansi lõpuni|sesijas|sesijas laikā|sesijos|sesijos metu|iki sesijos pabaigos
+  |munkamenet|munkamenet vége|munkamenet végéig|a munkamenet végéig|seanss|seansi lõpuni|sesijas|sesijas laikā|sesijos|sesijos metu|iki sesijos pabaigos
   |oturum|oturum süresi|oturum süresince|seisiún|sesiwn|saioa|sessjoni|seta|lota|сесія|сеанс|сесия|на сесия|за сесията|до затваряне на браузъра
   |до закриття браузера|συνεδρία|περίοδος λειτουργίας|διάρκεια συνεδρίας|جلسة|الجلسة|مدة الجلسة|הפעלה|משך ההפעלה|סשן|セッション
   |セッション終了時|ブラウザを閉じるまで|세션|브라우저 종료 시|会话|會話|会话结束|浏览器关闭时|sessió|de sessió|fi de la sessió|fins que es tanqui el navegador`;
