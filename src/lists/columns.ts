@@ -87,5 +87,8 @@ export function isOfCookies(
     return role === "cookie-name" || role === "cookie";
   });
   const hasFacts = of.duration !== undefined || of.purpose !== undefined || of.type !== undefined;
-  return saysCookie || (hasFacts && share >= 0.5);
+  // Such as kinds of data, of which notices of privacy have tables as well.
+  const areWords = body.every((row) => /^(?:\p{Lu}?\p{Ll}+)?$/u.test(row[names]?.text ?? ""));
+  const areTitled = body.some((row) => /^\p{Lu}/u.test(row[names]?.text ?? ""));
+  return saysCookie || (hasFacts && share >= 0.5 && !(areWords && areTitled));
 }

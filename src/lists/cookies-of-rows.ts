@@ -44,10 +44,25 @@ const maximumDescription = 300;
 const bracketsOf = (text: string): string[] =>
   [...text.matchAll(/\(([^()]+)\)/g)].map(([, inside = ""]) => inside.trim());
 
-/** Durations beside each other, as many as there are names; else the one of all. */
-function durationsFor(count: number, text: string): string[] {
-  const parts = text.split(/\n|,\s+/).map((part) => part.trim());
-  return count > 1 && parts.length === count ? parts : Array<string>(count).fill(text);
+/** Durations beside each other, as many as there are names, which may stand before them; else the one of all. */
+function durationsFor(names: readonly string[], text: string): string[] {
+  const count = names.length;
+  const divided = [/\n|,\s+/, /\n|;\s*/, /\n|\s*\/\s+/].map((mark) =>
+    text.split(mark).map((part) => part.trim()),
+  );
+  const parts = divided.find(({ length }) => count > 1 && length === count);
+  if (!parts) return Array<string>(count).fill(text);
+  return parts.map((part, at) => {
+    const name = names[at]!;
+    const rest = part.startsWith(name) ? /^\s*[:–=-]\s*(.+)$/.exec(part.slice(name.length)) : null;
+    return rest?.[1] ?? part;
+  });
+}
+
+/** A name without the party that stands in brackets behind it. */
+function withoutParty(name: string): string {
+  const [, bare, inside] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
+  return bare !== undefined && onlyPartyIn(inside!) !== undefined ? bare : name;
 }
 
 const isEmpty = (text: string): boolean => /^[\s–—/-]*$|^n\/a$/i.test(text);
@@ -114,18 +129,24 @@ export function cookiesOfRows(
     const lines = row.names.text.split("\n");
     const isRemark = (line: string) => /\s/.test(line) && storageNamedIn(line) !== undefined;
     const names = namesIn(lines.filter((line) => !isRemark(line)).join("\n"));
-    const durations = durationsFor(names.length, row.duration?.text ?? "");
+    const durations = durationsFor(names, row.duration?.text ?? "");
     const category = categoryOf(row);
     const typed = [row.storage?.text, row.type?.text, ...lines.filter(isRemark)].flatMap(
       (text) => storageNamedIn(text ?? "") ?? [],
     );
     const said = row.storage?.text ?? row.type?.text ?? "";
     const setters = [row.host, row.provider].map((at) => settersIn(at?.text ?? ""));
-    const hosts = [...new Set(setters.flatMap((one) => one.hosts))];
+    // A column of parties may say whose they are.
+    const told = [...setters, settersIn(row.party?.text ?? "")];
+    const hosts = [...new Set(told.flatMap((one) => one.hosts))];
     const party =
       partyNamedIn(row.party?.text ?? "") ??
       partyNamedIn(row.type?.text ?? "") ??
-      onlyPartyIn(row.provider?.text ?? "");
+      onlyPartyIn(row.provider?.text ?? "") ??
+      onlyPartyIn(row.host?.text ?? "") ??
+      bracketsOf(row.provider?.text ?? "")
+        .map(onlyPartyIn)
+        .find(Boolean);
     const description = [row.title, row.purpose]
       .flatMap((at) => at?.text ?? [])
       .join(": ")
@@ -151,10 +172,10 @@ export function cookiesOfRows(
           category: category.category,
           hosts,
           party,
-          provider,
+          provider: provider === undefined ? undefined : withoutParty(provider),
           vendor: row.vendor,
           policy: row.policy?.text,
-          mentions: [...row.headings, row.title, row.type, row.purpose]
+          mentions: [...row.headings, row.title, row.type, row.party, row.purpose]
             .flatMap((at) => at?.text ?? [])
             .concat(bracketsOf(row.names.text)),
           remarks: [...category.remarks, ...duration.remarks],
@@ -207,6 +228,9 @@ function createFindCategory(
   rows: readonly ListRow[],
 ): (row: ListRow) => readonly [ToldCategory, ListText] | undefined {
   const find = ({ category, type, purpose, headings }: ListRow) => {
+    // What stands above it is not meant where a row says a category of its own.
+    if (category && !isEmpty(category.text) && categoryIn(category.text) === undefined)
+      return undefined;
     const own: readonly (readonly [ToldCategory | undefined, ListText | undefined])[] = [
       [category && categoryIn(category.text), category],
       [type && categoryIn(type.text), type],

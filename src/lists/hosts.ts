@@ -22,17 +22,26 @@ interface Setters {
   readonly name: string | undefined;
 }
 
-const nothing = /^(?:[-–—/\s]*|n\/a|none|unknown|unbekannt|inconnu|desconocido)$/i;
+const nothing = /^(?:[-–—_/\s]*|n\/a|none|unknown|unbekannt|inconnu|desconocido)$/i;
+
+/** A link to a policy, which stands beside a name and is none. */
+const policyLink =
+  /(?:^|\s)(?:(?:view|read|see) (?:\w+ )?privacy (?:policy|notice)|(?:databehandlers )?(?:privacy (?:policy|notice|statement)|datenschutz(?:erklärung|hinweise)|politique de confidentialité|política de privacidade?|informativa privacy|privacy(?:beleid|verklaring)|privatlivspolitik|polityka prywatności|integritetspolicy))$/i;
 
 /** Reads who sets something from the text of a cell. */
 export function settersIn(text: string): Setters {
-  const words = text.split(/\n|[,;]\s*|\s(?:or|and|\|)\s/).map((word) => word.trim());
+  const words = text
+    .split(/\n|[,;]\s*|\s(?:or|and|\|)\s/)
+    .map((word) => word.trim().replace(policyLink, "").trim());
   const hosts = words.flatMap((word) => {
     const [, inBrackets = ""] = /\(([^()]+)\)$/.exec(word) ?? [];
     return hostOf(word.replace(/\s*\(.*\)$/, "")) ?? hostOf(inBrackets) ?? [];
   });
   const others = words.filter(
-    (word) => hostOf(word.replace(/\s*\(.*\)$/, "")) === undefined && !nothing.test(word),
+    (word) =>
+      hostOf(word.replace(/\s*\(.*\)$/, "")) === undefined &&
+      !nothing.test(word) &&
+      !ofExamples.test(word.replace(/^\*?\./, "").toLowerCase()),
   );
   const [name] = others;
   return { hosts: [...new Set(hosts)], name: name === undefined ? undefined : others.join(", ") };

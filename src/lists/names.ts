@@ -5,7 +5,7 @@ import { escapeName, patternOf } from "../vocabulary/foreign-name.ts";
 const maximumName = 200;
 
 const separators =
-  /\n|,\s|;\s|\s[/|·•]\s|\s(?:and|or|et|ou|und|oder|y|e|o|en|of|i|och|og|ja|és|a)\s/;
+  /\n|,\s|;\s|\s[/|·•]\s|\s(?:and|or|et|ou|und|oder|y|e|o|en|of|i|och|og|ja|és|a|&)\s/;
 
 /** Whether a word looks like what programs call things: no word of a sentence does. */
 const isProgrammed = (word: string): boolean =>
@@ -29,6 +29,9 @@ const undress = (name: string): string =>
 
 /** The names in one line; a sentence, which "and" would part as well, stays whole. */
 function namesInLine(line: string): string[] {
+  const [, behind = ""] = /^\p{L}[\p{L} ]*:\s+(.+)$/u.exec(line) ?? [];
+  const named = behind.split(separators).map(undress);
+  if (named.every(isProgrammed)) return named;
   const parts = line.split(separators).map(undress);
   const isSentence = parts.some((part) => /\s/.test(part) && splitDense(part).length === 1);
   return isSentence ? [undress(line)] : parts.flatMap(splitDense).map(undress);
@@ -37,13 +40,19 @@ function namesInLine(line: string): string[] {
 /** The names that a cell holds, each as it is written there. */
 export const namesIn = (text: string): string[] =>
   text
+    // Where a long name may be broken.
+    .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, "")
     .split("\n")
     .flatMap(namesInLine)
     .filter((name) => name !== "" && !/^\[x\d+\]$/.test(name));
 
 /** Marks by which Cookiebot and OneTrust stand for what differs, which other tools mean as they are. */
 const withStars = (name: string): string =>
-  name.replace(/(?<=[\w/.-])(?:#{3,}|(?<=[/._-])#+)$/, "*").replace(/(?<=[\w-])[xX]{4,}$/, "*");
+  name
+    .replace(/(?<=[\w/.-])(?:#+|…|\.{3})$/, "*")
+    .replaceAll(/(?<=[._-])#+(?=[._-])/g, "*")
+    .replaceAll(/(?<=[._-])(?:xx|XX)(?=[._-]|$)/g, "*")
+    .replace(/(?<=[\w.-])(?<![xX])[xX]{4,}$/, "*");
 
 /** The name under which a registry can hold what a list names; `undefined` where it cannot. */
 export function declarable(written: string): string | undefined {

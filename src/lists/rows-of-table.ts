@@ -19,7 +19,7 @@ export interface TableRows {
   readonly faults: readonly ListFault[];
 }
 
-const headRows = 3;
+const headRows = 6;
 const textsOf = (row: readonly ListText[]): string[] => row.map(({ text }) => text);
 
 /** Whether a row is one cell over all columns. */
@@ -34,10 +34,18 @@ interface Body {
   readonly title?: ListText | undefined;
 }
 
+/** Whether each cell is a head. */
+const isOfHeads = (row: readonly TableCell[] | undefined): boolean =>
+  row !== undefined &&
+  row.length > 1 &&
+  !isOneCell(row) &&
+  row.every(({ text }) => exactRole(text) !== undefined);
+
 /** The columns of a table and the rows below its head. */
 function findBody(table: Table): Body | undefined {
   for (const [at, row] of table.slice(0, headRows).entries()) {
-    if (isOneCell(row)) continue;
+    // A head of two rows says the most in the lower one.
+    if (isOneCell(row) || isOfHeads(table[at + 1])) continue;
     const rows = table.slice(at + 1);
     const head = textsOf(row);
     const columns = row.length > 1 || table[0]?.length === 1 ? findColumns(head, rows) : undefined;

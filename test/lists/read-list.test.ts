@@ -50,6 +50,26 @@ describe("a table", () => {
     expect(read(html).diagnostics).toEqual([]);
   });
 
+  test("in HTML is read without footnotes and places to break", () => {
+    const text =
+      "<table><tr><th>Cookie<th>Duration<tr><td>_ac_<wbr>a<sup>1</sup><td>1 year<sup>[2]</sup><tr><td>_ac&shy;_b<td>1 day</table>";
+    expect(told(text)).toEqual(["_ac_a cookie 1 year - 1", "_ac_b cookie 1 day - 1"]);
+  });
+
+  test("says categories of its own before what stands above it", () => {
+    const text =
+      "<h2>Analytics</h2><table><tr><th>Cookie<th>Category<tr><td>_ac_a<td>Partners<tr><td>_ac_b<td></table>";
+    const { cookies, diagnostics } = read(text);
+    expect(cookies.map(({ category }) => category)).toEqual([undefined, "statistics"]);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["unknown-category"]);
+  });
+
+  test("of kinds of data is none of cookies", () => {
+    const text =
+      "<table><tr><th>Name<th>Zweck<th>Speicherdauer<tr><td>Kontaktformular<td>Anfrage<td>2 Jahre</table>";
+    expect(told(text)).toEqual([]);
+  });
+
   test("in Markdown is read without its marks", () => {
     expect(told(markdown)).toEqual([
       "_ac_* cookie 90 minutes - 5",
@@ -74,6 +94,7 @@ describe("a table", () => {
     ["Italian", "Nome,Durata,Scopo"],
     ["Dutch", "Naam,Bewaartermijn,Doel"],
     ["Portuguese", "Nome,Validade,Finalidade"],
+    ["English, as questions", "Cookie,How long is it kept?,What is it for?"],
     ["English, with remarks", "COOKIES:,Expiry (max.),What it does"],
   ])("has its columns found by heads in %s", (_, head) => {
     expect(told(`${head}\nsid,session,x\n`)).toEqual(["sid cookie session - 2"]);

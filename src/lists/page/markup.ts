@@ -23,6 +23,15 @@ export const unread: ReadonlySet<string> = new Set([
   "select",
 ]);
 
+/** Whether an element is the mark of a footnote, which is no part of the word before it. */
+export const isFootnote = ({ tagName, childNodes }: Element): boolean =>
+  tagName === "sup" &&
+  childNodes.every((node) =>
+    isElement(node)
+      ? node.childNodes.every((inner) => "value" in inner && /^[\s\d*†‡()[\]]*$/.test(inner.value))
+      : "value" in node && /^[\s\d*†‡()[\]]*$/.test(node.value),
+  );
+
 /** Elements that stand on lines of their own. */
 export const blocks: ReadonlySet<string> = new Set(
   `address article aside blockquote br button center dd details div dl dt fieldset figure footer form header hr li main nav ol

@@ -10,6 +10,7 @@ import {
   fieldOf,
   headingLevel,
   isElement,
+  isFootnote,
   type Node,
   titleOf,
   unread,
@@ -258,7 +259,7 @@ export function readPolicyPage(html: string): Page {
       else if (!table && !heading) addLineText(node);
     }
     if (isElement(step)) {
-      if (unread.has(step.tagName)) continue;
+      if (unread.has(step.tagName) || isFootnote(step)) continue;
       enter(step);
     }
     if ("childNodes" in step)

@@ -2,7 +2,7 @@ import { looksLikeNames } from "../columns.ts";
 import type { ListRow } from "../list.ts";
 import { declarable } from "../names.ts";
 import type { ListText } from "../list-text.ts";
-import { exactRole, type Role } from "../words/heads.ts";
+import { exactRole, type Role, roleOfColumn } from "../words/heads.ts";
 import { durationIn } from "../words/lengths.ts";
 
 /** A line of a page, with the headings above it. */
@@ -18,6 +18,8 @@ type Facts = Partial<Record<Role, ListText>>;
 interface OpenRecord {
   readonly facts: Facts;
   readonly headings: readonly ListText[];
+  /** Whether its maker's markup says which is the name. */
+  readonly isMarked: boolean;
 }
 
 const nameRoles: ReadonlySet<Role | undefined> = new Set([
@@ -26,21 +28,21 @@ const nameRoles: ReadonlySet<Role | undefined> = new Set([
   "cookie",
 ] as const);
 
-/** A record becomes a row where it tells names of cookies, and something of them. */
-function close({ facts, headings }: OpenRecord): ListRow[] {
+/** A record becomes a row where it tells names of cookies, and something of them or that they are names. */
+function close({ facts, headings, isMarked }: OpenRecord): ListRow[] {
   const { name, cookie, duration, purpose, storage, type, category, host, party, policy } = facts;
   const named =
     facts["cookie-name"] ?? [cookie, name].find((one) => one && looksLikeNames(one.text));
   const rest = { duration, purpose, storage, type, category, host, party, policy };
   const tells = [...Object.values(rest), facts.provider].some((one) => one !== undefined);
-  if (!named || !tells || !looksLikeNames(named.text)) return [];
+  if (!named || !(tells || isMarked) || !looksLikeNames(named.text)) return [];
   const service = [name, cookie].find((one) => one !== undefined && one !== named);
   return [{ ...rest, names: named, provider: service ?? facts.provider, headings }];
 }
 
 const labelled = /^(?<label>[^:：]{1,40}?)\s*[:：]\s*(?<value>.+)$/u;
 const timed =
-  /^(?<name>[^\s:：]{1,100})\s*(?:[:：–-]\s*|\((?:[^():]{1,20}:\s*)?)(?<length>[^()]{1,60})\)?$/u;
+  /^(?<name>(?:[^\s:：]|:(?=\S)){1,100})\s*(?:[:：–-]\s*|\((?:[^():]{1,20}:\s*)?)(?<length>[^()]{1,60})\)?$/u;
 
 const isOneName = (text: string): boolean =>
   !/\s/.test(text) &&
@@ -66,7 +68,8 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
     record = undefined;
   }
 
-  function take(role: Role, told: ListText, { headings }: PageLine): void {
+  function take(role: Role, told: ListText, line: PageLine): void {
+    const { headings } = line;
     const isBegun = record !== undefined && record.facts[role] !== undefined;
     const isNext = nameRoles.has(role) && isBegun;
     const isBelowName = before !== undefined && isOneName(before.told.text) && !nameRoles.has(role);
@@ -74,6 +77,7 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
     record ??= {
       facts: isBelowName && before ? { "cookie-name": before.told } : {},
       headings,
+      isMarked: line.role === "cookie-name",
     };
     record.facts[role] ??= told;
     before = undefined;
@@ -94,7 +98,9 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
     } else if (own !== undefined) {
       waiting = own;
       areDurations = own === "duration";
-    } else if (inline !== undefined) take(inline, partOf(told, parts!["value"]!), line);
+    } else if (/[:：]$/.test(told.text) && roleOfColumn(told.text) === "duration")
+      areDurations = true;
+    else if (inline !== undefined) take(inline, partOf(told, parts!["value"]!), line);
     else {
       areDurations = false;
       before = line;
@@ -104,8 +110,8 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
   /** Whether a line is a name with its duration. */
   function readTimed({ told, headings }: PageLine): boolean {
     const { name, length } = timed.exec(told.text)?.groups ?? {};
-    if (name === undefined || length === undefined || durationIn(length) === undefined)
-      return false;
+    if (name === undefined || length === undefined) return false;
+    if (durationIn(length) === undefined && !isOneName(name)) return false;
     const duration = partOf(told, length);
     rows.push({ names: partOf(told, name), duration, headings });
     return true;

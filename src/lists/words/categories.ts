@@ -7,7 +7,7 @@ export type ToldCategory = Category | "functional";
 const stems: readonly (readonly [ToldCategory, RegExp])[] = [
   [
     "unclassified",
-    /unclassif|غير المصن|sense classif|heb eu categor|sailkatu gabe|neamhaicm|sen clasif|לא מסווג|óflokka|mhux ikklass|uncategori|not classif|nicht (?:klassif|zugeordnet|kategor)|unklassif|non class|non catég|sin clasif|no clasif|non classif|niet[- ](?:geclass|ingedeeld)|não classif|niesklasyf|nieskategor|nezařazen|nezaraden|neklasif|nerazvr|neclasif|uklassif|oklassif|luokittelem|besorolatlan|liigitamata|sınıflandırılm|некласиф|μη ταξινομ|未分类|未分類|미분류|^(?:others?|andere|sonstige|autres?|otr[ao]s|altr[io]|overige?|inne|ostatní|andre|övriga|muut|pending|purpose pending investigation)$/u,
+    /unclassif|غير المصن|sense classif|heb eu categor|sailkatu gabe|neamhaicm|sen clasif|לא מסווג|óflokka|mhux ikklass|uncategori|not classif|nicht (?:klassif|zugeordnet|kategor)|unklassif|non class|non catég|sin clasif|no clasif|non classif|niet[- ](?:geclass|ingedeeld)|não classif|niesklasyf|nieskategor|nezařazen|nezaraden|neklasif|nerazvr|neclasif|uklassif|oklassif|luokittelem|besorolatlan|liigitamata|sınıflandırılm|некласиф|μη ταξινομ|未分类|未分類|미분류|^(?:others?|andere|sonstiges?|weitere|autres?|divers|otr[ao]s|altr[io]|overige?|diversen?|inne|ostatní|andre|övriga|muut|pending|purpose pending investigation)$/u,
   ],
   [
     "necessary",
@@ -15,7 +15,7 @@ const stems: readonly (readonly [ToldCategory, RegExp])[] = [
   ],
   [
     "marketing",
-    /m[ae]r[ck]e[dt]|marchnat|markað|markkinoin|marknad|markedsf|mhargaíoch|margaíoch|advert|target|werb|public(?:it|id)|publicaci[oó]n comport|pubblicit|profila|reklam|annons|mainon|hirdet|turundus|mārket|rinkodar|pazarlama|маркет|реклам|εμπορικ|διαφημ|social|sosial|soziale|réseaux sociaux|redes sociales|sociálne|społeczno|remarket|retarget|trženj|oglaš|oglasn|promoc|hysbys|fógra|auglýs|publizit|تسويق|إعلان|שיווק|פרסום|マーケティング|広告|마케팅|광고|营销|广告|ターゲティング/u,
+    /m[ae]r[ck]e[dt]|marchnat|markað|markkinoin|marknad|markedsf|mhargaíoch|margaíoch|advert|target|(?<!be)werb|public(?:it|id)|publicaci[oó]n comport|pubblicit|profila|reklam|annons|mainon|hirdet|turundus|mārket|rinkodar|pazarlama|маркет|реклам|εμπορικ|διαφημ|social|sosial|soziale|réseaux sociaux|redes sociales|sociálne|społeczno|remarket|retarget|trženj|oglaš|oglasn|promoc|hysbys|fógra|auglýs|publizit|تسويق|إعلان|שיווק|פרסום|マーケティング|広告|마케팅|광고|营销|广告|ターゲティング/u,
   ],
   [
     "statistics",

@@ -2,19 +2,19 @@ const sessions = `session|sessions|seesion|sesion|end of session|end of the sess
   |current session|session end|session only|session-based|per session|user session|duration of the session|until the browser is closed
   |until browser is closed|until you close your browser|when the browser is closed|when you close your browser|browser close
   |when browser closes|on browser close|sitzung|sitzungsende|ende der sitzung|ende der session|bis zum ende der sitzung|sitzungsdauer|session-ende|sessionende
-  |bis zum sitzungsende|bis sitzungsende|browsersitzung|bis zum schließen des browsers|schließen des browsers|browserende|browser-sitzung
+  |bis zum sitzungsende|bis sitzungsende|browsersitzung|bis zum schließen des browsers|schließen des browsers|bis zum schliessen des browsers|schliessen des browsers|browserende|browser-sitzung
   |dauer der sitzung|dauer der session|für die dauer der sitzung|nach sitzungsende|session de navigation|session utilisateur
   |fin de session|fin de la session|durée de la session|le temps de la session|de session|jusqu'à la fin de la session
   |jusqu'à la fermeture du navigateur|à la fermeture du navigateur|fermeture du navigateur|sesión|de sesión|fin de sesión|fin de la sesión
   |final de la sesión|al finalizar la sesión|hasta el final de la sesión|durante la sesión|hasta cerrar el navegador|al cerrar el navegador
   |sesión del navegador|duración de la sesión|sessione|sessione del browser|di sessione|fine sessione|fine della sessione|durata della sessione
   |chiusura del browser|sessão|de sessão|fim da sessão|final da sessão|duração da sessão|ao fechar o navegador|sessie|browsersessie
-  |einde sessie|einde van de sessie|duur van de sessie|tijdens de sessie|tot het einde van de sessie|tot de browser wordt gesloten
+  |einde sessie|einde van de sessie|duur van de sessie|tijdens de sessie|tot einde sessie|tot einde van de sessie|tot het einde van de sessie|tot de browser wordt gesloten
   |sesja|sesji|sesyjne|sesyjny|sesyjny plik|koniec sesji|do końca sesji|czas trwania sesji|do zamknięcia przeglądarki|relace|relační
   |po dobu relace|konec relace|do zavření prohlížeče|relácia|relačné|do zatvorenia prehliadača|sesija|trajanje sesije|do zatvaranja preglednika
-  |seja|trajanje seje|do zaprtja brskalnika|sesiune|pe durata sesiunii|sessionens varighed|sessionen|sessionens længde|sesjon|økt|økten
-  |nettleserøkt|until session ends|till sessionens slut|tills webbläsaren stängs|när webbläsaren stängs|istunto|istunnon ajan|istuntokohtainen|kunnes selain suljetaan
-  |munkamenet|munkamenet végéig|a munkamenet végéig|seanss|seansi lõpuni|sesijas|sesijas laikā|sesijos|sesijos metu|iki sesijos pabaigos
+  |seja|trajanje seje|do zaprtja brskalnika|sesiune|pe durata sesiunii|sessionens varighed|når browseren lukkes|indtil browseren lukkes|når du lukker browseren|sessionen|sessionens længde|sesjon|økt|økten
+  |nettleserøkt|until session ends|till sessionens slut|tills webbläsaren stängs|tills du stänger webbläsaren|när du stänger webbläsaren|försvinner när du stänger webbläsaren|när webbläsaren stängs|istunto|istunnon ajan|istuntokohtainen|kunnes selain suljetaan
+  |munkamenet|munkamenet vége|munkamenet végéig|a munkamenet végéig|seanss|seansi lõpuni|sesijas|sesijas laikā|sesijos|sesijos metu|iki sesijos pabaigos
   |oturum|oturum süresi|oturum süresince|seisiún|sesiwn|saioa|sessjoni|seta|lota|сесія|сеанс|сесия|на сесия|за сесията|до затваряне на браузъра
   |до закриття браузера|συνεδρία|περίοδος λειτουργίας|διάρκεια συνεδρίας|جلسة|الجلسة|مدة الجلسة|הפעלה|משך ההפעלה|סשן|セッション
   |セッション終了時|ブラウザを閉じるまで|세션|브라우저 종료 시|会话|會話|会话结束|浏览器关闭时|sessió|de sessió|fi de la sessió|fins que es tanqui el navegador`;

@@ -16,14 +16,18 @@ const storages: readonly (readonly [RegExp, Storage])[] = [
   [/\bpixel\b|piksel|pixel[- ]tracker|web\s?beacon|píxel|zählpixel/i, "pixel"],
 ];
 
+/** A term in one word, such as `html_local_storage`, with spaces in it. */
+const spaced = (text: string): string =>
+  /^[a-z\d]+(?:_[a-z\d]+)+$/i.test(text) ? text.replaceAll("_", " ") : text;
+
 /** The storage that a text names, other than a cookie. */
 export const storageNamedIn = (text: string): Storage | undefined =>
-  storages.find(([pattern]) => pattern.test(text))?.[1];
+  storages.find(([pattern]) => pattern.test(spaced(text)))?.[1];
 
 const third =
-  /\bthird|3rd|dritt|tiers|tierce|tercer|terz[aeio]\b|derden|zewnętrzn|třetí|tret(?:ej|ia|ích)|treć|tretj|terț|tredje|kolmas|kolmannen|harmadik|trešā|trečių|üçüncü|треті|трета|τρίτ|サードパーティ|第三方|제3자|제삼자|externe?[sn]?\b/i;
+  /\bthird|3rd|dritt|tiers|tierce|\b3e(?:me|ème)? partie|tercer|terz[aeio]\b|derden|zewnętrzn|třetí|tret(?:ej|ia|ích)|treć|tretj|terț|tredje|kolmas|kolmannen|harmadik|trešā|trečių|üçüncü|треті|трета|τρίτ|サードパーティ|第三方|제3자|제삼자|externe?[sn]?\b/i;
 const first =
-  /\bfirst|1st|erstanbieter|\bown\b|eigene?|intern|propr(?:i[aeo])|propi[ao]|prim[ae] part|própri|własn|první stran|prvá stran|prva stran|egen|första|første|ensimmäi|saját|pirmā|birinci|перша|първа|πρώτο|ファーストパーティ|第一方|자사/i;
+  /\bfirst|1st|1(?:re|ère|ere) partie|première partie|erstanbieter|\bown\b|eigene?|intern|propr(?:i[aeo])|propi[ao]|prim[ae] part|própri|własn|první stran|prvá stran|prva stran|egen|första|første|ensimmäi|saját|pirmā|birinci|перша|първа|πρώτο|ファーストパーティ|第一方|자사/i;
 
 /** The party that a text names; `undefined` where it names none, or both. */
 export function partyNamedIn(text: string): Party | undefined {
@@ -37,8 +41,8 @@ const phrasesIn = (list: string): ReadonlySet<string> =>
   new Set(list.split("|").map((phrase) => phrase.replaceAll(/\s+/g, " ").trim()));
 
 const theSite = phrasesIn(
-  `first party|first-party|1st party|own|own website|own cookie|this website|this site|our website|our site|us|website|the website|site owner|website owner
-  |owner of this website|erstanbieter|eigene|eigene cookies|diese website|diese webseite|betreiber|betreiber dieser website|interne|interne au site
+  `first party|first-party|1st party|own|own website|own cookie|this website|this site|our website|our site|us|self|website|the website|site owner|website owner
+  |owner of this website|erstanbieter|wir|eigene|eigene cookies|diese website|diese webseite|betreiber|betreiber dieser website|interne|interne au site
   |ce site|notre site|éditeur du site|propia|propias|propio|este sitio|este sitio web|sitio web|prima parte|questo sito|proprio|proprietario|eigen|eigen cookie|deze website
   |deze site|własne|własny|ta strona|próprio|própria|este site|förstapart|första part|denna webbplats|egen|førstepart|denne hjemmeside|dette nettstedet
   |ensimmäinen osapuoli|tämä sivusto|saját|ez a weboldal|první strana|prvá strana|prva strana|pirmā puse|第一方|自社|자사`,

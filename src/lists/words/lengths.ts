@@ -8,7 +8,7 @@ const and =
 
 /** Words before or behind a length that say nothing else than that it is one. */
 const fillers =
-  /^(?:(?:expires?|expiry|duration|lifetime|valid|kept|after|for|nach|après|pendant|durant|después de|durante|dopo|na|após|po|efter|etter|in)\s+)+|\s+(?:long|lang|lifetime|duration)$/gu;
+  /^(?:(?:expires?|expiry|duration|lifetime|valid|kept|after|for|nach|après|pendant|durant|después de|durante|dopo|na|após|po|efter|etter|in)(?:\s*:)?\s+)+|\s+(?:long|lang|lifetime|duration)$/gu;
 
 const bounds: readonly (readonly [RegExp, "up to" | "by default" | "after last activity"])[] = [
   [
@@ -51,6 +51,7 @@ const simplify = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[’ʼ]/g, "'")
     .replaceAll(/\((?:s|e|en|n|es|i|a|e\/n)\)/g, "")
+    .replaceAll(/(?<![\d.,])(\d{1,3})[.,](\d{3})(?![\d.,])/g, "$1$2")
     .replaceAll(/\s+/g, " ")
     .replaceAll(/^(?:[-–:•]\s+)+|[.\s]+$/g, "")
     .trim();
@@ -126,13 +127,19 @@ function boundedIn(text: string, language: string | undefined): string | undefin
  * in those that mean the same in all. `undefined` where any of it cannot be read.
  */
 export function durationIn(text: string, language?: string): string | undefined {
+  // A minute to some, a month to most.
+  if (/\d\s*M(?![\p{L}\p{N}])/u.test(text) && !/\p{Lu}{2}/u.test(text)) return undefined;
   const plain = simplify(text).replace(renewed, "");
   const known = parseDuration(plain);
   if (known) return writeDuration(known);
-  const end = endIn(plain);
-  if (end) return end;
+  const whole = endIn(plain);
+  if (whole) return whole;
   const [, bare = "", remark = ""] = /^([^()]+?)\s*\(([^()]*)\)$/.exec(plain) ?? [];
   if (bare === "") return meantDuration(plain) ?? boundedIn(plain, language);
+  const end = endIn(bare);
+  const length = end && durationIn(remark, language);
+  // What is kept beyond a session may say for how long; a session of some length is something else.
+  if (length !== undefined && length !== end) return end === "persistent" ? length : undefined;
   const saysBound = /^(?:max|up to|default|par défaut|standard|por defecto)/.test(remark);
   return durationIn(saysBound ? `${bare} ${remark}` : bare, language);
 }

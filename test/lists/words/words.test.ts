@@ -80,8 +80,12 @@ test.each([
   ["Jusqu’à 12 mois", "up to 12 months"],
   ["bis zu 2 Jahre", "up to 2 years"],
   ["24 hours (1 day)", "24 hours"],
+  ["Persistent (2 years)", "2 years"],
+  ["1,000 days", "1000 days"],
+  ["1.000 Tage", "1000 days"],
   ["365 day(s)", "365 days"],
   ["un an", "1 year"],
+  ["30 mn", "30 minutes"],
   ["30日間", "30 days"],
   ["1年1か月", "13 months"],
   ["2年", "2 years"],
@@ -98,6 +102,9 @@ test.each([
   "A few seconds",
   "2914047 Days",
   "10 Nov 2030",
+  "Session (30 days)",
+  "6 M",
+  "13M",
   "1 hour or longer",
   "",
   "година",
@@ -112,6 +119,7 @@ test("a word that means two things is read in its language alone", () => {
     "2 years",
     "2 hours",
   ]);
+  expect([durationIn("2 J.", "de-CH"), durationIn("390 j", "fr")]).toEqual(["2 years", "390 days"]);
 });
 
 test.each([
@@ -126,6 +134,8 @@ test.each([
   ["Functional", "functional"],
   ["Pending", "unclassified"],
   ["Our partners", undefined],
+  ["Bewerbung", undefined],
+  ["Sonstiges", "unclassified"],
 ])("a heading %j tells the category %j", (text, category) => {
   expect(categoryIn(text)).toBe(category);
 });
@@ -134,9 +144,14 @@ test.each([
   ["HTML Local Storage", "local-storage", undefined],
   ["HTTP Cookie", undefined, undefined],
   ["Pixel Tracker", "pixel", undefined],
+  ["html_local_storage", "local-storage", undefined],
+  ["indexed_db", "indexed-db", undefined],
+  ["pixel_tracker", "pixel", undefined],
+  ["http_cookie", undefined, undefined],
   ["Propia Técnica", undefined, "first"],
   ["Analítica – De terceros", undefined, "third"],
   ["First Party", undefined, "first"],
+  ["HTTP (1ère partie)", undefined, "first"],
 ])("a type %j tells the storage %j and the party %j", (text, storage, party) => {
   expect([storageNamedIn(text), partyNamedIn(text)]).toEqual([storage, party]);
 });
