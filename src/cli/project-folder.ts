@@ -18,8 +18,10 @@ export function pickSites(known: readonly string[], asked: readonly string[]): r
 export function pickProvider(providers: Providers, id: string): Entry<Provider> {
   const entry = providers.get(id);
   if (entry) return entry;
-  const hint = didYouMean(id, [...providers.ids]);
-  throw new UsageError(`unknown provider "${id}"${hint === undefined ? "" : `\n(${hint}?)`}`);
+  const meant = didYouMean(id, [...providers.ids]);
+  const hint =
+    meant === undefined ? `begin its file by "npx cookie-ledger provider new ${id}"` : `${meant}?`;
+  throw new UsageError(`unknown provider "${id}"\n(${hint})`);
 }
 
 const isProject = (folder: string): boolean => existsSync(join(folder, "data", "sites"));

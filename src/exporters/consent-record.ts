@@ -1,3 +1,4 @@
+import type { ProviderKind } from "../vocabulary/vocabulary.ts";
 import type { CookieFact, CookieFacts, DurationFacts } from "./cookie-facts.ts";
 import type { Loss } from "./exporter.ts";
 import { loseCookie } from "./losses.ts";
@@ -30,10 +31,21 @@ function faultOf({ name, storage, party }: CookieFact): string | undefined {
   return "keeps the choice, expected a cookie of the site itself";
 }
 
-export function consentRecordOf({ cookies }: CookieFacts): ConsentRecord {
-  const cookie = cookies.find(
-    (one) => one.exemption === "consent-record" || one.function === "consent-choices",
+/** The cookie of a banner, else that of the site or its platform: what measures or advertises keeps choices of its own. */
+function findRecord({ cookies, providers }: CookieFacts): CookieFact | undefined {
+  const kinds = new Map(providers.map(({ id, kind }) => [id, kind]));
+  const records = cookies.filter(
+    (one) =>
+      one.function === "consent-choices" ||
+      (one.exemption === "consent-record" && one.function !== "objection-record"),
   );
+  const ofKind = (...wanted: readonly (ProviderKind | null)[]) =>
+    records.find(({ provider }) => wanted.includes(kinds.get(provider) ?? null));
+  return ofKind("consent") ?? ofKind(null, "platform");
+}
+
+export function consentRecordOf(facts: CookieFacts): ConsentRecord {
+  const cookie = findRecord(facts);
   if (!cookie) {
     const message =
       'no cookie keeps the choice, expected one with the function "consent-choices"; the banner sets one that is not declared';

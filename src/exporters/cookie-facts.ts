@@ -1,4 +1,10 @@
-import type { Category, Exemption, GoogleConsentType, Storage } from "../vocabulary/vocabulary.ts";
+import type {
+  Category,
+  Exemption,
+  GoogleConsentType,
+  ProviderKind,
+  Storage,
+} from "../vocabulary/vocabulary.ts";
 import type { Asked } from "../registry/site-law.ts";
 import type { Party } from "../vocabulary/party.ts";
 import type { Bound } from "../vocabulary/duration.ts";
@@ -45,6 +51,8 @@ interface CategoryFacts {
 export interface ProviderFacts {
   readonly id: string;
   readonly name: string;
+  /** What it is for. */
+  readonly kind: ProviderKind | null;
   /** Its legal name. */
   readonly entity: string | null;
   /** ISO 3166-1. */

@@ -2,6 +2,8 @@
 export const listRules = {
   "no-cookie-table":
     "What is read holds no table with a column of names: by its head, such as “Cookie name”.",
+  "unknown-column":
+    "A column of a table of cookies has a head that is not known; what it says is left out.",
   "unusable-name": "A cell holds no name that a registry can hold; it is left out.",
   "unreadable-duration":
     "A cell holds a duration in none of the forms that can be read; the entry is written without one.",

@@ -28,7 +28,8 @@ const isOneCell = (row: readonly TableCell[]): boolean =>
 
 interface Body {
   readonly columns: Columns;
-  readonly head: readonly string[];
+  /** None where marks say what the cells are. */
+  readonly head: readonly TableCell[];
   readonly rows: Table;
   /** What stands over all columns above the head. */
   readonly title?: ListText | undefined;
@@ -47,10 +48,10 @@ function findBody(table: Table): Body | undefined {
     // A head of two rows says the most in the lower one.
     if (isOneCell(row) || isOfHeads(table[at + 1])) continue;
     const rows = table.slice(at + 1);
-    const head = textsOf(row);
-    const columns = row.length > 1 || table[0]?.length === 1 ? findColumns(head, rows) : undefined;
+    const heads = textsOf(row);
+    const columns = row.length > 1 || table[0]?.length === 1 ? findColumns(heads, rows) : undefined;
     const title = table.slice(0, at).findLast(isOneCell)?.[0];
-    if (columns && isOfCookies(columns, head, rows)) return { columns, head, rows, title };
+    if (columns && isOfCookies(columns, heads, rows)) return { columns, head: row, rows, title };
   }
   return undefined;
 }
@@ -69,7 +70,6 @@ function findMarkedBody(table: Table): Body | undefined {
 /** A table that says of one thing a line each: its first cells are heads. */
 function turn(table: Table): ListRow | undefined {
   if (table.length < 2 || table.some((row) => row.length !== 2)) return undefined;
-  if (exactRole(table[0]?.[1]?.text ?? "") !== undefined) return undefined;
   if (exactRole(table[0]?.[1]?.text ?? "") !== undefined) return undefined;
   const roles = table.map(([head]) => exactRole(head?.text ?? ""));
   const find = (role: Role) => table[roles.indexOf(role)]?.[1];
@@ -123,6 +123,16 @@ function headingIn(row: readonly TableCell[], { names }: Columns): ListText | un
   return isNamed && !isCategoryTitle(only.text) ? undefined : only;
 }
 
+/** Columns that say something under a head that is not known. */
+const findUnread = ({ head, rows }: Body, used: readonly number[]): ListFault[] =>
+  head.flatMap((at, column) => {
+    const isSilent = at.text === "" || rows.every((row) => !row[column]?.text);
+    if (isSilent || used.includes(column)) return [];
+    const message = `column ${JSON.stringify(at.text)} is not read, expected a head that is known, and once`;
+    const hint = "what it says is in none of the written files";
+    return [{ at, rule: "unknown-column", message, hint, severity: "warning" }];
+  });
+
 const mergedHint = "give each cell a row and a column of its own";
 
 /** Reads a table of cookies by its heads or its marks; `undefined` where it is none. */
@@ -136,6 +146,7 @@ export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows
   const told: ListRow[] = [];
   const faults: ListFault[] = [];
   const used = [nameColumn, ...Object.values(of)];
+  const heads = textsOf(head).join("\n");
   const outer = title ? [title, ...above] : above;
   let headings: readonly ListText[] = outer;
   let last: readonly TableCell[] | undefined;
@@ -147,7 +158,7 @@ export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows
       return;
     }
     const names = row[nameColumn];
-    if (!names || textsOf(row).join("\n") === head.join("\n")) return;
+    if (!names || textsOf(row).join("\n") === heads) return;
     const inner = row.find((cell) => cell.inner !== undefined);
     const isSpanned = used.some((column) => column !== nameColumn && row[column] === names);
     const isContinued = last?.[nameColumn] === names;
@@ -174,5 +185,6 @@ export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows
   }
 
   for (const row of rows) addRow(row);
-  return { rows: told, faults };
+  const unread = findUnread(body, [...used, columns.title ?? nameColumn]);
+  return { rows: told, faults: [...unread, ...faults] };
 }

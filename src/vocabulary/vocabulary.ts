@@ -89,6 +89,8 @@ export const providerKinds = [
   "identity",
 ] as const;
 
+export type ProviderKind = (typeof providerKinds)[number];
+
 /** In what capacity a provider uses the data (GDPR, articles 4 and 26). */
 export const roles = ["processor", "controller", "joint-controller"] as const;
 

@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { ofProvider } from "../../src/exporters/exporter.ts";
+import { consentRecordOf } from "../../src/exporters/consent-record.ts";
 import { exporters } from "../../src/exporters/exporters.ts";
 import { switchesOf } from "../../src/exporters/switches.ts";
 import { parseCsv } from "./csv.ts";
 import { exportedOutputs } from "../../src/vocabulary/vocabulary.ts";
-import { root } from "../project.ts";
-import { exportTo, hardSource, refusableSource, sampleSource } from "./sources.ts";
+import { root, writeProject } from "../project.ts";
+import { exportTo, hardSource, refusableSource, sampleSource, sourceOf } from "./sources.ts";
 
 const shop = sampleSource("example-shop");
 const platform = sampleSource("example-platform");
@@ -45,6 +46,27 @@ test.each(exporters.filter(({ extension }) => extension !== "csv"))(
     expect(exportTo(one.id, hostile).text).not.toMatch(/<|\u2028/);
   },
 );
+
+describe("the choice", () => {
+  const keptWith = (providers: string) => {
+    const site = `name: Town\nurl: https://town.example\nlanguages: [en]\nproviders: ${providers}\n`;
+    return consentRecordOf(sourceOf(writeProject({ "data/sites/town.yaml": site }), "town").facts);
+  };
+
+  test("is kept in the cookie of the banner, whatever stands before it", () => {
+    const both = keptWith("[{ id: matomo, features: [consent] }, vanilla-cookieconsent]");
+    expect(both).toMatchObject({ name: "cc_cookie", days: 182 });
+  });
+
+  test.each(["[matomo]", "[{ id: matomo, features: [consent] }]"])(
+    "is never kept in a cookie by which %s knows consent or objection of its own",
+    (providers) => {
+      const { name, losses: lost } = keptWith(providers);
+      expect(name).toBeNull();
+      expect(lost[0]!.message).toContain("no cookie keeps the choice");
+    },
+  );
+});
 
 test("a switch holds the cookies of one provider, category and decision", () => {
   expect(switchesOf(hard.facts).map(({ id, decision }) => [id, decision])).toEqual([

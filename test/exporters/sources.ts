@@ -10,7 +10,7 @@ import { escapeName } from "../../src/vocabulary/foreign-name.ts";
 import { writeProject } from "../project.ts";
 
 /** What a site says to exporters, in all its languages. */
-function sourceOf(folder: string, id: string): ExportSource {
+export function sourceOf(folder: string, id: string): ExportSource {
   const { registry, diagnostics } = loadRegistry(openProject(folder));
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const site = registry.sites.get(id)!;

@@ -131,7 +131,14 @@ describe("add", () => {
     expect(siteIn(folder)).toBe(before);
   });
 
+  test("leaves no feature behind without a word", () => {
+    const folder = project(" [acme]");
+    expect(() => add(folder, ["acme"], ["heatmaps"])).toThrow('site "town" names "acme" already');
+    expect(siteIn(folder)).toBe(site(" [acme]"));
+  });
+
   test.each([
+    [["youtube"], [], 'begin its file by "npx cookie-ledger provider new youtube"'],
     [["acmee"], [], 'did you mean "acme"?'],
     [["acme"], ["heatmap"], 'did you mean "heatmaps"?'],
     [["google"], [], "only a parent"],

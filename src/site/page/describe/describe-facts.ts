@@ -65,6 +65,7 @@ export const sourcesOf = ({ sources = [] }: Pick<Cookie, "sources">): string[] =
 const describeProvider = ({ provider: { id, value }, recipients }: UsedProvider) => ({
   id,
   name: value.name,
+  kind: value.kind ?? null,
   entity: value.entity ?? null,
   country: value.country ?? null,
   domains: value.domains ?? [],
