@@ -7,6 +7,7 @@ import {
   columns,
   exemptions,
   googleConsentTypes,
+  providerKinds,
   storages,
 } from "../../src/vocabulary/vocabulary.ts";
 import { root } from "../project.ts";
@@ -40,6 +41,7 @@ const elsewhere: Readonly<Record<string, Shape>> = {
   Exemption: { kind: "words", words: exemptions },
   GoogleConsentType: { kind: "words", words: googleConsentTypes },
   Party: { kind: "words", words: ["first", "third"] },
+  ProviderKind: { kind: "words", words: providerKinds },
   Storage: { kind: "words", words: storages },
   number: { kind: "number" },
   Category: { kind: "words", words: categories },

@@ -23,7 +23,8 @@ export const consentRecordMissing: LawRule = {
     const asking = cookies.find(({ asksConsent }) => asksConsent);
     const isRecorded = cookies.some(
       ({ exemption, cookie }) =>
-        exemption === "consent-record" || cookie.function === "consent-choices",
+        cookie.function === "consent-choices" ||
+        (exemption === "consent-record" && cookie.function !== "objection-record"),
     );
     if (!asking || isRecorded) return [];
     const message = `cookie "${asking.name}" asks for consent and no cookie records the choice, expected one with the exemption "consent-record"`;
