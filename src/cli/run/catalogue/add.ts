@@ -72,7 +72,7 @@ export function runAdd(
   checkFeatures(features, entries);
   const named = new Set(value.providers.map((item) => (typeof item === "string" ? item : item.id)));
   const missing = entries.filter((entry) => !named.has(entry.id));
-  const [settled] = entries.filter((entry) => named.has(entry.id));
+  const settled = entries.find((entry) => named.has(entry.id));
   if (settled && features.length > 0)
     throw new UsageError(
       `site "${id}" names "${settled.id}" already, expected a new provider with its features\n(write those of "${settled.id}" into the site's file: "features: [${features.join(", ")}]")`,
