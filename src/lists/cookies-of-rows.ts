@@ -21,6 +21,7 @@ export interface ListedCookie {
   readonly saysStorage: boolean;
   /** As a registry writes it. */
   readonly duration: string | undefined;
+  readonly isRenewed: boolean;
   readonly category: Category | undefined;
   readonly hosts: readonly string[];
   readonly party: Party | undefined;
@@ -169,6 +170,7 @@ export function cookiesOfRows(
           storage: storageOf({ storage: typed[0] }),
           saysStorage: typed.length > 0 || /cookie|http/i.test(said),
           duration: keepsNothing.has(typed[0]) ? undefined : duration.duration,
+          isRenewed: row.isRenewed === true && duration.duration !== undefined,
           category: category.category,
           hosts,
           party,

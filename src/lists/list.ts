@@ -9,6 +9,8 @@ export interface ListRow {
   readonly duration?: ListText | undefined;
   /** The unit of a duration that is a number alone, as the head says it. */
   readonly durationUnit?: string | undefined;
+  /** Every visit starts the duration anew. */
+  readonly isRenewed?: boolean;
   readonly purpose?: ListText | undefined;
   readonly storage?: ListText | undefined;
   /** Of storage, of party or of category: what lists call the type of a cookie. */

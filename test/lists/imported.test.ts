@@ -26,6 +26,14 @@ async function importList(name: string) {
 }
 
 describe("a list comes in whole", () => {
+  test("into a folder that is not there yet", async () => {
+    const folder = temporaryFolder();
+    const { context } = createTestContext({ folder, host });
+    const list = join(lists, "cookiebot.html");
+    expect(await runListImport([list], { project: "deep/policy" }, context)).toBe(0);
+    expect(filesBelow(join(folder, "deep/policy"))).not.toEqual([]);
+  });
+
   test.each(readdirSync(lists))("from %s", async (name) => {
     const { text } = await importList(name);
     await expect(text).toMatchFileSnapshot(`imported/${name}.txt`);

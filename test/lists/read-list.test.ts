@@ -157,3 +157,22 @@ test.each([
 ])("a hostile text of %s ends soon", (_, text) => {
   expect(cpuMilliseconds(() => void read(text))).toBeLessThan(10_000);
 });
+
+test("the disclosures of a vendor keep what is renewed and why, and tell of what an app keeps", () => {
+  const rest = { type: "cookie", maxAgeSeconds: 86_400, domains: ["*.vendor.example"] };
+  const disclosures = [
+    { ...rest, identifier: "seen", cookieRefresh: true, purposes: [1, 7] },
+    { ...rest, identifier: "out", cookieRefresh: false, purposes: [], optOut: true },
+    { identifier: "advertising", type: "app", purposes: [1] },
+  ];
+  const { cookies, diagnostics } = read(JSON.stringify({ disclosures, domains: [] }));
+  expect(cookies.map(({ name, isRenewed, description }) => [name, isRenewed, description])).toEqual(
+    [
+      ["seen", true, "purposes 1, 7 of the framework"],
+      ["out", false, "records an objection"],
+    ],
+  );
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    '"advertising" is kept by an app, expected what a site stores',
+  ]);
+});

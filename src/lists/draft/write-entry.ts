@@ -22,7 +22,8 @@ const remark = (text: string, indent: string): string => {
 
 /** The entry of a cookie in its provider's file: what the list says of it; what that does not tell, above it as remarks. */
 export function writeListedCookie({ cookie, domain, candidates }: Assigned): string {
-  const { name, storage, category, duration, description, remarks, place, party } = cookie;
+  const { name, storage, category, duration, isRenewed, description, remarks, place, party } =
+    cookie;
   const lines = [
     remark(`${citePlace(place)}${description === undefined ? "" : ` "${description}"`}`, "  "),
     ...remarks.map((text) => remark(text, "  ")),
@@ -36,6 +37,7 @@ export function writeListedCookie({ cookie, domain, candidates }: Assigned): str
     ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),
     `    category: ${category ?? "unclassified"}`,
     ...(duration === undefined ? [] : [`    duration: ${duration}`]),
+    ...(isRenewed ? ["    selfRenewing: true"] : []),
     ...(domain === undefined ? [] : [`    domain: ${domain}`]),
   ];
   return lines.map((line) => `${line}\n`).join("");

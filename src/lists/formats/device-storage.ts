@@ -1,7 +1,7 @@
 import { registrableDomain } from "../../vocabulary/party.ts";
 import type { ListFormat } from "../format.ts";
 import { settersIn } from "../hosts.ts";
-import type { ListRow } from "../list.ts";
+import type { ListFault, ListRow } from "../list.ts";
 import { itemsOf, type Literal, under } from "../literal/literal.ts";
 import { saying, toldBy, toldUnder } from "../literal/list-text.ts";
 import type { ListText } from "../list-text.ts";
@@ -50,6 +50,24 @@ function vendorOf(json: Literal | undefined): string | undefined {
   return others.length === 0 ? first : undefined;
 }
 
+/** What it is for, as a remark: in words, or by the numbers of the framework. */
+function purposeOf(item: Literal): ListText | undefined {
+  const numbers = itemsOf(under(item, "purposes")).flatMap((one) => toldBy(one)?.text ?? []);
+  const told = [
+    toldUnder(item, "description")?.text ?? "",
+    numbers.length > 0 ? `purposes ${numbers.join(", ")} of the framework` : "",
+    toldUnder(item, "optOut")?.text === "true" ? "records an objection" : "",
+  ].filter((text) => text !== "");
+  return told.length > 0 ? saying(item, told.join("; ")) : undefined;
+}
+
+const notOfSites = (names: ListText): ListFault => ({
+  at: names,
+  rule: "unusable-name",
+  severity: "warning",
+  message: `${JSON.stringify(names.text)} is kept by an app, expected what a site stores`,
+});
+
 const kinds: Readonly<Record<string, string>> = { cookie: "cookie", web: "local storage" };
 
 /** The disclosures of a vendor in the IAB's Transparency and Consent Framework: of a vendor and not of a site. */
@@ -61,17 +79,23 @@ export const deviceStorage: ListFormat = {
     (under(json, "disclosures")?.kind === "list" && under(json, "domains") !== undefined),
   read({ json }) {
     const vendor = vendorOf(json);
+    const faults: ListFault[] = [];
     const rows = disclosuresOf(json).flatMap((item): ListRow[] => {
       const names = toldUnder(item, "identifier");
       const type = toldUnder(item, "type");
-      if (!names || type?.text === "app") return [];
+      if (!names) return [];
+      if (type?.text === "app") {
+        faults.push(notOfSites(names));
+        return [];
+      }
       const host = hostOf(item);
       const isOfSite = host?.text === "*";
       return [
         {
           names,
           duration: durationOf(item),
-          purpose: toldUnder(item, "description"),
+          isRenewed: toldUnder(item, "cookieRefresh")?.text === "true",
+          purpose: purposeOf(item),
           storage: type && saying(item, kinds[type.text] ?? type.text),
           vendor,
           host: isOfSite ? undefined : host,
@@ -80,6 +104,6 @@ export const deviceStorage: ListFormat = {
         },
       ];
     });
-    return { rows, faults: [] };
+    return { rows, faults };
   },
 };

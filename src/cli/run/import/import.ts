@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from "../../../diagnostic.ts";
+import { makeFolders } from "../../../files/folders.ts";
 import { replaceSources } from "../../../files/replace-sources.ts";
-import { codeOf } from "../../../files/system-error.ts";
+import { attempt, codeOf } from "../../../files/system-error.ts";
 import type { ListFormat } from "../../../lists/format.ts";
 import { planImport } from "../../../lists/draft/plan-import.ts";
 import { listFormats } from "../../../lists/formats.ts";
@@ -92,6 +93,7 @@ export async function runListImport(
   const missing =
     site.begun && site.begun.url === undefined ? [addressMissing(files[0] ?? "")] : [];
   printReport(sortDiagnostics([...found, ...plan.diagnostics, ...missing]), context.err);
+  attempt(`make "${folder}"`, () => makeFolders(folder));
   const written = replaceSources(folder, plan.files, context.host);
   context.out(written.map((path) => `${registry.project.name(path)}\n`).join(""));
   for (const sentence of plan.leftOut) context.err(`left out: ${printable(sentence)}\n`);
