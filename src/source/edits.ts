@@ -2,7 +2,7 @@ import type { Edit } from "../diagnostic.ts";
 
 /**
  * The text with its edits made; every other character stays. Of edits that overlap or begin at one place only the first
- * is made: the others speak of a text that is gone, and whoever looks at the new one finds again what is left to do.
+ * is made, since the others speak of a text that is gone. The new text tells what is left to do.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];

@@ -131,7 +131,7 @@ interface Described {
   readonly direction: "ltr" | "rtl";
 }
 
-/** Every page names every language of its site, and `Intl` objects are dear. */
+/** Kept, since every page names every language of its site and `Intl` objects take long to make. */
 const described = new Map<string, Described>();
 
 /** A language's name in itself, and its direction. */

@@ -210,7 +210,7 @@ export interface CellItem {
   readonly opener?: { readonly name: string; readonly value: string };
 }
 
-/** What a reader needs to know of whoever sets cookies. */
+/** What a reader needs to know of a provider. */
 export interface PolicyProvider {
   /** Without a prefix: its heading is `cookie-policy-provider-<id>`. */
   readonly id: string;
