@@ -1,5 +1,3 @@
-import { memberStates } from "./vocabulary.ts";
-
 const codes =
   "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
   "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR " +
@@ -11,6 +9,10 @@ const codes =
 
 /** The officially assigned two-letter codes of ISO 3166-1. */
 export const countries: ReadonlySet<string> = new Set(codes.split(" "));
+
+/** The member states of the European Union; each implies `EU`. */
+export const memberStates =
+  "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" ");
 
 /**
  * The European Economic Area by codes of ISO 3166-1: the member states, the parts of France and Finland that have codes

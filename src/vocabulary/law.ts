@@ -99,3 +99,16 @@ export const duties = [
 export const certainties = ["A", "B"] as const;
 
 export const sourceKinds = ["law", "judgment", "decision", "guidance"] as const;
+
+/** In what capacity a provider uses the data (GDPR, articles 4 and 26). */
+export const roles = ["processor", "controller", "joint-controller"] as const;
+
+/** Why data may be used at all (GDPR, article 6(1)). */
+export const legalBases = [
+  "consent",
+  "contract",
+  "legal-obligation",
+  "public-task",
+  "vital-interests",
+  "legitimate-interest",
+] as const;

@@ -91,19 +91,6 @@ export const providerKinds = [
 
 export type ProviderKind = (typeof providerKinds)[number];
 
-/** In what capacity a provider uses the data (GDPR, articles 4 and 26). */
-export const roles = ["processor", "controller", "joint-controller"] as const;
-
-/** Why data may be used at all (GDPR, article 6(1)). */
-export const legalBases = [
-  "consent",
-  "contract",
-  "legal-obligation",
-  "public-task",
-  "vital-interests",
-  "legitimate-interest",
-] as const;
-
 /** What ends the keeping of data where no period does (GDPR, article 13(2)(a)). */
 export const retentionCriteria = [
   "account-closed",
@@ -221,10 +208,6 @@ export const googleConsentTypes = [
   "security_storage",
 ] as const;
 export type GoogleConsentType = (typeof googleConsentTypes)[number];
-
-/** The member states of the European Union; each implies `EU`. */
-export const memberStates =
-  "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" ");
 
 /** Those of a site that names none. */
 export const defaultJurisdictions: readonly string[] = ["EU"];

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { asked } from "../../vocabulary/law.ts";
+import { asked, roles } from "../../vocabulary/law.ts";
 import {
   categories,
   exemptions,
   factGroups,
   factSources,
   providerKinds,
-  roles,
   storages,
 } from "../../vocabulary/vocabulary.ts";
 import { duration, retention } from "./lengths.ts";

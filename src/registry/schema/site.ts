@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ByLanguage } from "../../vocabulary/by-language.ts";
-import { asked } from "../../vocabulary/law.ts";
-import { categories, columns, legalBases, outputs } from "../../vocabulary/vocabulary.ts";
+import { asked, legalBases } from "../../vocabulary/law.ts";
+import { categories, columns, outputs } from "../../vocabulary/vocabulary.ts";
 import { retention } from "./lengths.ts";
 import {
   addresses,

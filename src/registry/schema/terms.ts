@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { units } from "../../vocabulary/duration.ts";
-import { areas, asked, contacts, rights } from "../../vocabulary/law.ts";
+import { areas, asked, contacts, rights, legalBases, roles } from "../../vocabulary/law.ts";
 import {
   categories,
   columns,
   exemptions,
-  legalBases,
   retentionCriteria,
-  roles,
   storages,
 } from "../../vocabulary/vocabulary.ts";
 import { country, id, jurisdictionId, languageTag, text } from "./scalars.ts";

@@ -3,7 +3,7 @@ import type { BaseRegistry } from "../../../registry/registry.ts";
 import type { Site } from "../../../registry/schema/site.ts";
 import type { LegalPlace } from "../../../registry/site-law.ts";
 import { registrableDomain } from "../../../vocabulary/party.ts";
-import { memberStates } from "../../../vocabulary/vocabulary.ts";
+import { memberStates } from "../../../vocabulary/countries.ts";
 import { describeLanguage } from "../format.ts";
 import type { PageLanguage } from "../language.ts";
 import { policyUrlOf } from "../language-links.ts";
