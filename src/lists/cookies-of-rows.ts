@@ -1,43 +1,15 @@
-import { citePlace, createDiagnostic, type Diagnostic, type Place } from "../diagnostic.ts";
+import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { placeOf, type TextFile } from "../source/text-file.ts";
-import type { Party } from "../vocabulary/party.ts";
-import { type Category, keepsNothing, type Storage, storageOf } from "../vocabulary/vocabulary.ts";
+import { type Category, keepsNothing, storageOf } from "../vocabulary/vocabulary.ts";
+import { createFindCategory, isEmpty } from "./find-category.ts";
 import { settersIn } from "./hosts.ts";
-import type { ForeignList, ListRow } from "./list.ts";
+import type { ForeignList, ListedCookie, ListRow } from "./list.ts";
 import type { ListRule } from "./list-rules.ts";
 import { declarable, namesIn } from "./names.ts";
 import type { ListText } from "./list-text.ts";
-import { categoryIn, onlyCategoryIn, type ToldCategory } from "./words/categories.ts";
+import { unite } from "./unite-cookies.ts";
 import { durationIn } from "./words/lengths.ts";
-import { exactRole } from "./words/heads.ts";
 import { onlyPartyIn, partyNamedIn, storageNamedIn } from "./words/kinds.ts";
-
-/** A cookie as far as a list tells of it. */
-export interface ListedCookie {
-  /** A literal, or a pattern. */
-  readonly name: string;
-  readonly storage: Storage;
-  /** Whether the list says where it is kept. */
-  readonly saysStorage: boolean;
-  /** As a registry writes it. */
-  readonly duration: string | undefined;
-  readonly isRenewed: boolean;
-  readonly category: Category | undefined;
-  readonly hosts: readonly string[];
-  readonly party: Party | undefined;
-  /** Who sets it, by name. */
-  readonly provider: string | undefined;
-  /** A host of who sets it, wherever it is kept. */
-  readonly vendor: string | undefined;
-  readonly policy: string | undefined;
-  /** What else may name who sets it: what stands above it, its type and its description. */
-  readonly mentions: readonly string[];
-  /** What else the list says of it, which is no fact: a remark each. */
-  readonly remarks: readonly string[];
-  /** The description of it, in the words of the list. */
-  readonly description: string | undefined;
-  readonly place: Place;
-}
 
 const maximumDescription = 300;
 
@@ -65,8 +37,6 @@ function withoutParty(name: string): string {
   const [, bare, inside] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
   return bare !== undefined && onlyPartyIn(inside!) !== undefined ? bare : name;
 }
-
-const isEmpty = (text: string): boolean => /^[\s–—/-]*$|^n\/a$/i.test(text);
 
 /** The cookies that a list names, and what of it could not be read. */
 export function cookiesOfRows(
@@ -190,65 +160,4 @@ export function cookiesOfRows(
 
   const cookies = unite(rows.flatMap(readRow), diagnostics);
   return { cookies, diagnostics };
-}
-
-const keyOf = ({ name, storage, hosts, provider, party }: ListedCookie): string =>
-  JSON.stringify([name, storage, hosts.toSorted(), provider, party]);
-
-/** Each cookie once; one of which a list says two things at the same time is a fault. */
-function unite(all: readonly ListedCookie[], diagnostics: Diagnostic[]): ListedCookie[] {
-  const cookies = new Map<string, ListedCookie>();
-  for (const cookie of all) {
-    const key = keyOf(cookie);
-    const before = cookies.get(key);
-    if (!before) {
-      cookies.set(key, cookie);
-      continue;
-    }
-    const differing = (["duration", "category"] as const).find(
-      (fact) =>
-        before[fact] !== undefined && cookie[fact] !== undefined && before[fact] !== cookie[fact],
-    );
-    const first = `first told at ${citePlace(before.place)}`;
-    const message = differing
-      ? `cookie "${cookie.name}" of another ${differing} ("${cookie[differing]}" and not "${before[differing]}"), ${first}`
-      : `cookie "${cookie.name}" once more, ${first}`;
-    const problem = { rule: "cookie-told-twice" satisfies ListRule, message };
-    if (cookie.place.location.line !== before.place.location.line || differing)
-      diagnostics.push(createDiagnostic(cookie.place, problem, differing ? "error" : "warning"));
-    cookies.set(key, {
-      ...before,
-      duration: before.duration ?? cookie.duration,
-      category: before.category ?? cookie.category,
-    });
-  }
-  return [...cookies.values()];
-}
-
-/** Finds the category that is told of a row, and where: by its own cells, then by what stands above. */
-function createFindCategory(
-  rows: readonly ListRow[],
-): (row: ListRow) => readonly [ToldCategory, ListText] | undefined {
-  const find = ({ category, type, purpose, headings }: ListRow) => {
-    // What stands above it is not meant where a row says a category of its own.
-    if (category && !isEmpty(category.text) && categoryIn(category.text) === undefined)
-      return undefined;
-    const own: readonly (readonly [ToldCategory | undefined, ListText | undefined])[] = [
-      [category && categoryIn(category.text), category],
-      [type && categoryIn(type.text), type],
-      ...headings
-        .filter(({ text }) => exactRole(text) === undefined)
-        .map((at) => [categoryIn(at.text), at] as const),
-      [purpose && onlyCategoryIn(purpose.text), purpose],
-    ];
-    return own.find(([told]) => told !== undefined) as
-      readonly [ToldCategory, ListText] | undefined;
-  };
-  const found = new Map(rows.map((row) => [row, find(row)]));
-  const tellsApart = [...found.values()].some((one) => one?.[0] === "necessary");
-  return (row) => {
-    const one = found.get(row);
-    // A list that has necessary ones as well does not mean them by the others.
-    return one?.[0] === "functional" && tellsApart ? ["preferences", one[1]] : one;
-  };
 }

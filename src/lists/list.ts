@@ -1,3 +1,6 @@
+import type { Place } from "../diagnostic.ts";
+import type { Party } from "../vocabulary/party.ts";
+import type { Category, Storage } from "../vocabulary/vocabulary.ts";
 import type { ListRule } from "./list-rules.ts";
 import type { ListText } from "./list-text.ts";
 
@@ -49,4 +52,31 @@ export interface ForeignList {
   readonly siteName?: string | undefined;
   /** Its categories are another's proposal for any site, not what a site says. */
   readonly proposesCategories?: true;
+}
+
+/** A cookie as far as a list tells of it. */
+export interface ListedCookie {
+  /** A literal, or a pattern. */
+  readonly name: string;
+  readonly storage: Storage;
+  /** Whether the list says where it is kept. */
+  readonly saysStorage: boolean;
+  /** As a registry writes it. */
+  readonly duration: string | undefined;
+  readonly isRenewed: boolean;
+  readonly category: Category | undefined;
+  readonly hosts: readonly string[];
+  readonly party: Party | undefined;
+  /** Who sets it, by name. */
+  readonly provider: string | undefined;
+  /** A host of who sets it, wherever it is kept. */
+  readonly vendor: string | undefined;
+  readonly policy: string | undefined;
+  /** What else may name who sets it: what stands above it, its type and its description. */
+  readonly mentions: readonly string[];
+  /** What else the list says of it, which is no fact: a remark each. */
+  readonly remarks: readonly string[];
+  /** The description of it, in the words of the list. */
+  readonly description: string | undefined;
+  readonly place: Place;
 }

@@ -1,10 +1,10 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
 import { placeOf, readBytes, type TextFile } from "../source/text-file.ts";
-import { cookiesOfRows, type ListedCookie } from "./cookies-of-rows.ts";
+import { cookiesOfRows } from "./cookies-of-rows.ts";
 import type { ListContent, ListFormat } from "./format.ts";
 import { listFormats } from "./formats.ts";
 import { isWorkbook, readWorkbook } from "./formats/xlsx.ts";
-import type { ForeignList } from "./list.ts";
+import { type ForeignList, type ListedCookie } from "./list.ts";
 import type { ListRule } from "./list-rules.ts";
 import { readJson } from "./literal/literal.ts";
 

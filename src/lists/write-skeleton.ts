@@ -1,7 +1,7 @@
 import type { factSources } from "../vocabulary/vocabulary.ts";
 import { escapeName } from "../vocabulary/foreign-name.ts";
 import { writePair } from "../source/yaml/write.ts";
-import type { ListedCookie } from "./cookies-of-rows.ts";
+import type { ListedCookie } from "./list.ts";
 
 /** Where the facts of a skeleton were read. */
 export interface SkeletonSource {

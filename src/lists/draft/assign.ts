@@ -2,7 +2,7 @@ import type { Entry } from "../../registry/entry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import { idOf } from "../../vocabulary/id.ts";
 import { type OwnHosts, partyOf, registrableDomain } from "../../vocabulary/party.ts";
-import type { ListedCookie } from "../cookies-of-rows.ts";
+import type { ListedCookie } from "../list.ts";
 import { type DeclaredIn, type KnownCookies, plainName } from "./known-cookies.ts";
 
 /** The site that lists are of, as far as they say. */

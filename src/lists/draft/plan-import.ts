@@ -5,7 +5,7 @@ import { url as urlSchema } from "../../registry/schema/scalars.ts";
 import { applyEdits } from "../../source/edits.ts";
 import { appendBlock } from "../../source/yaml/append-items.ts";
 import type { Source } from "../../source/yaml-file.ts";
-import type { ListedCookie } from "../cookies-of-rows.ts";
+import type { ListedCookie } from "../list.ts";
 import type { ListRule } from "../list-rules.ts";
 import { storageOf } from "../../vocabulary/vocabulary.ts";
 import { type Assigned, type AssignedProvider, createAssign, type ListedSite } from "./assign.ts";

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { maximumCellText, type ListText, trimLines } from "../list-text.ts";
+import type { ListText } from "../list-text.ts";
 import { exactRole, type Role } from "../words/heads.ts";
 import { type Grid, type PageCell, spread } from "./grid.ts";
 import {
@@ -15,6 +15,8 @@ import {
   titleOf,
   unread,
 } from "./markup.ts";
+import { addText, finish, type OpenText } from "./open-text.ts";
+import { type Head, noteHead, urlOf } from "./page-head.ts";
 
 /** What follows in a page upon each other: a heading, a table, or a line of text. */
 type PageItem =
@@ -48,12 +50,6 @@ export interface Page {
   /** The address that the page says to have. */
   readonly url: string | undefined;
   readonly siteName: string | undefined;
-}
-
-interface OpenText {
-  text: string;
-  start: number;
-  end: number;
 }
 
 interface OpenCell extends OpenText {
@@ -90,44 +86,6 @@ function beginCell(element: Element): OpenCell {
     inner: undefined,
   };
 }
-
-function addText(open: OpenText, node: DefaultTreeAdapterTypes.TextNode): void {
-  const text = node.value.replaceAll(/\s+/g, " ");
-  const place = node.sourceCodeLocation;
-  if (place && open.text.trim() === "" && text.trim() !== "") {
-    const indent = node.value.length - node.value.trimStart().length;
-    [open.start, open.end] = [place.startOffset + indent, place.endOffset];
-  }
-  if (open.text.length < maximumCellText) open.text += text;
-}
-
-const finish = <Open extends OpenText>(open: Open): Open => ({
-  ...open,
-  text: trimLines(open.text),
-});
-
-interface Head {
-  canonical?: string | undefined;
-  address?: string | undefined;
-  name?: string | undefined;
-  language?: string | undefined;
-}
-
-function noteHead(head: Head, element: Element): void {
-  const { tagName } = element;
-  if (tagName === "html") head.language ??= attributeIn(element, "lang");
-  if (tagName === "link" && attributeIn(element, "rel") === "canonical")
-    head.canonical ??= attributeIn(element, "href");
-  if (tagName !== "meta") return;
-  const property = attributeIn(element, "property") ?? attributeIn(element, "name");
-  if (property === "og:url") head.address ??= attributeIn(element, "content");
-  if (property === "og:site_name") head.name ??= attributeIn(element, "content");
-}
-
-const savedFrom = /^[^]{0,500}?<!-- saved from url=\(\d+\)(\S+) -->/;
-
-const isAddress = (text: string | undefined): text is string =>
-  text !== undefined && /^https?:\/\//.test(text) && URL.canParse(text);
 
 type Step = Node | { readonly close: () => void };
 
@@ -267,11 +225,10 @@ export function readPolicyPage(html: string): Page {
   }
   endLine();
 
-  const saved = savedFrom.exec(html)?.[1];
   return {
     items: items.map((item) => ("kind" in item ? item : closeTable(item))),
     language: head.language,
-    url: [head.canonical, head.address, saved].find(isAddress),
+    url: urlOf(head, html),
     siteName: head.name?.trim() === "" ? undefined : head.name?.trim(),
   };
 }
