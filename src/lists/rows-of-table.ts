@@ -20,6 +20,12 @@ export interface TableRows {
 }
 
 const headRows = 6;
+
+const nameRoles: ReadonlySet<Role | undefined> = new Set([
+  "cookie-name",
+  "name",
+  "cookie",
+] as const);
 const textsOf = (row: readonly ListText[]): string[] => row.map(({ text }) => text);
 
 /** Whether a row is one cell over all columns. */
@@ -91,6 +97,20 @@ function turn(table: Table): ListRow | undefined {
   };
 }
 
+/** A table of which the first column has the heads, with its rows and columns in each other's places. */
+function upright(table: Table): Table {
+  const [first = []] = table;
+  if (first.length < 3 || table.length < 2) return table;
+  const roles = table.map(([head]) => exactRole(head?.text ?? ""));
+  const known = roles.filter((role) => role !== undefined).length;
+  const namesAt = roles.findIndex((role) => nameRoles.has(role));
+  if (namesAt < 0 || known < 2 || known * 2 < table.length) return table;
+  const names = table[namesAt]!.slice(1);
+  const isNamed = names.every(({ text }) => looksLikeNames(text) && exactRole(text) === undefined);
+  if (!isNamed || first.slice(1).some(({ text }) => exactRole(text) !== undefined)) return table;
+  return first.map((_, column) => table.flatMap((row) => row[column] ?? []));
+}
+
 const factsBy = (
   find: (role: Role) => ListText | undefined,
 ): Omit<ListRow, "names" | "headings"> => ({
@@ -123,6 +143,12 @@ function headingIn(row: readonly TableCell[], { names }: Columns): ListText | un
   return isNamed && !isCategoryTitle(only.text) ? undefined : only;
 }
 
+/** Whether each row has one below it that is a single cell: what describes it, and no heading, since nothing follows the last. */
+function isDescribedBelow(rows: Table): boolean {
+  const kinds = rows.map(isOneCell);
+  return kinds.length >= 2 && kinds.every((isOne, index) => isOne === (index % 2 === 1));
+}
+
 /** Columns that say something under a head that is not known. */
 const findUnread = ({ head, rows }: Body, used: readonly number[]): ListFault[] =>
   head.flatMap((at, column) => {
@@ -139,7 +165,8 @@ const mergedHint = "give each cell a row and a column of its own";
 export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows | undefined {
   const turned = turn(table);
   if (turned) return { rows: [{ ...turned, headings: above }], faults: [] };
-  const body = findMarkedBody(table) ?? findBody(table);
+  const straight = upright(table);
+  const body = findMarkedBody(straight) ?? findBody(straight);
   if (!body) return undefined;
   const { columns, head, rows, title } = body;
   const { names: nameColumn, of, durationUnit } = columns;
@@ -148,11 +175,17 @@ export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows
   const used = [nameColumn, ...Object.values(of)];
   const heads = textsOf(head).join("\n");
   const outer = title ? [title, ...above] : above;
+  const describes = isDescribedBelow(rows) && of.purpose === undefined;
   let headings: readonly ListText[] = outer;
   let last: readonly TableCell[] | undefined;
 
   function addRow(row: readonly TableCell[]): void {
     const heading = headingIn(row, columns);
+    const above = told.at(-1);
+    if (heading && describes && above && isOneCell(row)) {
+      told[told.length - 1] = { ...above, purpose: heading };
+      return;
+    }
     if (heading) {
       if (heading.text !== "") headings = [heading, ...outer];
       return;
