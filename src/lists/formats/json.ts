@@ -73,10 +73,10 @@ function collect(literal: Literal, above: readonly ListText[], depth: number, fo
   const holdsCookies = items.some((item) =>
     listsIn(item).some(([key]) => /cookie|tracker|storage/i.test(key)),
   );
-  const read = holdsCookies ? undefined : rowsOfTable(tableOf(items), above);
-  found.rows.push(...(read?.rows ?? []));
-  found.faults.push(...(read?.faults ?? []));
-  if (!read) for (const item of items) collect(item, above, depth + 1, found);
+  const table = holdsCookies ? undefined : rowsOfTable(tableOf(items), above);
+  found.rows.push(...(table?.rows ?? []));
+  found.faults.push(...(table?.faults ?? []));
+  if (!table) for (const item of items) collect(item, above, depth + 1, found);
 }
 
 function read(json: Literal): Found {

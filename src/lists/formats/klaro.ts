@@ -1,4 +1,4 @@
-import { rowsOfService } from "../banner-rows.ts";
+import { rowsOfService } from "../literal/banner-rows.ts";
 import type { ListContent, ListFormat } from "../format.ts";
 import type { ListFault } from "../list.ts";
 import { configIn } from "../literal/config.ts";

@@ -4,7 +4,15 @@ import { declarable } from "../names.ts";
 import type { ListText } from "../list-text.ts";
 import { categoryIn } from "../words/categories.ts";
 import { exactRole, type Role, roleOfColumn } from "../words/heads.ts";
-import type { Within } from "./read-page.ts";
+import {
+  addProse,
+  type Facts,
+  labelled,
+  nameRoles,
+  partOf,
+  withoutLabel,
+} from "./prose-of-lines.ts";
+import type { Within } from "./page-items.ts";
 import { durationIn } from "../words/lengths.ts";
 
 /** A line of a page, with the headings above it. */
@@ -16,8 +24,6 @@ export interface PageLine {
   readonly headings: readonly ListText[];
 }
 
-type Facts = Partial<Record<Role, ListText>>;
-
 interface OpenRecord {
   readonly facts: Facts;
   /** Who sets it, as stands above several. */
@@ -28,12 +34,6 @@ interface OpenRecord {
   /** Whether its maker's markup says which is the name. */
   readonly isMarked: boolean;
 }
-
-const nameRoles: ReadonlySet<Role | undefined> = new Set([
-  "cookie-name",
-  "name",
-  "cookie",
-] as const);
 
 /** A record becomes a row where it tells names of cookies, and something of them or that they are names. */
 function close({ facts, headings, isMarked, group }: OpenRecord): ListRow[] {
@@ -47,7 +47,6 @@ function close({ facts, headings, isMarked, group }: OpenRecord): ListRow[] {
   return [{ ...rest, names: named, provider: service ?? facts.provider ?? group, headings }];
 }
 
-const labelled = /^(?<label>[^:：]{1,40}?)\s*[:：]\s*(?<value>.+)$/u;
 const timed =
   /^(?<name>(?:[^\s:：]|:(?=\S)){1,100})\s*(?:[:：–-]\s*|\((?:[^():]{1,20}:\s*)?)(?<length>[^()]{1,60})\)?$/u;
 
@@ -66,32 +65,6 @@ const isTerm = (text: string): boolean =>
   (isPlainName(text) || /^(?:[a-z._]|[A-Z\d]{3,}$)/.test(text));
 
 const itemOf = /^(?<name>[^\s:：(]{2,80})\s*(?:[:：]\s+|[–—-]\s+|(?=\()|,\s+)(?<said>.+)$/u;
-
-/** A part of a line: its words, and where they stand as far as markup lets them be found. */
-const partOf = ({ start, end }: ListText, text: string): ListText => ({ text, start, end });
-
-/** What stands behind a label, which its maker's markup does not tell apart. */
-const withoutLabel = (told: ListText): ListText =>
-  partOf(told, labelled.exec(told.text)?.groups?.["value"] ?? told.text);
-
-/** Takes what prose says of one thing: parts with a label, how long it stays, and for the rest what it is for. */
-function addProse(facts: Facts, told: ListText): void {
-  const sentences = told.text.split(/(?<=[.;)])\s+|,\s+(?=\p{Lu}?[\p{L} ]{1,30}:\s)|\s[–—]\s/u);
-  for (const sentence of sentences) {
-    const text = sentence.replace(/[.;)]+$/, "").trim();
-    const { label = "", value = "" } = labelled.exec(text)?.groups ?? {};
-    const role = exactRole(label);
-    const bare = text.replace(/^(?:it|this cookie|the cookie)\s+/i, "").replace(/^\(/, "");
-    if (text === "") continue;
-    if (role !== undefined && !nameRoles.has(role)) facts[role] ??= partOf(told, value);
-    else if (facts.duration === undefined && durationIn(bare) !== undefined)
-      facts.duration = partOf(told, bare);
-    else {
-      const said = facts.purpose ? `${facts.purpose.text} ${text}` : text;
-      facts.purpose = { ...(facts.purpose ?? told), text: said };
-    }
-  }
-}
 
 /**
  * Reads lists without a table: of labels and values, in lines of their own or with a colon between; with a name above

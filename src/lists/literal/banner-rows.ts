@@ -1,8 +1,8 @@
-import type { ListFault, ListRow } from "./list.ts";
-import type { ListText } from "./list-text.ts";
-import { expressionIn, nameOfExpression } from "./literal/expressions.ts";
-import { itemsOf, type Literal } from "./literal/literal.ts";
-import { saying, toldBy } from "./literal/list-text.ts";
+import type { ListFault, ListRow } from "../list.ts";
+import type { ListText } from "../list-text.ts";
+import { expressionIn, nameOfExpression } from "./expressions.ts";
+import { itemsOf, type Literal } from "./literal.ts";
+import { saying, toldBy } from "./list-text.ts";
 
 /** What a banner switches at once, and the names that it then erases. */
 interface BannerService {
