@@ -93,7 +93,6 @@ const ownerOf: Readonly<Record<string, string>> = {
   "fastest-levenshtein": "source",
   "third-party-web": "audit",
   "playwright-core": "browser",
-  "@11ty/eleventy": "site",
   "csv-stringify": "site",
   docx: "site",
   "write-excel-file": "site",

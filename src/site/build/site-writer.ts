@@ -22,7 +22,7 @@ export interface WantedFile {
   readonly render?: (sizeOf?: SizeOf) => Uint8Array;
   /** The same of a paper, until `printPapers`. */
   readonly print?: (press: Press) => Promise<Uint8Array>;
-  /** It is no page of Eleventy's, which makes only texts. */
+  /** It is made in its time and not at once. */
   readonly isPaper?: true;
 }
 

@@ -72,7 +72,7 @@ async function fillByThreads(
 }
 
 /**
- * As `build`, for thousands of sites: files are written as they are rendered, by the same templates and without Eleventy,
+ * As `build`, for thousands of sites: files are written as they are rendered, by the same templates,
  * and none is kept.
  */
 export const buildInBulk = async (
