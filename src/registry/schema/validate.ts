@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createSuggest, didYouMean, expectedOneOf, listOptions } from "../../source/suggestions.ts";
 import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
 import type { Problem } from "../../source/text-file.ts";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { defaultJurisdictions, type Output } from "../../vocabulary/vocabulary.ts";
 import { memoize, memoizeByText } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
@@ -48,12 +47,12 @@ const hashOfWords = memoize(({ tag, terms, prose, fallback }: Words): Hash => {
   return hashAll([tag, prose.text, ...layersOf(terms), ...lent]);
 });
 
-/** The folder of this program's code: `src` of a checkout, `dist` of the package. */
-const codeFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** The folder of this program's code: `src` of a checkout, `dist/code` of the package. */
+const codeFolder = join(packageFolder, import.meta.url.endsWith(".ts") ? "src" : "dist/code");
 
 const readCode = (): string[] =>
   readdirSync(codeFolder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
     .map((path) => readFileSync(path, "utf8"));
