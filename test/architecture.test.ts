@@ -13,7 +13,7 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
   browser: ["optional"],
   vocabulary: ["memo"],
   source: ["vocabulary", "memo", "diagnostic"],
-  rules: ["source", "diagnostic"],
+  rules: ["source", "memo", "diagnostic"],
   prose: ["source", "vocabulary", "memo", "diagnostic"],
   registry: ["prose", "source", "rules", "vocabulary", "memo", "diagnostic"],
   report: ["diagnostic"],
