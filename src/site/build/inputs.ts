@@ -8,7 +8,10 @@ import { unlessUnreadable } from "../output/intact-files.ts";
 import type { Selection } from "./selection.ts";
 
 /** The folder of this program's code: `src` of a checkout, `dist/code` of the package. */
-export const codeFolder = join(packageFolder, import.meta.url.endsWith(".ts") ? "src" : "dist/code");
+export const codeFolder = join(
+  packageFolder,
+  import.meta.url.endsWith(".ts") ? "src" : "dist/code",
+);
 
 /** All that a build is made from, byte for byte, before any of it is understood. */
 export interface Inputs {
