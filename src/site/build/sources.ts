@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defaultJurisdictions, type Output } from "../../vocabulary/vocabulary.ts";
@@ -9,25 +8,11 @@ import { packageFolder } from "../../registry/project.ts";
 import { lineageOf, sectionsOf, type Section } from "../../registry/languages/sections.ts";
 import type { Words } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
+import { type Hash, hashAll, hashOf, keyOf } from "../output/hash.ts";
 import type { SiteRecord, SpokenLanguage } from "../output/manifest.ts";
 import type { Mode } from "../page/policy.ts";
 import type { TemplateFile } from "../render/template-files.ts";
-
-/** Tells whether something is still the same: 128 bits of SHA-256, in 22 characters. */
-export type Hash = string;
-
-const length = 22;
-
-/** Of bytes as they are. */
-export const hashOf = (bytes: string | Uint8Array): Hash =>
-  createHash("sha256").update(bytes).digest("base64url").slice(0, length);
-
-/** Of several texts; each counts with its length, so that nothing moves from one to the next unseen. */
-export function hashAll(texts: readonly string[]): Hash {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(`${text.length}:`).update(text);
-  return hash.digest("base64url").slice(0, length);
-}
+import { codeFolder } from "./inputs.ts";
 
 const layersOf = ({ layers }: Pick<Entry<unknown>, "layers">): string[] =>
   layers.map(({ text }) => text);
@@ -46,9 +31,6 @@ const hashOfWords = memoize(({ tag, terms, prose, fallback }: Words): Hash => {
   const lent = fallback ? [fallback.tag, String(fallback.prose), ...fallback.terms] : [];
   return hashAll([tag, prose.text, ...layersOf(terms), ...lent]);
 });
-
-/** The folder of this program's code: `src` of a checkout, `dist/code` of the package. */
-const codeFolder = join(packageFolder, import.meta.url.endsWith(".ts") ? "src" : "dist/code");
 
 const readCode = (): string[] =>
   readdirSync(codeFolder, { recursive: true, withFileTypes: true })
@@ -91,9 +73,6 @@ export interface Origins {
   /** The ids of the sites that a site extended when its record was made, the nearest first. */
   readonly parentsOf: (record: SiteRecord) => string[];
 }
-
-/** The name of a site in a manifest. */
-export const keyOf = (siteId: string): string => hashOf(`site ${siteId}`);
 
 const keyOfProvider = memoizeByText((id) => hashOf(`provider ${id}`));
 
