@@ -159,6 +159,11 @@ test.each(Object.keys(mayTakeFrom))("%s takes only from the rooms below it", (ro
   expect(wrong).toEqual([]);
 });
 
+test("zod is imported as a whole, of which a bundle leaves out what nobody names", () => {
+  const named = files.filter((file) => /^import (?:type )?\{.*\} from "zod"/m.test(read(file)));
+  expect(named).toEqual([]);
+});
+
 test("every room is one that the house knows", () => {
   expect(new Set(files.map(roomOf))).toEqual(new Set(Object.keys(mayTakeFrom)));
 });
