@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { asked, roles } from "../../vocabulary/law.ts";
 import {
   categories,
