@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { suspiciousIn } from "../../source/characters.ts";
 import { tcfPurposes } from "../../vocabulary/vocabulary.ts";
 import { filledList, list, mapping, schemaFacts } from "../schema/shapes.ts";
