@@ -11,6 +11,8 @@ export interface Context {
   readonly today: () => string;
   /** Of this package. */
   readonly version: string;
+  /** The folder of the documents of this package, absolute. */
+  readonly documents: string;
   /** The version of what runs it. */
   readonly runtime: string;
   /** Whether the process may do everything on this machine. */

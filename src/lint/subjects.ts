@@ -4,6 +4,7 @@ import {
   type UsedProvider,
   usedProviders,
 } from "../registry/cookies.ts";
+import { memoize } from "../memo.ts";
 import { placeInProvider, placeInUse, type PlaceOfCookie } from "../registry/place-cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -28,7 +29,7 @@ interface Use extends UsedProvider {
 }
 
 /** Who uses each provider, by its present id. */
-function usesByProvider(registry: Registry): Map<string, Use[]> {
+const usesByProvider = memoize((registry: Registry): Map<string, Use[]> => {
   const uses = new Map<string, Use[]>();
   for (const site of registry.sites.values())
     for (const used of usedProviders(site.value, registry)) {
@@ -37,7 +38,7 @@ function usesByProvider(registry: Registry): Map<string, Use[]> {
       else uses.set(used.provider.id, [{ ...used, site }]);
     }
   return uses;
-}
+});
 
 /** Each cookie of a provider once for all sites that use it as it is declared, and once for each that overrides it. */
 function subjectsOf(

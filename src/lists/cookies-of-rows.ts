@@ -5,7 +5,7 @@ import { createFindCategory, isEmpty } from "./find-category.ts";
 import { settersIn } from "./hosts.ts";
 import type { ForeignList, ListedCookie, ListRow } from "./list.ts";
 import type { ListRule } from "./list-rules.ts";
-import { declarable, namesIn } from "./names.ts";
+import { declarable, exactName, namesIn } from "./names.ts";
 import type { ListText } from "./list-text.ts";
 import { unite } from "./unite-cookies.ts";
 import { durationIn } from "./words/lengths.ts";
@@ -99,7 +99,10 @@ export function cookiesOfRows(
   function readRow(row: ListRow): ListedCookie[] {
     const lines = row.names.text.split("\n");
     const isRemark = (line: string) => /\s/.test(line) && storageNamedIn(line) !== undefined;
-    const names = namesIn(lines.filter((line) => !isRemark(line)).join("\n"));
+    const isExact = row.isExact === true;
+    const names = isExact
+      ? [row.names.text]
+      : namesIn(lines.filter((line) => !isRemark(line)).join("\n"));
     const durations = durationsFor(names, row.duration?.text ?? "");
     const category = categoryOf(row);
     const typed = [row.storage?.text, row.type?.text, ...lines.filter(isRemark)].flatMap(
@@ -124,7 +127,7 @@ export function cookiesOfRows(
       .replaceAll(/\s+/g, " ")
       .slice(0, maximumDescription);
     return names.flatMap((written, index): ListedCookie[] => {
-      const name = declarable(written);
+      const name = isExact ? exactName(written) : declarable(written);
       if (name === undefined) {
         const message = `name ${JSON.stringify(written)} that no registry can hold, expected the name as the browser shows it`;
         note("unusable-name", row.names, message);
@@ -146,6 +149,7 @@ export function cookiesOfRows(
           party,
           provider: provider === undefined ? undefined : withoutParty(provider),
           vendor: row.vendor,
+          disclosed: row.disclosed ? [row.disclosed] : [],
           policy: row.policy?.text,
           mentions: [...row.headings, row.title, row.type, row.party, row.purpose]
             .flatMap((at) => at?.text ?? [])

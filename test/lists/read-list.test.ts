@@ -158,14 +158,15 @@ test.each([
   expect(cpuMilliseconds(() => void read(text))).toBeLessThan(10_000);
 });
 
-test("the disclosures of a vendor keep what is renewed and why, and tell of what an app keeps", () => {
+test("disclosures that are gathered of several vendors are remarks, and tell of what an app keeps", () => {
   const rest = { type: "cookie", maxAgeSeconds: 86_400, domains: ["*.vendor.example"] };
   const disclosures = [
     { ...rest, identifier: "seen", cookieRefresh: true, purposes: [1, 7] },
     { ...rest, identifier: "out", cookieRefresh: false, purposes: [], optOut: true },
     { identifier: "advertising", type: "app", purposes: [1] },
   ];
-  const { cookies, diagnostics } = read(JSON.stringify({ disclosures, domains: [] }));
+  const gathered = { "https://vendor.example/storage.json": { disclosures } };
+  const { cookies, diagnostics } = read(JSON.stringify({ disclosures: gathered }));
   expect(cookies.map(({ name, isRenewed, description }) => [name, isRenewed, description])).toEqual(
     [
       ["seen", true, "purposes 1, 7 of the framework"],

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isMapping } from "../../source/mapping.ts";
 import { jurisdictionFileSchema } from "./jurisdiction.ts";
 import { providerFileSchema } from "./provider.ts";

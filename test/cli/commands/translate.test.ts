@@ -31,6 +31,7 @@ function recordingContext(folder: string) {
     isTerminal: false,
     peakMemoryBytes: () => 0,
     version: "",
+    documents: "",
     isRoot: false,
     colour: false,
     signal: new AbortController().signal,

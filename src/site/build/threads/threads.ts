@@ -5,6 +5,8 @@ import { publish, type Built, type Filling } from "../../output/publish.ts";
 import type { Target } from "../../output/recover.ts";
 import { type Press, type PressBrowser, type PrintedPage, withPress } from "../../papers/pdf.ts";
 import { TemplateError } from "../../render/template-error.ts";
+import { listInputs } from "../inputs.ts";
+import { findUnchanged } from "../unchanged.ts";
 import type { Message, Order, Start } from "./messages.ts";
 import { createRing } from "./byte-ring.ts";
 
@@ -72,7 +74,7 @@ async function fillByThreads(
 }
 
 /**
- * As `build`, for thousands of sites: files are written as they are rendered, by the same templates and without Eleventy,
+ * As `build`, for thousands of sites: files are written as they are rendered, by the same templates,
  * and none is kept.
  */
 export const buildInBulk = async (
@@ -84,9 +86,16 @@ export const buildInBulk = async (
 ): Promise<Built> =>
   publish(
     target,
-    async (layout) =>
-      withPress({ ...browser, signal }, (press) =>
+    async (layout) => {
+      const inputs = listInputs(order);
+      const unchanged = inputs && findUnchanged(layout.output, inputs);
+      if (unchanged) return unchanged;
+      const filling = withPress({ ...browser, signal }, (press) =>
         fillByThreads({ ...order, layout }, press, onProgress, signal),
-      ),
+      );
+      // Read while the threads start.
+      const hash = inputs?.hash();
+      return { ...(await filling), ...(inputs?.areAsListed() ? { inputs: hash } : {}) };
+    },
     signal,
   );
