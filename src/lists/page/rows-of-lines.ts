@@ -164,6 +164,10 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
 
   /** Whether an item of a list is a name and what is said of it. */
   function readItem(line: PageLine): boolean {
+    if (isPlainName(line.told.text)) {
+      record = { ...begin(line.told, line), isMarked: true, takesProse: false };
+      return true;
+    }
     const { name, said } = itemOf.exec(line.told.text)?.groups ?? {};
     if (name === undefined || said === undefined) return false;
     const isNamed = isPlainName(name) || (isTerm(name) && (line.lead === name || isInList));
