@@ -148,6 +148,16 @@ test.each([
   ],
   ["marks that never end", repeat("<b>") + repeat("<a href=x>")],
   ["texts beside a table", `<table>${repeat("x<i>")}`],
+  ["heads of columns within each other", repeat("<div><b>Name</b><b>Duration</b>")],
+  [
+    "elements beside heads of columns",
+    `<div><div><b>Name</b><b>Duration</b></div>${repeat("<i>")}`,
+  ],
+  [
+    "rows below heads of columns",
+    `<div><p><b>Name</b><b>Duration</b></p>${repeat("<p><b>_a</b><b>1 day</b></p>")}`,
+  ],
+  ["names and what is said of them", `<ul>${repeat("<li>_a_b - a: b, c: d. e (f)")}`],
   ["one endless cell", `<table><tr><th>Name<tr><td>${repeat("x")}`],
   ["endless Markdown", `| Name |\n|---|\n${repeat("| `x |\n")}`],
   ["brackets without end", `| Name |\n|---|\n| ${repeat("[x](")} |\n`],
