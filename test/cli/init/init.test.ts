@@ -62,21 +62,36 @@ describe("init", () => {
       jurisdictions: ["DE", "FR"],
       consent: "opt-in",
       languages: ["en", "de", "fr"],
-      providers: [{ id: "matomo", features: ["heatmaps"] }, "youtube", "vanilla-cookieconsent"],
+      providers: [{ id: "matomo", features: ["heatmaps"] }, "vanilla-cookieconsent"],
       preferences: { banner: "vanilla-cookieconsent" },
       outputs: ["page", "fragment", "vanilla-cookieconsent"],
     });
+    expect(site).toContain("# - what YouTube sets: data/providers/youtube.yaml\n");
     expect(site).toContain('# - no authority for complaints, expected "authority"');
     expect(read(folder, "data/providers/youtube.yaml")).toMatch(/^name: YouTube$/m);
     expect(filesIn(join(folder, "data/providers"))).toEqual(["youtube.yaml"]);
     const { stdout } = await run(folder, ["lint", "--format", "json"]);
     const { diagnostics } = JSON.parse(stdout) as {
-      diagnostics: { severity: string; message: string }[];
+      diagnostics: { severity: string; message: string; file: string }[];
     };
     const told = site.replaceAll(/\n# {3}/g, " ");
     const open = diagnostics.filter(({ severity }) => severity !== "note");
     expect(open.length).toBeGreaterThan(0);
-    expect(open.filter(({ message }) => !told.includes(message))).toEqual([]);
+    expect(open.filter((one) => !told.includes(one.message) && !told.includes(one.file))).toEqual(
+      [],
+    );
+  });
+
+  test("names no service whose page would say that it sets nothing", async () => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", "--service", "YouTube"]);
+    const site = read(folder, "data/sites/my-site.yaml");
+    expect(parse(site)).toMatchObject({ providers: ["my-site"] });
+    expect(site).toContain("\n  # Once its file says what it sets:\n  # - youtube\n");
+    await run(folder, ["build"]);
+    expect(read(folder, "_site/my-site/en/index.html")).not.toContain("Sets no cookies");
+    const { stdout } = await run(folder, ["lint"]);
+    expect(stdout).toContain("[provider-unused]");
   });
 
   test("leaves the law of the Union where no country is said", async () => {

@@ -6,6 +6,7 @@ const modeline = "# yaml-language-server: $schema=../schema/provider.json";
 /** The file of a service of which nothing is known yet but its name. */
 export const beginProvider = ({ id, name }: Service): string => `${modeline}
 # Not in the catalogue. Still to be found out: what it sets, why and for how long, and who runs it.
+# Then name it in the site's file: there it stands as a comment.
 # Each cookie is an item of "cookies":
 #   - name: "_id_*"
 #     function: media-player

@@ -58,13 +58,24 @@ const tell = ({ message, hint }: Diagnostic): string =>
   hint === undefined ? message : `${message} (${hint})`;
 
 /** What is still to be found out of a site, by what is wrong with its first plan. */
-function remarksOn(site: string, diagnostics: readonly Diagnostic[], { examples }: Answers) {
+function remarksOn(
+  site: string,
+  diagnostics: readonly Diagnostic[],
+  { examples, services }: Answers,
+): string[] {
+  const begun = services.flatMap(({ id, name, isKnown }) =>
+    isKnown ? [] : [{ name, file: `data/providers/${id}.yaml` }],
+  );
+  const told = [site, ...begun.map(({ file }) => file)];
   const open = diagnostics.filter(({ severity }) => severity !== "note");
   const files = new Set(open.map(({ location }) => location.file));
   return [
     ...(examples.length > 0 ? [`put your own for what is an example: ${examples.join(", ")}`] : []),
+    ...begun.map(({ name, file }) => `what ${name} sets: ${file}`),
     ...open.filter(({ location }) => location.file === site).map(tell),
-    ...[...files].filter((file) => file !== site).map((file) => `what lint finds in ${file}`),
+    ...[...files]
+      .filter((file) => !told.includes(file))
+      .map((file) => `what lint finds in ${file}`),
   ];
 }
 

@@ -28,7 +28,7 @@ export interface PlanFindings {
   readonly remarks: readonly string[];
 }
 
-/** What makes the pages that a banner needs a policy's address for cannot be asked for before there is one. */
+/** Banners whose configuration links a policy on privacy, of which a new site says nothing yet. */
 const needsPolicy: ReadonlySet<string> = new Set(["orejime"]);
 
 /** The banner's configuration beside the pages, where one can be written. */
@@ -77,13 +77,17 @@ export function planData(
       ? []
       : [{ id: banner, name: banner, isKnown: true, features: [] }]),
   ].filter((service) => !drafted.has(service.id));
-  const isEmpty = uses.length + chosen.length === 0;
-  const items = chosen.map(({ id: one, features }) =>
+  const known = chosen.filter(({ isKnown }) => isKnown);
+  const begun = chosen.filter(({ isKnown }) => !isKnown);
+  const isEmpty = uses.length + known.length === 0;
+  const items = known.map(({ id: one, features }) =>
     writeItem(features.length > 0 ? { id: one, features } : one, "  "),
   );
+  // Named as it is, the page would say that it sets nothing.
+  const later = begun.map((service) => `  # Once its file says what it sets:\n  # - ${service.id}`);
   const site = writeSite(answers, {
     ...choosing(answers, registry, shown),
-    uses: [...uses, ...items, ...(isEmpty ? [`  - ${id}`] : [])],
+    uses: [...uses, ...items, ...(isEmpty ? [`  - ${id}`] : []), ...later],
     outputs: outputsFor(banner),
     remarks: shown.remarks,
     updated: today,
@@ -91,9 +95,7 @@ export function planData(
   const path = (provider: string) => `data/providers/${provider}.yaml`;
   return new Map([
     ...files,
-    ...chosen
-      .filter(({ isKnown }) => !isKnown)
-      .map((service): [string, string] => [path(service.id), beginProvider(service)]),
+    ...begun.map((service): [string, string] => [path(service.id), beginProvider(service)]),
     ...(isEmpty ? [[path(id), beginOwnProvider(answers)] as const] : []),
     [`data/sites/${id}.yaml`, site],
   ]);

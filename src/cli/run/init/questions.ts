@@ -66,12 +66,12 @@ async function askServices(
   }
 }
 
-async function askBanner({ pick }: Asker, registry: Registry): Promise<string> {
+async function askBanner({ search }: Asker, registry: Registry): Promise<string> {
   const choices = bannersIn(registry).map(({ id, value }) => ({ value: id, label: value.name }));
-  return pick("Which consent banner does it show?", [
-    { value: "", label: "None, or another" },
-    ...choices,
-  ]);
+  const none = { value: "", label: "None, or another" };
+  const unlisted = (typed: string) => ({ ...none, label: `${typed}: not in the catalogue, none` });
+  const message = "Which consent banner does it show? Type to search";
+  return search(message, [none, ...choices], unlisted);
 }
 
 const askPipeline = ({ pick }: Asker) =>
