@@ -123,6 +123,18 @@ describe("the site", () => {
     expect(found("contact-missing", "EU", files)).toEqual([]);
   });
 
+  test.each([
+    ["by nobody", provider(""), [`${siteFile}:5`]],
+    ["by a provider that extends it", provider("extends: tarteaucitron\n"), []],
+    ["by its cookie alone", provider("").replace('"a"', '"tarteaucitron"'), []],
+  ])("a banner that the page opens may be listed %s", (_, content, expected) => {
+    const files = {
+      [providerFile]: content,
+      [siteFile]: site("preferences: { banner: tarteaucitron }\n"),
+    };
+    expect(found("banner-unlisted", "EU", files)).toEqual(expected);
+  });
+
   test("whether a cookie asks for consent is judged as the site uses it", () => {
     const exempt = "exemption: interface-customisation";
     const picks = [
