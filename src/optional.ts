@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+
 const isMissing = (error: unknown): boolean =>
   error instanceof Error &&
   "code" in error &&
@@ -13,5 +15,17 @@ export async function loadOptional<Loaded>(
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw explain(error);
+  }
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Whether a package that need not be installed is. */
+export function isInstalled(name: string): boolean {
+  try {
+    resolve(name);
+    return true;
+  } catch (error) {
+    return !isMissing(error);
   }
 }

@@ -65,6 +65,7 @@ const mayTakeFrom: Readonly<Record<string, readonly string[]>> = {
     "report",
     "files",
     "machine",
+    "optional",
     "diagnostic",
   ],
   machine: [],

@@ -118,6 +118,7 @@ test("the packed package works elsewhere, without its source and without tsx: co
     ["pdf", "playwright-core"],
   ]) {
     writeFileSync(site, `${text}\noutputs: [csv, ${output}]\n`);
+    expect(run("lint")).toContain(`= hint: npm install --save-dev ${name}\n`);
     for (const words of [["build"], ["build", "--bulk"]])
       expect(() => run(...words)).toThrow(
         `needs the package ${name}, which is not installed: npm install --save-dev ${name}\n`,

@@ -14,6 +14,8 @@ interface LintOptions {
   readonly otherRules?: readonly string[];
   /** Without a day, rules that depend on it are not run. */
   readonly today?: string;
+  /** Whether a package can be loaded. Without it, rules that depend on that are not run. */
+  readonly isInstalled?: (name: string) => boolean;
   /** Replaces those of every site: what if it were judged there. */
   readonly jurisdictions?: readonly string[];
 }
@@ -53,17 +55,21 @@ const isCraftRule = (rule: LintRule): rule is CraftRule => rule.law === undefine
  * package's own files only its checkout hears.
  */
 export function lint(whole: Registry, options: LintOptions): Diagnostic[] {
-  const { jurisdictions, today = "" } = options;
+  const { jurisdictions, today = "", isInstalled = () => true } = options;
   const registry = jurisdictions ? relocate(whole, jurisdictions) : whole;
-  const rules = options.rules.filter(({ dependsOnToday }) => !dependsOnToday || options.today);
-  const context = { registry, today };
+  const rules = options.rules.filter(
+    ({ dependsOnToday, dependsOnMachine }) =>
+      (!dependsOnToday || options.today) && (!dependsOnMachine || options.isInstalled),
+  );
+  const context = { registry, today, isInstalled };
   const { cases, lawCases } = casesOf(registry, options);
   const found = [
     ...runRules(rules.filter(isCraftRule), cases, context),
     ...judgeByLaw(rules.filter(isLawRule), lawCases(), context),
   ].filter(({ location }) => registry.project.owns(location.file));
   // What would hold elsewhere does not tell whether an ignore is needed where the sites are.
-  const ran = new Set(jurisdictions ? [] : rules.map(({ id }) => id));
+  const judged = rules.filter(({ dependsOnMachine }) => !dependsOnMachine);
+  const ran = new Set(jurisdictions ? [] : judged.map(({ id }) => id));
   const known = new Set([...options.rules.map(({ id }) => id), ...(options.otherRules ?? [])]);
   const ignores = registry.files.flatMap(({ source }) => findIgnores(source));
   return sortDiagnostics(

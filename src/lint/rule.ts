@@ -11,6 +11,7 @@ export interface LintContext {
   readonly registry: Registry;
   /** The day on which it is judged, as `2026-11-01`. */
   readonly today: string;
+  readonly isInstalled: (name: string) => boolean;
 }
 
 /** What a rule of law is told besides: it judges by one law at a time. */
@@ -50,6 +51,8 @@ export interface LawFinding extends Finding {
 interface LintFacts {
   /** True where the clock decides: not run by a build, so that no page stops building overnight. */
   readonly dependsOnToday?: true;
+  /** True where what is installed decides: an ignore of it is needed on some machines only. */
+  readonly dependsOnMachine?: true;
   /** Rules that say more of the same value, beside which this one is silent. */
   readonly yieldsTo?: readonly string[];
   readonly bad: Example;

@@ -47,6 +47,7 @@ import { necessaryThirdParty } from "./rules/necessary-third-party.ts";
 import { objectionMissing } from "./rules/objection-missing.ts";
 import { optOutMissing } from "./rules/opt-out-missing.ts";
 import { optOutOnlyBanner } from "./rules/opt-out-only-banner.ts";
+import { outputPackageMissing } from "./rules/output-package-missing.ts";
 import { overlappingPatterns } from "./rules/overlapping-patterns.ts";
 import { pageDateMissing } from "./rules/page-date-missing.ts";
 import { pageReviewOverdue } from "./rules/page-review-overdue.ts";
@@ -136,6 +137,7 @@ export const lintRules: readonly LintRule[] = [
   objectionMissing,
   optOutMissing,
   optOutOnlyBanner,
+  outputPackageMissing,
   overlappingPatterns,
   pageDateMissing,
   pageReviewOverdue,

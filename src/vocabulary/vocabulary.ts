@@ -176,6 +176,13 @@ export type Output = (typeof outputs)[number];
 /** Those that take a program of their own, and of which the plugin of Eleventy makes none. */
 export const printedOutputs: ReadonlySet<Output> = new Set(["csv", "xlsx", "docx", "pdf"] as const);
 
+/** The packages that some take, none of which need be installed. */
+export const packagesOfOutputs = {
+  xlsx: "write-excel-file",
+  docx: "docx",
+  pdf: "playwright-core",
+} as const;
+
 /** Those of a site that names none. */
 export const defaultOutputs: readonly Output[] = ["page", "fragment"];
 

@@ -43,14 +43,15 @@ function placesOf(rule: LintRule): string {
 }
 
 function documentRule(rule: LintRule): string {
-  const { id, severity, summary, why, source, law, dependsOnToday, bad, good } = rule;
+  const { id, severity, summary, why, source, law, dependsOnToday, dependsOnMachine, bad, good } =
+    rule;
   const report = lintExampleOf(rule, bad).filter((diagnostic) => diagnostic.rule === id);
   const where = placesOf(rule);
   return [
     `### ${id}\n`,
     `${summary} ${why}\n`,
     `- Severity: ${severity}`,
-    `- Applies: ${where}${dependsOnToday ? ", by the day on which it is run; not run by `build`" : ""}`,
+    `- Applies: ${where}${dependsOnMachine ? ", by what is installed; not run by `build`, which says it itself" : ""}${dependsOnToday ? ", by the day on which it is run; not run by `build`" : ""}`,
     ...(law ? [`- Law: \`${law.part}\` of each [jurisdiction](jurisdictions.md)`] : []),
     ...(source ? [`- Source: ${citeFully(source)}`] : []),
     "\nWrong:\n",

@@ -29,9 +29,14 @@ export function loadExample(files: Example): Registry {
   return registry;
 }
 
-/** What the rules find, judged in these places or where each site is. */
+/** What the rules find where no optional package is installed, judged in these places or where each site is. */
 export const lintIn = (registry: Registry, jurisdictions?: readonly string[]): Diagnostic[] =>
-  lint(registry, { rules: lintRules, today, ...(jurisdictions ? { jurisdictions } : {}) });
+  lint(registry, {
+    rules: lintRules,
+    today,
+    isInstalled: () => false,
+    ...(jurisdictions ? { jurisdictions } : {}),
+  });
 
 export const lintExample = (
   files: Example,

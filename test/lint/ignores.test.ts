@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { lintExample } from "./example.ts";
+import { exampleSite } from "../../src/lint/examples/example.ts";
+import { lint } from "../../src/lint/lint.ts";
+import { lintRules } from "../../src/lint/rules.ts";
+import { lintExample, loadExample } from "./example.ts";
 
 const provider = (comment: string) => ({
   "data/providers/example.yaml": `name: Example
@@ -53,4 +56,17 @@ test("an ignore that hides nothing is reported", () => {
 test("an ignore of a rule of the loader, or of none, is reported", () => {
   expect(found("  # ignore bad-url: because")).toContain("9:5 unknown-rule");
   expect(found("  # ignore duration-mising: because")).toContain("9:5 unknown-rule");
+});
+
+test("an ignore of what is missing on some machines only is needed on all", () => {
+  const registry = loadExample(
+    exampleSite({
+      outputs: "\n  # ignore output-package-missing: built on another machine\n  - docx",
+    }),
+  );
+  const judge = (isInstalled?: () => boolean) =>
+    lint(registry, { rules: lintRules, ...(isInstalled ? { isInstalled } : {}) });
+  expect(judge(() => false)).toEqual([]);
+  expect(judge(() => true)).toEqual([]);
+  expect(judge()).toEqual([]);
 });

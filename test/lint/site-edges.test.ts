@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { isInEuropeanEconomicArea } from "../../src/vocabulary/countries.ts";
 import { yearsBefore } from "../../src/vocabulary/duration.ts";
-import { base, lintExample } from "./example.ts";
+import { lint } from "../../src/lint/lint.ts";
+import { lintRules } from "../../src/lint/rules.ts";
+import { base, lintExample, loadExample } from "./example.ts";
 
 const providerFile = "data/providers/example.yaml";
 const siteFile = "data/sites/example.yaml";
@@ -133,6 +135,18 @@ describe("the site", () => {
       [siteFile]: site("preferences: { banner: tarteaucitron }\n"),
     };
     expect(found("banner-unlisted", "EU", files)).toEqual(expected);
+  });
+
+  test("each output whose package is missing is told at its place, with the command that installs it", () => {
+    const files = { [siteFile]: site("outputs: [page, docx, csv, xlsx, pdf]\n") };
+    const missing = lintExample(files).filter(({ rule }) => rule === "output-package-missing");
+    expect(missing.map(({ location, hint }) => `${location.column} ${hint}`)).toEqual([
+      "17 npm install --save-dev docx",
+      "28 npm install --save-dev write-excel-file",
+      "34 npm install --save-dev playwright-core",
+    ]);
+    const installed = lint(loadExample(files), { rules: lintRules, isInstalled: () => true });
+    expect(installed.filter(({ rule }) => rule === "output-package-missing")).toEqual([]);
   });
 
   test("whether a cookie asks for consent is judged as the site uses it", () => {

@@ -1,4 +1,5 @@
 import { CannotBuild } from "../../files/system-error.ts";
+import { packagesOfOutputs } from "../../vocabulary/vocabulary.ts";
 import type { PlainPolicy } from "../page/plain-policy.ts";
 
 /** What a paper says of itself, beside what stands on it. */
@@ -11,9 +12,11 @@ export const dayOfPaper = ({ updated }: Pick<About, "updated">): string => updat
 
 /** Why a paper cannot be made without a package. */
 export const needsPackage =
-  (output: string, name: string) =>
-  (cause: unknown): Error =>
-    new CannotBuild(
+  (output: keyof typeof packagesOfOutputs) =>
+  (cause: unknown): Error => {
+    const name = packagesOfOutputs[output];
+    return new CannotBuild(
       `the output "${output}" needs the package ${name}, which is not installed: npm install --save-dev ${name}`,
       { cause },
     );
+  };

@@ -177,7 +177,7 @@ function settle(files: ZipFiles, about: About): ZipFiles {
 
 /** A document of Word with heads, lists, tables whose heads repeat, links within it, and numbered pages. */
 export async function writeDocx(blocks: readonly PaperBlock[], about: About): Promise<Uint8Array> {
-  const docx = await loadOptional(() => import("docx"), needsPackage("docx", "docx"));
+  const docx = await loadOptional(() => import("docx"), needsPackage("docx"));
   const ids = blocks.flatMap((block) => (block.kind === "heading" ? (block.id ?? []) : []));
   const bookmarks = new Map(ids.map((id, index) => [id, `section_${index + 1}`]));
   const writer = createWriter(docx, about, bookmarks);

@@ -1,6 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import type { Need } from "../../browser/chromium.ts";
 import { type Launch, withBrowser } from "../../browser/launch.ts";
+import { packagesOfOutputs } from "../../vocabulary/vocabulary.ts";
 
 /** A page to be printed. */
 export interface PrintedPage {
@@ -14,7 +15,7 @@ export interface PrintedPage {
 }
 
 /** What a PDF needs a browser for. */
-const pdfNeed: Need = { name: "a PDF", packages: "playwright-core" };
+const pdfNeed: Need = { name: "a PDF", packages: packagesOfOutputs.pdf };
 
 /** Not even the names of hosts are looked up. */
 const offline = ["--host-resolver-rules=MAP * ~NOTFOUND"];

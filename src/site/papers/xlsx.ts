@@ -25,7 +25,7 @@ function widthOf(texts: readonly string[]): number {
 export async function writeXlsx({ columns, rows }: Sheet, about: About): Promise<Uint8Array> {
   const { default: write } = await loadOptional(
     () => import("write-excel-file/node"),
-    needsPackage("xlsx", "write-excel-file"),
+    needsPackage("xlsx"),
   );
   const cell = (text: string) =>
     text === ""

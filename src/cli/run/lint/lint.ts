@@ -5,6 +5,7 @@ import { textAt } from "../../../files/write-files.ts";
 import { coverageOf } from "../../../lint/coverage.ts";
 import { lint } from "../../../lint/lint.ts";
 import { lintRules } from "../../../lint/rules.ts";
+import { isInstalled } from "../../../optional.ts";
 import type { Registry } from "../../../registry/registry.ts";
 import { regrade } from "../../../rules/severities.ts";
 import { summarize } from "../../../report/text.ts";
@@ -68,6 +69,7 @@ function judge(
     rules: lintRules,
     otherRules: auditRules.map(({ id }) => id),
     today: options.today ?? context.today(),
+    isInstalled,
     ...(options.jurisdiction ? { jurisdictions: options.jurisdiction } : {}),
   });
   const diagnostics = [...project.diagnostics, ...regrade(found, options.severities)];
