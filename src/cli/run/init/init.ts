@@ -66,7 +66,7 @@ function remarksOn(
   const begun = services.flatMap(({ id, name, isKnown }) =>
     isKnown ? [] : [{ name, file: `data/providers/${id}.yaml` }],
   );
-  const told = [site, ...begun.map(({ file }) => file)];
+  const told = new Set([site, ...begun.map(({ file }) => file)]);
   const open = diagnostics.filter(({ severity }) => severity !== "note");
   const files = new Set(open.map(({ location }) => location.file));
   return [
@@ -74,7 +74,7 @@ function remarksOn(
     ...begun.map(({ name, file }) => `what ${name} sets: ${file}`),
     ...open.filter(({ location }) => location.file === site).map(tell),
     ...[...files]
-      .filter((file) => !told.includes(file))
+      .filter((file) => !told.has(file))
       .map((file) => `what lint finds in ${file}`),
   ];
 }
