@@ -73,9 +73,7 @@ function remarksOn(
     ...(examples.length > 0 ? [`put your own for what is an example: ${examples.join(", ")}`] : []),
     ...begun.map(({ name, file }) => `what ${name} sets: ${file}`),
     ...open.filter(({ location }) => location.file === site).map(tell),
-    ...[...files]
-      .filter((file) => !told.has(file))
-      .map((file) => `what lint finds in ${file}`),
+    ...[...files].filter((file) => !told.has(file)).map((file) => `what lint finds in ${file}`),
   ];
 }
 
