@@ -2,7 +2,7 @@ import type { ListText } from "./list-text.ts";
 import { type Columns, findColumns, isOfCookies, looksLikeNames } from "./columns.ts";
 import type { ListFault, ListRow } from "./list.ts";
 import { onlyCategoryIn } from "./words/categories.ts";
-import { factsBy, type Table, type TableCell, turn, upright } from "./turned-table.ts";
+import { factsBy, type ListTable, type TableCell, turn, upright } from "./turned-table.ts";
 import { exactRole, type Role } from "./words/heads.ts";
 
 /** What a table says of cookies, and what of it cannot be read. */
@@ -23,7 +23,7 @@ interface Body {
   readonly columns: Columns;
   /** None where marks say what the cells are. */
   readonly head: readonly TableCell[];
-  readonly rows: Table;
+  readonly rows: ListTable;
   /** What stands over all columns above the head. */
   readonly title?: ListText | undefined;
 }
@@ -36,7 +36,7 @@ const isOfHeads = (row: readonly TableCell[] | undefined): boolean =>
   row.every(({ text }) => exactRole(text) !== undefined);
 
 /** The columns of a table and the rows below its head. */
-function findBody(table: Table): Body | undefined {
+function findBody(table: ListTable): Body | undefined {
   for (const [at, row] of table.slice(0, headRows).entries()) {
     // A head of two rows says the most in the lower one.
     if (isOneCell(row) || isOfHeads(table[at + 1])) continue;
@@ -50,7 +50,7 @@ function findBody(table: Table): Body | undefined {
 }
 
 /** The same by what the markup says of the cells, whatever the language of the heads. */
-function findMarkedBody(table: Table): Body | undefined {
+function findMarkedBody(table: ListTable): Body | undefined {
   const at = table.findIndex((row) => row.some(({ role }) => role === "cookie-name"));
   const marked = table[at];
   if (!marked) return undefined;
@@ -79,7 +79,7 @@ function headingIn(row: readonly TableCell[], { names }: Columns): ListText | un
 }
 
 /** Whether each row has one below it that is a single cell: what describes it, and no heading, since nothing follows the last. */
-function isDescribedBelow(rows: Table): boolean {
+function isDescribedBelow(rows: ListTable): boolean {
   const kinds = rows.map(isOneCell);
   return kinds.length >= 2 && kinds.every((isOne, index) => isOne === (index % 2 === 1));
 }
@@ -97,7 +97,7 @@ const findUnread = ({ head, rows }: Body, used: readonly number[]): ListFault[] 
 const mergedHint = "give each cell a row and a column of its own";
 
 /** Reads a table of cookies by its heads or its marks; `undefined` where it is none. */
-export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows | undefined {
+export function rowsOfTable(table: ListTable, above: readonly ListText[]): TableRows | undefined {
   const turned = turn(table);
   if (turned) return { rows: [{ ...turned, headings: above }], faults: [] };
   const straight = upright(table);

@@ -10,7 +10,7 @@ export interface TableCell extends ListText {
   readonly inner?: number | undefined;
 }
 
-export type Table = readonly (readonly TableCell[])[];
+export type ListTable = readonly (readonly TableCell[])[];
 
 const nameRoles: ReadonlySet<Role | undefined> = new Set([
   "cookie-name",
@@ -19,7 +19,7 @@ const nameRoles: ReadonlySet<Role | undefined> = new Set([
 ] as const);
 
 /** A table that says of one thing a line each: its first cells are heads. */
-export function turn(table: Table): ListRow | undefined {
+export function turn(table: ListTable): ListRow | undefined {
   if (table.length < 2 || table.some((row) => row.length !== 2)) return undefined;
   if (exactRole(table[0]?.[1]?.text ?? "") !== undefined) return undefined;
   const roles = table.map(([head]) => exactRole(head?.text ?? ""));
@@ -43,7 +43,7 @@ export function turn(table: Table): ListRow | undefined {
 }
 
 /** A table of which the first column has the heads, with its rows and columns in each other's places. */
-export function upright(table: Table): Table {
+export function upright(table: ListTable): ListTable {
   const [first = []] = table;
   if (first.length < 3 || table.length < 2) return table;
   const roles = table.map(([head]) => exactRole(head?.text ?? ""));

@@ -70,6 +70,13 @@ describe("a table", () => {
     expect(told(text)).toEqual([]);
   });
 
+  test("with names and no head that is known is told, where others are read", () => {
+    const text =
+      "<table><tr><th>Cookie<th>Duration<tr><td>_ac_a<td>1 day</table>\n<table><tr><td>_ac_b<td>2 days<tr><td>_ac_c<td>3 days</table>";
+    expect(told(text)).toEqual(["_ac_a cookie 1 day - 1"]);
+    expect(placesOf(read(text).diagnostics)).toEqual(["stdin:2:16 no-cookie-table"]);
+  });
+
   test("in Markdown is read without its marks", () => {
     expect(told(markdown)).toEqual([
       "_ac_* cookie 90 minutes - 5",

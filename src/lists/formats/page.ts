@@ -45,9 +45,28 @@ function aboveTable(
   ];
 }
 
+const leastNames = 2;
+
+/** The first of several cells that hold names of cookies, in a table that says so by no head. */
+function namesIn({ grid }: PageTable): PageCell | undefined {
+  const cells = new Set(grid.flat().filter(({ text, inner }) => !inner && isPlainName(text)));
+  return cells.size < leastNames ? undefined : [...cells][0];
+}
+
+const notRead = (at: PageCell): ListFault => ({
+  at,
+  rule: "no-cookie-table",
+  severity: "warning",
+  message: `table with ${JSON.stringify(at.text)} and no head that is known, expected one such as "Cookie name"`,
+  hint: "what it says is in none of the written files",
+});
+
 function readTable(table: PageTable, headings: readonly ListText[]): TableRows | undefined {
   const read = rowsOfTable(markTable(table).grid, aboveTable(table, headings));
-  if (!read) return undefined;
+  if (!read) {
+    const at = namesIn(table);
+    return at && { rows: [], faults: [notRead(at)] };
+  }
   const faults = [...read.faults];
   if (table.torn) {
     const message = "cell over another, expected each in a place of its own";

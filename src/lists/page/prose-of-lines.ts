@@ -3,7 +3,7 @@ import { exactRole, type Role } from "../words/heads.ts";
 import { durationIn } from "../words/lengths.ts";
 
 /** What is said of one thing, by what each says. */
-export type Facts = Partial<Record<Role, ListText>>;
+export type LineFacts = Partial<Record<Role, ListText>>;
 
 export const nameRoles: ReadonlySet<Role | undefined> = new Set([
   "cookie-name",
@@ -22,7 +22,7 @@ export const withoutLabel = (told: ListText): ListText =>
   partOf(told, labelled.exec(told.text)?.groups?.["value"] ?? told.text);
 
 /** Takes what prose says of one thing: parts with a label, how long it stays, and for the rest what it is for. */
-export function addProse(facts: Facts, told: ListText): void {
+export function addProse(facts: LineFacts, told: ListText): void {
   const sentences = told.text.split(/(?<=[.;)])\s+|,\s+(?=\p{Lu}?[\p{L} ]{1,30}:\s)|\s[–—]\s/u);
   for (const sentence of sentences) {
     const text = sentence.replace(/[.;)]+$/, "").trim();

@@ -6,7 +6,7 @@ import { categoryIn } from "../words/categories.ts";
 import { exactRole, type Role, roleOfColumn } from "../words/heads.ts";
 import {
   addProse,
-  type Facts,
+  type LineFacts,
   labelled,
   nameRoles,
   partOf,
@@ -25,7 +25,7 @@ export interface PageLine {
 }
 
 interface OpenRecord {
-  readonly facts: Facts;
+  readonly facts: LineFacts;
   /** Who sets it, as stands above several. */
   readonly group?: ListText | undefined;
   /** Lines without a label say what it is for. */
@@ -102,7 +102,7 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
   }
 
   /** The name that stands above a label: in the line before, or as the heading. */
-  function factsAbove(role: Role, { headings: [title] }: PageLine): Facts {
+  function factsAbove(role: Role, { headings: [title] }: PageLine): LineFacts {
     if (nameRoles.has(role)) return {};
     if (before && isOneName(before.told.text)) return { "cookie-name": before.told };
     if (!title || !isTerm(title.text) || categoryIn(title.text) !== undefined) return {};
@@ -164,6 +164,10 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
 
   /** Whether an item of a list is a name and what is said of it. */
   function readItem(line: PageLine): boolean {
+    if (isPlainName(line.told.text)) {
+      record = { ...begin(line.told, line), isMarked: true, takesProse: false };
+      return true;
+    }
     const { name, said } = itemOf.exec(line.told.text)?.groups ?? {};
     if (name === undefined || said === undefined) return false;
     const isNamed = isPlainName(name) || (isTerm(name) && (line.lead === name || isInList));

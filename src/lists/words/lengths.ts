@@ -29,7 +29,7 @@ const bounds: readonly (readonly [RegExp, "up to" | "by default" | "after last a
     "by default",
   ],
   [
-    /\s*(?:after|from|since) (?:the )?(?:last|latest) (?:activity|visit|use|interaction|update)$|\s*nach (?:der |dem )?letzten (?:aktivität|besuch|nutzung|aktualisierung)$|\s*(?:après|depuis|à compter de) la dernière (?:activité|visite|mise à jour)$|\s*(?:desde|después de) la última (?:actividad|visita|actualización)$|\s*(?:dall'|dopo l')ultim[ao] (?:attività|visita|aggiornamento)$|\s*na (?:de |het )?laatste (?:activiteit|bezoek)$/u,
+    /\s*(?:after|from|since) (?:the )?(?:last|latest) (?:activity|visit|use|interaction|update)$|\s*(?:of )?inactivity$|\s*nach (?:der |dem )?letzten (?:aktivität|besuch|nutzung|aktualisierung)$|\s*(?:après|depuis|à compter de) la dernière (?:activité|visite|mise à jour)$|\s*(?:desde|después de) la última (?:actividad|visita|actualización)$|\s*(?:dall'|dopo l')ultim[ao] (?:attività|visita|aggiornamento)$|\s*na (?:de |het )?laatste (?:activiteit|bezoek)$/u,
     "after last activity",
   ],
 ];
