@@ -27,7 +27,6 @@ const entryPoints = [
   "api.ts",
   "eleventy/plugin.ts",
   "site/build/threads/render-thread.ts",
-  "site/build/threads/write-thread.ts",
 ];
 
 /** The packages of a list of files, each by its folder: `node_modules/yaml`. */

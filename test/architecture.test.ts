@@ -102,6 +102,7 @@ const ownerOf: Readonly<Record<string, string>> = {
   "read-excel-file": "lists",
   "gettext-parser": "translate",
   commander: "cli",
+  "@clack/prompts": "cli",
   "string-width": "report",
 };
 

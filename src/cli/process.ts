@@ -41,6 +41,7 @@ export function createContext(): Context {
     stream.on("error", ({ code }: NodeJS.ErrnoException) => {
       if (code === "EPIPE") process.exit();
     });
+  const isTerminal = process.stderr.isTTY && process.env["TERM"] !== "dumb";
   return {
     folder: attempt("find the working folder", () => process.cwd()),
     host: thisProcess,
@@ -50,13 +51,16 @@ export function createContext(): Context {
     isRoot,
     // It asks NO_COLOR, FORCE_COLOR and the stream itself.
     colour: styleText("bold", "x", { stream: process.stdout }) !== "x",
-    isTerminal: process.stderr.isTTY && process.env["TERM"] !== "dumb",
+    isTerminal,
     peakMemoryBytes: () => process.resourceUsage().maxRSS * 1024,
     today: () => new Date().toISOString().slice(0, 10),
     get signal() {
       return (ending ??= listenToSignals());
     },
     input: readInput,
+    get terminal() {
+      return isTerminal && isatty(0) ? { input: process.stdin, output: process.stderr } : undefined;
+    },
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
   };

@@ -40,11 +40,15 @@ const usesByProvider = memoize((registry: Registry): Map<string, Use[]> => {
   return uses;
 });
 
-/** Each cookie of a provider once for all sites that use it as it is declared, and once for each that overrides it. */
+/**
+ * Each cookie of a provider once for all sites that use it as it is declared, where that is `isOwn`, and once for each
+ * that overrides it.
+ */
 function subjectsOf(
   registry: Registry,
   provider: Entry<Provider>,
   uses: readonly Use[],
+  isOwn: boolean,
 ): CookieSubject[] {
   const declared = cookiesOf(provider, registry);
   const plain = declared.map((): Entry<Site>[] => []);
@@ -73,22 +77,23 @@ function subjectsOf(
       place: placeInProvider(provider, position),
     });
     return [
-      ...(sites.length > 0 || uses.length === 0 ? [asDeclared()] : []),
+      ...(isOwn && (sites.length > 0 || uses.length === 0) ? [asDeclared()] : []),
       ...overridden[position]!,
     ];
   });
 }
 
-/** Every cookie of the project's own providers and of those that its sites use, once for each way it is used. */
+/** Every cookie of the project's own providers, and those of others that its sites override, once for each way it is used. */
 export function cookieSubjects(
   registry: Registry,
   isOwn: (provider: Entry<Provider>) => boolean,
 ): CookieSubject[] {
   const uses = usesByProvider(registry);
-  return registry.providers.read().flatMap((provider) => {
-    const its = uses.get(provider.id) ?? [];
-    return its.length === 0 && !isOwn(provider) ? [] : subjectsOf(registry, provider, its);
-  });
+  return registry.providers
+    .read()
+    .flatMap((provider) =>
+      subjectsOf(registry, provider, uses.get(provider.id) ?? [], isOwn(provider)),
+    );
 }
 
 /** The sites that use a provider. */

@@ -48,7 +48,7 @@ function finish(source: TextFile, list: ForeignList): CookieList {
 }
 
 const looksLikeScript =
-  /^\s*(?:["']use strict["']|\(?\s*function\b|!function|\(\s*\(|var\s|let\s|const\s|import\s|export\s|window[.[]|\/\*|\/\/)|[;}]\s*(?:function\b|var\s|window\.)/;
+  /^\s*(?:["']use strict["']|\(?\s*function\b|!function|\(\s*\(|var\s|let\s|const\s|import\s|export\s|window[.[]|[\w$.]+\s*[(=]\s*[{[]|[\w$]+(?:\.[\w$]+)+\s*[(=]|\/\*|\/\/)|[;}]\s*(?:function\b|var\s|window\.)/;
 
 const scriptHint = "nothing of it is run; save the page, or export the list as JSON or CSV";
 

@@ -2,16 +2,8 @@ import type { ListText } from "./list-text.ts";
 import { type Columns, findColumns, isOfCookies, looksLikeNames } from "./columns.ts";
 import type { ListFault, ListRow } from "./list.ts";
 import { onlyCategoryIn } from "./words/categories.ts";
+import { factsBy, type ListTable, type TableCell, turn, upright } from "./turned-table.ts";
 import { exactRole, type Role } from "./words/heads.ts";
-
-/** A cell of any table; what only pages have is absent elsewhere. */
-interface TableCell extends ListText {
-  readonly role?: Role | undefined;
-  readonly columns?: number;
-  readonly inner?: number | undefined;
-}
-
-type Table = readonly (readonly TableCell[])[];
 
 /** What a table says of cookies, and what of it cannot be read. */
 export interface TableRows {
@@ -20,6 +12,7 @@ export interface TableRows {
 }
 
 const headRows = 6;
+
 const textsOf = (row: readonly ListText[]): string[] => row.map(({ text }) => text);
 
 /** Whether a row is one cell over all columns. */
@@ -30,7 +23,7 @@ interface Body {
   readonly columns: Columns;
   /** None where marks say what the cells are. */
   readonly head: readonly TableCell[];
-  readonly rows: Table;
+  readonly rows: ListTable;
   /** What stands over all columns above the head. */
   readonly title?: ListText | undefined;
 }
@@ -43,7 +36,7 @@ const isOfHeads = (row: readonly TableCell[] | undefined): boolean =>
   row.every(({ text }) => exactRole(text) !== undefined);
 
 /** The columns of a table and the rows below its head. */
-function findBody(table: Table): Body | undefined {
+function findBody(table: ListTable): Body | undefined {
   for (const [at, row] of table.slice(0, headRows).entries()) {
     // A head of two rows says the most in the lower one.
     if (isOneCell(row) || isOfHeads(table[at + 1])) continue;
@@ -57,7 +50,7 @@ function findBody(table: Table): Body | undefined {
 }
 
 /** The same by what the markup says of the cells, whatever the language of the heads. */
-function findMarkedBody(table: Table): Body | undefined {
+function findMarkedBody(table: ListTable): Body | undefined {
   const at = table.findIndex((row) => row.some(({ role }) => role === "cookie-name"));
   const marked = table[at];
   if (!marked) return undefined;
@@ -66,44 +59,6 @@ function findMarkedBody(table: Table): Body | undefined {
   const names = of["cookie-name"] ?? 0;
   return { columns: { names, of, durationUnit: undefined }, head: [], rows: table.slice(at) };
 }
-
-/** A table that says of one thing a line each: its first cells are heads. */
-function turn(table: Table): ListRow | undefined {
-  if (table.length < 2 || table.some((row) => row.length !== 2)) return undefined;
-  if (exactRole(table[0]?.[1]?.text ?? "") !== undefined) return undefined;
-  const roles = table.map(([head]) => exactRole(head?.text ?? ""));
-  const find = (role: Role) => table[roles.indexOf(role)]?.[1];
-  const names =
-    find("cookie-name") ?? (find("name") ? (find("cookie") ?? find("name")) : undefined);
-  const known = roles.filter((role) => role !== undefined).length;
-  if (!names || known < 2 || known * 2 < table.length) return undefined;
-  const service = find("name");
-  const setters = table.flatMap(([, value], at) =>
-    roles[at] === "provider" && value ? [value] : [],
-  );
-  const [first] = service && service !== names ? [service] : setters;
-  const all = setters.map(({ text }) => text).join("\n");
-  return {
-    ...factsBy(find),
-    names,
-    provider: first && { ...first, text: first === service ? service.text : all },
-    headings: [],
-  };
-}
-
-const factsBy = (
-  find: (role: Role) => ListText | undefined,
-): Omit<ListRow, "names" | "headings"> => ({
-  duration: find("duration"),
-  purpose: find("purpose"),
-  storage: find("storage"),
-  type: find("type"),
-  category: find("category"),
-  provider: find("provider"),
-  host: find("host"),
-  party: find("party"),
-  policy: find("policy"),
-});
 
 const isFilled = ({ text }: ListText): boolean => text !== "";
 
@@ -123,6 +78,12 @@ function headingIn(row: readonly TableCell[], { names }: Columns): ListText | un
   return isNamed && !isCategoryTitle(only.text) ? undefined : only;
 }
 
+/** Whether each row has one below it that is a single cell: what describes it, and no heading, since nothing follows the last. */
+function isDescribedBelow(rows: ListTable): boolean {
+  const kinds = rows.map(isOneCell);
+  return kinds.length >= 2 && kinds.every((isOne, index) => isOne === (index % 2 === 1));
+}
+
 /** Columns that say something under a head that is not known. */
 const findUnread = ({ head, rows }: Body, used: readonly number[]): ListFault[] =>
   head.flatMap((at, column) => {
@@ -136,10 +97,11 @@ const findUnread = ({ head, rows }: Body, used: readonly number[]): ListFault[] 
 const mergedHint = "give each cell a row and a column of its own";
 
 /** Reads a table of cookies by its heads or its marks; `undefined` where it is none. */
-export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows | undefined {
+export function rowsOfTable(table: ListTable, above: readonly ListText[]): TableRows | undefined {
   const turned = turn(table);
   if (turned) return { rows: [{ ...turned, headings: above }], faults: [] };
-  const body = findMarkedBody(table) ?? findBody(table);
+  const straight = upright(table);
+  const body = findMarkedBody(straight) ?? findBody(straight);
   if (!body) return undefined;
   const { columns, head, rows, title } = body;
   const { names: nameColumn, of, durationUnit } = columns;
@@ -148,11 +110,17 @@ export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows
   const used = [nameColumn, ...Object.values(of)];
   const heads = textsOf(head).join("\n");
   const outer = title ? [title, ...above] : above;
+  const describes = isDescribedBelow(rows) && of.purpose === undefined;
   let headings: readonly ListText[] = outer;
   let last: readonly TableCell[] | undefined;
 
   function addRow(row: readonly TableCell[]): void {
     const heading = headingIn(row, columns);
+    const described = told.at(-1);
+    if (heading && describes && described && isOneCell(row)) {
+      told[told.length - 1] = { ...described, purpose: heading };
+      return;
+    }
     if (heading) {
       if (heading.text !== "") headings = [heading, ...outer];
       return;

@@ -25,6 +25,7 @@ export function createTestContext(changes: Partial<Context> = {}): {
       peakMemoryBytes: () => 123_456_789,
       signal: new AbortController().signal,
       input: () => Promise.resolve(undefined),
+      terminal: undefined,
       out: (text) => out.push(text),
       err: (text) => err.push(text),
       ...changes,

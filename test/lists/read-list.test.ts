@@ -70,6 +70,13 @@ describe("a table", () => {
     expect(told(text)).toEqual([]);
   });
 
+  test("with names and no head that is known is told, where others are read", () => {
+    const text =
+      "<table><tr><th>Cookie<th>Duration<tr><td>_ac_a<td>1 day</table>\n<table><tr><td>_ac_b<td>2 days<tr><td>_ac_c<td>3 days</table>";
+    expect(told(text)).toEqual(["_ac_a cookie 1 day - 1"]);
+    expect(placesOf(read(text).diagnostics)).toEqual(["stdin:2:16 no-cookie-table"]);
+  });
+
   test("in Markdown is read without its marks", () => {
     expect(told(markdown)).toEqual([
       "_ac_* cookie 90 minutes - 5",
@@ -148,6 +155,16 @@ test.each([
   ],
   ["marks that never end", repeat("<b>") + repeat("<a href=x>")],
   ["texts beside a table", `<table>${repeat("x<i>")}`],
+  ["heads of columns within each other", repeat("<div><b>Name</b><b>Duration</b>")],
+  [
+    "elements beside heads of columns",
+    `<div><div><b>Name</b><b>Duration</b></div>${repeat("<i>")}`,
+  ],
+  [
+    "rows below heads of columns",
+    `<div><p><b>Name</b><b>Duration</b></p>${repeat("<p><b>_a</b><b>1 day</b></p>")}`,
+  ],
+  ["names and what is said of them", `<ul>${repeat("<li>_a_b - a: b, c: d. e (f)")}`],
   ["one endless cell", `<table><tr><th>Name<tr><td>${repeat("x")}`],
   ["endless Markdown", `| Name |\n|---|\n${repeat("| `x |\n")}`],
   ["brackets without end", `| Name |\n|---|\n| ${repeat("[x](")} |\n`],

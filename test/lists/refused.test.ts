@@ -68,6 +68,30 @@ const refused: readonly (readonly [string, string, string | Buffer, string])[] =
     "cc.js:2:4 unreadable-list",
   ],
   [
+    "a configuration of a banner that breaks off",
+    "config.js",
+    "CookieConsent.run({\n  categories: {}, language: {",
+    "config.js:1:1 unreadable-list",
+  ],
+  [
+    "a configuration of a banner that a script puts together",
+    "config.js",
+    "CookieConsent.run(Object.assign({}, { categories: make() }, language));",
+    "config.js:1:1 unreadable-list",
+  ],
+  [
+    "objects of one name and two lengths",
+    "list.json",
+    '[{"cookie":"_a_b","expires":"1 day"},\n{"cookie":"_a_b","expires":"2 days"}]',
+    "list.json:2:11 cookie-told-twice",
+  ],
+  [
+    "the cookies of a browser, which are evidence",
+    "list.json",
+    '[{"name":"sid_a","value":"1","expires":"Session"}]',
+    "list.json:1:1 unknown-list",
+  ],
+  [
     "Latin-1",
     "page.html",
     latin1(table("<tr><td>_a<td>\u00e9t\u00e9<td>1 day\n")),

@@ -83,7 +83,7 @@ function keepHeapsSmall(): void {
   setFlagsFromString("--heap-growing-percent=40");
 }
 
-/** Site by site in other threads. The rules look at all sites at once, so they run only where they are asked for. */
+/** Site by site in another thread. The rules look at all sites at once, so they run only where they are asked for. */
 async function buildInThreads(task: Task): Promise<Built | undefined> {
   const { options, project, target, selection, context } = task;
   if (options.strict && !(await readChecked(task))) return undefined;

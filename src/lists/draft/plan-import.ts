@@ -34,6 +34,8 @@ interface PlannedFile {
 /** What an import writes, and what a person has to do besides. */
 interface ImportPlan {
   readonly files: readonly PlannedFile[];
+  /** The providers as a site's file names them, an item of its list each. */
+  readonly uses: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** How many cookies a provider of the registry declares. */
   readonly known: number;
@@ -176,5 +178,11 @@ export function planImport(
 
   const known = new Set(assigned.flatMap(({ cookie, declared }) => (declared ? [cookie] : [])))
     .size;
-  return { files, diagnostics: assigned.flatMap(compareCategory), known, leftOut };
+  return {
+    files,
+    uses: [...uses.values()],
+    diagnostics: assigned.flatMap(compareCategory),
+    known,
+    leftOut,
+  };
 }

@@ -1,21 +1,13 @@
 import type { ListFormat } from "../format.ts";
 import type { ListFault, ListRow } from "../list.ts";
 import { maximumRows, type PageCell } from "../page/grid.ts";
-import { type PageTable, readPolicyPage } from "../page/read-page.ts";
-import { type PageLine, rowsOfLines } from "../page/rows-of-lines.ts";
+import { cookiebotCategoryIn } from "../page/markup.ts";
+import type { PageTable } from "../page/page-items.ts";
+import { readPolicyPage } from "../page/read-page.ts";
+import { isPlainName, type PageLine, rowsOfLines } from "../page/rows-of-lines.ts";
 import { rowsOfTable, type TableRows } from "../rows-of-table.ts";
 import type { ListText } from "../list-text.ts";
 import { exactRole, type Role } from "../words/heads.ts";
-
-const cookiebotTable = /^CybotCookiebotDialogDetailTable(?<category>\w+)$/;
-
-const cookiebotCategories: Readonly<Record<string, string>> = {
-  Necessary: "necessary",
-  Preference: "preferences",
-  Statistics: "statistics",
-  Advertising: "marketing",
-  Unclassified: "unclassified",
-};
 
 const cookiebotColumns: readonly Role[] = [
   "cookie-name",
@@ -31,7 +23,7 @@ const withRole = (cell: PageCell, role: Role | undefined): PageCell =>
 /** A table with the roles that its maker gives to its columns, whatever their heads say. */
 function markTable(table: PageTable): PageTable {
   const isOfCookiebot = table.marks.some(
-    (mark) => mark === "CookieDeclarationTable" || cookiebotTable.test(mark),
+    (mark) => mark === "CookieDeclarationTable" || cookiebotCategoryIn(mark) !== undefined,
   );
   if (!isOfCookiebot) return table;
   const grid = table.grid.map((row) =>
@@ -45,8 +37,7 @@ function aboveTable(
   { caption, marks, start }: PageTable,
   headings: readonly ListText[],
 ): ListText[] {
-  const told = marks.map((mark) => cookiebotTable.exec(mark)?.groups?.["category"]).find(Boolean);
-  const category = told === undefined ? undefined : cookiebotCategories[told];
+  const category = marks.map(cookiebotCategoryIn).find(Boolean);
   return [
     ...(category === undefined ? [] : [{ text: category, start, end: start + "<table".length }]),
     ...(caption ? [caption] : []),
@@ -54,9 +45,28 @@ function aboveTable(
   ];
 }
 
+const leastNames = 2;
+
+/** The first of several cells that hold names of cookies, in a table that says so by no head. */
+function namesIn({ grid }: PageTable): PageCell | undefined {
+  const cells = new Set(grid.flat().filter(({ text, inner }) => !inner && isPlainName(text)));
+  return cells.size < leastNames ? undefined : [...cells][0];
+}
+
+const notRead = (at: PageCell): ListFault => ({
+  at,
+  rule: "no-cookie-table",
+  severity: "warning",
+  message: `table with ${JSON.stringify(at.text)} and no head that is known, expected one such as "Cookie name"`,
+  hint: "what it says is in none of the written files",
+});
+
 function readTable(table: PageTable, headings: readonly ListText[]): TableRows | undefined {
   const read = rowsOfTable(markTable(table).grid, aboveTable(table, headings));
-  if (!read) return undefined;
+  if (!read) {
+    const at = namesIn(table);
+    return at && { rows: [], faults: [notRead(at)] };
+  }
   const faults = [...read.faults];
   if (table.torn) {
     const message = "cell over another, expected each in a place of its own";
@@ -97,12 +107,34 @@ export const page: ListFormat = {
       } else if (item.kind === "heading") {
         // What is only bold may be a name above its labels as well.
         if (item.level > 4 && exactRole(item.told.text) !== undefined) {
-          lines.push({ ...item, isListItem: false, role: undefined, headings: above() });
+          lines.push({
+            ...item,
+            within: undefined,
+            role: undefined,
+            lead: undefined,
+            headings: above(),
+          });
           continue;
         }
         if (item.level > 7)
-          lines.push({ ...item, isListItem: false, role: undefined, headings: above() });
-        stack = [...stack.filter(({ level }) => level < item.level), item];
+          lines.push({
+            ...item,
+            within: undefined,
+            role: undefined,
+            lead: undefined,
+            headings: above(),
+          });
+        stack = stack.filter(({ level }) => level < item.level);
+        // A name above what is said of it
+        if (item.level < 8 && isPlainName(item.told.text))
+          lines.push({
+            ...item,
+            within: "term",
+            role: undefined,
+            lead: undefined,
+            headings: above(),
+          });
+        else stack = [...stack, item];
       } else lines.push({ ...item, headings: above() });
     }
     endLines();

@@ -11,7 +11,7 @@ const stems: readonly (readonly [ToldCategory, RegExp])[] = [
   ],
   [
     "necessary",
-    /necess|nécess|neces[aá]r|essen[tz]i|esencia|essencia|notwend|erforderlich|noodzak|strictly|strikt|technical|technisch|techniqu|técnic|tecnic|tècnic|required|obligat|indispens|unbedingt|podstawow|niezbędn|konieczn|techniczn|nezbytn|nutné|nevyhnutn|potrebn|nužn|nujn|obvezn|neophodn|nødvendig|nödvändig|välttämät|pakolli|szükség|elengedhetet|vajalik|nepieciešam|būtin|zorunlu|gerekli|необхідн|необход|задължит|απαραίτητ|αναγκαί|angenrheid|riachtanach|beharrezk|nauðsyn|meħtieġ|الضروري|ضروري|הכרחי|חיוני|必要|必须|必需|必須|필수/u,
+    /necess|nécess|exempt(?!ion)|neces[aá]r|essen[tz]i|esencia|essencia|notwend|erforderlich|noodzak|strictly|strikt|technical|technisch|techniqu|técnic|tecnic|tècnic|required|obligat|indispens|unbedingt|podstawow|niezbędn|konieczn|techniczn|nezbytn|nutné|nevyhnutn|potrebn|nužn|nujn|obvezn|neophodn|nødvendig|nödvändig|välttämät|pakolli|szükség|elengedhetet|vajalik|nepieciešam|būtin|zorunlu|gerekli|необхідн|необход|задължит|απαραίτητ|αναγκαί|angenrheid|riachtanach|beharrezk|nauðsyn|meħtieġ|الضروري|ضروري|הכרחי|חיוני|必要|必须|必需|必須|필수/u,
   ],
   [
     "marketing",
@@ -32,7 +32,7 @@ const stems: readonly (readonly [ToldCategory, RegExp])[] = [
 ];
 
 const denied =
-  /\b(?:non|not|nicht|unneces|niet|icke|ikke|nie|no|pas)\b\W+(?:\p{L}+\W+)?(?:neces|néces|nécess|essen|notwend|erforder|noodz|nödv|nødv|niezb|estrict|strict)\p{L}*/gu;
+  /\b(?:non|not|nicht|unneces|niet|icke|ikke|nie|no|pas)\b\W+(?:\p{L}+\W+)?(?:exempt|neces|néces|nécess|essen|notwend|erforder|noodz|nödv|nødv|niezb|estrict|strict)\p{L}*/gu;
 
 /** The one category that a text tells, whatever else it says; `undefined` where it tells none, or several. */
 export function categoryIn(text: string): ToldCategory | undefined {

@@ -36,6 +36,7 @@ function recordingContext(folder: string) {
     colour: false,
     signal: new AbortController().signal,
     input: () => Promise.resolve(undefined),
+    terminal: undefined,
     out: (text) => (printed.stdout += text),
     err: (text) => (printed.stderr += text),
   };

@@ -99,7 +99,8 @@ function checkFiles(files: readonly string[], { folder }: Context): void {
   }
 }
 
-function readFiles(files: readonly string[], context: Context): Evidence {
+/** What files of evidence show; fails where one is not there. */
+export function readEvidenceFiles(files: readonly string[], context: Context): Evidence {
   checkFiles(files, context);
   const { name } = openProject(context.folder);
   const paths = files.map((file) => resolve(context.folder, file));
@@ -118,7 +119,7 @@ export async function gatherEvidence(
     throw new UsageError(
       "no evidence\n(name a file of it: a HAR, a Playwright storageState, a cookies.txt, …; or look at the site with --browse)",
     );
-  const read = files.length > 0 ? [readFiles(files, context)] : [];
+  const read = files.length > 0 ? [readEvidenceFiles(files, context)] : [];
   const seen = await lookAtSite(url, options, context);
   return withGaps(mergeEvidence([...read, ...(seen ? [seen] : [])]));
 }
