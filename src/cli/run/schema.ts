@@ -15,6 +15,7 @@ import { createFormat } from "../../site/page/format.ts";
 import type { ProjectOptions } from "../commands/options.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
 import { resolveProject } from "../project-folder.ts";
+import { ignorableRules, ruleHelp } from "../report.ts";
 
 /** The JSON Schemas of a project's files, by name, with its own ids; `coming` are providers that have no file yet. */
 export function schemasOf(
@@ -24,7 +25,10 @@ export function schemasOf(
   const opened = openRegistry(project);
   const terms = termsOf(opened, "en");
   if (!terms) throw new UsageError("faulty content/en/terms.yaml, expected one that lint passes");
-  const words = editorWords(opened, terms, createFormat("en", terms).country);
+  const canIgnore = ignorableRules();
+  const rules = ruleHelp().filter(({ id }) => canIgnore.has(id));
+  const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+  const words = editorWords(opened, terms, createFormat("en", terms).country, summaries);
   const { providers, parentProviders, ...lists } = words.lists;
   const withComing = ({ offered, ...rest }: OfferedIds) => ({
     ...rest,
