@@ -8,5 +8,5 @@ if (existsSync(source)) {
   register();
   await import(source.href);
 } else {
-  await import("../dist/cli.js");
+  await import("../dist/code/cli.js");
 }

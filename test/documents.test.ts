@@ -372,9 +372,11 @@ describe("docs/commands.md", () => {
       "cookie-ledger.yaml": settings,
       "data/sites/bakery.yaml": site,
       "data/providers/acme.yaml": "name: Acme\ncookies: []\n",
+      "visit.har": read("test/importers/fixtures/har/chrome-har-1.3.har"),
+      "page.html": read("test/fixtures/lists/portal-en.html"),
     });
     const commands = [...document.matchAll(/^npx cookie-ledger (.+)$/gm)].map(([, words = ""]) =>
-      words.split(" "),
+      [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word!),
     );
     expect(commands.length).toBeGreaterThan(3);
     for (const words of commands) {

@@ -83,6 +83,14 @@ test("the packed package works elsewhere, without its source and without tsx: co
   expect(providers).toContain("opendatasoft.yaml");
   expect(providers.filter((name) => name.startsWith("example-"))).toEqual([]);
 
+  const licences = readFileSync(join(installed, "dist/code/LICENCES.txt"), "utf8").split(
+    /^-{80}$/m,
+  );
+  expect(licences.map((licence) => /[a-z.@/-]+/.exec(licence)?.[0])).toEqual(
+    expect.arrayContaining(["commander", "js-yaml", "linkify-it", "nunjucks", "yaml", "zod"]),
+  );
+  expect(licences.filter((licence) => !licence.includes("Copyright"))).toEqual([]);
+
   const run = (...words: string[]) =>
     execFileSync(process.execPath, [join(installed, "bin/cookie-ledger.js"), ...words], {
       cwd: folder,

@@ -72,16 +72,14 @@ function makeFolder(parent: string): string {
   return folder;
 }
 
-/**
- * Compiles the package once for all test files: as JavaScript the command starts in half the time that it takes by way
- * of tsx.
- */
+/** Compiles the package once for all test files: bundled, the command starts in a third of the time that tsx takes. */
 export default function setup(project: TestProject): () => void {
   const [folder, memory] = [makeFolder(tmpdir()), makeFolder(hasMemory() ? "/dev/shm" : tmpdir())];
   const [compiledPackage, compiledChildren] = [join(folder, "package"), join(folder, "children")];
   project.provide("temporaryFolder", folder);
   project.provide("memoryFolder", memory);
   compile("src/tsconfig.json", join(compiledPackage, "dist"));
+  execFileSync(process.execPath, [join(root, "src/bundle.js"), join(compiledPackage, "dist/code")]);
   for (const name of parts)
     cpSync(join(root, name), join(compiledPackage, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(compiledPackage, "node_modules"));

@@ -14,10 +14,22 @@ export const showName = (name: string): string =>
 
 const joinWithOr = (ids: readonly string[]): string => ids.map((id) => `"${id}"`).join(" or ");
 
-/** The first observation's setter as the end of a message; empty where none is known. */
+const countPages = (count: number): string => `${count} more ${count === 1 ? "page" : "pages"}`;
+
+/** On which page something was first seen, and on how many more; empty where one page alone was visited. */
+function tellWhere(observations: readonly Observation[]): string {
+  const told = observations.filter(({ alsoOn }) => alsoOn);
+  const pages = new Set(told.flatMap(({ page, alsoOn = [] }) => [page, ...alsoOn]));
+  const [first] = pages;
+  if (first === undefined) return "";
+  const more = pages.size > 1 ? ` and on ${countPages(pages.size - 1)}` : "";
+  return `, first seen on ${new URL(first).pathname}${more}`;
+}
+
+/** The first observation's setter, as far as it is known, and where it was seen, as the end of a message. */
 export function tellWho(observations: readonly Observation[]): string {
   const known = observations.find(({ setter }) => setter)?.setter;
-  return known ? `, set by the ${tellSetter(known)}` : "";
+  return `${known ? `, set by the ${tellSetter(known)}` : ""}${tellWhere(observations)}`;
 }
 
 /**
@@ -50,8 +62,14 @@ export interface PhaseTable {
 }
 
 const head = ["name", "storage", "host", "stays", "declared by", "set by"];
+const headOfPages = "first seen on";
 
-function rowOf(observation: Observation, { ownersOf }: Comparison): string[] {
+const pageCell = ({ page, alsoOn = [] }: Observation): string =>
+  page === undefined
+    ? "unknown"
+    : [new URL(page).pathname, ...(alsoOn.length > 0 ? [`+${alsoOn.length}`] : [])].join(" ");
+
+function rowOf(observation: Observation, { ownersOf }: Comparison, hasPages: boolean): string[] {
   const { name, storage, host, lifetime, setter, blocked } = observation;
   const refused = blocked ? ` (refused: ${blocked.join(", ")})` : "";
   return [
@@ -64,6 +82,7 @@ function rowOf(observation: Observation, { ownersOf }: Comparison): string[] {
       ?.map(({ provider }) => provider.id)
       .join(" or ") ?? "UNDECLARED",
     (setter ? tellSetter(setter) : "unknown") + refused,
+    ...(hasPages ? [pageCell(observation)] : []),
   ];
 }
 
@@ -72,13 +91,15 @@ export function showPhases(
   comparison: Comparison,
   observations: readonly Observation[],
 ): PhaseTable[] {
+  const hasPages = observations.some(({ alsoOn }) => alsoOn);
+  const heads = hasPages ? [...head, headOfPages] : head;
   return [...phases, undefined].flatMap((phase) => {
     const seen = observations.filter((one) => one.phase === phase);
     if (seen.length === 0) return [];
     const undeclared = seen.filter((one) => !comparison.ownersOf.has(one)).length;
     const what = phase ? titles[phase] : "In a phase that the evidence does not tell";
     const title = `${what}: ${seen.length} seen, ${undeclared} undeclared`;
-    return [{ title, head, rows: seen.map((one) => rowOf(one, comparison)) }];
+    return [{ title, head: heads, rows: seen.map((one) => rowOf(one, comparison, hasPages)) }];
   });
 }
 

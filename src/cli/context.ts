@@ -1,6 +1,13 @@
+import type { Readable, Writable } from "node:stream";
 import type { Diagnostic } from "../diagnostic.ts";
 import { renderText, summarize } from "../report/text.ts";
 import type { Host } from "../files/lock.ts";
+
+/** What a person types, and where they are shown what is asked. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+}
 
 /** What a command may use of the process that it runs in. */
 export interface Context {
@@ -11,6 +18,8 @@ export interface Context {
   readonly today: () => string;
   /** Of this package. */
   readonly version: string;
+  /** The folder of the documents of this package, absolute. */
+  readonly documents: string;
   /** The version of what runs it. */
   readonly runtime: string;
   /** Whether the process may do everything on this machine. */
@@ -25,6 +34,8 @@ export interface Context {
   readonly signal: AbortSignal;
   /** The first bytes of what is handed to the command, a little more than so many if there are; `undefined` where a person types. */
   readonly input: (maximumBytes: number) => Promise<Uint8Array | undefined>;
+  /** Where a person can be asked; `undefined` where none is there. */
+  readonly terminal: Terminal | undefined;
   /** Results. */
   readonly out: (text: string) => void;
   /** Everything else. */

@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
+import { fileURLToPath } from "node:url";
 import { styleText } from "node:util";
 import { attempt } from "../files/system-error.ts";
 import { isRoot, runtime, thisProcess } from "../machine.ts";
 import type { Context } from "./context.ts";
 
+/** Of this package, from `src/cli` and from `dist/code` alike. */
+const pathOf = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
 function readVersion(): string {
-  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const manifest = readFileSync(pathOf("package.json"), "utf8");
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
@@ -37,21 +41,26 @@ export function createContext(): Context {
     stream.on("error", ({ code }: NodeJS.ErrnoException) => {
       if (code === "EPIPE") process.exit();
     });
+  const isTerminal = process.stderr.isTTY && process.env["TERM"] !== "dumb";
   return {
     folder: attempt("find the working folder", () => process.cwd()),
     host: thisProcess,
     version: readVersion(),
+    documents: pathOf("docs"),
     runtime,
     isRoot,
     // It asks NO_COLOR, FORCE_COLOR and the stream itself.
     colour: styleText("bold", "x", { stream: process.stdout }) !== "x",
-    isTerminal: process.stderr.isTTY && process.env["TERM"] !== "dumb",
+    isTerminal,
     peakMemoryBytes: () => process.resourceUsage().maxRSS * 1024,
     today: () => new Date().toISOString().slice(0, 10),
     get signal() {
       return (ending ??= listenToSignals());
     },
     input: readInput,
+    get terminal() {
+      return isTerminal && isatty(0) ? { input: process.stdin, output: process.stderr } : undefined;
+    },
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
   };

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Entry } from "../registry/entry.ts";
 import type { Providers } from "../registry/providers/load-providers.ts";
@@ -25,6 +25,12 @@ export function pickProvider(providers: Providers, id: string): Entry<Provider> 
 }
 
 const isProject = (folder: string): boolean => existsSync(join(folder, "data", "sites"));
+
+/** Whether files of sites stand in a folder, right or wrong. */
+export function hasSites(folder: string): boolean {
+  const sites = join(folder, "data", "sites");
+  return existsSync(sites) && readdirSync(sites).some((name) => !name.startsWith("."));
+}
 
 /** The nearest project from a folder upwards; what lies at the root of the file system is none. */
 function nearestProject(start: string): string | undefined {

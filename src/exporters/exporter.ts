@@ -1,3 +1,4 @@
+import type { Disclosure, VendorDisclosure } from "../registry/providers/disclosure.ts";
 import type { ExportFormat } from "../vocabulary/vocabulary.ts";
 import type { CookieFacts } from "./cookie-facts.ts";
 
@@ -14,6 +15,14 @@ export interface ExportSource {
   readonly gpc: { readonly lastUpdate: string | null } | null;
   /** Absolute addresses of the cookie policy and of the privacy policy, by language. */
   readonly links: Readonly<Record<string, SiteLinks>>;
+  /** What providers disclose themselves as vendors of the IAB's framework, by their ids. */
+  readonly disclosed: Readonly<Record<string, DisclosedByVendor>>;
+}
+
+interface DisclosedByVendor {
+  readonly vendor: VendorDisclosure;
+  /** Of each of its cookies in the facts, in their order; none where it discloses nothing of one. */
+  readonly cookies: readonly (readonly Disclosure[])[];
 }
 
 interface SiteLinks {

@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostic.ts";
+import { memoize } from "../memo.ts";
 import type { Entry } from "../registry/entry.ts";
 import { lineageOf } from "../registry/languages/sections.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -30,7 +31,10 @@ export interface LawCase {
 const idsOf = (sites: readonly Entry<Site>[]) => sites.map(({ id }) => id);
 
 function sitedCasesOf(registry: Registry): SitedCase[] {
-  const isOwn = (provider: Entry<Provider>) => registry.project.owns(provider.layers[0].file);
+  // Of what stands in the package alone nothing is told.
+  const isOwn = memoize(({ layers }: Entry<Provider>) =>
+    layers.some(({ file }) => registry.project.owns(file)),
+  );
   const users = sitesByProvider(registry);
   const sites = [...registry.sites.values()];
   return [
@@ -41,11 +45,13 @@ function sitedCasesOf(registry: Registry): SitedCase[] {
       sites: idsOf(subject.sites),
       users: subject.sites,
     })),
-    ...registry.providers.read().flatMap((subject): SitedCase[] => {
-      const its = users.get(subject.id) ?? [];
-      if (its.length === 0 && !isOwn(subject)) return [];
-      return [{ need: "provider", subject, place: subject.place, sites: idsOf(its), users: its }];
-    }),
+    ...registry.providers
+      .read()
+      .filter(isOwn)
+      .map((subject): SitedCase => {
+        const its = users.get(subject.id) ?? [];
+        return { need: "provider", subject, place: subject.place, sites: idsOf(its), users: its };
+      }),
     ...sites.map((subject): SitedCase => ({
       need: "site",
       subject,

@@ -3,7 +3,7 @@ import { isStructural, blankComments, linesOf } from "../prose/lines.ts";
 import type { Words } from "../registry/registry.ts";
 import type { Claim } from "../registry/schema/terms.ts";
 import { placeOf, type TextFile } from "../source/text-file.ts";
-import { expressionFor, proseFilesOf, type FoundPhrase } from "./phrases.ts";
+import { findFirst, possibleIn, proseFilesOf, type FoundPhrase } from "./phrases.ts";
 
 interface Sentence {
   readonly text: string;
@@ -39,10 +39,10 @@ const sentencesOf = memoize(divide);
 /** How far into a sentence a link may stand: “No consent is therefore needed”. */
 const farthestLink = 40;
 
-/** Where in a text one of the phrases stands. */
+/** Where in a sentence of a text one of the phrases stands, if any does. */
 const searchFor = (text: string, phrases: readonly string[] = []) => {
-  const expression = expressionFor(text, phrases);
-  return ({ text: sentence }: Sentence): number => (expression ? sentence.search(expression) : -1);
+  const there = possibleIn(text, phrases);
+  return ({ text: sentence }: Sentence): number | undefined => findFirst(sentence, there);
 };
 
 /** Finds the sentences of a text that make a claim; what is spoken of may stand in the sentence before. */
@@ -51,20 +51,20 @@ const finderOf = memoize((claim: Claim) =>
     const says = searchFor(file.text, claim.says);
     const saying = sentencesOf(file).flatMap((sentences) =>
       sentences.flatMap((sentence, index) =>
-        says(sentence) < 0 ? [] : [{ sentence, before: sentences[index - 1] }],
+        says(sentence) === undefined ? [] : [{ sentence, before: sentences[index - 1] }],
       ),
     );
     if (saying.length === 0) return [];
     const [of, links, unless] = [claim.of, claim.links, claim.unless].map((phrases) =>
       searchFor(file.text, phrases),
     );
-    const isOf = (one: Sentence | undefined) => one !== undefined && of!(one) >= 0;
+    const isOf = (one: Sentence | undefined) => one !== undefined && of!(one) !== undefined;
     const goesOn = (one: Sentence) => {
       const at = links!(one);
-      return at >= 0 && at < farthestLink;
+      return at !== undefined && at < farthestLink;
     };
     return saying.flatMap(({ sentence, before }) => {
-      if (unless!(sentence) >= 0) return [];
+      if (unless!(sentence) !== undefined) return [];
       return isOf(sentence) || (goesOn(sentence) && isOf(before)) ? [sentence] : [];
     });
   }),

@@ -177,16 +177,17 @@ export function findOtherLengths(
 
 /** What the providers of a site say of their cookies, as the site uses them. */
 export const claimsOf = (site: Site, registry: Registry): readonly CategoryClaim[] =>
-  usedProviders(site, registry).flatMap(({ provider, index, cookies }) =>
-    cookies.map(({ name, storage, party, category, cookie, position }) => ({
+  usedProviders(site, registry).flatMap(({ provider, index, cookies }) => {
+    const isOwn = provider.layers.some(({ file }) => registry.project.owns(file));
+    return cookies.map(({ name, storage, party, category, cookie, position }) => ({
       name,
       scope: `${storage} ${party === "first" ? "" : cookie.domain}`,
       view: category,
       duration: cookie.duration,
       owner: provider.id,
-      isOwn: provider.layers.some(({ file }) => registry.project.owns(file)),
+      isOwn,
       index,
       path: ["providers", index, ...(typeof site.providers[index] === "string" ? [] : ["id"])],
       place: () => provider.place(["cookies", position, "name"]),
-    })),
-  );
+    }));
+  });

@@ -1,3 +1,4 @@
+import { memoizeByText } from "../memo.ts";
 import type { Words } from "../registry/registry.ts";
 import { placeOf, type TextFile } from "../source/text-file.ts";
 import type { Path } from "../source/yaml/locate.ts";
@@ -16,7 +17,7 @@ const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 const runsOn = new RegExp(`${spaceless.source}|\\p{Script=Hangul}`, "u");
 
 /** Stands in a phrase for some words of the same sentence, at an end of a word for any letters. */
-const gap = "…";
+export const gap = "…";
 
 const letters = String.raw`[\p{L}\p{M}]*`;
 const within = "[^.!?。]{0,120}?";
@@ -54,12 +55,30 @@ export const isSeveralWords = (phrase: string): boolean =>
 const fold = (text: string): string =>
   text.toLowerCase().replaceAll(/[’‘]/g, "'").replaceAll(/\s+/g, " ");
 
-/** The expression of those phrases that a text can hold; nearly every text holds none, and the expression is costly. */
-export function expressionFor(text: string, phrases: readonly string[]): RegExp | undefined {
+/** The parts of a phrase as they stand in a folded text. */
+const partsOf = memoizeByText((phrase) =>
+  phrase.split(gap).map((part) => fold(part).replaceAll('"', "").trim()),
+);
+
+/** Those of the phrases that a text can hold: nearly every text holds none, and their expressions are costly. */
+export function possibleIn(text: string, phrases: readonly string[]): string[] {
   const folded = fold(text);
-  const there = phrases.filter((phrase) =>
-    phrase.split(gap).every((part) => folded.includes(fold(part).replaceAll('"', "").trim())),
-  );
+  return phrases.filter((phrase) => partsOf(phrase).every((part) => folded.includes(part)));
+}
+
+const expressionOf = memoizeByText((phrase) => new RegExp(phrasePattern(phrase), "iu"));
+
+/** Where in a text the first of the phrases stands, if any does. */
+export function findFirst(text: string, phrases: readonly string[]): number | undefined {
+  const found = possibleIn(text, phrases)
+    .map((phrase) => text.search(expressionOf(phrase)))
+    .filter((at) => at >= 0);
+  return found.length > 0 ? Math.min(...found) : undefined;
+}
+
+/** The expression of those phrases that a text can hold. */
+function expressionFor(text: string, phrases: readonly string[]): RegExp | undefined {
+  const there = possibleIn(text, phrases);
   if (there.length === 0) return undefined;
   const longestFirst = there.toSorted((a, b) => b.length - a.length);
   return new RegExp(longestFirst.map(phrasePattern).join("|"), "giu");

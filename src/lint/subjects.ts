@@ -4,6 +4,7 @@ import {
   type UsedProvider,
   usedProviders,
 } from "../registry/cookies.ts";
+import { memoize } from "../memo.ts";
 import { placeInProvider, placeInUse, type PlaceOfCookie } from "../registry/place-cookies.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -28,7 +29,7 @@ interface Use extends UsedProvider {
 }
 
 /** Who uses each provider, by its present id. */
-function usesByProvider(registry: Registry): Map<string, Use[]> {
+const usesByProvider = memoize((registry: Registry): Map<string, Use[]> => {
   const uses = new Map<string, Use[]>();
   for (const site of registry.sites.values())
     for (const used of usedProviders(site.value, registry)) {
@@ -37,13 +38,17 @@ function usesByProvider(registry: Registry): Map<string, Use[]> {
       else uses.set(used.provider.id, [{ ...used, site }]);
     }
   return uses;
-}
+});
 
-/** Each cookie of a provider once for all sites that use it as it is declared, and once for each that overrides it. */
+/**
+ * Each cookie of a provider once for all sites that use it as it is declared, where that is `isOwn`, and once for each
+ * that overrides it.
+ */
 function subjectsOf(
   registry: Registry,
   provider: Entry<Provider>,
   uses: readonly Use[],
+  isOwn: boolean,
 ): CookieSubject[] {
   const declared = cookiesOf(provider, registry);
   const plain = declared.map((): Entry<Site>[] => []);
@@ -72,22 +77,23 @@ function subjectsOf(
       place: placeInProvider(provider, position),
     });
     return [
-      ...(sites.length > 0 || uses.length === 0 ? [asDeclared()] : []),
+      ...(isOwn && (sites.length > 0 || uses.length === 0) ? [asDeclared()] : []),
       ...overridden[position]!,
     ];
   });
 }
 
-/** Every cookie of the project's own providers and of those that its sites use, once for each way it is used. */
+/** Every cookie of the project's own providers, and those of others that its sites override, once for each way it is used. */
 export function cookieSubjects(
   registry: Registry,
   isOwn: (provider: Entry<Provider>) => boolean,
 ): CookieSubject[] {
   const uses = usesByProvider(registry);
-  return registry.providers.read().flatMap((provider) => {
-    const its = uses.get(provider.id) ?? [];
-    return its.length === 0 && !isOwn(provider) ? [] : subjectsOf(registry, provider, its);
-  });
+  return registry.providers
+    .read()
+    .flatMap((provider) =>
+      subjectsOf(registry, provider, uses.get(provider.id) ?? [], isOwn(provider)),
+    );
 }
 
 /** The sites that use a provider. */

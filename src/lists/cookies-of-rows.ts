@@ -5,9 +5,12 @@ import { createFindCategory, isEmpty } from "./find-category.ts";
 import { settersIn } from "./hosts.ts";
 import type { ForeignList, ListedCookie, ListRow } from "./list.ts";
 import type { ListRule } from "./list-rules.ts";
-import { declarable, namesIn } from "./names.ts";
+import { declarable, exactName, namesIn } from "./names.ts";
 import type { ListText } from "./list-text.ts";
 import { unite } from "./unite-cookies.ts";
+import { categoryIn } from "./words/categories.ts";
+import { endIn } from "./words/ends.ts";
+import { exactRole } from "./words/heads.ts";
 import { durationIn } from "./words/lengths.ts";
 import { onlyPartyIn, partyNamedIn, storageNamedIn } from "./words/kinds.ts";
 
@@ -38,6 +41,21 @@ function withoutParty(name: string): string {
   return bare !== undefined && onlyPartyIn(inside!) !== undefined ? bare : name;
 }
 
+const longestTitle = 60;
+
+/** Says below which heading a row stands that is no category, where rows stand below several: it may be who sets them. */
+function createTitleOf(rows: readonly ListRow[]): (row: ListRow) => string[] {
+  const isTitle = (text: string) =>
+    text.length <= longestTitle && categoryIn(text) === undefined && exactRole(text) === undefined;
+  const find = ({ headings, names }: ListRow) =>
+    headings.find(({ text }) => isTitle(text) && !names.text.includes(text))?.text;
+  const tells = new Set(rows.map(find)).size > 1;
+  return (row) => {
+    const title = row.provider || row.host ? undefined : find(row);
+    return tells && title !== undefined ? [`below ${JSON.stringify(title)}`] : [];
+  };
+}
+
 /** The cookies that a list names, and what of it could not be read. */
 export function cookiesOfRows(
   source: TextFile,
@@ -50,6 +68,7 @@ export function cookiesOfRows(
     diagnostics.push(createDiagnostic(placeOf(source, start, end), problem, "warning"));
   };
   const toldOf = createFindCategory(rows);
+  const titleOf = createTitleOf(rows);
 
   function categoryOf(row: ListRow): { category?: Category; remarks: string[] } {
     const [told, at] = toldOf(row) ?? [];
@@ -80,6 +99,8 @@ export function cookiesOfRows(
 
   function durationOf(row: ListRow, text: string): { duration?: string; remarks: string[] } {
     const { duration: at, durationUnit: unit } = row;
+    if (!at && endIn(row.type?.text.toLowerCase() ?? "") === "session")
+      return { duration: "session", remarks: [] };
     if (!at || isEmpty(text)) return { remarks: [] };
     const isNumber = /^\d+(?:[.,]\d+)?$/.test(text);
     const said = isNumber && unit !== undefined ? `${text} ${unit}` : text;
@@ -99,7 +120,10 @@ export function cookiesOfRows(
   function readRow(row: ListRow): ListedCookie[] {
     const lines = row.names.text.split("\n");
     const isRemark = (line: string) => /\s/.test(line) && storageNamedIn(line) !== undefined;
-    const names = namesIn(lines.filter((line) => !isRemark(line)).join("\n"));
+    const isExact = row.isExact === true;
+    const names = isExact
+      ? [row.names.text]
+      : namesIn(lines.filter((line) => !isRemark(line)).join("\n"));
     const durations = durationsFor(names, row.duration?.text ?? "");
     const category = categoryOf(row);
     const typed = [row.storage?.text, row.type?.text, ...lines.filter(isRemark)].flatMap(
@@ -124,7 +148,7 @@ export function cookiesOfRows(
       .replaceAll(/\s+/g, " ")
       .slice(0, maximumDescription);
     return names.flatMap((written, index): ListedCookie[] => {
-      const name = declarable(written);
+      const name = isExact ? exactName(written) : declarable(written);
       if (name === undefined) {
         const message = `name ${JSON.stringify(written)} that no registry can hold, expected the name as the browser shows it`;
         note("unusable-name", row.names, message);
@@ -146,11 +170,12 @@ export function cookiesOfRows(
           party,
           provider: provider === undefined ? undefined : withoutParty(provider),
           vendor: row.vendor,
+          disclosed: row.disclosed ? [row.disclosed] : [],
           policy: row.policy?.text,
           mentions: [...row.headings, row.title, row.type, row.party, row.purpose]
             .flatMap((at) => at?.text ?? [])
             .concat(bracketsOf(row.names.text)),
-          remarks: [...category.remarks, ...duration.remarks],
+          remarks: [...category.remarks, ...duration.remarks, ...titleOf(row)],
           description: description === "" ? undefined : description,
           place: placeOf(source, row.names.start, row.names.end),
         },

@@ -15,6 +15,8 @@ export const listRules = {
   "nested-table": "A cell of a table of cookies holds another table.",
   "unreadable-list": "A file cannot be read as what it seems to be. Nothing in it is ever run.",
   "unknown-list": "A file is in no format that holds a list of cookies.",
+  "unusable-disclosure":
+    "A disclosure of a vendor is not as the framework's specification has it; it comes in without what the vendor discloses.",
   "list-differs":
     "A list says another duration or category than the provider in the catalogue, which it names.",
   "missing-address": "No list says of which site it is; what is the site’s own cannot be told.",

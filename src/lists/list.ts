@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostic.ts";
+import type { Disclosure, VendorDisclosure } from "../registry/providers/disclosure.ts";
 import type { Party } from "../vocabulary/party.ts";
 import type { Category, Storage } from "../vocabulary/vocabulary.ts";
 import type { ListRule } from "./list-rules.ts";
@@ -23,12 +24,26 @@ export interface ListRow {
   readonly provider?: ListText | undefined;
   readonly host?: ListText | undefined;
   readonly party?: ListText | undefined;
-  /** A host of the vendor that it is of, wherever it is kept. */
-  readonly vendor?: string | undefined;
+  /** The vendor that tells of it, wherever it is kept. */
+  readonly vendor?: ListedVendor | undefined;
+  /** What the vendor discloses of it, in the terms of the IAB's framework. */
+  readonly disclosed?: Disclosure | undefined;
+  /** The name is one, as the browser has it; only `*` stands for what differs. */
+  readonly isExact?: boolean;
   /** The address of the provider's privacy policy. */
   readonly policy?: ListText | undefined;
   /** What stands above it: the nearest first. */
   readonly headings: readonly ListText[];
+}
+
+/** A vendor whose file a list is. */
+export interface ListedVendor {
+  /** A host of it; absent where no domain is its own. */
+  readonly host: string | undefined;
+  /** What it is called where it has no host. */
+  readonly name: string;
+  /** What it discloses beside what browsers keep; absent where the file is not its own disclosure. */
+  readonly disclosed: VendorDisclosure | undefined;
 }
 
 /** Something wrong at a place of a list. */
@@ -69,8 +84,9 @@ export interface ListedCookie {
   readonly party: Party | undefined;
   /** Who sets it, by name. */
   readonly provider: string | undefined;
-  /** A host of who sets it, wherever it is kept. */
-  readonly vendor: string | undefined;
+  readonly vendor: ListedVendor | undefined;
+  /** What the vendor discloses of it; several times where it says several things. */
+  readonly disclosed: readonly Disclosure[];
   readonly policy: string | undefined;
   /** What else may name who sets it: what stands above it, its type and its description. */
   readonly mentions: readonly string[];

@@ -54,6 +54,10 @@ const withStars = (name: string): string =>
     .replaceAll(/(?<=[._-])(?:xx|XX)(?=[._-]|$)/g, "*")
     .replace(/(?<=[\w.-])(?<![xX])[xX]{4,}$/, "*");
 
+/** A name that is written as the browser has it; `undefined` where no registry can hold it. */
+export const exactName = (name: string): string | undefined =>
+  name.length <= maximumName && cookieName.safeParse(escapeName(name)).success ? name : undefined;
+
 /** The name under which a registry can hold what a list names; `undefined` where it cannot. */
 export function declarable(written: string): string | undefined {
   const stars = withStars(written);

@@ -2,16 +2,8 @@ import type { ListText } from "./list-text.ts";
 import { type Columns, findColumns, isOfCookies, looksLikeNames } from "./columns.ts";
 import type { ListFault, ListRow } from "./list.ts";
 import { onlyCategoryIn } from "./words/categories.ts";
+import { factsBy, type Table, type TableCell, turn, upright } from "./turned-table.ts";
 import { exactRole, type Role } from "./words/heads.ts";
-
-/** A cell of any table; what only pages have is absent elsewhere. */
-interface TableCell extends ListText {
-  readonly role?: Role | undefined;
-  readonly columns?: number;
-  readonly inner?: number | undefined;
-}
-
-type Table = readonly (readonly TableCell[])[];
 
 /** What a table says of cookies, and what of it cannot be read. */
 export interface TableRows {
@@ -20,6 +12,7 @@ export interface TableRows {
 }
 
 const headRows = 6;
+
 const textsOf = (row: readonly ListText[]): string[] => row.map(({ text }) => text);
 
 /** Whether a row is one cell over all columns. */
@@ -67,44 +60,6 @@ function findMarkedBody(table: Table): Body | undefined {
   return { columns: { names, of, durationUnit: undefined }, head: [], rows: table.slice(at) };
 }
 
-/** A table that says of one thing a line each: its first cells are heads. */
-function turn(table: Table): ListRow | undefined {
-  if (table.length < 2 || table.some((row) => row.length !== 2)) return undefined;
-  if (exactRole(table[0]?.[1]?.text ?? "") !== undefined) return undefined;
-  const roles = table.map(([head]) => exactRole(head?.text ?? ""));
-  const find = (role: Role) => table[roles.indexOf(role)]?.[1];
-  const names =
-    find("cookie-name") ?? (find("name") ? (find("cookie") ?? find("name")) : undefined);
-  const known = roles.filter((role) => role !== undefined).length;
-  if (!names || known < 2 || known * 2 < table.length) return undefined;
-  const service = find("name");
-  const setters = table.flatMap(([, value], at) =>
-    roles[at] === "provider" && value ? [value] : [],
-  );
-  const [first] = service && service !== names ? [service] : setters;
-  const all = setters.map(({ text }) => text).join("\n");
-  return {
-    ...factsBy(find),
-    names,
-    provider: first && { ...first, text: first === service ? service.text : all },
-    headings: [],
-  };
-}
-
-const factsBy = (
-  find: (role: Role) => ListText | undefined,
-): Omit<ListRow, "names" | "headings"> => ({
-  duration: find("duration"),
-  purpose: find("purpose"),
-  storage: find("storage"),
-  type: find("type"),
-  category: find("category"),
-  provider: find("provider"),
-  host: find("host"),
-  party: find("party"),
-  policy: find("policy"),
-});
-
 const isFilled = ({ text }: ListText): boolean => text !== "";
 
 /** Whether a text is the name of a category, and not of a cookie such as `analytics_id`. */
@@ -123,6 +78,12 @@ function headingIn(row: readonly TableCell[], { names }: Columns): ListText | un
   return isNamed && !isCategoryTitle(only.text) ? undefined : only;
 }
 
+/** Whether each row has one below it that is a single cell: what describes it, and no heading, since nothing follows the last. */
+function isDescribedBelow(rows: Table): boolean {
+  const kinds = rows.map(isOneCell);
+  return kinds.length >= 2 && kinds.every((isOne, index) => isOne === (index % 2 === 1));
+}
+
 /** Columns that say something under a head that is not known. */
 const findUnread = ({ head, rows }: Body, used: readonly number[]): ListFault[] =>
   head.flatMap((at, column) => {
@@ -139,7 +100,8 @@ const mergedHint = "give each cell a row and a column of its own";
 export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows | undefined {
   const turned = turn(table);
   if (turned) return { rows: [{ ...turned, headings: above }], faults: [] };
-  const body = findMarkedBody(table) ?? findBody(table);
+  const straight = upright(table);
+  const body = findMarkedBody(straight) ?? findBody(straight);
   if (!body) return undefined;
   const { columns, head, rows, title } = body;
   const { names: nameColumn, of, durationUnit } = columns;
@@ -148,11 +110,17 @@ export function rowsOfTable(table: Table, above: readonly ListText[]): TableRows
   const used = [nameColumn, ...Object.values(of)];
   const heads = textsOf(head).join("\n");
   const outer = title ? [title, ...above] : above;
+  const describes = isDescribedBelow(rows) && of.purpose === undefined;
   let headings: readonly ListText[] = outer;
   let last: readonly TableCell[] | undefined;
 
   function addRow(row: readonly TableCell[]): void {
     const heading = headingIn(row, columns);
+    const described = told.at(-1);
+    if (heading && describes && described && isOneCell(row)) {
+      told[told.length - 1] = { ...described, purpose: heading };
+      return;
+    }
     if (heading) {
       if (heading.text !== "") headings = [heading, ...outer];
       return;

@@ -54,11 +54,13 @@ function dropSentTwins(observations: readonly Observation[]): Observation[] {
 /** Several bodies of evidence as one: each thing once, every diagnostic sorted by place, every gap of any of them. */
 export function mergeEvidence(all: readonly Evidence[]): Evidence {
   if (all.length === 1) return all[0]!;
+  const crawled = all.find((one) => one.crawled)?.crawled;
   const asked = all.flatMap(({ requests }) => (requests ? [requests] : []));
   return {
     observations: dropSentTwins(mergeObservations(all.flatMap(({ observations }) => observations))),
     ...(asked.length > 0 ? { requests: mergeRequests(asked.flat()) } : {}),
     diagnostics: sortDiagnostics(all.flatMap(({ diagnostics }) => diagnostics)),
     incomplete: [...new Set(all.flatMap(({ incomplete }) => incomplete))],
+    ...(crawled ? { crawled } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Crawled } from "./crawled.ts";
 import type { SeenRequest } from "./requests.ts";
 import type { Storage } from "../vocabulary/vocabulary.ts";
 
@@ -33,8 +34,10 @@ export interface Observation {
   /** True where it is sent to this host alone, false where to hosts below it, too; absent where the evidence cannot tell. */
   readonly hostOnly?: boolean;
   readonly path?: string;
-  /** The page visited, without query and fragment; absent where the evidence cannot tell. */
+  /** The page visited, of several the first, without query and fragment; absent where the evidence cannot tell. */
   readonly page?: string;
+  /** The other pages on which it was seen to be set; absent where one page was visited, or the evidence cannot tell. */
+  readonly alsoOn?: readonly string[];
   readonly lifetime: Lifetime;
   /** Absent where the evidence does not say in which phase it was made. */
   readonly phase?: Phase;
@@ -70,4 +73,6 @@ export interface Evidence {
   readonly diagnostics: readonly Diagnostic[];
   /** Why something may have gone unseen, a plain clause each; empty where nothing is known to be missing. */
   readonly incomplete: readonly string[];
+  /** What was looked at and what not, where the pages were found by a crawl. */
+  readonly crawled?: Crawled;
 }

@@ -21,6 +21,7 @@ const saveObservation = (observation: Observation) => ({
   hostOnly: observation.hostOnly,
   path: observation.path,
   page: observation.page,
+  alsoOn: observation.alsoOn,
   lifetime: saveLifetime(observation.lifetime),
   phase: observation.phase,
   setter: observation.setter && saveSetter(observation.setter),

@@ -1,4 +1,5 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostic.ts";
+import { once } from "../memo.ts";
 import { placeOf, type Problem, type TextFile } from "../source/text-file.ts";
 import { blankComments, linesOf, readDirective, type Slot } from "./lines.ts";
 import { tokenize, type Token } from "./markdown.ts";
@@ -98,11 +99,13 @@ export function divideProse(
     const stretch = text.slice(from, until);
     if (stretch === "") return;
     const within = [...around, ...open.map(({ condition, negated }) => ({ condition, negated }))];
-    const tokens = tokenize(stretch);
+    const tokens = once(() => tokenize(stretch));
     (open.at(-1)?.blocks ?? root).push({
       kind: "markdown",
       text: stretch,
-      tokens,
+      get tokens() {
+        return tokens();
+      },
       start: from,
       within,
     });

@@ -132,6 +132,9 @@ function judgeConsent(
   };
 }
 
+/** What of a site says how it uses providers. */
+type UsingSite = Pick<Site, "providers" | "url" | "domains" | "jurisdictions" | "consent">;
+
 /** What depends on the registry alone. Sites that use the same are given the same objects. */
 const usesIn = memoize((facts: Facts) => {
   const plain = memoize((provider: Entry<Provider>) =>
@@ -193,12 +196,16 @@ const usesIn = memoize((facts: Facts) => {
       usedUnder(law)(cookies.map(({ cookie }) => partyOf(cookie.domain, site)));
   }
 
+  const pickOnce = memoizeByText(
+    pick,
+    (item, index) => `${index} ${typeof item === "string" ? item : JSON.stringify(item)}`,
+  );
   return {
     plain,
-    pick: memoizeByText(
-      pick,
-      (item, index) => `${index} ${typeof item === "string" ? item : JSON.stringify(item)}`,
-    ),
+    ofSite: memoize((site: UsingSite): readonly UsedProvider[] => {
+      const law = lawOf(site, facts);
+      return site.providers.flatMap((item, index) => pickOnce(item, index)?.(site, law) ?? []);
+    }),
   };
 });
 
@@ -207,14 +214,8 @@ export const cookiesOf = (provider: Entry<Provider>, registry: Facts): readonly 
   usesIn(registry).plain(provider);
 
 /** The providers of a site and their cookies, as it uses them, in its order; unknown providers are left out. */
-export function usedProviders(
-  site: Pick<Site, "providers" | "url" | "domains" | "jurisdictions" | "consent">,
-  registry: Facts,
-): UsedProvider[] {
-  const { pick } = usesIn(registry);
-  const law = lawOf(site, registry);
-  return site.providers.flatMap((item, index) => pick(item, index)?.(site, law) ?? []);
-}
+export const usedProviders = (site: UsingSite, registry: Facts): readonly UsedProvider[] =>
+  usesIn(registry).ofSite(site);
 
 /** Every cookie that a site declares, in its order. */
 export const declaredCookies = (site: Site, registry: Facts): DeclaredCookie[] =>

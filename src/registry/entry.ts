@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Diagnostic, type Place, createDiagnostic } from "../diagnostic.ts";
 import { type Layers, mergeLayers, placeIn } from "../source/layers.ts";
 import { nameUnseen } from "../source/characters.ts";

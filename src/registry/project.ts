@@ -6,7 +6,7 @@ import { memoizeByText } from "../memo.ts";
 import { placeOfFile, readText, type ReadText } from "../source/text-file.ts";
 import { cannotRead, createFindFault, isThere, type PathFault } from "./real-place.ts";
 
-/** The folder of the package: its `src` (or `dist`) is two levels above this module. */
+/** The folder of the package, from `src/registry` and from `dist/code` alike. */
 export const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Where facts, words and templates stand in a project, and files for the output; nothing else of it is read. */

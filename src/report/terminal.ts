@@ -7,11 +7,15 @@ export type Style = "bold" | "dim" | "red" | "yellow" | "cyan";
 export const paint = (style: Style, text: string, colour: boolean): string =>
   colour ? styleText(style, text, { validateStream: false }) : text;
 
+/** How wide a text is on a terminal. To load what knows it of every writing takes time, which plain letters do not need. */
+const widthOf = (text: string): number =>
+  /^[\u0020-\u007e]*$/.test(text) ? text.length : stringWidth(text);
+
 /** Spaces as wide as a text on a terminal; tabs stay, since the terminal decides how wide they are. */
 export const blank = (text: string): string =>
   text
     .split("\t")
-    .map((part) => " ".repeat(stringWidth(part)))
+    .map((part) => " ".repeat(widthOf(part)))
     .join("\t");
 
 /** A row of cells, each as wide on a terminal as its column; those of `numbers` stand to the right. */
@@ -22,7 +26,7 @@ const alignRow = (
 ): string =>
   cells
     .map((cell, column) => {
-      const spaces = " ".repeat(Math.max((widths[column] ?? 0) - stringWidth(cell), 0));
+      const spaces = " ".repeat(Math.max((widths[column] ?? 0) - widthOf(cell), 0));
       return numbers.includes(column) ? spaces + cell : cell + spaces;
     })
     .join("  ")
@@ -36,7 +40,7 @@ export function alignRows(
   const widths: number[] = [];
   for (const row of rows)
     for (const [column, cell] of row.entries()) {
-      const width = stringWidth(cell);
+      const width = widthOf(cell);
       if (width <= widest) widths[column] = Math.max(widths[column] ?? 0, width);
     }
   return rows.map((row) => alignRow(row, widths, numbers));

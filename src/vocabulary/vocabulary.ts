@@ -173,7 +173,7 @@ export const outputs = [
 ] as const;
 export type Output = (typeof outputs)[number];
 
-/** Those that take a program of their own, and are no pages of Eleventy. */
+/** Those that take a program of their own, and of which the plugin of Eleventy makes none. */
 export const printedOutputs: ReadonlySet<Output> = new Set(["csv", "xlsx", "docx", "pdf"] as const);
 
 /** Those of a site that names none. */

@@ -28,7 +28,7 @@ const linkModules = (folder: string) =>
 
 /** Compiles the package and puts it down as it would be installed: without its source and its samples. */
 export function install(folder: string): void {
-  compile("src/tsconfig.json", join(folder, "dist"));
+  execFileSync(process.execPath, [join(root, "src/bundle.js"), join(folder, "dist/code")]);
   for (const name of ["bin", "content", "templates", "package.json"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const name of ["functions.yaml", "purposes.yaml", "jurisdictions", "providers", "schema"])

@@ -92,6 +92,18 @@ test("what is saved is read again as it was", () => {
   expect(writeEvidence(again)).toBe(text);
 });
 
+test("the pages of what is saved are read again, without their queries", () => {
+  const page = (path: string): string => `https://a.example${path}`;
+  const seen = { name: "sid", storage: "cookie", lifetime: { kind: "session" } } as const;
+  const text = writeEvidence({
+    observations: [{ ...seen, page: page("/"), alsoOn: [page("/x?token=CANARY"), page("/y")] }],
+    diagnostics: [],
+    incomplete: [],
+  });
+  const [read] = readFiles({ "saved.json": text }).observations;
+  expect(read).toEqual({ ...seen, page: page("/"), alsoOn: [page("/x"), page("/y")] });
+});
+
 test("what one file shows as sent and another as kept is one thing", () => {
   const sent = (host: string, name: string) => ({
     startedDateTime: "2026-11-23T12:00:00Z",

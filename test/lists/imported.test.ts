@@ -55,6 +55,7 @@ describe.each(["portal-en", "portal-fr", "portal-later-en", "portal-later-fr"])(
 test("no script of a list is ever run", async () => {
   await importList("cc.js");
   await importList("tarteaucitron.js");
+  await importList("vanilla-cookieconsent.js");
   expect(globalThis).not.toHaveProperty("wasRun");
 });
 

@@ -148,6 +148,16 @@ test.each([
   ],
   ["marks that never end", repeat("<b>") + repeat("<a href=x>")],
   ["texts beside a table", `<table>${repeat("x<i>")}`],
+  ["heads of columns within each other", repeat("<div><b>Name</b><b>Duration</b>")],
+  [
+    "elements beside heads of columns",
+    `<div><div><b>Name</b><b>Duration</b></div>${repeat("<i>")}`,
+  ],
+  [
+    "rows below heads of columns",
+    `<div><p><b>Name</b><b>Duration</b></p>${repeat("<p><b>_a</b><b>1 day</b></p>")}`,
+  ],
+  ["names and what is said of them", `<ul>${repeat("<li>_a_b - a: b, c: d. e (f)")}`],
   ["one endless cell", `<table><tr><th>Name<tr><td>${repeat("x")}`],
   ["endless Markdown", `| Name |\n|---|\n${repeat("| `x |\n")}`],
   ["brackets without end", `| Name |\n|---|\n| ${repeat("[x](")} |\n`],
@@ -158,14 +168,15 @@ test.each([
   expect(cpuMilliseconds(() => void read(text))).toBeLessThan(10_000);
 });
 
-test("the disclosures of a vendor keep what is renewed and why, and tell of what an app keeps", () => {
+test("disclosures that are gathered of several vendors are remarks, and tell of what an app keeps", () => {
   const rest = { type: "cookie", maxAgeSeconds: 86_400, domains: ["*.vendor.example"] };
   const disclosures = [
     { ...rest, identifier: "seen", cookieRefresh: true, purposes: [1, 7] },
     { ...rest, identifier: "out", cookieRefresh: false, purposes: [], optOut: true },
     { identifier: "advertising", type: "app", purposes: [1] },
   ];
-  const { cookies, diagnostics } = read(JSON.stringify({ disclosures, domains: [] }));
+  const gathered = { "https://vendor.example/storage.json": { disclosures } };
+  const { cookies, diagnostics } = read(JSON.stringify({ disclosures: gathered }));
   expect(cookies.map(({ name, isRenewed, description }) => [name, isRenewed, description])).toEqual(
     [
       ["seen", true, "purposes 1, 7 of the framework"],

@@ -57,4 +57,16 @@ describe("what is exported and imported again", () => {
     expect(found).not.toEqual([]);
     for (const line of found) expect(whole).toContain(line);
   });
+
+  test.each([
+    ["vanilla-cookieconsent", "in its tables everything"],
+    ["klaro", "what a script can erase"],
+    ["orejime", "what a script can erase"],
+  ])("as a configuration of %s, is %s, and nothing else", async (to) => {
+    const { folder, read } = await roundTrip(to);
+    expect(read.status).toBe(0);
+    const found = cookiesOf(folder);
+    const isErasable = (line: string) => / cookie \S+ .* -$/.test(line);
+    expect(found).toEqual(to === "vanilla-cookieconsent" ? whole : whole.filter(isErasable));
+  });
 });

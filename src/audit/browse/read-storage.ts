@@ -4,7 +4,7 @@ import { jarLifetime } from "../../observation/lifetime.ts";
 import type { Observation } from "../../observation/observation.ts";
 import type { Clock } from "./timeouts.ts";
 import { within } from "../../browser/within.ts";
-import { note, type VisitLog } from "./visit-log.ts";
+import { noteHeldOnce, type VisitLog } from "./visit-log.ts";
 import { stored } from "./watch-scripts.ts";
 
 function readCookie(cookie: Cookie, at: number): Observation | undefined {
@@ -79,12 +79,12 @@ export async function noteHeld(
   const at = Date.now();
   for (const cookie of cookies ?? []) {
     const observation = readCookie(cookie, at);
-    if (observation) note(record, observation);
+    if (observation) noteHeldOnce(record, observation, cookie.expires);
   }
   const frames = page.frames().slice(0, maximumFrames);
   const held = await Promise.all(
     frames.map((frame) => within(Math.min(clock.left(), 3000), readStorages(frame))),
   );
-  for (const observation of held.flatMap((found) => found ?? [])) note(record, observation);
+  for (const observation of held.flatMap((found) => found ?? [])) noteHeldOnce(record, observation);
   return held[0] !== undefined;
 }

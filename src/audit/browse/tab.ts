@@ -1,7 +1,6 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import { within } from "../../browser/within.ts";
 import type { VisitLog } from "./visit-log.ts";
-import type { Watch } from "./watch-responses.ts";
 import { watchScripts, watchStorages } from "./watch-scripts.ts";
 
 const maximumNavigations = 20;
@@ -47,8 +46,12 @@ export interface Tab {
 /** How long a browser may take to open or to close a tab; milliseconds. */
 const patience = 10_000;
 
-/** Uses the tab that a browser starts with, and closes every other that a page opens. */
-export function useTab(context: BrowserContext, record: VisitLog, responses: Watch): Tab {
+/** Uses the tab that a browser starts with, each followed by all of these, and closes every other that a page opens. */
+export function useTab(
+  context: BrowserContext,
+  record: VisitLog,
+  followers: readonly ((session: CDPSession) => Promise<void>)[],
+): Tab {
   let current = context.pages()[0];
   const followed = new WeakSet<Page>();
   let opening = false;
@@ -61,7 +64,7 @@ export function useTab(context: BrowserContext, record: VisitLog, responses: Wat
     followed.add(page);
     watchMischief(page, record);
     const session = await context.newCDPSession(page);
-    await responses.follow(session);
+    for (const one of followers) await one(session);
     await watchScripts(session, record);
     await watchStorages(session, record);
     return page;

@@ -11,6 +11,7 @@ import { type VisitLog, startVisitLog } from "./visit-log.ts";
 import { watchResponses } from "./watch-responses.ts";
 import { type Rest, watchRest } from "./wait-until-idle.ts";
 import { type Tab, useTab } from "./tab.ts";
+import type { Tour } from "./tour.ts";
 
 /** What is visited in one phase. */
 export interface Visit {
@@ -19,6 +20,8 @@ export interface Visit {
   /** The choice that is made on the first page; without one the pages are seen as they greet a visitor. */
   readonly choice?: { readonly is: ConsentChoice; readonly chooser: Chooser };
   readonly bounds: Bounds;
+  /** How to go through the site instead of to the pages alone, the first of which has the banner still. */
+  readonly tour?: Tour | undefined;
 }
 
 /** What the steps of a visit share. */
@@ -29,6 +32,7 @@ interface Visitor {
   readonly tab: Tab;
   readonly bounds: Bounds;
   readonly clock: Clock;
+  readonly tour: Tour | undefined;
 }
 
 const inSeconds = (milliseconds: number): string => `${milliseconds / 1000} s`;
@@ -59,8 +63,10 @@ async function rest({ context, record, rest: { wait }, tab, bounds, clock }: Vis
 
 /** Opens an address and sees it at rest; `undefined` where it did not open. */
 async function open(visitor: Visitor, url: string): Promise<Page | undefined> {
-  const { record, tab, bounds, clock } = visitor;
+  const { record, tab, bounds, clock, tour } = visitor;
+  if (tour && !(await tour.depart(url, clock))) return undefined;
   record.page = addressOf(url)!;
+  record.pages.add(record.page);
   const page = clock.left() > 0 ? await tab.page() : undefined;
   if (!page) return undefined;
   const timeout = Math.max(Math.min(bounds.answer, clock.left()), 1);
@@ -70,6 +76,7 @@ async function open(visitor: Visitor, url: string): Promise<Page | undefined> {
     return undefined;
   });
   const response = await within(timeout + 1000, opened);
+  if (tour?.arrive(url)) return undefined;
   if (!response) {
     if (!isDownload(failure)) record.incomplete.add(`${record.page} ${explain(failure, bounds)}`);
     await tab.giveUp();
@@ -78,11 +85,12 @@ async function open(visitor: Visitor, url: string): Promise<Page | undefined> {
   if (response.status() >= 400)
     record.incomplete.add(`${record.page} answered with status ${response.status()}`);
   await rest(visitor, page);
+  if (response.status() < 400 && !record.lost.has(record.page)) await tour?.look(url, page);
   return page;
 }
 
 async function visitAll(visitor: Visitor, { pages, choice }: Visit): Promise<boolean> {
-  const { record, clock } = visitor;
+  const { record, clock, tour } = visitor;
   if (choice) {
     const page = await open(visitor, pages[0]!);
     if (!page) return false;
@@ -94,13 +102,15 @@ async function visitAll(visitor: Visitor, { pages, choice }: Visit): Promise<boo
     }
     await rest(visitor, page);
   }
-  for (const url of pages) await open(visitor, url);
+  for (const url of tour ? tour.walk(clock) : pages) await open(visitor, url);
   if (clock.left() === 0) record.incomplete.add("time ran out before every page was seen");
   return true;
 }
 
 /** What one visit showed. */
 export interface Visited {
+  /** The addresses of the pages, in the order in which they were visited. */
+  readonly pages: readonly string[];
   readonly observations: readonly Observation[];
   readonly requests: readonly SeenRequest[];
   readonly incomplete: ReadonlySet<string>;
@@ -111,23 +121,25 @@ export interface Visited {
  * could not be made, only what was seen before it.
  */
 export async function visit(context: BrowserContext, plan: Visit): Promise<Visited> {
-  const { pages, choice, bounds } = plan;
-  const addresses = pages.map((url) => addressOf(url)!);
-  const record = startVisitLog(addresses[0]!);
+  const { pages, choice, bounds, tour } = plan;
+  const most = tour?.pages ?? pages.length;
+  const record = startVisitLog(addressOf(pages[0]!)!, most);
   const responses = watchResponses(context, record);
   await choice?.chooser.prepare(context);
-  const tab = useTab(context, record, responses);
+  const tab = useTab(context, record, [responses.follow, ...(tour ? [tour.follow] : [])]);
   const visitor: Visitor = {
     context,
     record,
     rest: watchRest(context, bounds),
     tab,
     bounds,
-    clock: startClock(bounds.phase * pages.length),
+    clock: startClock(Math.min(bounds.phase * most, tour?.time ?? Infinity)),
+    tour,
   };
   const done = await visitAll(visitor, plan);
   await responses.finish();
   const seen = done ? record.seen : record.seen.filter(({ phase }) => phase === "before");
   const { requests, incomplete } = record;
-  return { observations: joinVisit(seen, addresses), requests, incomplete };
+  const visited = [...record.pages];
+  return { pages: visited, observations: joinVisit(seen, visited), requests, incomplete };
 }

@@ -20,8 +20,6 @@ interface Seen extends Pick<Observation, "phase" | "page"> {
   readonly line: string;
 }
 
-const maximumResponses = 20_000;
-
 /** Stands for a header, which holds a value and is not kept. */
 const fingerprint = (line: string): string => createHash("sha256").update(line).digest("base64");
 
@@ -35,17 +33,17 @@ async function readLines(response: Response): Promise<{ lines: string[]; time: n
 }
 
 /** Follows each debugging session's requests, since a redirect's answers share the id of the first. */
-function watchBlocked() {
+function watchBlocked(most: number) {
   const urls = new Map<string, string[]>();
   const blocked: { id: string; line: string; reasons: readonly string[] }[] = [];
   const follow = async (session: CDPSession): Promise<void> => {
     session.on("Network.requestWillBeSent", ({ requestId, request, redirectResponse }) => {
       if (redirectResponse) urls.get(requestId)?.push(request.url);
-      else if (urls.size < maximumResponses) urls.set(requestId, [request.url]);
+      else if (urls.size < most) urls.set(requestId, [request.url]);
     });
     session.on("Network.responseReceivedExtraInfo", ({ requestId, blockedCookies }) => {
       for (const { cookieLine, blockedReasons } of blockedCookies)
-        if (blocked.length < maximumResponses)
+        if (blocked.length < most)
           blocked.push({ id: requestId, line: fingerprint(cookieLine), reasons: blockedReasons });
     });
     await session.send("Network.enable");
@@ -64,12 +62,11 @@ function watchBlocked() {
 export function watchResponses(context: BrowserContext, record: VisitLog): Watch {
   const seen: Seen[] = [];
   const pending: Promise<void>[] = [];
-  const { follow, finish: findReasons } = watchBlocked();
-  const { incomplete, requests } = record;
+  const { follow, finish: findReasons } = watchBlocked(record.most);
+  const { incomplete, requests, most } = record;
   const noteRequest = (url: string, failed: boolean): void => {
     const address = addressOf(url);
-    if (address !== undefined && requests.length < maximumResponses)
-      requests.push({ url: address, failed });
+    if (address !== undefined && requests.length < most) requests.push({ url: address, failed });
   };
 
   const read = async (response: Response): Promise<void> => {
@@ -85,11 +82,8 @@ export function watchResponses(context: BrowserContext, record: VisitLog): Watch
   context.on("requestfailed", (request) => noteRequest(request.url(), true));
   context.on("response", (response) => {
     noteRequest(response.url(), response.status() >= 400);
-    if (pending.length < maximumResponses) pending.push(read(response).catch(() => {}));
-    else
-      incomplete.add(
-        `the site made more than ${maximumResponses} requests, and the rest was left out`,
-      );
+    if (pending.length < most) pending.push(read(response).catch(() => {}));
+    else incomplete.add(`the site made more than ${most} requests, and the rest was left out`);
   });
 
   const finish = async (): Promise<void> => {

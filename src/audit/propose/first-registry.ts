@@ -11,6 +11,8 @@ import { groupUndeclared } from "../compare.ts";
 export interface Draft {
   /** By path as reports name it. */
   readonly files: ReadonlyMap<string, string>;
+  /** The providers as the site's file names them, an item of its list each. */
+  readonly uses: readonly string[];
   /** Names that no registry can hold. */
   readonly leftOut: readonly string[];
 }
@@ -58,6 +60,7 @@ export function draft(
   const path = project.name(`${project.folder}/data/sites/${site.id}.yaml`);
   return {
     files: new Map([...files, [path, writeSite(site, uses, today)]]),
+    uses,
     leftOut: cookies.flatMap(({ name }, index) =>
       proposals[index]?.provider === undefined ? [showName(name)] : [],
     ),

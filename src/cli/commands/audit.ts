@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "commander";
 import { addHelp } from "./help.ts";
 import {
   type AddCommand,
@@ -13,6 +14,8 @@ export interface BrowseOptions {
   readonly browser?: string;
   readonly reject?: string;
   readonly accept?: string;
+  readonly crawl?: number;
+  readonly sitemap?: string;
 }
 
 export interface DraftOptions extends ProjectOptions, BrowseOptions {
@@ -27,6 +30,15 @@ export interface AuditOptions extends DraftOptions, ReportOptions {
 
 /** Collects an option that may be given several times, and leaves the words behind it alone. */
 const append = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
+
+/** The most pages of one crawl; a larger site shows what it sets on far fewer. */
+const maximumPages = 500;
+
+function readPages(text: string): number {
+  const pages = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (pages >= 1 && pages <= maximumPages) return pages;
+  throw new InvalidArgumentError(`Expected a number from 1 to ${maximumPages}.`);
+}
 
 export const addAudit: AddCommand = (program, context, end) => {
   const command = program
@@ -48,6 +60,8 @@ export const addAudit: AddCommand = (program, context, end) => {
     .option("--browser <file>", "the Chrome, Edge or Chromium to use")
     .option("--reject <selector>", "what to click to reject everything")
     .option("--accept <selector>", "what to click to accept everything")
+    .option("--crawl <number>", "look at so many pages, found by the links of the site", readPages)
+    .option("--sitemap <address>", "take the pages to look at from this sitemap of the site")
     .option("--save <file>", "keep the evidence, without values, for a later audit")
     .option("--draft", "write a first registry from the evidence instead")
     .option("--url <address>", "the site to draft")
@@ -58,6 +72,7 @@ export const addAudit: AddCommand = (program, context, end) => {
   addHelp(command, context, "audit.md", [
     "audit visit.har state.json",
     "audit --site my-site --browse",
+    "audit --site my-site --browse --crawl 50",
     "audit --draft --url https://www.example.org visit.har",
   ]);
 };

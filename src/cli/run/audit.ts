@@ -1,4 +1,5 @@
 import { judgeEvidence } from "../../audit/judge.ts";
+import { showCrawled } from "../../audit/crawl/crawled-text.ts";
 import { listObserved, showPhases } from "../../audit/observation-text.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { Evidence } from "../../observation/observation.ts";
@@ -28,15 +29,19 @@ function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
 }
 
 function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
-  const { observations } = evidence;
+  const { observations, crawled } = evidence;
   const { comparison, diagnostics } = judgeEvidence(site, registry, evidence);
   const { incomplete } = comparison;
   return {
     diagnostics,
-    tables: () => showPhases(comparison, observations),
+    tables: () => [
+      ...(crawled ? [showCrawled(crawled)] : []),
+      ...showPhases(comparison, observations),
+    ],
     facts: () => ({
       site: site.id,
       incomplete,
+      ...(crawled ? { crawled } : {}),
       observed: listObserved(comparison, observations),
     }),
     incomplete,

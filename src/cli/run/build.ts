@@ -22,7 +22,7 @@ interface Task {
   readonly context: Context;
 }
 
-/** From so many sites on, pages are not kept as pages of Eleventy. */
+/** From so many sites on, no more than one site at a time is kept. */
 const bulkThreshold = 250;
 
 /** Reads `2/8`: the second of eight shards. */
@@ -54,8 +54,8 @@ async function readChecked({ options, project, context }: Task) {
   return loaded;
 }
 
-/** Every file is a page of Eleventy. */
-async function buildNatively(task: Task): Promise<Built | undefined> {
+/** All sites in this thread. */
+async function buildHere(task: Task): Promise<Built | undefined> {
   const loaded = await readChecked(task);
   if (!loaded) return undefined;
   const { sites } = loaded.registry;
@@ -83,7 +83,7 @@ function keepHeapsSmall(): void {
   setFlagsFromString("--heap-growing-percent=40");
 }
 
-/** Site by site in other threads. The rules look at all sites at once, so they run only where they are asked for. */
+/** Site by site in another thread. The rules look at all sites at once, so they run only where they are asked for. */
 async function buildInThreads(task: Task): Promise<Built | undefined> {
   const { options, project, target, selection, context } = task;
   if (options.strict && !(await readChecked(task))) return undefined;
@@ -125,7 +125,7 @@ export async function runBuild(options: BuildOptions, context: Context): Promise
   const task = { options, project, target, selection, context };
   const isLarge = (): boolean => countSites(openProject(project, context.folder)) > bulkThreshold;
   try {
-    const run = options.bulk || isLarge() ? buildInThreads : buildNatively;
+    const run = options.bulk || isLarge() ? buildInThreads : buildHere;
     const findChanges = options.json && (await watchOutput(output));
     const built = await run(task);
     if (!built) return exitStatus.problems;

@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { type Host, nameProcess, runningProcess } from "../../files/lock.ts";
 import { attempt } from "../../files/system-error.ts";
 import { renderText, summarize } from "../../report/text.ts";
@@ -47,11 +49,16 @@ interface PreviewTask {
   readonly project: string;
   readonly output: string;
   readonly options: DevOptions;
+  /** Told that the pages are there, before the rules judge what they were made from. */
+  readonly onBuilt: () => void;
 }
+
+/** In this time a browser asks for a page anew that has changed. */
+const reloadMilliseconds = 100;
 
 /** Builds the pages of a project; returns why that cannot be done, if so, or what the rules find. */
 async function rebuild(
-  { project, output, options }: PreviewTask,
+  { project, output, options, onBuilt }: PreviewTask,
   context: Context,
 ): Promise<ShownReport> {
   const { loaded, registry, diagnostics } = readProject(project, context);
@@ -71,6 +78,8 @@ async function rebuild(
     browser: { isRoot: context.isRoot },
   });
   context.err(`${written + unchanged} files\n`);
+  onBuilt();
+  await setTimeout(reloadMilliseconds);
   const found = judgeByRules(registry, options, context);
   return found.length > 0 ? { summary: summarize(found), report: renderText(found) } : {};
 }
@@ -102,8 +111,18 @@ export async function runDev(options: DevOptions, context: Context): Promise<Exi
   try {
     const preview = await servePreview(output, port, err);
     let running = Promise.resolve();
+    let shown: ShownReport = {};
+    const present = (next: ShownReport) => {
+      shown = next;
+      preview.show(next);
+    };
     const show = async () => {
-      if (!signal.aborted) preview.show(await tryToRebuild({ project, output, options }, context));
+      if (signal.aborted) return;
+      // The pages do not wait for the rules, which most often find what they have found before.
+      const onBuilt = () => present(shown.fault === undefined ? shown : {});
+      const before = shown;
+      const next = await tryToRebuild({ project, output, options, onBuilt }, context);
+      if (next.fault !== undefined || !isDeepStrictEqual(next, before)) present(next);
     };
     const renew = () => {
       running = running.then(show);

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { draft } from "../../audit/propose/first-registry.ts";
 import type { AuditedSite } from "../../audit/propose/attribute.ts";
 import { loadRegistry } from "../../registry/load.ts";
@@ -17,6 +16,7 @@ import {
   printReport,
   UsageError,
 } from "../context.ts";
+import { hasSites } from "../project-folder.ts";
 import { gatherEvidence } from "./evidence/gather-evidence.ts";
 import { writeNewFiles } from "../../files/write-files.ts";
 
@@ -30,11 +30,6 @@ function siteOf({ site, url }: DraftOptions): AuditedSite {
   const { hostname, origin } = new URL(url);
   const name = hostname.replace(/^www\./, "");
   return { id: site ?? idOf(name), name, url: origin };
-}
-
-function hasSites(folder: string): boolean {
-  const sites = join(folder, "data", "sites");
-  return existsSync(sites) && readdirSync(sites).some((name) => !name.startsWith("."));
 }
 
 /** Writes the first files of a project from evidence; where there are sites already, nothing. */

@@ -5,11 +5,7 @@ import { type Replacement, textAt } from "../../files/write-files.ts";
 import { editorWords } from "../../registry/languages/editor-words.ts";
 import { openRegistry } from "../../registry/open.ts";
 import { openProject, type Project } from "../../registry/project.ts";
-import {
-  editorSchemas,
-  isEditorSchema,
-  type OfferedIds,
-} from "../../registry/schema/json-schema.ts";
+import { editorSchemas, isEditorSchema } from "../../registry/schema/json-schema.ts";
 import { termsOf } from "../../registry/words-of-ids.ts";
 import { createFormat } from "../../site/page/format.ts";
 import type { ProjectOptions } from "../commands/options.ts";
@@ -17,31 +13,15 @@ import { type Context, type ExitStatus, exitStatus, UsageError } from "../contex
 import { resolveProject } from "../project-folder.ts";
 import { ignorableRules, ruleHelp } from "../report.ts";
 
-/** The JSON Schemas of a project's files, by name, with its own ids; `coming` are providers that have no file yet. */
-export function schemasOf(
-  project: Project,
-  coming: ReadonlyMap<string, string> = new Map(),
-): ReadonlyMap<string, string> {
+/** The JSON Schemas of a project's files, by name, with its own ids. */
+export function schemasOf(project: Project): ReadonlyMap<string, string> {
   const opened = openRegistry(project);
   const terms = termsOf(opened, "en");
   if (!terms) throw new UsageError("faulty content/en/terms.yaml, expected one that lint passes");
   const canIgnore = ignorableRules();
   const rules = ruleHelp().filter(({ id }) => canIgnore.has(id));
   const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
-  const words = editorWords(opened, terms, createFormat("en", terms).country, summaries);
-  const { providers, parentProviders, ...lists } = words.lists;
-  const withComing = ({ offered, ...rest }: OfferedIds) => ({
-    ...rest,
-    offered: new Map([...coming, ...offered]),
-  });
-  return editorSchemas({
-    ...words,
-    lists: {
-      ...lists,
-      providers: withComing(providers),
-      parentProviders: withComing(parentProviders),
-    },
-  });
+  return editorSchemas(editorWords(opened, terms, createFormat("en", terms).country, summaries));
 }
 
 /** The files of these schemas in a project; refuses where a file stands that is no such schema. */

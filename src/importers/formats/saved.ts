@@ -52,6 +52,11 @@ function setterOf(setter: Mapping): Setter | undefined {
   return withoutUnknown<Setter>({ kind, url, line, column });
 }
 
+const pagesOf = (item: Mapping): readonly string[] | undefined =>
+  Array.isArray(item["alsoOn"])
+    ? listOf(item, "alsoOn").flatMap((page) => addressOf(isText(page) ? page : "") ?? [])
+    : undefined;
+
 function readObservation(item: unknown): EvidenceEntry {
   if (!isMapping(item)) return { fault: "that is no observation" };
   const name = textOf(item, "name") ?? "";
@@ -68,6 +73,7 @@ function readObservation(item: unknown): EvidenceEntry {
     hostOnly: flagOf(item, "hostOnly"),
     path: textOf(item, "path"),
     page: addressOf(textOf(item, "page") ?? ""),
+    alsoOn: pagesOf(item),
     lifetime,
     phase: phaseOf(item),
     setter: setterOf(mappingOf(item, "setter")),

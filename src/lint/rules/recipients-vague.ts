@@ -1,7 +1,7 @@
 import { memoize, memoizeByText } from "../../memo.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { Finding } from "../../rules/rule.ts";
-import { phrasePattern } from "../phrases.ts";
+import { gap, phrasePattern } from "../phrases.ts";
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
 import type { LawRule } from "../rule.ts";
 import { duty } from "../questions.ts";
@@ -12,11 +12,22 @@ const example = (recipients: string) =>
 const plain = (text: string): string =>
   text.trim().replaceAll("’", "'").replaceAll(/\s+/g, " ").toLowerCase();
 
-/** One of the words and nothing else; most registries bring the same words of a language, and the expression is costly. */
-const oneOf = memoizeByText(
-  (words: readonly string[]) => new RegExp(`^(?:${words.map(phrasePattern).join("|")})$`, "iu"),
-  (words) => words.join("\n"),
-);
+const expressionOf = memoizeByText((word) => new RegExp(`^${phrasePattern(word)}$`, "iu"));
+
+/** Tells whether a part of a name is one of the words; only those that begin alike are held against it by expressions. */
+const oneOf = memoize((words: readonly string[]) => {
+  const whole = new Set(words.filter((word) => !word.includes(gap)));
+  const open = words.filter((word) => word.includes(gap));
+  return (part: string): boolean => {
+    const folded = part.toLowerCase();
+    return (
+      whole.has(folded) ||
+      open.some(
+        (word) => folded.startsWith(word.split(gap, 1)[0]!) && expressionOf(word).test(part),
+      )
+    );
+  };
+});
 
 /** Tells whether a recipient names nobody: as a phrase of some language, or by words of one language that make no name. */
 const namesNobody = memoize((registry: Registry) => {
@@ -27,10 +38,7 @@ const namesNobody = memoize((registry: Registry) => {
   );
   return memoizeByText((recipient): boolean => {
     const parts = recipient.match(/[\p{L}\p{M}\p{N}.-]+/gu) ?? [];
-    return (
-      phrases.has(plain(recipient)) ||
-      words.some((ofLanguage) => parts.every((part) => ofLanguage.test(part)))
-    );
+    return phrases.has(plain(recipient)) || words.some((ofLanguage) => parts.every(ofLanguage));
   });
 });
 

@@ -2,7 +2,7 @@ import type { Entry } from "../../registry/entry.ts";
 import type { Provider } from "../../registry/schema/provider.ts";
 import { idOf } from "../../vocabulary/id.ts";
 import { type OwnHosts, partyOf, registrableDomain } from "../../vocabulary/party.ts";
-import type { ListedCookie } from "../list.ts";
+import type { ListedCookie, ListedVendor } from "../list.ts";
 import { type DeclaredIn, type KnownCookies, plainName } from "./known-cookies.ts";
 
 /** The site that lists are of, as far as they say. */
@@ -66,11 +66,10 @@ export function createAssign(known: KnownCookies, site: ListedSite) {
   function agrees(declared: DeclaredIn, cookie: ListedCookie, domain: string | undefined): boolean {
     const { provider } = declared;
     if (cookie.saysStorage && declared.storage !== cookie.storage) return false;
-    const host = domain ?? cookie.vendor;
-    if (host !== undefined) {
+    if (domain !== undefined) {
       const hosts = [declared.cookie.domain, ...(provider.value.domains ?? [])];
       const isThere = hosts.some(
-        (one) => one !== undefined && registrableDomain(one) === registrableDomain(host),
+        (one) => one !== undefined && registrableDomain(one) === registrableDomain(domain),
       );
       if (isThere) return true;
     }
@@ -143,16 +142,42 @@ export function createAssign(known: KnownCookies, site: ListedSite) {
       const id = called ? `${called.id}-other` : freeId(idOf(text));
       return keep({ id, name: text, isSiteItself: false, domains: [] });
     }
-    const setter = domain ?? cookie.vendor;
-    if (setter === undefined) return siteItself();
+    return domain === undefined ? siteItself() : ofHost(domain);
+  }
+
+  /** The provider of a host, where there is one alone. */
+  function ofHost(setter: string): AssignedProvider {
     const [first, second] = known.ofHost(setter).filter((entry) => !isAbstract(entry));
     if (first && !second) return ofEntry(first);
     const host = registrableDomain(setter);
     return keep({ id: freeId(idOf(host)), name: host, isSiteItself: false, domains: [host] });
   }
 
+  /** A vendor says of itself what it stores, wherever that is: nobody else does. */
+  function assignToVendor(
+    cookie: ListedCookie,
+    { host, name }: ListedVendor,
+    domain: string | undefined,
+  ): Assigned {
+    const provider =
+      host === undefined
+        ? keep({ id: freeId(idOf(name)), name, isSiteItself: false, domains: [] })
+        : ofHost(host);
+    const declared = known
+      .named(cookie.name)
+      .find(
+        (one) =>
+          one.provider === provider.entry &&
+          one.name === cookie.name &&
+          one.storage === cookie.storage &&
+          one.cookie.domain === domain,
+      );
+    return { cookie, domain, provider, candidates: [], ...(declared ? { declared } : {}) };
+  }
+
   return (cookie: ListedCookie): Assigned[] =>
     domainsOf(cookie, site).map((domain): Assigned => {
+      if (cookie.vendor) return assignToVendor(cookie, cookie.vendor, domain);
       const { declared, candidates } = findDeclared(cookie, domain);
       const provider = declared ? ofEntry(declared.provider) : findProvider(cookie, domain);
       return { cookie, domain, provider, candidates, ...(declared ? { declared } : {}) };

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { url as urlSchema } from "../../registry/schema/scalars.ts";
@@ -9,6 +10,15 @@ import type { ListedCookie } from "../list.ts";
 import type { ListRule } from "../list-rules.ts";
 import { storageOf } from "../../vocabulary/vocabulary.ts";
 import { type Assigned, type AssignedProvider, createAssign, type ListedSite } from "./assign.ts";
+import { isMapping } from "../../source/mapping.ts";
+import { escapeName } from "../../vocabulary/foreign-name.ts";
+import { uniteDisclosed } from "../unite-cookies.ts";
+import {
+  disclosedBy,
+  isUnconfirmed,
+  writeConfirmed,
+  writeVendorDisclosed,
+} from "./write-disclosed.ts";
 import { indexKnownCookies } from "./known-cookies.ts";
 import { type ListSource, writeListedCookie, writeProviderHead } from "./write-entry.ts";
 import { type NewSite, writeListedSite, writeUse } from "./write-use.ts";
@@ -24,6 +34,8 @@ interface PlannedFile {
 /** What an import writes, and what a person has to do besides. */
 interface ImportPlan {
   readonly files: readonly PlannedFile[];
+  /** The providers as a site's file names them, an item of its list each. */
+  readonly uses: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** How many cookies a provider of the registry declares. */
   readonly known: number;
@@ -46,9 +58,17 @@ const groupBy = <Thing>(things: readonly Thing[], keyOf: (thing: Thing) => strin
 const entryKey = ({ cookie, domain }: Assigned): string =>
   JSON.stringify([cookie.name, cookie.storage, domain]);
 
-/** The first of each entry: names that a list has on several hosts of the site become one. */
+/** The first of each entry, with all that its vendor discloses: names that a list has on several hosts of the site become one. */
 const distinct = (assigned: readonly Assigned[]): Assigned[] =>
-  [...new Map(assigned.toReversed().map((one) => [entryKey(one), one])).values()].toReversed();
+  [...groupBy(assigned, entryKey).values()].map((those): Assigned => {
+    const [first] = those as [Assigned];
+    const disclosed = uniteDisclosed(those.map(({ cookie }) => cookie));
+    return { ...first, cookie: { ...first.cookie, disclosed } };
+  });
+
+const declaresIn = ({ value }: Source, { cookie }: Assigned): boolean =>
+  Array.isArray(value["cookies"]) &&
+  value["cookies"].some((one) => isMapping(one) && one["name"] === escapeName(cookie.name));
 
 /** A category of a list that is not that of the provider: which is right, a person says. */
 function compareCategory({ cookie, declared, provider }: Assigned): Diagnostic[] {
@@ -87,25 +107,41 @@ export function planImport(
       ),
     );
     const missing = fresh.filter((one) => !known.has(entryKey(one)));
-    if (missing.length === 0) return;
-    const entries = missing.map(writeListedCookie).join("");
     const path = join(project.folder, "data", "providers", `${id}.yaml`);
     const own = ownFile(provider);
+    const disclosed = disclosedBy(group);
+    const before = provider.entry?.value.disclosed;
+    if (disclosed && before && !isDeepStrictEqual(disclosed, before))
+      leftOut.push(`"${id}" has domains, packages or apps that it discloses; compare them`);
+    const ofVendor =
+      disclosed && !before ? writeVendorDisclosed(disclosed).map((line) => `${line}\n`) : [];
+    const unconfirmed = distinct(group).filter(isUnconfirmed);
+    const isChanged = (one: Assigned) => own !== undefined && declaresIn(own, one);
+    for (const { cookie } of unconfirmed.filter(isChanged))
+      leftOut.push(`"${own!.file}" declares "${cookie.name}"; add what its vendor discloses`);
+    const entries = [
+      ...missing.map(writeListedCookie),
+      ...unconfirmed.filter((one) => !isChanged(one)).map(writeConfirmed),
+    ].join("");
+    if (entries === "" && ofVendor.length === 0) return;
     if (!own) {
       const policies = new Set(missing.flatMap(({ cookie }) => cookie.policy ?? []));
       const [policy] = policies;
       const isAddress = policies.size === 1 && urlSchema.safeParse(policy).success;
       const head = provider.entry
-        ? "cookies:\n"
-        : writeProviderHead(provider, source, isAddress ? policy : undefined);
+        ? `${ofVendor.join("")}${entries === "" ? "" : "cookies:\n"}`
+        : writeProviderHead(provider, source, ofVendor, isAddress ? policy : undefined);
       files.push({ path, before: undefined, text: head + entries });
       return;
     }
-    const edit = appendBlock(own, ["cookies"], entries);
-    if (edit) files.push({ path, before: own.text, text: applyEdits(own.text, [edit]) });
-    else if (!("cookies" in own.value)) {
-      const end = own.text.endsWith("\n") ? "" : "\n";
-      files.push({ path, before: own.text, text: `${own.text}${end}cookies:\n${entries}` });
+    const end = own.text.endsWith("\n") ? "" : "\n";
+    const edit = entries === "" ? undefined : appendBlock(own, ["cookies"], entries);
+    if (edit ?? entries === "") {
+      const text = edit ? applyEdits(own.text, [edit]) : own.text;
+      files.push({ path, before: own.text, text: [text, end, ...ofVendor].join("") });
+    } else if (!("cookies" in own.value)) {
+      const text = [own.text, end, ...ofVendor, "cookies:\n", entries].join("");
+      files.push({ path, before: own.text, text });
     } else leftOut.push(`no list of cookies to add to in "${own.file}"`);
   }
 
@@ -142,5 +178,11 @@ export function planImport(
 
   const known = new Set(assigned.flatMap(({ cookie, declared }) => (declared ? [cookie] : [])))
     .size;
-  return { files, diagnostics: assigned.flatMap(compareCategory), known, leftOut };
+  return {
+    files,
+    uses: [...uses.values()],
+    diagnostics: assigned.flatMap(compareCategory),
+    known,
+    leftOut,
+  };
 }

@@ -3,6 +3,7 @@ import { escapeName } from "../../vocabulary/foreign-name.ts";
 import { writePair } from "../../source/yaml/write.ts";
 import { citePlace } from "../../diagnostic.ts";
 import type { Assigned, AssignedProvider } from "./assign.ts";
+import { writeDisclosed } from "./write-disclosed.ts";
 
 const longestRemark = 200;
 
@@ -39,6 +40,7 @@ export function writeListedCookie({ cookie, domain, candidates }: Assigned): str
     ...(duration === undefined ? [] : [`    duration: ${duration}`]),
     ...(isRenewed ? ["    selfRenewing: true"] : []),
     ...(domain === undefined ? [] : [`    domain: ${domain}`]),
+    ...writeDisclosed(cookie.disclosed),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -57,6 +59,7 @@ const policyKind: (typeof factSources)[number] = "policy";
 export function writeProviderHead(
   { name, isSiteItself, domains }: AssignedProvider,
   { files, url, read }: ListSource,
+  ofVendor: readonly string[],
   policy: string | undefined,
 ): string {
   const lines = [
@@ -69,6 +72,7 @@ export function writeProviderHead(
     ...(isSiteItself ? ["operator: site"] : []),
     ...(policy === undefined ? [] : [writePair("privacyPolicy", policy, "")]),
     ...(domains.length > 0 ? [`domains: [${domains.join(", ")}]`] : []),
+    ...ofVendor.map((line) => line.trimEnd()),
     ...(url === undefined
       ? []
       : [

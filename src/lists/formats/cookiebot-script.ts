@@ -2,6 +2,7 @@ import type { ListFormat } from "../format.ts";
 import type { ListFault, ListRow } from "../list.ts";
 import { itemsOf, readLiteral } from "../literal/literal.ts";
 import { toldBy } from "../literal/list-text.ts";
+import { markupText } from "../page/markup-text.ts";
 import type { ListText } from "../list-text.ts";
 
 const assignment =
@@ -23,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const withoutMarkup = (told: ListText | undefined): ListText | undefined =>
-  told && { ...told, text: told.text.replaceAll(/<br\s*\/?>/gi, "\n").replaceAll(/<[^>]*>/g, "") };
+  told && { ...told, text: markupText(told.text) };
 
 /** The script `cc.js` that Cookiebot makes for a site: the tables in it are read, and nothing is run. */
 export const cookiebotScript: ListFormat = {

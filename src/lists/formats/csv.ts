@@ -6,22 +6,24 @@ import type { ListFault } from "../list.ts";
 import { rowsOfTable } from "../rows-of-table.ts";
 import { maximumCellText, type ListText } from "../list-text.ts";
 
+const marks = [",", ";", "\t", "|"] as const;
+
 /** The mark between cells: programs of some countries write another than a comma. */
 function markOf(text: string): string {
   const [first = ""] = text.split(/\r\n|\r|\n/, 1);
-  const counts = [",", ";", "\t"].map((mark) => first.split(mark).length);
-  return [",", ";", "\t"][counts.indexOf(Math.max(...counts))]!;
+  const counts = marks.map((mark) => first.split(mark).length);
+  return marks[counts.indexOf(Math.max(...counts))]!;
 }
 
 /** A text with two marks in each other's places; it stays as long as it is. */
 const swap = (text: string, mark: string): string =>
   mark === ","
     ? text
-    : text.replaceAll(/[,;\t]/g, (one) => (one === mark ? "," : one === "," ? mark : one));
+    : text.replaceAll(/[,;\t|]/g, (one) => (one === mark ? "," : one === "," ? mark : one));
 
 const csvRules = ["invalid-csv", "file-too-large"] as const satisfies readonly LoaderRule[];
 
-/** The cells of a table by RFC 4180, with commas, semicolons or tabs between them, and the first fault. */
+/** The cells of a table by RFC 4180, with commas, semicolons, tabs or bars between them, and the first fault. */
 export function readCsvRows(source: TextFile): {
   rows: readonly (readonly ListText[])[];
   faults: readonly ListFault[];
@@ -54,7 +56,7 @@ export const csv: ListFormat = {
   id: "csv",
   title: "CSV with heads",
   recognises: ({ text, json }) =>
-    json === undefined && /[,;\t\n]/.test(text) && !/^\s*[<{[]/.test(text),
+    json === undefined && /[,;\t|\n]/.test(text) && !/^\s*[<{[]/.test(text),
   read(content) {
     const { rows, faults } = readCsvRows(content);
     const read = rowsOfTable(rows, []);

@@ -1,21 +1,13 @@
 import type { ListFormat } from "../format.ts";
 import type { ListFault, ListRow } from "../list.ts";
 import { maximumRows, type PageCell } from "../page/grid.ts";
-import { type PageTable, readPolicyPage } from "../page/read-page.ts";
-import { type PageLine, rowsOfLines } from "../page/rows-of-lines.ts";
+import { cookiebotCategoryIn } from "../page/markup.ts";
+import type { PageTable } from "../page/page-items.ts";
+import { readPolicyPage } from "../page/read-page.ts";
+import { isPlainName, type PageLine, rowsOfLines } from "../page/rows-of-lines.ts";
 import { rowsOfTable, type TableRows } from "../rows-of-table.ts";
 import type { ListText } from "../list-text.ts";
 import { exactRole, type Role } from "../words/heads.ts";
-
-const cookiebotTable = /^CybotCookiebotDialogDetailTable(?<category>\w+)$/;
-
-const cookiebotCategories: Readonly<Record<string, string>> = {
-  Necessary: "necessary",
-  Preference: "preferences",
-  Statistics: "statistics",
-  Advertising: "marketing",
-  Unclassified: "unclassified",
-};
 
 const cookiebotColumns: readonly Role[] = [
   "cookie-name",
@@ -31,7 +23,7 @@ const withRole = (cell: PageCell, role: Role | undefined): PageCell =>
 /** A table with the roles that its maker gives to its columns, whatever their heads say. */
 function markTable(table: PageTable): PageTable {
   const isOfCookiebot = table.marks.some(
-    (mark) => mark === "CookieDeclarationTable" || cookiebotTable.test(mark),
+    (mark) => mark === "CookieDeclarationTable" || cookiebotCategoryIn(mark) !== undefined,
   );
   if (!isOfCookiebot) return table;
   const grid = table.grid.map((row) =>
@@ -45,8 +37,7 @@ function aboveTable(
   { caption, marks, start }: PageTable,
   headings: readonly ListText[],
 ): ListText[] {
-  const told = marks.map((mark) => cookiebotTable.exec(mark)?.groups?.["category"]).find(Boolean);
-  const category = told === undefined ? undefined : cookiebotCategories[told];
+  const category = marks.map(cookiebotCategoryIn).find(Boolean);
   return [
     ...(category === undefined ? [] : [{ text: category, start, end: start + "<table".length }]),
     ...(caption ? [caption] : []),
@@ -97,12 +88,34 @@ export const page: ListFormat = {
       } else if (item.kind === "heading") {
         // What is only bold may be a name above its labels as well.
         if (item.level > 4 && exactRole(item.told.text) !== undefined) {
-          lines.push({ ...item, isListItem: false, role: undefined, headings: above() });
+          lines.push({
+            ...item,
+            within: undefined,
+            role: undefined,
+            lead: undefined,
+            headings: above(),
+          });
           continue;
         }
         if (item.level > 7)
-          lines.push({ ...item, isListItem: false, role: undefined, headings: above() });
-        stack = [...stack.filter(({ level }) => level < item.level), item];
+          lines.push({
+            ...item,
+            within: undefined,
+            role: undefined,
+            lead: undefined,
+            headings: above(),
+          });
+        stack = stack.filter(({ level }) => level < item.level);
+        // A name above what is said of it
+        if (item.level < 8 && isPlainName(item.told.text))
+          lines.push({
+            ...item,
+            within: "term",
+            role: undefined,
+            lead: undefined,
+            headings: above(),
+          });
+        else stack = [...stack, item];
       } else lines.push({ ...item, headings: above() });
     }
     endLines();

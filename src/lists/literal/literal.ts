@@ -166,6 +166,15 @@ export function readJson(text: string): ReadLiteral {
   return rest < text.length ? { fault: rest } : read;
 }
 
+/** A literal of JSON as the value that it is. */
+export function valueOf(literal: Literal): unknown {
+  if (literal.kind === "list") return literal.items.map(valueOf);
+  if (literal.kind === "mapping")
+    return Object.fromEntries([...literal.entries].map(([key, one]) => [key, valueOf(one)]));
+  if (literal.kind === "word") return JSON.parse(literal.value) as unknown;
+  return literal.kind === "text" ? literal.value : undefined;
+}
+
 /** What stands under a key. */
 export const under = (literal: Literal | undefined, key: string): Literal | undefined =>
   literal?.kind === "mapping" ? literal.entries.get(key) : undefined;

@@ -1,7 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import type { ListText } from "../list-text.ts";
 import { exactRole, type Role } from "../words/heads.ts";
-import { type Grid, type PageCell, spread } from "./grid.ts";
+import { spread } from "./grid.ts";
 import {
   blocks,
   classesOf,
@@ -10,47 +9,15 @@ import {
   fieldOf,
   headingLevel,
   isElement,
-  isFootnote,
+  isAside,
   type Node,
   titleOf,
   unread,
 } from "./markup.ts";
 import { addText, finish, type OpenText } from "./open-text.ts";
 import { type Head, noteHead, urlOf } from "./page-head.ts";
-
-/** What follows in a page upon each other: a heading, a table, or a line of text. */
-type PageItem =
-  | { readonly kind: "heading"; readonly level: number; readonly told: ListText }
-  | {
-      readonly kind: "table";
-      readonly grid: Grid;
-      readonly start: number;
-      readonly caption: ListText | undefined;
-      /** The classes and the id of the table. */
-      readonly marks: readonly string[];
-      /** A cell over another. */
-      readonly torn: PageCell | undefined;
-      /** How many rows it has, of which only the first may be in the grid. */
-      readonly rows: number;
-    }
-  | {
-      readonly kind: "line";
-      readonly told: ListText;
-      readonly isListItem: boolean;
-      /** What its maker's markup says that it holds. */
-      readonly role: Role | undefined;
-    };
-
-export type PageTable = Extract<PageItem, { kind: "table" }>;
-
-/** A page as far as lists of cookies are told by it. */
-export interface Page {
-  readonly items: readonly PageItem[];
-  readonly language: string | undefined;
-  /** The address that the page says to have. */
-  readonly url: string | undefined;
-  readonly siteName: string | undefined;
-}
+import { isTitle, type Page, type PageItem, parts, type Within } from "./page-items.ts";
+import { createPartOf } from "./structure.ts";
 
 interface OpenCell extends OpenText {
   readonly role: Role | undefined;
@@ -73,7 +40,7 @@ const countOf = (element: Element, name: string): number =>
 
 const startOf = ({ sourceCodeLocation: place }: Element): number => place?.startOffset ?? 0;
 
-function beginCell(element: Element): OpenCell {
+function beginCell(element: Element, isHead: boolean): OpenCell {
   const start = startOf(element);
   return {
     text: "",
@@ -82,7 +49,7 @@ function beginCell(element: Element): OpenCell {
     columns: countOf(element, "colspan"),
     rows: countOf(element, "rowspan"),
     role: fieldOf(element),
-    isHead: element.tagName === "th",
+    isHead,
     inner: undefined,
   };
 }
@@ -94,10 +61,13 @@ export function readPolicyPage(html: string): Page {
   const items: (PageItem | OpenTable)[] = [];
   const open: OpenTable[] = [];
   const head: Head = {};
+  const partOf = createPartOf();
   let line:
-    (OpenText & { role: Role | undefined; isListItem: boolean; isBold: boolean }) | undefined;
+    | (OpenText & { role: Role | undefined; within: Within; isBold: boolean; lead?: string })
+    | undefined;
   let bold = 0;
-  let listItems = 0;
+  let leads = 0;
+  const within: Within[] = [];
   const fields: Role[] = [];
 
   function endLine(): void {
@@ -106,9 +76,16 @@ export function readPolicyPage(html: string): Page {
     if (told.text !== "") {
       const place = { text: told.text.replaceAll("\n", " "), start: told.start, end: told.end };
       const mayBeTitle = told.isBold && told.role === undefined && told.text.length <= 100;
-      if (mayBeTitle && !/[:：]$/.test(told.text) && exactRole(told.text) === undefined)
+      if (mayBeTitle && isTitle(told.text) && exactRole(told.text) === undefined)
         items.push({ kind: "heading", level: 8, told: place });
-      else items.push({ kind: "line", told: place, isListItem: told.isListItem, role: told.role });
+      else
+        items.push({
+          kind: "line",
+          told: place,
+          within: told.within,
+          role: told.role,
+          lead: told.lead,
+        });
     }
     line = undefined;
   }
@@ -119,10 +96,12 @@ export function readPolicyPage(html: string): Page {
       start: 0,
       end: 0,
       role: fields.at(-1),
-      isListItem: listItems > 0,
+      within: within.at(-1),
       isBold: true,
     };
     if (node.value.trim() !== "" && bold === 0) line.isBold = false;
+    if (line.text.trim() === "" && leads > 0 && node.value.trim() !== "")
+      line.lead = node.value.trim();
     addText(line, node);
   }
 
@@ -159,15 +138,19 @@ export function readPolicyPage(html: string): Page {
 
   function enter(element: Element): void {
     const { tagName } = element;
+    const part = partOf(element);
     const table = open.at(-1);
     noteHead(head, element);
-    if (tagName === "table") return beginTable(element);
+    if (part === "table") {
+      endLine();
+      return beginTable(element);
+    }
     const level = heading ? undefined : headingLevel(element);
     if (table) {
       if (level !== undefined && level <= 6 && table.cell) beginHeading(element, level);
-      if (tagName === "tr") table.rows.push([]);
-      else if (tagName === "td" || tagName === "th") {
-        table.cell = beginCell(element);
+      if (part === "tr") table.rows.push([]);
+      else if (part !== undefined) {
+        table.cell = beginCell(element, part === "th");
         table.rows.at(-1)?.push(table.cell);
       } else if (tagName === "caption") {
         const caption = { text: "", start: startOf(element), end: startOf(element) };
@@ -187,13 +170,17 @@ export function readPolicyPage(html: string): Page {
         fields.pop();
       });
     }
+    if (/^(?:strong|b|code|em|kbd)$/.test(tagName)) {
+      leads += 1;
+      later(() => (leads -= 1));
+    }
     if (tagName === "strong" || tagName === "b") {
       bold += 1;
       later(() => (bold -= 1));
     }
-    if (tagName === "li") {
-      listItems += 1;
-      later(() => (listItems -= 1));
+    if (Object.hasOwn(parts, tagName)) {
+      within.push(parts[tagName]);
+      later(() => within.pop());
     }
     if (blocks.has(tagName)) {
       if (heading) heading.told.text += " ";
@@ -217,7 +204,7 @@ export function readPolicyPage(html: string): Page {
       else if (!table && !heading) addLineText(node);
     }
     if (isElement(step)) {
-      if (unread.has(step.tagName) || isFootnote(step)) continue;
+      if (unread.has(step.tagName) || isAside(step)) continue;
       enter(step);
     }
     if ("childNodes" in step)

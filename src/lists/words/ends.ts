@@ -1,4 +1,4 @@
-const sessions = `session|sessions|seesion|sesion|end of session|end of the session|end of session (browser)|browser session
+const sessions = `세션 종료 시|세션 종료시|세션 종료|até ao fim da sessão|até o fim da sessão|até ao fecho do navegador|session|sessions|seesion|sesion|end of session|end of the session|end of session (browser)|browser session
   |current session|session end|session only|session-based|per session|user session|duration of the session|until the browser is closed
   |until browser is closed|until you close your browser|when the browser is closed|when you close your browser|browser close
   |when browser closes|on browser close|sitzung|sitzungsende|ende der sitzung|ende der session|bis zum ende der sitzung|sitzungsdauer|session-ende|sessionende

@@ -45,7 +45,7 @@ const theSite = phrasesIn(
   |owner of this website|erstanbieter|wir|eigene|eigene cookies|diese website|diese webseite|betreiber|betreiber dieser website|interne|interne au site
   |ce site|notre site|éditeur du site|propia|propias|propio|este sitio|este sitio web|sitio web|prima parte|questo sito|proprio|proprietario|eigen|eigen cookie|deze website
   |deze site|własne|własny|ta strona|próprio|própria|este site|förstapart|första part|denna webbplats|egen|førstepart|denne hjemmeside|dette nettstedet
-  |ensimmäinen osapuoli|tämä sivusto|saját|ez a weboldal|první strana|prvá strana|prva strana|pirmā puse|第一方|自社|자사`,
+  |ensimmäinen osapuoli|tämä sivusto|saját|ez a weboldal|první strana|prvá strana|prva strana|pirmā puse|第一方|自社|자사|本网站|本站|本網站|当サイト|当社|이 웹사이트|본 사이트|tento web|tyto stránky|dette website`,
 );
 
 const another = phrasesIn(

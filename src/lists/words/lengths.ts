@@ -1,6 +1,7 @@
 import { parseDuration, type Unit, writeDuration } from "../../vocabulary/duration.ts";
 import { meantDuration } from "../../vocabulary/meant-duration.ts";
 import { endIn } from "./ends.ts";
+import { mixedLengthIn } from "./mixed-lengths.ts";
 import { numberOfWord, unitIn, wholeLengths } from "./units.ts";
 
 const and =
@@ -28,7 +29,7 @@ const bounds: readonly (readonly [RegExp, "up to" | "by default" | "after last a
     "by default",
   ],
   [
-    /\s*(?:after|from|since) (?:the )?(?:last|latest) (?:activity|visit|use|interaction|update)$|\s*nach (?:der |dem )?letzten (?:aktivität|besuch|nutzung)$|\s*(?:après|depuis|à compter de) la dernière (?:activité|visite)$|\s*(?:desde|después de) la última (?:actividad|visita)$|\s*(?:dall'|dopo l')ultima (?:attività|visita)$|\s*na (?:de |het )?laatste (?:activiteit|bezoek)$/u,
+    /\s*(?:after|from|since) (?:the )?(?:last|latest) (?:activity|visit|use|interaction|update)$|\s*nach (?:der |dem )?letzten (?:aktivität|besuch|nutzung|aktualisierung)$|\s*(?:après|depuis|à compter de) la dernière (?:activité|visite|mise à jour)$|\s*(?:desde|después de) la última (?:actividad|visita|actualización)$|\s*(?:dall'|dopo l')ultim[ao] (?:attività|visita|aggiornamento)$|\s*na (?:de |het )?laatste (?:activiteit|bezoek)$/u,
     "after last activity",
   ],
 ];
@@ -122,14 +123,7 @@ function boundedIn(text: string, language: string | undefined): string | undefin
   return parsed && writeDuration(parsed);
 }
 
-/**
- * The duration that a cell of a list says, as a registry writes it: in the words of its language or, where none is told,
- * in those that mean the same in all. `undefined` where any of it cannot be read.
- */
-export function durationIn(text: string, language?: string): string | undefined {
-  // A minute to some, a month to most.
-  if (/\d\s*M(?![\p{L}\p{N}])/u.test(text) && !/\p{Lu}{2}/u.test(text)) return undefined;
-  const plain = simplify(text).replace(renewed, "");
+function wholeIn(plain: string, language: string | undefined): string | undefined {
   const known = parseDuration(plain);
   if (known) return writeDuration(known);
   const whole = endIn(plain);
@@ -142,4 +136,15 @@ export function durationIn(text: string, language?: string): string | undefined 
   if (length !== undefined && length !== end) return end === "persistent" ? length : undefined;
   const saysBound = /^(?:max|up to|default|par défaut|standard|por defecto)/.test(remark);
   return durationIn(saysBound ? `${bare} ${remark}` : bare, language);
+}
+
+/**
+ * The duration that a cell of a list says, as a registry writes it: in the words of its language or, where none is told,
+ * in those that mean the same in all. `undefined` where any of it cannot be read.
+ */
+export function durationIn(text: string, language?: string): string | undefined {
+  // A minute to some, a month to most.
+  if (/\d\s*M(?![\p{L}\p{N}])/u.test(text) && !/\p{Lu}{2}/u.test(text)) return undefined;
+  const plain = simplify(text).replace(renewed, "");
+  return wholeIn(plain, language) ?? mixedLengthIn(plain, (part) => wholeIn(part, language));
 }

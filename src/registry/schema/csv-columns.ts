@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { validate } from "./validate.ts";
 import type { Problem } from "../../source/text-file.ts";
 import { jurisdictionId, languageTag } from "./scalars.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isMapping } from "../../source/mapping.ts";
 import { settingsSchema } from "../settings/settings-schema.ts";
 import { jurisdictionFileSchema } from "./jurisdiction.ts";

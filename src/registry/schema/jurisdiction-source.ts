@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { certainties, sourceKinds } from "../../vocabulary/law.ts";
 import { date, id, text, url } from "./scalars.ts";
 import { filledList, mapping } from "./shapes.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FileKind } from "../registry.ts";
 import { isMapping } from "../../source/mapping.ts";
 import type { Path } from "../../source/yaml/locate.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { asked, roles } from "../../vocabulary/law.ts";
 import {
   categories,
@@ -8,6 +8,7 @@ import {
   providerKinds,
   storages,
 } from "../../vocabulary/vocabulary.ts";
+import { disclosureSchema, vendorDisclosureSchema } from "../providers/disclosure.ts";
 import { duration, retention } from "./lengths.ts";
 import {
   addresses,
@@ -22,7 +23,7 @@ import {
   text,
   url,
 } from "./scalars.ts";
-import { list, mapping, schemaFacts, unsplit } from "./shapes.ts";
+import { filledList, list, mapping, schemaFacts, unsplit } from "./shapes.ts";
 
 const name = text.meta({}).register(schemaFacts, { ids: "providers", isOpen: true });
 
@@ -99,6 +100,9 @@ const cookieShape = {
   claims: category.optional().meta({
     description: "What the provider itself calls it, where that is another category than ours.",
   }),
+  disclosed: filledList(disclosureSchema, JSON.stringify).optional().meta({
+    description: "What its vendor discloses of it in the IAB's framework, once or more.",
+  }),
   sources: sources.optional(),
 };
 
@@ -148,6 +152,9 @@ const shape = {
   domains: list(host).optional().meta({ description: "Its hosts." }),
   tcf: z.int().positive().optional().meta({
     description: "Its id in the IAB's Transparency and Consent Framework.",
+  }),
+  disclosed: vendorDisclosureSchema.optional().meta({
+    description: "What it discloses itself in that framework; its cookies say the rest.",
   }),
   purposes: purposes.optional().meta({ description: "Of a provider that sets nothing." }),
   recipients: recipients.optional(),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { bannersOpenedByScript, openableBanners } from "../../vocabulary/vocabulary.ts";
 import { countries } from "../../vocabulary/countries.ts";
 import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isLegalForm } from "../../vocabulary/legal-forms.ts";
 import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
 import type { Path } from "../../source/yaml/locate.ts";

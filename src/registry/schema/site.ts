@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ByLanguage } from "../../vocabulary/by-language.ts";
 import { asked, legalBases } from "../../vocabulary/law.ts";
 import { categories, columns, outputs } from "../../vocabulary/vocabulary.ts";

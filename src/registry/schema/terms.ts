@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { units } from "../../vocabulary/duration.ts";
 import { areas, asked, contacts, rights, legalBases, roles } from "../../vocabulary/law.ts";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createSuggest, didYouMean, expectedOneOf, listOptions } from "../../source/suggestions.ts";
 import type { LoaderRule } from "../../vocabulary/loader-rules.ts";
 import type { Problem } from "../../source/text-file.ts";
@@ -130,12 +130,22 @@ function translate(issue: Issue, whole: Whole): Misfit[] {
   return [at("value", problemOf(issue, value, whole))];
 }
 
+/** From so many uses of a shape on, code that is made for it pays off. */
+const manyUses = 100;
+const usesOf = new WeakMap<z.ZodType, number>();
+
+function isUsedRarely(schema: z.ZodType): boolean {
+  const uses = (usesOf.get(schema) ?? 0) + 1;
+  usesOf.set(schema, uses);
+  return uses < manyUses;
+}
+
 /** Holds plain data against a shape: the typed value, or every misfit. */
 export function validate<T>(
   schema: z.ZodType<T>,
   data: unknown,
 ): { value?: T; misfits: readonly Misfit[] } {
-  const result = schema.safeParse(data);
+  const result = schema.safeParse(data, { jitless: isUsedRarely(schema) });
   if (result.success) return { value: result.data, misfits: [] };
   return {
     misfits: result.error.issues.flatMap((issue) => translate(issue, { schema, root: data })),

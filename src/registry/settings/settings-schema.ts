@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { reportFormats } from "../../vocabulary/vocabulary.ts";
 import { text } from "../schema/scalars.ts";
 import { mapping, schemaFacts } from "../schema/shapes.ts";

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { inLanguage } from "../../vocabulary/by-language.ts";
 import type { Output } from "../../vocabulary/vocabulary.ts";
 import type { Loaded } from "../../registry/load.ts";
@@ -9,7 +10,6 @@ import type { Target } from "../output/recover.ts";
 import type { Mode } from "../page/policy.ts";
 import { createSiteFiles, type SiteFiles, templatesOf } from "../render/site-files.ts";
 import { buildSites } from "./build-sites.ts";
-import { renderByEleventy } from "./eleventy.ts";
 import { hasPapers, printPapers } from "./print-papers.ts";
 import { RegistryFaults } from "./errors.ts";
 import { createSelect, type Selection } from "./selection.ts";
@@ -69,19 +69,18 @@ async function fill(layout: Layout, build: Build): Promise<Filling> {
     decisions.push({ kind: "add", path: "index.html", render });
   }
   const { put, close } = createSiteWriter(layout, last, signal);
-  const printed = await withPress({ ...build.browser, signal }, async (press) => {
-    const finished: Decision[] = [];
-    for (const decision of decisions)
-      finished.push(hasPapers(decision) ? await printPapers(decision, press, signal) : decision);
-    return finished;
+  await withPress({ ...build.browser, signal }, async (press) => {
+    for (const decision of decisions) {
+      // A signal is heard between two sites.
+      await setImmediate();
+      put(hasPapers(decision) ? await printPapers(decision, press, signal) : decision);
+    }
   });
-  for (const decision of await renderByEleventy(printed)) put(decision);
-  // Not by way of Eleventy, whose pages are texts.
   const statics = decideStatic(opened.staticFiles, layout.output, last);
   if (statics) put(statics);
   return close();
 }
 
-/** Puts the sites in the place of the last output, whole or not at all. Each file is a page of Eleventy. */
+/** Puts the sites in the place of the last output, whole or not at all. */
 export const build = async (options: Build): Promise<Built> =>
   publish(options.target, (layout) => fill(layout, options), options.signal);

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { readManifest, type FileRecord, type Manifest } from "../output/manifest.ts";
-import { keyOf } from "./sources.ts";
+import { keyOf } from "../output/hash.ts";
 
 /** Files of a site by path below its folder, sorted. */
 export interface SiteChanges {

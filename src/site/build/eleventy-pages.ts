@@ -22,7 +22,7 @@ type Data = Readonly<Record<string, unknown>>;
 export type AddPages = (name: string, frontMatter: Data, render: (data: Data) => string) => void;
 
 /** The extension of the pages, which no file has. */
-export const format = "cookie-ledger";
+const format = "cookie-ledger";
 
 /**
  * Lets a configuration have pages that functions render. They are of a format of their own, so that nothing of the

@@ -1,4 +1,5 @@
-import { type Hash, hashOf, keyOf, type Origin } from "./sources.ts";
+import type { Origin } from "./sources.ts";
+import { type Hash, hashOf, keyOf } from "../output/hash.ts";
 import type { Layout } from "../output/layout.ts";
 import {
   type FileRecord,
@@ -22,7 +23,7 @@ export interface WantedFile {
   readonly render?: (sizeOf?: SizeOf) => Uint8Array;
   /** The same of a paper, until `printPapers`. */
   readonly print?: (press: Press) => Promise<Uint8Array>;
-  /** It is no page of Eleventy's, which makes only texts. */
+  /** It is made in its time and not at once. */
   readonly isPaper?: true;
 }
 
@@ -67,19 +68,22 @@ export function createSiteWriter(
 
   const recordOf = (siteId: string): SiteRecord | undefined => last?.find(keyOf(siteId));
 
+  function add({ files, ...origin }: SiteRecord, siteId: string): void {
+    const isInFolder = siteId !== "" && files.length > 0;
+    manifest!.add({ ...origin, folder: isInFolder ? stage.timeOf(siteId) : undefined, files });
+  }
+
   function repeatNow(siteId: string): void {
     const record = recordOf(siteId)!;
     for (const { name } of record.files) stage.reuse(pathIn(siteId, name));
-    manifest!.add(record);
+    add(record, siteId);
   }
 
   /** From here on the next output differs. */
-  function begin(): NonNullable<typeof manifest> {
-    if (!manifest) {
-      manifest = openManifest(layout.stage);
-      for (const siteId of same.splice(0)) repeatNow(siteId);
-    }
-    return manifest;
+  function begin(): void {
+    if (manifest) return;
+    manifest = openManifest(layout.stage);
+    for (const siteId of same.splice(0)) repeatNow(siteId);
   }
 
   function place(path: string, file: WantedFile): FileRecord {
@@ -103,14 +107,15 @@ export function createSiteWriter(
 
   function keep(siteId: string): void {
     const record = recordOf(siteId);
-    const { add } = begin();
+    begin();
     stage.keep(siteId);
-    if (record) add(record);
+    if (record) add(record, siteId);
   }
 
   function write(siteId: string, origin: Origin, files: readonly WantedFile[]): void {
-    const { add } = begin();
-    add({ ...origin, files: files.map((file) => place(pathIn(siteId, file.name), file)) });
+    begin();
+    const placed = files.map((file) => place(pathIn(siteId, file.name), file));
+    add({ ...origin, files: placed }, siteId);
     const names = new Set(files.map(({ name }) => name));
     removed += recordOf(siteId)?.files.filter(({ name }) => !names.has(name)).length ?? 0;
   }

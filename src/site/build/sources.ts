@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { defaultJurisdictions, type Output } from "../../vocabulary/vocabulary.ts";
 import { memoize, memoizeByText } from "../../memo.ts";
 import type { Entry } from "../../registry/entry.ts";
@@ -10,25 +8,11 @@ import { packageFolder } from "../../registry/project.ts";
 import { lineageOf, sectionsOf, type Section } from "../../registry/languages/sections.ts";
 import type { Words } from "../../registry/registry.ts";
 import type { Site } from "../../registry/schema/site.ts";
+import { type Hash, hashAll, hashOf, keyOf } from "../output/hash.ts";
 import type { SiteRecord, SpokenLanguage } from "../output/manifest.ts";
 import type { Mode } from "../page/policy.ts";
 import type { TemplateFile } from "../render/template-files.ts";
-
-/** Tells whether something is still the same: 128 bits of SHA-256, in 22 characters. */
-export type Hash = string;
-
-const length = 22;
-
-/** Of bytes as they are. */
-export const hashOf = (bytes: string | Uint8Array): Hash =>
-  createHash("sha256").update(bytes).digest("base64url").slice(0, length);
-
-/** Of several texts; each counts with its length, so that nothing moves from one to the next unseen. */
-export function hashAll(texts: readonly string[]): Hash {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(`${text.length}:`).update(text);
-  return hash.digest("base64url").slice(0, length);
-}
+import { codeFolder } from "./inputs.ts";
 
 const layersOf = ({ layers }: Pick<Entry<unknown>, "layers">): string[] =>
   layers.map(({ text }) => text);
@@ -48,12 +32,9 @@ const hashOfWords = memoize(({ tag, terms, prose, fallback }: Words): Hash => {
   return hashAll([tag, prose.text, ...layersOf(terms), ...lent]);
 });
 
-/** The folder of this program's code: `src` of a checkout, `dist` of the package. */
-const codeFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
 const readCode = (): string[] =>
   readdirSync(codeFolder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
     .map((path) => readFileSync(path, "utf8"));
@@ -92,9 +73,6 @@ export interface Origins {
   /** The ids of the sites that a site extended when its record was made, the nearest first. */
   readonly parentsOf: (record: SiteRecord) => string[];
 }
-
-/** The name of a site in a manifest. */
-export const keyOf = (siteId: string): string => hashOf(`site ${siteId}`);
 
 const keyOfProvider = memoizeByText((id) => hashOf(`provider ${id}`));
 

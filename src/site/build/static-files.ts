@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { attempt } from "../../files/system-error.ts";
 import type { StaticFile } from "../../registry/files/static-files.ts";
 import type { Manifest } from "../output/manifest.ts";
-import { decide, intactFiles } from "./build-sites.ts";
+import { decide } from "./build-sites.ts";
 import type { Decision } from "./site-writer.ts";
-import { hashAll, hashOf, keyOf } from "./sources.ts";
+import { hashAll, hashOf, keyOf } from "../output/hash.ts";
+import { intactFiles } from "../output/intact-files.ts";
 
 /** No site has this id: its files stand at the root of the output. */
 const root = "";

@@ -58,17 +58,29 @@ export const markUnfinished = (folder: string): void =>
 
 /**
  * The new marker takes the place of the old one whole, so that a kill leaves one of them. `seal` is the hash of the
- * manifest that belongs to this output; any other is foreign to it.
+ * manifest that belongs to this output; any other is foreign to it. `inputs` is the fingerprint of all that the output was
+ * made from, where that is known.
  */
-export function markComplete(folder: string, seal: string): void {
+export function markComplete(folder: string, seal: string, inputs?: string): void {
   const next = join(folder, `${marker}.new`);
-  writeFileSync(next, `${firstLine}\nmanifest ${seal}\ncomplete\n`);
+  const lines = [
+    firstLine,
+    ...(inputs === undefined ? [] : [`inputs ${inputs}`]),
+    `manifest ${seal}`,
+    "complete",
+    "",
+  ];
+  writeFileSync(next, lines.join("\n"));
   renameSync(next, join(folder, marker));
 }
 
 /** The hash of the manifest that belongs to a whole output; `undefined` where it has none. */
 export const readSeal = (folder: string): string | undefined =>
   /\nmanifest (\S+)\r?\ncomplete\r?\n$/.exec(readMarker(folder) ?? "")?.[1];
+
+/** The fingerprint of all that a whole output was made from; `undefined` where that is not known. */
+export const readInputs = (folder: string): string | undefined =>
+  /\ninputs (\S+)\r?\nmanifest \S+\r?\ncomplete\r?\n$/.exec(readMarker(folder) ?? "")?.[1];
 
 /** Throws where `folder` is neither ours nor empty nor missing. */
 export function refuseForeign(folder: string): void {

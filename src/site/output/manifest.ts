@@ -35,6 +35,8 @@ export interface SiteRecord {
   /** The providers that it shows. */
   readonly providers: readonly string[];
   readonly languagesRead: readonly SpokenLanguage[];
+  /** When something was last put into the site's folder or taken out of it, in milliseconds; absent where it has none. */
+  readonly folder?: number | undefined;
   readonly files: readonly FileRecord[];
 }
 
@@ -44,7 +46,7 @@ export interface Manifest {
   readonly find: (site: string) => SiteRecord | undefined;
 }
 
-const format = "cookie-ledger manifest 2";
+const format = "cookie-ledger manifest 3";
 const keyLength = 22;
 const keyPattern = /^\{"site":"(?<key>[\w-]{22})"/;
 

@@ -19,6 +19,8 @@ export interface Built extends Published {
 export interface Filling extends Built {
   /** The hash of the manifest in the stage. */
   readonly seal: string;
+  /** The fingerprint of all that it was made from, where that is known. */
+  readonly inputs?: string | undefined;
 }
 
 /** Fills the open stage. */
@@ -36,13 +38,13 @@ async function fillAndSwap(layout: Layout, fill: Fill, signal?: AbortSignal): Pr
   const writing = `write "${layout.output}"`;
   try {
     attempt(writing, () => openStage(layout));
-    const { seal, ...built } = await fill(layout);
+    const { seal, inputs, ...built } = await fill(layout);
     signal?.throwIfAborted();
     if (built.isSame) {
       attempt(writing, () => discard(layout.stage, layout.gone));
       return built;
     }
-    attempt(writing, () => closeStage(layout, seal));
+    attempt(writing, () => closeStage(layout, seal, inputs));
     attempt(writing, () => swap(layout));
     return built;
   } catch (error) {

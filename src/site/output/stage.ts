@@ -54,6 +54,8 @@ export interface Stage {
   reuse(path: string): void;
   /** Carries a top-level folder of the last output over as it is, if it is there. Symbolic links stay behind. */
   keep(folder: string): void;
+  /** When something was last put into a folder, in milliseconds; `undefined` where it is not there. */
+  timeOf(folder: string): number | undefined;
 }
 
 /** How many files a build wrote, and how many it took over from the last output; `bytes` are those of the written. */
@@ -113,9 +115,14 @@ export function createStage(
         if (isFolder(source)) unchanged += carryFolder(source, join(layout.stage, folder));
       });
     },
+    timeOf: (folder) =>
+      attempt(`write "${join(layout.output, folder)}"`, () =>
+        lstatSync(join(layout.stage, folder), { throwIfNoEntry: false }),
+      )?.mtimeMs,
     published: () => ({ written, unchanged, bytes }),
   };
 }
 
-/** Seals a filled stage with the hash of its manifest. */
-export const closeStage = ({ stage }: Layout, seal: string): void => markComplete(stage, seal);
+/** Seals a filled stage with the hash of its manifest, and that of all that it was made from. */
+export const closeStage = ({ stage }: Layout, seal: string, inputs?: string): void =>
+  markComplete(stage, seal, inputs);

@@ -16,7 +16,8 @@ const pairsOf = (item: Exclude<Item, string>): string[] =>
 const writeFlow = (item: Item): string =>
   typeof item === "string" ? item : `{ ${pairsOf(item).join(", ")} }`;
 
-const writeBlock = (item: Item, indent: string): string =>
+/** An item of a list in block style, without a line break at the end. */
+export const writeItem = (item: Item, indent: string): string =>
   `${indent}- ${typeof item === "string" ? item : pairsOf(item).join(`\n${indent}  `)}`;
 
 const rangeOf = (node: Node): readonly [number, number] => [node.range![0], node.range![1]];
@@ -43,7 +44,7 @@ function appendTo(list: YAMLSeq, items: readonly Item[], text: string): Edit {
   return {
     start: at,
     end: at,
-    text: items.map((item) => `\n${writeBlock(item, indent)}`).join(""),
+    text: items.map((item) => `\n${writeItem(item, indent)}`).join(""),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createServer } from "node:https";
+import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
 import { banners, klaro, pageOf, vanilla } from "./pages.ts";
@@ -27,6 +28,8 @@ interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string | Buffer;
+  /** Writes the body by itself, behind the headers. */
+  readonly stream?: (response: ServerResponse) => void;
 }
 
 const pixel = Buffer.from("R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==", "base64");
@@ -99,10 +102,11 @@ export async function serve(
       asked.push(url.href);
       const found = extra(url) ?? answer(things, url);
       if (found === "hang") return;
-      const { status = 200, headers = {}, body = "" } = found;
+      const { status = 200, headers = {}, body = "", stream } = found;
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.writeHead(status);
-      response.end(body);
+      if (stream) stream(response);
+      else response.end(body);
     },
   );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

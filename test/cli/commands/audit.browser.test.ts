@@ -1,3 +1,4 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +30,11 @@ afterAll(() => server.close());
 const audit = ["audit", "--site", "shop"];
 
 /** Runs the command while the server of this process answers; `onStart` may end it. */
-const look = (path: string, onStart: (end: () => void) => void = () => {}): Promise<Run> =>
+const look = (
+  path: string,
+  onStart: (end: () => void) => void = () => {},
+  more: readonly string[] = [],
+): Promise<Run> =>
   new Promise((done) => {
     const [file, ...words] = commandOf([
       ...audit,
@@ -41,6 +46,7 @@ const look = (path: string, onStart: (end: () => void) => void = () => {}): Prom
       path,
       "--save",
       "seen.json",
+      ...more,
     ]);
     const child = execFile(
       file,
@@ -61,6 +67,23 @@ test("a live look at a site that keeps its word finds nothing, and can be audite
   expect((await run(folder, [...audit, "seen.json"])).stdout).toBe(stdout);
 });
 
+test("a crawl says what it looked at in JSON of the documented shape", async () => {
+  const more = ["--crawl", "3", "--format", "json"];
+  const { status, stdout, stderr } = await look("/vanilla", undefined, more);
+  expect(stderr).toMatch(/^crawling https:\/\/market\.example: at most 3 pages/);
+  expect(stderr).toMatch(/\nvisiting after accepting: 1 page\n/);
+  expect(status).toBe(0);
+  const printed = JSON.parse(stdout) as { readonly observed: readonly object[] };
+  const schema = readFileSync(join(root, "docs/schema/output-1.json"), "utf8");
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema) as object);
+  validate(printed);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(printed).toMatchObject({
+    crawled: { pages: ["https://market.example/vanilla"], delaySeconds: 1, leftOut: [] },
+  });
+  expect(printed.observed[0]).not.toHaveProperty("alsoOn");
+});
+
 test("a signal ends a look and leaves nothing behind", async () => {
   const ended = await look("/hang", (end) => {
     const wait = setInterval(() => {
@@ -78,6 +101,14 @@ test.each([
   [["--path", "/a"], "--path goes with --browse"],
   [["--browse", "--path", "//elsewhere.example/"], 'bad path "//elsewhere.example/"'],
   [["--browse", "--path", "about"], 'bad path "about"'],
+  [["--crawl", "3"], "--crawl goes with --browse"],
+  [["--browse", "--crawl", "0"], "Expected a number from 1 to 500."],
+  [["--browse", "--crawl", "501"], "Expected a number from 1 to 500."],
+  [
+    ["--browse", "--sitemap", "https://elsewhere.example/sitemap.xml"],
+    'the host of the site, "market.example"',
+  ],
+  [["--browse", "--sitemap", "ftp://market.example/sitemap.xml"], "bad sitemap"],
 ])("%j ends in 2 with a hint", async (words, hint) => {
   const { status, stdout, stderr } = await run(folder, [...audit, ...words]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
@@ -97,5 +128,5 @@ test.each(commands)("%s is understood, and ends in 3 without a browser", async (
 });
 
 test("docs/live-look.md names commands", () => {
-  expect(commands).toHaveLength(2);
+  expect(commands).toHaveLength(4);
 });

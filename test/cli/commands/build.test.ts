@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UsageError } from "../../../src/cli/context.ts";
 import { readShard } from "../../../src/cli/run/build.ts";
+import { readInputs } from "../../../src/site/output/folder.ts";
 import { writeFiles, writeProject } from "../../project.ts";
 import { run } from "../run.ts";
 
@@ -79,5 +81,7 @@ test.each([[[]], [["--bulk"]]])(
       },
       village: { written: [], removed: village },
     });
+    // In bulk an output says what it was made from, so that the next build need not understand it.
+    expect(readInputs(join(folder, "_site")) !== undefined).toBe(words.length > 0);
   },
 );

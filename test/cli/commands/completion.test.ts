@@ -20,6 +20,7 @@ test("help and every shell know the same commands", async () => {
 test.each([
   ["bash", "'lint --format') COMPREPLY=($(compgen -W 'text json markdown github"],
   ["bash", "'translate export') words='--project --language --output' ;;"],
+  ["bash", "'init --ci') COMPREPLY=($(compgen -W 'github gitlab none'"],
   ["zsh", "'lint --format') compadd -- text json markdown github"],
   ["zsh", "'list') offered=('functions:' "],
   ["fish", "'__fish_seen_subcommand_from lint' -l format -x -a 'text json markdown github"],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { runInit } from "../../../src/cli/run/init.ts";
+import { runInit } from "../../../src/cli/run/init/init.ts";
 import { runSchema } from "../../../src/cli/run/schema.ts";
 import { sourceOf } from "../../../src/source/yaml-file.ts";
 import { temporaryFolder, writeFiles, writeProject } from "../../project.ts";
@@ -58,9 +58,9 @@ describe("schema", () => {
 });
 
 describe("init", () => {
-  test("writes files that name their schemas and are right by them", () => {
+  test("writes files that name their schemas and are right by them", async () => {
     const folder = temporaryFolder();
-    runInit({ project: "." }, createTestContext({ folder, host }).context);
+    await runInit({ project: "." }, createTestContext({ folder, host }).context);
     for (const file of ["data/sites/my-site.yaml", "data/providers/my-site.yaml"]) {
       const text = read(folder, file);
       const [, named = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text)!;

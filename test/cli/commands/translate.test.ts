@@ -31,10 +31,12 @@ function recordingContext(folder: string) {
     isTerminal: false,
     peakMemoryBytes: () => 0,
     version: "",
+    documents: "",
     isRoot: false,
     colour: false,
     signal: new AbortController().signal,
     input: () => Promise.resolve(undefined),
+    terminal: undefined,
     out: (text) => (printed.stdout += text),
     err: (text) => (printed.stderr += text),
   };

@@ -92,6 +92,13 @@ test.each([
   ["34128000 seconds", "395 days"],
   ["6 months after last activity", "6 months after last activity"],
   ["سنتان", "2 years"],
+  ["First-party persistent cookie, 6 months", "6 months"],
+  ["First-party session cookie, deleted after you quit your browser", "session"],
+  ["Third party session cookie deleted when you close your browser", "session"],
+  ["Persistente, 90 días", "90 days"],
+  ["2 years / session", "session or 2 years"],
+  ["Session ou 13 mois", "session or 13 months"],
+  ["2 años desde la última actualización", "2 years after last activity"],
 ])("a list says %j for %j", (text, duration) => {
   expect(durationIn(text)).toBe(duration);
 });
@@ -110,6 +117,10 @@ test.each([
   "година",
   "2 години",
   "12",
+  "1 year / 2 years",
+  "Session, 2 years",
+  "not only for the session",
+  "Session storage",
 ])("a list does not say for certain how long %j is", (text) => {
   expect(durationIn(text)).toBeUndefined();
 });

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { hashOf } from "../../../src/site/build/sources.ts";
-import { decide, intactFiles } from "../../../src/site/build/build-sites.ts";
+import { hashOf } from "../../../src/site/output/hash.ts";
+import { decide } from "../../../src/site/build/build-sites.ts";
+import { intactFiles } from "../../../src/site/output/intact-files.ts";
 import type { SiteRecord } from "../../../src/site/output/manifest.ts";
 import { writeFiles } from "../../project.ts";
 import { makeFolder } from "../output/scratch.ts";
@@ -22,6 +23,7 @@ beforeEach(() => {
     parents: [],
     providers: [],
     languagesRead: [],
+    folder: statSync(join(output, "town")).mtimeMs,
     files: Object.entries(files).map(([name, text]) => ({
       name,
       languageIndexes: [],

@@ -6,7 +6,8 @@ import {
   type Decision,
   type WantedFile,
 } from "../../../src/site/build/site-writer.ts";
-import { keyOf, type Origin } from "../../../src/site/build/sources.ts";
+import type { Origin } from "../../../src/site/build/sources.ts";
+import { keyOf } from "../../../src/site/output/hash.ts";
 import { CannotBuild } from "../../../src/files/system-error.ts";
 import { manifestName } from "../../../src/site/output/folder.ts";
 import { type FileRecord, readManifest } from "../../../src/site/output/manifest.ts";
@@ -52,6 +53,7 @@ const fill = (act: (filler: ReturnType<typeof createSiteWriter>) => void) =>
   });
 
 const recordOf = (id: string) => readManifest(output)?.find(keyOf(id));
+const timeOf = (path: string) => lstatSync(join(output, path)).mtimeMs;
 const read = (path: string) => readFileSync(join(output, path), "utf8");
 
 /** Two sites of two files each. */
@@ -70,13 +72,14 @@ test("what is put stands in the output and, with its origin, in the manifest", a
     isSame: false,
   });
   expect(read("a/en/index.html")).toBe("page of a");
-  const { files, ...origin } = recordOf("b")!;
+  const { files, folder, ...origin } = recordOf("b")!;
+  expect(folder).toBe(timeOf("b"));
   expect(origin).toEqual(originOf("b"));
   expect(files.map(({ name, bytes }) => [name, bytes])).toEqual([
     ["en/index.html", 9],
     ["index.html", 6],
   ]);
-  expect(files[0]!.modified).toBe(lstatSync(join(output, "b/en/index.html")).mtimeMs);
+  expect(files[0]!.modified).toBe(timeOf("b/en/index.html"));
 });
 
 test("where every site is repeated nothing is put into the stage, and the output stays itself", async () => {
@@ -125,7 +128,7 @@ test("a site that is kept stays as it is, with its record; one that was never bu
     put(keep("c"));
   });
   expect(built).toMatchObject({ written: 0, unchanged: 3, removed: 1 });
-  expect(recordOf("a")).toEqual(before);
+  expect(recordOf("a")).toEqual({ ...before, folder: timeOf("a") });
   expect(existsSync(join(output, "c"))).toBe(false);
 });
 

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from "node:fs
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { type Diagnostic, sortDiagnostics } from "../../../src/diagnostic.ts";
-import { keyOf } from "../../../src/site/build/sources.ts";
+import { keyOf } from "../../../src/site/output/hash.ts";
 import { manifestName } from "../../../src/site/output/folder.ts";
 import { readManifest } from "../../../src/site/output/manifest.ts";
 import { RegistryFaults } from "../../../src/site/build/errors.ts";

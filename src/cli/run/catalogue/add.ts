@@ -20,7 +20,10 @@ import { findProject, pickProvider, pickSites } from "../../project-folder.ts";
 import { readProject } from "../../project.ts";
 
 /** Fails where a feature belongs to none of the providers. */
-function checkFeatures(features: readonly string[], entries: readonly Entry<Provider>[]): void {
+export function checkFeatures(
+  features: readonly string[],
+  entries: readonly Entry<Provider>[],
+): void {
   const known = [...new Set(entries.flatMap(({ value }) => featuresOf(value)))];
   const unknown = features.find((feature) => !known.includes(feature));
   if (unknown === undefined) return;

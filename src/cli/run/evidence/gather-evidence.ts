@@ -1,17 +1,25 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { browse } from "../../../audit/browse/browse.ts";
+import { browse, type Look } from "../../../audit/browse/browse.ts";
+import { isSameHost, parseWebAddress } from "../../../audit/crawl/page-address.ts";
 import { withGaps } from "../../../audit/judge.ts";
 import { readEvidence } from "../../../importers/read-evidence.ts";
 import { mergeEvidence } from "../../../observation/merge.ts";
-import type { Evidence } from "../../../observation/observation.ts";
+import type { Evidence, Phase } from "../../../observation/observation.ts";
 import { openProject } from "../../../registry/project.ts";
 import type { BrowseOptions } from "../../commands/audit.ts";
 import { UsageError, type Context } from "../../context.ts";
 
-const further = ["path", "browser", "reject", "accept"] as const;
+const further = ["path", "browser", "reject", "accept", "crawl", "sitemap"] as const;
 
-/** Fails where a page is not of the site, and where words for a browser come without one. */
+const isOnHost = (address: string, url: string): boolean => {
+  const parsed = URL.canParse(address, url)
+    ? parseWebAddress(new URL(address, url).href)
+    : undefined;
+  return parsed !== undefined && isSameHost(parsed, new URL(url));
+};
+
+/** Fails where a page or a sitemap is not of the site, and where words for a browser come without one. */
 function checkBrowseOptions(url: string, options: BrowseOptions): void {
   const idle = further.find((name) => options[name] !== undefined);
   if (!options.browse && idle !== undefined)
@@ -22,6 +30,41 @@ function checkBrowseOptions(url: string, options: BrowseOptions): void {
   const foreign = options.path?.find((path) => !isOfSite(path));
   if (foreign !== undefined)
     throw new UsageError(`bad path "${foreign}", expected one of the site such as "/en/shop"`);
+  const { sitemap } = options;
+  if (sitemap !== undefined && !isOnHost(sitemap, url))
+    throw new UsageError(
+      `bad sitemap "${sitemap}", expected one on the host of the site, "${new URL(url).host}"`,
+    );
+}
+
+/** How many pages of a sitemap are looked at where `--crawl` does not say. */
+const usualPages = 50;
+
+const words: Readonly<Record<Phase, string>> = {
+  before: "before any choice",
+  rejected: "after rejecting",
+  accepted: "after accepting",
+};
+
+async function crawlSite(
+  look: Look,
+  { crawl: pages, sitemap }: BrowseOptions,
+  err: Context["err"],
+): Promise<Evidence> {
+  const { crawl } = await import("../../../audit/crawl/crawl.ts");
+  const { url } = look;
+  const most = pages ?? usualPages;
+  err(`crawling ${url}: at most ${most} pages, all of them twice, and some a third time\n`);
+  return crawl({
+    ...look,
+    pages: most,
+    followsLinks: pages !== undefined,
+    ...(sitemap !== undefined && { sitemap: new URL(sitemap, url).href }),
+    onVisit: (phase, known) =>
+      err(
+        `visiting ${words[phase]}${known === undefined ? "" : `: ${known} ${known === 1 ? "page" : "pages"}`}\n`,
+      ),
+  });
 }
 
 /** Looks at a site in a browser, where the command line asks for it; `checkBrowseOptions` comes first. */
@@ -32,8 +75,7 @@ async function lookAtSite(
 ): Promise<Evidence | undefined> {
   if (!options.browse) return undefined;
   const { path: paths = [], browser, reject, accept } = options;
-  err(`visiting ${url} three times: before any choice, after rejecting, after accepting\n`);
-  return browse({
+  const look: Look = {
     url,
     paths,
     isRoot,
@@ -41,7 +83,11 @@ async function lookAtSite(
     ...(browser !== undefined && { browser }),
     ...(reject !== undefined && { reject }),
     ...(accept !== undefined && { accept }),
-  });
+  };
+  if (options.crawl !== undefined || options.sitemap !== undefined)
+    return crawlSite(look, options, err);
+  err(`visiting ${url} three times: before any choice, after rejecting, after accepting\n`);
+  return browse(look);
 }
 
 /** Fails where a file of evidence is not there, which is most often a slip. */
@@ -53,7 +99,8 @@ function checkFiles(files: readonly string[], { folder }: Context): void {
   }
 }
 
-function readFiles(files: readonly string[], context: Context): Evidence {
+/** What files of evidence show; fails where one is not there. */
+export function readEvidenceFiles(files: readonly string[], context: Context): Evidence {
   checkFiles(files, context);
   const { name } = openProject(context.folder);
   const paths = files.map((file) => resolve(context.folder, file));
@@ -72,7 +119,7 @@ export async function gatherEvidence(
     throw new UsageError(
       "no evidence\n(name a file of it: a HAR, a Playwright storageState, a cookies.txt, …; or look at the site with --browse)",
     );
-  const read = files.length > 0 ? [readFiles(files, context)] : [];
+  const read = files.length > 0 ? [readEvidenceFiles(files, context)] : [];
   const seen = await lookAtSite(url, options, context);
   return withGaps(mergeEvidence([...read, ...(seen ? [seen] : [])]));
 }

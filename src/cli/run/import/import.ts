@@ -40,10 +40,10 @@ const problem = (file: string, rule: string, message: string): Diagnostic =>
 const mebibyte = 1024 * 1024;
 
 /** Reads a file that is regular and no larger than a list may be; another is not opened. */
-async function readFile(
+export async function readListFile(
   path: string,
   file: string,
-  format: ListFormat | undefined,
+  format?: ListFormat,
 ): Promise<CookieList> {
   const refuse = (rule: string, message: string) => ({
     cookies: [],
@@ -77,7 +77,7 @@ export async function runListImport(
   const folder = resolveProject(options.project, context);
   const lists: CookieList[] = [];
   for (const file of new Set(files))
-    lists.push(await readFile(resolve(context.folder, file), file, format));
+    lists.push(await readListFile(resolve(context.folder, file), file, format));
   const { registry, diagnostics } = loadRegistry(openProject(folder, context.folder));
   const found = [...diagnostics, ...lists.flatMap((list) => list.diagnostics)];
   if (fails(found, false)) {

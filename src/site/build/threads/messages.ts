@@ -1,8 +1,7 @@
-import { parentPort, type MessagePort } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type { Diagnostic } from "../../../diagnostic.ts";
 import { CannotBuild } from "../../../files/system-error.ts";
 import type { Layout } from "../../output/layout.ts";
-import type { Filling } from "../../output/publish.ts";
 import { TemplateError } from "../../render/template-error.ts";
 import type { PrintedPage } from "../../papers/pdf.ts";
 import type { Selection } from "../selection.ts";
@@ -20,16 +19,10 @@ export interface Order {
   readonly runtime: string;
 }
 
-/** The way from the thread that renders to the one that writes: its end of a channel, and memory for the bytes. */
-export interface Route {
-  readonly port: MessagePort;
-  readonly ring: Ring;
-}
-
-/** What each of the two threads is started with. */
+/** What the thread that renders is started with: `ring` is memory for the bytes that it hands over. */
 export interface Start {
   readonly order: Order;
-  readonly way: Route;
+  readonly ring: Ring;
 }
 
 /** A file of a site on its way. */
@@ -39,18 +32,18 @@ export interface SentFile {
   readonly bytes?: RingSpan | Uint8Array;
 }
 
-/** What the thread that renders hands to the one that writes; a build in bulk adds no file that belongs to no site. */
-type Delivery = Exclude<Decision<SentFile>, { kind: "add" }> | { readonly kind: "close" };
+/** What is to become of a site; a build in bulk adds no file that belongs to no site. */
+export type Delivery = Exclude<Decision<SentFile>, { kind: "add" }>;
 
-/** Several at a time, since each message wakes a thread. */
-export type Deliveries = readonly Delivery[];
-
-/** What a thread tells the one that started it. */
+/** What the thread that renders tells the one that started it, which writes. */
 export type Message =
+  /** Several at a time, since each message wakes a thread. */
+  | { readonly kind: "deliver"; readonly deliveries: readonly Delivery[] }
+  /** Every site was delivered. */
+  | { readonly kind: "done" }
   | { readonly kind: "progress"; readonly sites: number; readonly total: number }
   /** Wants the PDF of a page, as the next message back. */
   | { readonly kind: "print"; readonly page: PrintedPage }
-  | { readonly kind: "filled"; readonly filling: Filling }
   | { readonly kind: "problems"; readonly diagnostics: readonly Diagnostic[] }
   /** An error that a user caused or can mend: its class by name, and its message. */
   | { readonly kind: "error"; readonly name: string; readonly message: string };

@@ -11,15 +11,8 @@ import { hasPapers, printPapers } from "../print-papers.ts";
 import type { Decision, WantedFile } from "../site-writer.ts";
 import { decideStatic } from "../static-files.ts";
 import { environmentHashOf } from "../sources.ts";
-import { createInlet, maximumUntold } from "./byte-ring.ts";
-import {
-  type Deliveries,
-  type Route,
-  type SentFile,
-  type Start,
-  tell,
-  telling,
-} from "./messages.ts";
+import { createInlet, maximumUntold, type Ring } from "./byte-ring.ts";
+import { type Delivery, type SentFile, type Start, tell, telling } from "./messages.ts";
 
 const maximumDeliveries = 64;
 
@@ -33,13 +26,13 @@ const press: Press = {
 };
 
 /** Renders here what another thread writes, and waits while that one lags behind. */
-function createSink({ port, ring }: Route) {
+function createSink(ring: Ring) {
   const inlet = createInlet(ring);
-  let deliveries: Deliveries[number][] = [];
+  let deliveries: Delivery[] = [];
   let untold = 0;
 
   function send(): void {
-    port.postMessage(deliveries satisfies Deliveries);
+    tell({ kind: "deliver", deliveries });
     deliveries = [];
     untold = 0;
   }
@@ -52,16 +45,18 @@ function createSink({ port, ring }: Route) {
     return { file, bytes: inlet.put(bytes) };
   }
 
-  function hand(decision: Decision | { readonly kind: "close" }): void {
+  function hand(decision: Decision): void {
     if (decision.kind === "write")
       deliveries.push({ ...decision, files: decision.files.map(pack) });
     else if (decision.kind !== "add") deliveries.push(decision);
-    const isMuch = untold > maximumUntold / 2 || deliveries.length === maximumDeliveries;
-    if (isMuch || decision.kind === "close") send();
+    if (untold > maximumUntold / 2 || deliveries.length === maximumDeliveries) send();
   }
 
   return {
-    close: () => hand({ kind: "close" }),
+    close: () => {
+      send();
+      tell({ kind: "done" });
+    },
     take: (decision: Decision): void | Promise<void> =>
       hasPapers(decision) ? printPapers(decision, press).then(hand) : hand(decision),
   };
@@ -70,12 +65,12 @@ function createSink({ port, ring }: Route) {
 const mode = "published";
 const progressMilliseconds = 100;
 
-async function run({ order, way }: Start): Promise<void> {
+async function run({ order, ring }: Start): Promise<void> {
   const { project: folder, base, layout, selection, runtime } = order;
   const project = openProject(folder, base);
   const opened = openRegistry(project);
   const templates = templatesOf(project);
-  const { take, close } = createSink(way);
+  const { take, close } = createSink(ring);
   const last = readManifest(layout.output);
   let told = 0;
   const diagnostics = await buildSites(
@@ -101,7 +96,6 @@ async function run({ order, way }: Start): Promise<void> {
     if (statics) await take(statics);
     close();
   }
-  way.port.close();
 }
 
 await telling(() => run(workerData as Start));

@@ -46,6 +46,21 @@ export function describeExport(
       describeLanguage(tag).direction === "rtl" ? [tag] : [],
     ),
     gpc: signalOf(site),
+    disclosed: Object.fromEntries(
+      resolved.providers.flatMap(({ provider: { id, value }, cookies }) =>
+        value.disclosed
+          ? [
+              [
+                id,
+                {
+                  vendor: value.disclosed,
+                  cookies: cookies.map(({ cookie }) => cookie.disclosed ?? []),
+                },
+              ] as const,
+            ]
+          : [],
+      ),
+    ),
     links: Object.fromEntries(
       languages.map(({ tag, addressIn }) => [
         tag,

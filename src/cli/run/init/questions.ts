@@ -1,0 +1,132 @@
+import { featuresOf } from "../../../registry/providers/providers.ts";
+import type { Registry } from "../../../registry/registry.ts";
+import { defaultJurisdictions } from "../../../vocabulary/vocabulary.ts";
+import type { Service } from "./answers.ts";
+import type { Asker, Choice } from "./asker.ts";
+import {
+  beginService,
+  bannersIn,
+  partsWithLaw,
+  readAuthority,
+  readEmail,
+  readLanguages,
+  readPlaces,
+  readService,
+  readName,
+  readUrl,
+} from "./read-answer.ts";
+import { completeAnswers, type Said } from "./said.ts";
+
+const itemsOf = (text: string): string[] => text.split(/[\s,]+/).filter((item) => item !== "");
+
+/** The places whose law holds, with the parts of countries that have one of their own. */
+async function askPlaces({ text, pickSeveral }: Asker, registry: Registry): Promise<string[]> {
+  const read = (typed: string) => readPlaces(itemsOf(typed), registry);
+  const message = "In which countries are its visitors? Codes such as DE, FR, or EU";
+  const places = read(await text({ message, standard: defaultJurisdictions.join(", "), read }));
+  const parts = partsWithLaw(places, registry);
+  if (parts.length === 0) return places;
+  const choices = parts.map((id) => ({ value: id, label: id }));
+  const picked = await pickSeveral("Which of these parts have a law that holds, too?", choices);
+  return [...places, ...picked];
+}
+
+const nothingMore: Choice = { value: "", label: "No more" };
+
+/** Services one after the other, each found while its name is typed. */
+async function askServices(
+  { search, pickSeveral }: Asker,
+  { providers }: Registry,
+): Promise<Service[]> {
+  const choices = providers
+    .all()
+    .filter(({ value: { abstract, kind } }) => abstract !== true && kind !== "consent")
+    .map(({ id, value: { name, kind = "" } }) => ({ value: id, label: name, hint: kind }));
+  const unlisted = (typed: string): Choice => ({
+    value: typed,
+    label: `${typed}: not in the catalogue, begin a file for it`,
+  });
+  const services = new Map<string, Service>();
+  for (;;) {
+    const message = services.size === 0 ? "Which service does it use? Type" : "Which else? Type";
+    const left = choices.filter(({ value }) => !services.has(value));
+    const picked = await search(`${message} to search`, [nothingMore, ...left], unlisted);
+    if (picked === "") return [...services.values()];
+    const entry = providers.get(picked);
+    const service = entry ? readService(picked, { providers }) : beginService(picked);
+    const features = entry ? featuresOf(entry.value) : [];
+    const used =
+      features.length > 0
+        ? await pickSeveral(
+            `Which of these features of ${service.name} does it use?`,
+            features.map((feature) => ({ value: feature, label: feature })),
+          )
+        : [];
+    services.set(service.id, { ...service, features: used });
+  }
+}
+
+async function askBanner({ pick }: Asker, registry: Registry): Promise<string> {
+  const choices = bannersIn(registry).map(({ id, value }) => ({ value: id, label: value.name }));
+  return pick("Which consent banner does it show?", [
+    { value: "", label: "None, or another" },
+    ...choices,
+  ]);
+}
+
+const askPipeline = ({ pick }: Asker) =>
+  pick("Write a pipeline that lints?", [
+    { value: "none", label: "No" },
+    { value: "github", label: "GitHub" },
+    { value: "gitlab", label: "GitLab" },
+  ]) as Promise<NonNullable<Said["pipeline"]>>;
+
+/** Asks what nobody has said yet; `suggested` is what an empty answer then means. */
+export async function askRest(
+  said: Said,
+  suggested: Said,
+  registry: Registry,
+  asker: Asker,
+): Promise<Said> {
+  const { text } = asker;
+  const languagesIn = (typed: string) => readLanguages(itemsOf(typed), registry.project);
+  const standard = (value: string | undefined) => (value === undefined ? {} : { standard: value });
+  let answers = said;
+  const ask = async <Key extends keyof Said>(
+    key: Key,
+    question: () => Promise<Said[Key]>,
+  ): Promise<void> => {
+    if (!(key in answers)) answers = { ...answers, [key]: await question() };
+  };
+  await ask("url", () => {
+    const message = "The site's address, such as https://www.example.org";
+    return text({ message, ...standard(suggested.url), read: readUrl });
+  });
+  await ask("name", () => {
+    const { name } = completeAnswers({ ...suggested, ...answers });
+    return text({ message: "Its name", standard: name, read: readName });
+  });
+  await ask("languages", async () => {
+    const message = "Languages of the policy, such as en, de";
+    const usual = (suggested.languages ?? ["en"]).join(", ");
+    return languagesIn(await text({ message, standard: usual, read: languagesIn }));
+  });
+  await ask("jurisdictions", () => askPlaces(asker, registry));
+  await ask("controller", () => {
+    const message = "Who answers for the data? A person or an organisation";
+    return text({ message, read: readName });
+  });
+  await ask("email", () => {
+    const message = "The e-mail address for questions about the data";
+    return text({ message, read: readEmail });
+  });
+  await ask("authority", async () => {
+    const message = "Authority for complaints, its name and address (Enter: later)";
+    const typed = await text({ message, standard: "", read: readAuthority });
+    return typed === "" ? undefined : readAuthority(typed);
+  });
+  await ask("services", () => askServices(asker, registry));
+  await ask("banner", async () => (await askBanner(asker, registry)) || undefined);
+  await ask("pipeline", () => askPipeline(asker));
+  return answers;
+}

@@ -1,0 +1,144 @@
+import type { Entry } from "../../../registry/entry.ts";
+import { listFiles, type Project } from "../../../registry/project.ts";
+import type { BaseRegistry } from "../../../registry/registry.ts";
+import type { Provider } from "../../../registry/schema/provider.ts";
+import {
+  email as emailSchema,
+  jurisdictionId,
+  languageTag,
+  text as textSchema,
+  url as urlSchema,
+} from "../../../registry/schema/scalars.ts";
+import { didYouMean, expectedOneOf } from "../../../source/suggestions.ts";
+import { idOf, isId } from "../../../vocabulary/id.ts";
+import { isPlainCountry, meantJurisdiction, meantLanguage } from "../../../vocabulary/synonyms.ts";
+import { pipelines } from "../../commands/init.ts";
+import { UsageError } from "../../context.ts";
+import type { Answers, Authority, Service } from "./answers.ts";
+
+interface Schema {
+  readonly safeParse: (value: string) => {
+    readonly error?: { readonly issues: readonly { readonly message: string }[] } | undefined;
+  };
+}
+
+const hinted = (message: string, hint: string | undefined): UsageError =>
+  new UsageError(hint === undefined ? message : `${message}\n(${hint}?)`);
+
+/** The text that was said, as the registry would take it. */
+function check(schema: Schema, said: string): string {
+  const text = said.trim();
+  const [issue] = schema.safeParse(text).error?.issues ?? [];
+  if (issue) throw new UsageError(issue.message);
+  return text;
+}
+
+export const readName = (text: string): string => check(textSchema, text);
+export const readUrl = (text: string): string => check(urlSchema, text);
+export const readEmail = (text: string): string => check(emailSchema, text);
+
+/** A name and behind it an address: `CNIL https://www.cnil.fr`. */
+export function readAuthority(said: string): Authority {
+  const [, name = "", url = ""] = /^(.*\S)\s+(\S+)$/s.exec(said.trim()) ?? [];
+  if (name === "")
+    throw new UsageError(
+      `no address in "${said.trim()}", expected a name and an address, such as "CNIL https://www.cnil.fr"`,
+    );
+  return { name, url: readUrl(url) };
+}
+
+/** Languages that have words, each once. */
+export function readLanguages(tags: readonly string[], project: Project): string[] {
+  const known = [...listFiles(project, "content").files.keys()];
+  for (const tag of tags) {
+    check(languageTag, tag);
+    if (known.includes(tag)) continue;
+    const meant = meantLanguage(tag, known);
+    throw hinted(
+      `no words in language "${tag}", ${expectedOneOf(tag, known)}`,
+      meant === undefined ? undefined : `did you mean "${meant}"`,
+    );
+  }
+  return [...new Set(tags)];
+}
+
+/** The laws of the places of visitors: of countries by their codes, or jurisdictions by their ids. */
+export function readPlaces(
+  codes: readonly string[],
+  { jurisdictions }: Pick<BaseRegistry, "jurisdictions">,
+): string[] {
+  const ids = codes.map((code) => {
+    if (jurisdictions.ids.has(code) || isPlainCountry(code)) return code;
+    const meant = meantJurisdiction(code);
+    if (meant !== undefined) return meant;
+    check(jurisdictionId, code);
+    throw new UsageError(
+      `unknown country "${code}", expected a code of ISO 3166-1 such as "FR", or one of "EU", "UK", "US-CA", …`,
+    );
+  });
+  return [...new Set(ids)];
+}
+
+/** The parts of these countries that have a law of their own. */
+export const partsWithLaw = (
+  ids: readonly string[],
+  { jurisdictions }: Pick<BaseRegistry, "jurisdictions">,
+): string[] =>
+  [...jurisdictions.ids].filter((id) => !ids.includes(id) && ids.includes(id.split("-")[0]!));
+
+/** A name as people write it: without what stands in brackets behind it. */
+const plainName = (name: string): string =>
+  name
+    .replace(/\s*\(.*\)$/, "")
+    .trim()
+    .toLowerCase();
+
+function findProvider(
+  said: string,
+  { providers }: Pick<BaseRegistry, "providers">,
+): Entry<Provider> | undefined {
+  const byId = providers.get(said) ?? providers.get(idOf(said));
+  return byId ?? providers.all().find(({ value }) => plainName(value.name) === plainName(said));
+}
+
+const nameOfId = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
+
+/** A service by its id or name; one that no provider has is to be begun. */
+export function readService(said: string, registry: Pick<BaseRegistry, "providers">): Service {
+  const text = readName(said);
+  const entry = findProvider(text, registry);
+  if (entry?.value.abstract)
+    throw new UsageError(`"${entry.id}" is only a parent of others, expected one that is not`);
+  if (entry) return { id: entry.id, name: entry.value.name, isKnown: true, features: [] };
+  const meant = didYouMean(text.toLowerCase(), [...registry.providers.ids]);
+  if (meant !== undefined) throw hinted(`unknown service "${text}"`, meant);
+  return beginService(text);
+}
+
+/** A service that no provider has, by its name or what is to be its id. */
+export const beginService = (text: string): Service => ({
+  id: idOf(text),
+  name: isId(text) ? nameOfId(text) : text,
+  isKnown: false,
+  features: [],
+});
+
+/** The providers that are consent banners. */
+export const bannersIn = ({ providers }: Pick<BaseRegistry, "providers">): Entry<Provider>[] =>
+  providers.all().filter(({ value }) => value.kind === "consent" && value.abstract !== true);
+
+export function readBanner(said: string, registry: Pick<BaseRegistry, "providers">): string {
+  const entry = findProvider(said, registry);
+  if (entry?.value.kind === "consent") return entry.id;
+  const ids = bannersIn(registry).map(({ id }) => id);
+  throw hinted(`unknown banner "${said}", ${expectedOneOf(said, ids)}`, didYouMean(said, ids));
+}
+
+export function readPipeline(said: string): Answers["pipeline"] {
+  const known = pipelines.find((one) => one === said);
+  if (known) return known;
+  throw hinted(
+    `unknown pipeline "${said}", ${expectedOneOf(said, pipelines)}`,
+    didYouMean(said, pipelines),
+  );
+}

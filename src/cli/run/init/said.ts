@@ -1,0 +1,95 @@
+import { featuresOf } from "../../../registry/providers/providers.ts";
+import type { Registry } from "../../../registry/registry.ts";
+import { idOf } from "../../../vocabulary/id.ts";
+import type { InitOptions } from "../../commands/init.ts";
+import { checkFeatures } from "../catalogue/add.ts";
+import type { Answers, Service } from "./answers.ts";
+import {
+  readAuthority,
+  readBanner,
+  readEmail,
+  readLanguages,
+  readPipeline,
+  readPlaces,
+  readService,
+  readName,
+  readUrl,
+} from "./read-answer.ts";
+
+/** What somebody said of a new site, on the command line or when asked. */
+export type Said = Partial<Omit<Answers, "id" | "examples">>;
+
+/** Services with those of these features that are their own; fails where one belongs to none of them. */
+function withFeatures(
+  services: readonly Service[],
+  features: readonly string[],
+  { providers }: Registry,
+): Service[] {
+  const entries = services.flatMap(({ id, isKnown }) => (isKnown ? [providers.get(id)!] : []));
+  checkFeatures(features, entries);
+  return services.map((service) => {
+    const entry = entries.find(({ id }) => id === service.id);
+    const own = entry ? featuresOf(entry.value) : [];
+    return { ...service, features: own.filter((feature) => features.includes(feature)) };
+  });
+}
+
+const stated = (value: unknown, key: keyof Said): Said =>
+  value === undefined ? {} : { [key]: value };
+
+/** What the command line says, checked as the registry would. */
+export function readFlags(options: InitOptions, registry: Registry): Said {
+  const { service, feature = [], language, country } = options;
+  const read = <Value>(text: string | undefined, by: (text: string) => Value) =>
+    text === undefined ? undefined : by(text);
+  const services = service?.map((one) => readService(one, registry));
+  const distinct = [...new Map((services ?? []).map((one) => [one.id, one])).values()];
+  const chosen = withFeatures(distinct, feature, registry);
+  return {
+    ...stated(read(options.name, readName), "name"),
+    ...stated(read(options.url, readUrl), "url"),
+    ...stated(language && readLanguages(language, registry.project), "languages"),
+    ...stated(country && readPlaces(country, registry), "jurisdictions"),
+    ...stated(read(options.controller, readName), "controller"),
+    ...stated(read(options.email, readEmail), "email"),
+    ...stated(read(options.authority, readAuthority), "authority"),
+    ...stated(services && chosen, "services"),
+    ...stated(
+      read(options.banner, (text) => readBanner(text, registry)),
+      "banner",
+    ),
+    ...stated(read(options.ci, readPipeline), "pipeline"),
+  };
+}
+
+const examples = {
+  name: "My site",
+  url: "https://www.example.org",
+  controller: "My organisation",
+  email: "privacy@example.org",
+} as const;
+
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");
+
+function idOfSite({ name, url }: Said): string {
+  if (url !== undefined) return idOf(hostOf(url));
+  return name === undefined ? "my-site" : idOf(name);
+}
+
+/** All that a new site needs, with an example for what nobody said. */
+export function completeAnswers(said: Said): Answers {
+  const name = said.name ?? (said.url === undefined ? undefined : hostOf(said.url));
+  const known = { ...said, ...stated(name, "name") };
+  return {
+    languages: ["en"],
+    jurisdictions: undefined,
+    authority: undefined,
+    services: [],
+    banner: undefined,
+    pipeline: "none",
+    ...examples,
+    ...known,
+    id: idOfSite(said),
+    examples: Object.keys(examples).filter((key) => !(key in known)),
+  };
+}

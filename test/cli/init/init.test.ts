@@ -1,0 +1,239 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { root, temporaryFolder, writeFiles } from "../../project.ts";
+import { run } from "../run.ts";
+import { runAlone } from "../start.ts";
+
+const read = (folder: string, path: string): string => readFileSync(join(folder, path), "utf8");
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted();
+
+/** What `lint` finds, and whether `build` then makes pages. */
+async function use(folder: string): Promise<{ lint: number | null; build: number | null }> {
+  const lint = await run(folder, ["lint"]);
+  const build = await run(folder, ["build"]);
+  return { lint: lint.status, build: build.status };
+}
+
+const shop = [
+  ["--url", "https://www.shop.example", "--name", "Shop: everything"],
+  ["--language", "en,de", "fr", "--country", "DE", "--country", "FR"],
+  ["--controller", "Shop GmbH", "--email", "privacy@shop.example"],
+  ["--service", "matomo,YouTube", "--feature", "heatmaps", "--banner", "vanilla-cookieconsent"],
+].flat();
+
+const har = join(root, "test/importers/fixtures/har/chrome-har-1.3.har");
+const page = join(root, "test/fixtures/lists/portal-fr.html");
+const list = join(root, "test/fixtures/lists/tables.md");
+
+describe("a project that init begins lints without an error and builds", () => {
+  test.each<[string, readonly string[]]>([
+    ["of nothing but examples", []],
+    ["of three languages with a banner", shop],
+    ["for California", ["--country", "US-CA", "--service", "matomo", "google-analytics"]],
+    ["for several laws", ["--country", "US,GB,CH,ZA", "--service", "matomo", "--banner", "klaro"]],
+    ["of a banner that needs more", ["--banner", "orejime", "--service", "matomo"]],
+    ["from what a browser saw", ["--url", "https://www.shop.example", "--from", har]],
+    ["from an old page", ["--from", page, "--service", "vimeo"]],
+    ["from a list of cookies that nobody knows", ["--from", list, "--name", "Town"]],
+  ])("%s", async (_, words) => {
+    const folder = temporaryFolder();
+    const { status, stderr } = await run(folder, ["init", ...words]);
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(await use(folder)).toEqual({ lint: 0, build: 0 });
+  });
+});
+
+describe("init", () => {
+  test("writes what was said, and as comments what is still to be found out", async () => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", ...shop]);
+    const site = read(folder, "data/sites/shop-example.yaml");
+    expect(parse(site)).toMatchObject({
+      name: "Shop: everything",
+      url: "https://www.shop.example",
+      controller: { name: "Shop GmbH", email: "privacy@shop.example" },
+      jurisdictions: ["DE", "FR"],
+      consent: "opt-in",
+      languages: ["en", "de", "fr"],
+      providers: [{ id: "matomo", features: ["heatmaps"] }, "youtube", "vanilla-cookieconsent"],
+      preferences: { banner: "vanilla-cookieconsent" },
+      outputs: ["page", "fragment", "vanilla-cookieconsent"],
+    });
+    expect(site).toContain('# - no authority for complaints, expected "authority"');
+    expect(read(folder, "data/providers/youtube.yaml")).toMatch(/^name: YouTube$/m);
+    expect(filesIn(join(folder, "data/providers"))).toEqual(["youtube.yaml"]);
+    const { stdout } = await run(folder, ["lint", "--format", "json"]);
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { severity: string; message: string }[];
+    };
+    const told = site.replaceAll(/\n# {3}/g, " ");
+    const open = diagnostics.filter(({ severity }) => severity !== "note");
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.filter(({ message }) => !told.includes(message))).toEqual([]);
+  });
+
+  test("leaves the law of the Union where no country is said", async () => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", "--service", "matomo"]);
+    expect(parse(read(folder, "data/sites/my-site.yaml"))).not.toHaveProperty("jurisdictions");
+  });
+
+  test("writes the files that a project has beside its facts", async () => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", "--ci", "github"]);
+    expect(filesIn(folder).filter((file) => !file.startsWith("data/"))).toEqual([
+      ".github/workflows/cookies.yml",
+      ".gitignore",
+      ".vscode/extensions.json",
+      ".vscode/settings.json",
+      "README.md",
+      "package.json",
+    ]);
+    expect(JSON.parse(read(folder, "package.json"))).toMatchObject({
+      scripts: { lint: "cookie-ledger lint" },
+      devDependencies: { "cookie-ledger": "0.0.0" },
+    });
+    const settings = JSON.parse(read(folder, ".vscode/settings.json")) as {
+      "yaml.schemas": Record<string, string>;
+    };
+    for (const schema of Object.keys(settings["yaml.schemas"]))
+      expect(existsSync(join(folder, schema))).toBe(true);
+  });
+
+  test.each([
+    ["github", ".github/workflows/cookies.yml"],
+    ["gitlab", ".gitlab-ci.yml"],
+  ])("writes the pipeline that the documents show for %s", async (name, path) => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", "--ci", name]);
+    const shown = new RegExp(
+      `^\`\`\`yaml\\n# ${path.replaceAll(".", "\\.")}\\n(.*?)^\`\`\`$`,
+      "ms",
+    );
+    const [, text = ""] = shown.exec(read(root, "docs/ci.md"))!;
+    // A new registry has warnings still.
+    expect(read(folder, path)).toBe(text.replace('        with:\n          strict: "true"\n', ""));
+  });
+
+  test("changes nothing that stands, and says what to add by hand", async () => {
+    const files = {
+      "package.json": '{ "scripts": { "build": "mine" } }\n',
+      ".gitignore": "mine\n",
+      "README.md": "mine\n",
+      ".gitlab-ci.yml": "mine:\n",
+    };
+    const folder = writeFiles(temporaryFolder(), files);
+    const { status, stderr } = await run(folder, ["init", "--ci", "gitlab"]);
+    expect(status).toBe(0);
+    for (const [path, text] of Object.entries(files)) expect(read(folder, path)).toBe(text);
+    expect(stderr).toContain('npm pkg set "scripts.cookies:lint=cookie-ledger lint"');
+    expect(stderr).toContain("\n  npm install --save-dev cookie-ledger@");
+    expect(stderr).toContain(".gitlab-ci.yml is there already: ");
+    expect(stderr).toContain("README.md is there already and stays as it is\n");
+  });
+
+  test("leaves the package to a folder above that has it, and the pipeline to the repository", async () => {
+    const folder = writeFiles(temporaryFolder(), {
+      "package.json": '{ "devDependencies": { "cookie-ledger": "*" } }\n',
+      ".git/HEAD": "",
+    });
+    const { stderr } = await run(folder, ["init", "--project", "a b", "--ci", "github"]);
+    expect(filesIn(join(folder, "a b")).filter((file) => !file.startsWith("data/"))).toEqual([
+      ".gitignore",
+      ".vscode/extensions.json",
+      ".vscode/settings.json",
+      "README.md",
+    ]);
+    expect(stderr).toContain("belongs to the root of the repository: ");
+    expect(stderr).toContain("next:\n  cd 'a b'\n  npx cookie-ledger lint\n");
+  });
+
+  test("ends with commands that work as they are printed", async () => {
+    const folder = temporaryFolder();
+    const { stderr } = await run(folder, ["init", "--project", "my-policy"]);
+    const [, listed = ""] = /^next:\n(( {2}.*\n)+)$/m.exec(stderr)!;
+    const lines = listed
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.trim());
+    expect(lines.slice(0, 2)).toEqual(["cd my-policy", "npm install"]);
+    const commands = lines.flatMap((line) => /^npx cookie-ledger (.*)$/.exec(line)?.[1] ?? []);
+    expect(commands).toEqual(["lint", "dev", "build"]);
+    const inside = join(folder, "my-policy");
+    for (const command of ["lint", "build"]) expect((await run(inside, [command])).status).toBe(0);
+  });
+
+  test("has its options explained", async () => {
+    const { stdout } = await run(root, ["init", "--help"]);
+    const options = [...stdout.matchAll(/^ {2}(--[a-z]+) /gm)].map(([, option]) => option!);
+    expect(options.length).toBeGreaterThan(10);
+    const document = read(root, "docs/commands.md");
+    expect(options.filter((option) => !document.includes(option))).toEqual([]);
+  });
+
+  test("refuses where there are sites already", async () => {
+    const folder = writeFiles(temporaryFolder(), { "data/sites/town.yaml": "name: Town\n" });
+    const { status, stderr } = await run(folder, ["init"]);
+    expect(status).toBe(3);
+    expect(stderr).toContain("has data/sites already, nothing was written");
+    expect(filesIn(folder)).toEqual(["data/sites/town.yaml"]);
+  });
+
+  test.each([
+    [["--url", "shop.example"], 'bad URL "shop.example", expected an absolute address'],
+    [["--email", "shop"], 'bad e-mail address "shop", expected one such as'],
+    [["--name", " "], 'empty text "", expected'],
+    [["--language", "en,xx"], 'no words in language "xx", expected one of'],
+    [["--language", "no"], 'did you mean "nb"?'],
+    [["--country", "EUROPA"], 'bad jurisdiction "EUROPA", expected'],
+    [["--country", "XX"], 'unknown country "XX", expected a code of ISO 3166-1'],
+    [["--authority", "CNIL"], 'no address in "CNIL", expected a name and an address'],
+    [["--service", "matmo"], 'unknown service "matmo"\n(did you mean "matomo"?)'],
+    [["--service", "google"], '"google" is only a parent of others'],
+    [["--service", "matomo", "--feature", "heatmap"], 'did you mean "heatmaps"?'],
+    [["--banner", "matomo"], 'unknown banner "matomo", expected one of'],
+    [["--ci", "gitbub"], 'did you mean "github"?'],
+    [["--from", "visit.har"], 'no file "visit.har"'],
+    [["--from", har], "no address of the site that was visited, expected it after --url"],
+  ])("%j is refused before anything is written", async (words, message) => {
+    const folder = temporaryFolder();
+    const { status, stderr } = await run(folder, ["init", ...words]);
+    expect({ status, isSaid: stderr.includes(message), stderr }).toMatchObject({
+      status: 2,
+      isSaid: true,
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("writes nothing from a file that shows nothing", async () => {
+    const folder = writeFiles(temporaryFolder(), { "visit.har": '{ "log": ' });
+    const words = ["init", "--url", "https://www.shop.example", "--from", "visit.har"];
+    const { status, stderr } = await run(folder, words);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^visit\.har:1:\d+: error: /);
+    expect(stderr).toContain("\nnothing was written\n");
+    expect(readdirSync(folder)).toEqual(["visit.har"]);
+  });
+
+  test("takes names, languages and addresses from an old page", async () => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", "--from", page]);
+    const [file = ""] = readdirSync(join(folder, "data/sites"));
+    expect(parse(read(folder, join("data/sites", file)))).toMatchObject({ languages: ["fr"] });
+  });
+
+  test("asks nothing in a process without a terminal", async () => {
+    const folder = temporaryFolder();
+    const { status, stdout } = await runAlone(folder, "init", "--service", "matomo");
+    expect(status).toBe(0);
+    expect(stdout).toContain("data/sites/my-site.yaml\n");
+    expect(dirname(stdout.trimEnd().split("\n").at(-1)!)).toBe("data/sites");
+  });
+});
