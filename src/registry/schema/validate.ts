@@ -81,9 +81,10 @@ function missingKey(issue: Issue): Misfit {
 
 /** Of a union only the branch is reported that the writer meant, to judge by the kind of the value. */
 function problemsOfUnion(issue: z.core.$ZodIssueInvalidUnion, whole: Whole): Misfit[] {
-  const meant = issue.errors.find(
-    (branch) => !branch.some(({ code, path }) => code === "invalid_type" && path.length === 0),
-  );
+  const isNested = typeof valueAt(whole.root, issue.path as Path) === "object";
+  const isOfOtherKind = ({ code, path }: Issue) =>
+    path.length === 0 && (code === "invalid_type" || (code === "invalid_value" && isNested));
+  const meant = issue.errors.find((branch) => !branch.some(isOfOtherKind));
   return (meant ?? []).flatMap((inner) =>
     translate({ ...inner, path: [...issue.path, ...inner.path] }, whole),
   );
@@ -91,6 +92,19 @@ function problemsOfUnion(issue: z.core.$ZodIssueInvalidUnion, whole: Whole): Mis
 
 const ruleOf = (issue: Issue): LoaderRule =>
   ((issue.code === "custom" ? issue.params?.["rule"] : undefined) as LoaderRule) ?? "wrong-type";
+
+/** Words that YAML 1.1 takes for truth values. */
+const truthWords: ReadonlyMap<unknown, boolean> = new Map([
+  ["yes", true],
+  ["on", true],
+  ["no", false],
+  ["off", false],
+]);
+
+const explainTruth = (value: unknown): string | undefined =>
+  truthWords.has(value)
+    ? `"${String(value)}" is a text in YAML 1.2, which is read here, and not ${String(truthWords.get(value))}`
+    : undefined;
 
 function problemOf(issue: Issue, value: unknown, whole: Whole): Problem {
   if (issue.code === "custom") {
@@ -102,7 +116,8 @@ function problemOf(issue: Issue, value: unknown, whole: Whole): Problem {
     const options = issue.values.map(String);
     const given = `${value as string | number | boolean}`;
     const message = `unknown value ${JSON.stringify(value)}, ${expectedOneOf(given, options)}`;
-    return { rule: "unknown-value", message, hint: didYouMean(given, options) };
+    const hint = didYouMean(given, options) ?? explainTruth(value);
+    return { rule: "unknown-value", message, hint };
   }
   const { notText } =
     schemasAt(whole.schema, issue.path as Path).flatMap(
@@ -112,7 +127,9 @@ function problemOf(issue: Issue, value: unknown, whole: Whole): Problem {
     const { rule, what, hint } = notText;
     return { rule, message: `${what} is ${kindOf(value)}, expected a text`, hint };
   }
-  return { rule: "wrong-type", message: `${describe(value)}, expected ${expectation(issue)}` };
+  const expected = expectation(issue);
+  const hint = expected.includes(kinds["boolean"]!) ? explainTruth(value) : undefined;
+  return { rule: "wrong-type", message: `${describe(value)}, expected ${expected}`, hint };
 }
 
 function translate(issue: Issue, whole: Whole): Misfit[] {
