@@ -30,9 +30,6 @@ const accepts = (schemas: ReadonlyMap<string, string>, name: string) =>
     parse(schemas, name),
   );
 
-const valueOf = (path: string): unknown =>
-  sourceOf({ file: path, text: readFileSync(path, "utf8") }).source!.value;
-
 /** What an editor offers at a path of keys, in which `*` is an item or any key: each value with its words. */
 function offeredAt(
   whole: Schema,
@@ -64,14 +61,26 @@ const propertiesOf = (schema: Schema, path = ""): [string, Schema][] => [
   ),
 ];
 
+const schemaOf = (name: string, text: string): string | undefined => {
+  const named = /^# yaml-language-server: \$schema=(.*)$/m.exec(text)?.[1];
+  return named === undefined ? undefined : join(root, dirname(name), named);
+};
+
+/** The settings that a document shows: this repository has none. */
+const shownSettings = /^```yaml\n(# cookie-ledger\.yaml\n.*?)^```$/ms.exec(
+  readFileSync(join(root, "docs/commands.md"), "utf8"),
+)![1]!;
+
 /** The files of this repository, each with the schema that its first line names. */
-const files = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((name) => /^(?:data|content)\/.*\.yaml$/.test(name.replaceAll("\\", "/")))
-  .flatMap((name) => {
-    const [line = ""] = readFileSync(join(root, name), "utf8").split("\n", 1);
-    const schema = /^# yaml-language-server: \$schema=(.*)$/.exec(line)?.[1];
-    return schema === undefined ? [] : [{ name, schema: join(root, dirname(name), schema) }];
-  });
+const files = [
+  { file: "cookie-ledger.yaml", text: shownSettings },
+  ...readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => /^(?:data|content)\/.*\.yaml$/.test(name.replaceAll("\\", "/")))
+    .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") })),
+].flatMap(({ file, text }) => {
+  const schema = schemaOf(file, text);
+  return schema === undefined ? [] : [{ file, text, schema }];
+});
 
 describe.each([...own])("data/schema/%s.json", (name, schema) => {
   test("is fresh", async () => {
@@ -85,12 +94,14 @@ describe.each([...own])("data/schema/%s.json", (name, schema) => {
 
   test("accepts every file of this repository that names it", () => {
     const validate = accepts(own, name);
-    const its = files.filter((file) => file.schema === join(root, `data/schema/${name}.json`));
+    const its = files.filter(
+      ({ schema: named }) => named === join(root, `data/schema/${name}.json`),
+    );
     expect(its.length).toBeGreaterThan(0);
     const wrong = its.flatMap((file) =>
-      validate(valueOf(join(root, file.name)))
+      validate(sourceOf(file).source!.value)
         ? []
-        : [`${file.name} ${JSON.stringify(validate.errors)}`],
+        : [`${file.file} ${JSON.stringify(validate.errors)}`],
     );
     expect(wrong).toEqual([]);
   });

@@ -51,25 +51,19 @@ export function guardNavigation(judge: Judge): Guard {
     return redirects > maximumRedirects ? "redirects" : judge(request.url, asked !== undefined);
   };
 
-  const answer = async (
-    session: CDPSession,
-    requestId: string,
-    refusal: string | undefined,
-  ): Promise<void> => {
-    if (refusal === undefined) await session.send("Fetch.continueRequest", { requestId });
-    else if (asked !== undefined)
-      await session.send("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
-    // An answer without content leaves a page that went away by itself where it is; after an error it would never load.
-    else await session.send("Fetch.fulfillRequest", { requestId, responseCode: 204 });
-  };
-
   const follow = async (session: CDPSession): Promise<void> => {
     const { frameTree } = await session.send("Page.getFrameTree");
     session.on("Fetch.requestPaused", (paused: Paused) => {
       const { requestId, frameId } = paused;
       const refusal = frameId === frameTree.frame.id ? refusalOf(paused) : undefined;
       if (refusal !== undefined && asked !== undefined) refused = refusal;
-      void answer(session, requestId, refusal).catch(() => {});
+      // A page that tries to leave by itself is left where it is.
+      const errorReason = asked === undefined ? "Aborted" : "BlockedByClient";
+      const done =
+        refusal === undefined
+          ? session.send("Fetch.continueRequest", { requestId })
+          : session.send("Fetch.failRequest", { requestId, errorReason });
+      void done.catch(() => {});
     });
     await session.send("Fetch.enable", {
       patterns: [

@@ -9,21 +9,26 @@ export interface ShownReport {
   readonly report?: string;
 }
 
-/** The page that a preview shows in place of all others while nothing can be built: the report as a terminal shows it. */
-export const renderFault = (report: string): string => `<!doctype html>
+const renderNotice = (title: string, rest: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Nothing was built</title>
+<title>${title}</title>
 <style>body { margin: 2rem; font: 1rem/1.5 sans-serif; color-scheme: light dark } pre { white-space: pre-wrap }</style>
 </head>
 <body>
-<h1>Nothing was built</h1>
-<pre>${escapeMarkup(report)}</pre>
-</body>
+<h1>${title}</h1>
+${rest}</body>
 </html>
 `;
+
+/** The page that a preview shows in place of all others while nothing can be built: the report as a terminal shows it. */
+export const renderFault = (report: string): string =>
+  renderNotice("Nothing was built", `<pre>${escapeMarkup(report)}</pre>\n`);
+
+/** The page that a preview shows in place of all others until the first are built. */
+export const pageInBuilding = renderNotice("Building the pages…", "");
 
 export const eventsPath = "/.events";
 

@@ -3,12 +3,18 @@ import { lstatSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { cannot, codeOf } from "../../files/system-error.ts";
-import { eventsPath, renderFault, type ShownReport, withReload } from "./fault-page.ts";
+import {
+  eventsPath,
+  pageInBuilding,
+  renderFault,
+  type ShownReport,
+  withReload,
+} from "./fault-page.ts";
 
 /** A web server for this machine alone. */
 export interface Preview {
   readonly port: number;
-  /** Has every open page loaded anew; while there is a fault, each page is its report. */
+  /** Has every open page loaded anew; while there is a fault, each page is its report. Until the first call none is there. */
   readonly show: (shown?: ShownReport) => void;
   readonly close: () => void;
 }
@@ -66,6 +72,7 @@ function readFile(folder: string, names: readonly string[]): Answer {
 function send(response: ServerResponse, [status, type, body]: Answer): void {
   response.writeHead(status, {
     ...(status === 302 ? { Location: type } : { "Content-Type": type }),
+    ...(status === 503 ? { "Retry-After": "1" } : {}),
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -105,7 +112,7 @@ type Print = (text: string) => void;
 /** Serves the files of a folder to browsers on this machine until it is closed. */
 export async function servePreview(folder: string, port: number, print: Print): Promise<Preview> {
   const listeners = new Set<ServerResponse>();
-  let [version, shown]: [string, ShownReport] = [randomUUID(), {}];
+  let [version, shown]: [string, ShownReport | undefined] = [randomUUID(), undefined];
 
   function follow(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
@@ -117,13 +124,16 @@ export async function servePreview(folder: string, port: number, print: Print): 
 
   function answer(names: readonly string[]): Answer {
     const isPage = ["", ".html"].includes(extname(names.at(-1)!));
-    const found: Answer =
-      shown.fault !== undefined && isPage
-        ? [500, types[".html"]!, renderFault(shown.fault)]
-        : readFile(folder, names);
+    const inPlaceOfPage: Answer | undefined =
+      shown === undefined
+        ? [503, types[".html"]!, pageInBuilding]
+        : shown.fault === undefined
+          ? undefined
+          : [500, types[".html"]!, renderFault(shown.fault)];
+    const found = (isPage && inPlaceOfPage) || readFile(folder, names);
     const [status, type, body] = found;
     return type === types[".html"]
-      ? [status, type, withReload(String(body), version, shown)]
+      ? [status, type, withReload(String(body), version, shown ?? {})]
       : found;
   }
 

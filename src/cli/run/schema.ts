@@ -11,13 +11,17 @@ import { createFormat } from "../../site/page/format.ts";
 import type { ProjectOptions } from "../commands/options.ts";
 import { type Context, type ExitStatus, exitStatus, UsageError } from "../context.ts";
 import { resolveProject } from "../project-folder.ts";
+import { ignorableRules, ruleHelp } from "../report.ts";
 
 /** The JSON Schemas of a project's files, by name, with its own ids. */
 export function schemasOf(project: Project): ReadonlyMap<string, string> {
   const opened = openRegistry(project);
   const terms = termsOf(opened, "en");
   if (!terms) throw new UsageError("faulty content/en/terms.yaml, expected one that lint passes");
-  return editorSchemas(editorWords(opened, terms, createFormat("en", terms).country));
+  const canIgnore = ignorableRules();
+  const rules = ruleHelp().filter(({ id }) => canIgnore.has(id));
+  const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+  return editorSchemas(editorWords(opened, terms, createFormat("en", terms).country, summaries));
 }
 
 /** The files of these schemas in a project; refuses where a file stands that is no such schema. */

@@ -38,11 +38,12 @@ function providerIds({ registry: { providers } }: OpenRegistry) {
   };
 }
 
-/** The ids that the files of a project may name, with the English words for them. */
+/** The ids that the files of a project may name, with the English words for them; `rules` are those of its settings. */
 export function editorWords(
   opened: OpenRegistry,
   terms: Terms,
   countryName: (code: string) => string,
+  rules: ReadonlyMap<string, string>,
 ): EditorWords {
   const { registry, claims } = opened;
   const vocabulary = (name: VocabularyName): OfferedIds =>
@@ -90,6 +91,7 @@ export function editorWords(
       legalBases: offerTexts(terms.legalBases),
       asked: offerTexts(terms.consent.cookie),
       tcf: offerTexts(tcfPurposeNames),
+      rules: offer(rules),
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isMapping } from "../../source/mapping.ts";
+import { settingsSchema } from "../settings/settings-schema.ts";
 import { jurisdictionFileSchema } from "./jurisdiction.ts";
 import { providerFileSchema } from "./provider.ts";
 import { type IdList, schemaFacts } from "./shapes.ts";
@@ -28,7 +29,8 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 const mark = "Written by cookie-ledger schema, which replaces it.";
 
-const titles = {
+// Not `title`: editors would head with it what they show of every key, and name by it what an object should be.
+const descriptions = {
   jurisdiction: "What the law of a place asks",
   provider: "A service provider and the cookies it sets",
   site: "A site and the providers it uses",
@@ -36,9 +38,10 @@ const titles = {
   purposes: "Why a cookie is set",
   terms: "The words of one language",
   vague: "Words that say nothing",
+  settings: "How commands run in this project",
 } as const;
 
-const schemas: Readonly<Record<keyof typeof titles, z.ZodType>> = {
+const schemas: Readonly<Record<keyof typeof descriptions, z.ZodType>> = {
   jurisdiction: jurisdictionFileSchema,
   // A provider may inherit what it lacks.
   provider: providerFileSchema,
@@ -48,6 +51,7 @@ const schemas: Readonly<Record<keyof typeof titles, z.ZodType>> = {
   purposes: purposesSchema,
   terms: termsSchema,
   vague: vagueSchema,
+  settings: settingsSchema,
 };
 
 // One schema a value, and not `enum`: editors then show the words of the value alone.
@@ -99,16 +103,31 @@ function describeTexts(json: JsonSchema, texts: object, pointer = "#"): void {
   }
 }
 
-const textsIn: Readonly<Partial<Record<keyof typeof titles, (terms: Terms) => object>>> = {
+const textsIn: Readonly<Partial<Record<keyof typeof descriptions, (terms: Terms) => object>>> = {
   terms: (terms) => Object.fromEntries(Object.entries(terms).filter(([, one]) => isMapping(one))),
   functions: ({ functions }) => functions,
   purposes: ({ purposes }) => purposes,
 };
 
+/** Gives the rules, whose severities the settings name, their summaries as descriptions. */
+function describeRules({ properties }: JsonSchema, { lists }: EditorWords): void {
+  const severities = properties!["severities"] as JsonSchema;
+  describeTexts(severities, Object.fromEntries(lists.rules.offered), "#/properties/severities");
+}
+
 /** Files that say only what they do not take over, from another file or from the package's of the same name. */
 const partial: ReadonlySet<string> = new Set(["site", "terms", "purposes"]);
 
-function writeSchema(name: keyof typeof titles, words: EditorWords): object {
+const isUnionOfPick = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodUnion && schema.options.some((one) => schemaFacts.get(one)?.isPick);
+
+/** Of `anyOf` editors show the words of an id only where all alternatives have some. */
+function sayOneOf(json: JsonSchema): void {
+  json.oneOf = json.anyOf!;
+  delete json.anyOf;
+}
+
+function writeSchema(name: keyof typeof descriptions, words: EditorWords): object {
   const used = new Set<IdList>();
   const json = z.toJSONSchema(schemas[name], {
     io: "input",
@@ -116,15 +135,17 @@ function writeSchema(name: keyof typeof titles, words: EditorWords): object {
       const { ids, isOpen = false, isPick } = schemaFacts.get(zodSchema) ?? {};
       if (partial.has(name)) delete jsonSchema.required;
       if (isPick) jsonSchema.allOf = featuresByProvider(words);
+      if (isUnionOfPick(zodSchema)) sayOneOf(jsonSchema);
       if (ids && nameIds(jsonSchema, ids, isOpen, words)) used.add(ids);
     },
   });
   const texts = textsIn[name]?.(words.terms);
   if (texts) describeTexts(json, texts);
+  if (name === "settings") describeRules(json, words);
   const definitions = [...used].map((ids) => [ids, definitionOf(words.lists[ids])] as const);
   const $defs = definitions.length > 0 ? { $defs: Object.fromEntries(definitions) } : {};
   const { $schema, ...rest } = json;
-  return { $schema, $comment: mark, title: titles[name], ...rest, ...$defs };
+  return { $schema, $comment: mark, description: descriptions[name], ...rest, ...$defs };
 }
 
 /** Whether a text is a schema that this module wrote. */
@@ -133,8 +154,8 @@ export const isEditorSchema = (text: string): boolean => text.includes(JSON.stri
 /** The JSON Schema of each kind of file of a project, by name, as the files of its `data/schema/` hold it. */
 export const editorSchemas = (words: EditorWords): Map<string, string> =>
   new Map(
-    Object.keys(titles).map((name) => {
-      const schema = writeSchema(name as keyof typeof titles, words);
+    Object.keys(descriptions).map((name) => {
+      const schema = writeSchema(name as keyof typeof descriptions, words);
       return [name, `${JSON.stringify(schema, null, 2)}\n`];
     }),
   );

@@ -78,7 +78,8 @@ export type IdList =
   | "roles"
   | "legalBases"
   | "asked"
-  | "tcf";
+  | "tcf"
+  | "rules";
 
 /** What a schema says that JSON Schema has no word for. */
 interface SchemaFacts {

@@ -1,13 +1,16 @@
 import * as z from "zod";
 import { reportFormats } from "../../vocabulary/vocabulary.ts";
 import { text } from "../schema/scalars.ts";
-import { mapping } from "../schema/shapes.ts";
+import { mapping, schemaFacts } from "../schema/shapes.ts";
 
 const whole = (least: number, most: number, example: string) =>
-  z.number().refine((value) => Number.isInteger(value) && value >= least && value <= most, {
-    params: { rule: "unknown-value" },
-    error: (issue) => `unknown value ${JSON.stringify(issue.input)}, expected ${example}`,
-  });
+  z
+    .number()
+    .refine((value) => Number.isInteger(value) && value >= least && value <= most, {
+      params: { rule: "unknown-value" },
+      error: (issue) => `unknown value ${JSON.stringify(issue.input)}, expected ${example}`,
+    })
+    .meta({ type: "integer", minimum: least, maximum: most });
 
 const ofReports = {
   format: z.enum(reportFormats).optional().meta({ description: "As --format." }),
@@ -21,7 +24,10 @@ const ofReports = {
 /** What `cookie-ledger.yaml` says: how severe rules are in a project, and flags that its commands have by default. */
 export const settingsSchema = mapping({
   severities: z
-    .record(z.string(), z.enum(["error", "warning", "note", "off"]))
+    .record(
+      z.string().register(schemaFacts, { ids: "rules" }),
+      z.enum(["error", "warning", "note", "off"]),
+    )
     .optional()
     .meta({ description: "How severe rules are here, by id." }),
   build: mapping({

@@ -120,7 +120,9 @@ export function createFormat(tag: string, terms: Terms): Format {
           (list, item) => fillPattern(terms.list ?? "{list}, {item}", { list, item }),
           items[0] ?? "",
         ),
-    capitalize: (text) => changeFirst(text, (first) => first.toLocaleUpperCase(locale)),
+    capitalize: memoizeByText((text) =>
+      changeFirst(text, (first) => first.toLocaleUpperCase(locale)),
+    ),
     isolate: (name) => (isRightToLeft ? `\u2068${name}\u2069` : name),
     fillWithin,
   };

@@ -5,7 +5,7 @@ import type { Evidence } from "../../../src/observation/observation.ts";
 import { fixtureBounds, leftovers, lookAt } from "../browse/looking.ts";
 import { serve, type Server } from "../browse/server.ts";
 import { site } from "../browse/storage-fixture.ts";
-import { answerTraps, linked, type SiteLog, startSiteLog } from "./trap-site.ts";
+import { answerTraps, linked, moved, type SiteLog, startSiteLog } from "./trap-site.ts";
 
 const bounds = { ...fixtureBounds, answer: 10_000, quiet: 100, choice: 5000 };
 const manners = { ...usualManners, delay: 10, alike: 3, depth: 3 };
@@ -168,6 +168,24 @@ test("where robots.txt cannot be had, the pages that were named are looked at al
   log.robots = undefined;
   expect(pathsOf(crawled!.pages)).toEqual(["/", "/private/area"]);
   expect(incomplete[0]).toMatch(/robots\.txt answered with status 503, so no page /);
+});
+
+test("a site that leads to another host is not followed there, and the report says so", async () => {
+  const from = server.asked.length;
+  const url = `https://${moved}/`;
+  const { crawled, incomplete } = await crawl({
+    ...(await look()),
+    url,
+    pages: 4,
+    followsLinks: true,
+  });
+  expect(crawled).toMatchObject({ pages: [], leftOut: [{ reason: "other-host", addresses: 1 }] });
+  expect(incomplete).toEqual([
+    `${url} leads to another host, "${site}", and a crawl stays on the one in the url of the site`,
+  ]);
+  expect(new Set(server.asked.slice(from).map((one) => new URL(one).host))).toEqual(
+    new Set([moved]),
+  );
 });
 
 test("an abort ends a crawl while it waits, and leaves nothing behind", async () => {

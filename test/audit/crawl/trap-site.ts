@@ -177,11 +177,15 @@ function answerSitemap(pathname: string): ReturnType<Extra> {
 
 const unfollowed = linked.unfollowed.map((path) => `<a rel="nofollow" href="${path}">x</a>`);
 
+/** A host that leads to the site, as many do without `www.`. */
+export const moved = `old.${site}`;
+
 /** Answers for the site, and for every other host with a page. */
 export const answerTraps =
   (log: SiteLog): Extra =>
   (url) => {
     const { pathname, host, searchParams } = url;
+    if (host === moved) return redirect(`https://${site}/`);
     if (host !== site) return { headers: html, body: pageOf([]) };
     if (pathname === "/robots.txt" && log.robots) return log.robots;
     // A redirect belongs to the page that led to it.

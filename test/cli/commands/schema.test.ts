@@ -29,6 +29,7 @@ describe("schema", () => {
       "data/schema/jurisdiction.json",
       "data/schema/provider.json",
       "data/schema/purposes.json",
+      "data/schema/settings.json",
       "data/schema/site.json",
       "data/schema/terms.json",
       "data/schema/vague.json",

@@ -16,6 +16,7 @@ async function makePreview(port = 0) {
   const printed: string[] = [];
   const preview = await servePreview(join(folder, "site"), port, (text) => printed.push(text));
   onTestFinished(preview.close);
+  preview.show();
   return { ...preview, printed, origin: `http://localhost:${preview.port}` };
 }
 
@@ -90,6 +91,20 @@ test("a folder is shown by its index, a link and a hidden file not at all", asyn
   for (const path of ["/link.html", "/.mark", "/nothing"])
     expect([path, (await fetch(origin + path)).status >= 400]).toEqual([path, true]);
   expect((await fetch(origin, { method: "POST" })).status).toBe(405);
+});
+
+test("until the first pages are built, each tells so, and loads anew when they are", async () => {
+  const folder = writeFiles(temporaryFolder(), { "index.html": page });
+  const preview = await servePreview(folder, 0, () => undefined);
+  onTestFinished(preview.close);
+  const origin = `http://localhost:${preview.port}`;
+  const early = await fetch(`${origin}/town/`);
+  expect([early.status, early.headers.get("retry-after")]).toEqual([503, "1"]);
+  const text = await early.text();
+  expect(text).toContain("<h1>Building the pages…</h1>");
+  expect(text).toContain("new EventSource(");
+  preview.show();
+  expect((await fetch(origin)).status).toBe(200);
 });
 
 test("a fault stands in the place of every page until it is mended, as text", async () => {

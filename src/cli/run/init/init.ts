@@ -66,16 +66,14 @@ function remarksOn(
   const begun = services.flatMap(({ id, name, isKnown }) =>
     isKnown ? [] : [{ name, file: `data/providers/${id}.yaml` }],
   );
-  const told = [site, ...begun.map(({ file }) => file)];
+  const told = new Set([site, ...begun.map(({ file }) => file)]);
   const open = diagnostics.filter(({ severity }) => severity !== "note");
   const files = new Set(open.map(({ location }) => location.file));
   return [
     ...(examples.length > 0 ? [`put your own for what is an example: ${examples.join(", ")}`] : []),
     ...begun.map(({ name, file }) => `what ${name} sets: ${file}`),
     ...open.filter(({ location }) => location.file === site).map(tell),
-    ...[...files]
-      .filter((file) => !told.includes(file))
-      .map((file) => `what lint finds in ${file}`),
+    ...[...files].filter((file) => !told.has(file)).map((file) => `what lint finds in ${file}`),
   ];
 }
 
