@@ -74,7 +74,7 @@ describe("transfers", () => {
       ),
       [siteFile]: site("jurisdictions: [UK]\n"),
     };
-    const [first] = lintExample(files).filter(({ rule }) => rule === "safeguard-unrecognised");
+    const first = lintExample(files).find(({ rule }) => rule === "safeguard-unrecognised");
     expect(first).toHaveProperty("message");
     expect(first).not.toHaveProperty("hint");
   });

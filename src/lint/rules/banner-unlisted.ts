@@ -16,7 +16,7 @@ export const bannerUnlisted: CraftRule = {
   check({ value }, { registry }) {
     const { preferences } = value;
     if (typeof preferences !== "object" || !("banner" in preferences)) return [];
-    const id = preferences.banner!;
+    const id = preferences.banner;
     const banner = registry.providers.get(id);
     if (!banner) return [];
     const names = new Set(banner.value.cookies.map(({ name }) => name));
