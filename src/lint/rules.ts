@@ -4,6 +4,7 @@ import { adequacyPartial } from "./rules/adequacy-partial.ts";
 import { adequacyUndecided } from "./rules/adequacy-undecided.ts";
 import { appearanceShared } from "./rules/appearance-shared.ts";
 import { authenticationPersistent } from "./rules/authentication-persistent.ts";
+import { bannerUnlisted } from "./rules/banner-unlisted.ts";
 import { browserInstructionsOnly } from "./rules/browser-instructions-only.ts";
 import { complaintMissing } from "./rules/complaint-missing.ts";
 import { complaintToControllerMissing } from "./rules/complaint-to-controller-missing.ts";
@@ -92,6 +93,7 @@ export const lintRules: readonly LintRule[] = [
   adequacyUndecided,
   appearanceShared,
   authenticationPersistent,
+  bannerUnlisted,
   browserInstructionsOnly,
   complaintMissing,
   complaintToControllerMissing,

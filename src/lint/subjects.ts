@@ -97,5 +97,7 @@ export function cookieSubjects(
 }
 
 /** The sites that use a provider. */
-export const sitesByProvider = (registry: Registry): ReadonlyMap<string, readonly Entry<Site>[]> =>
-  new Map([...usesByProvider(registry)].map(([id, uses]) => [id, uses.map(({ site }) => site)]));
+export const sitesByProvider = memoize(
+  (registry: Registry): ReadonlyMap<string, readonly Entry<Site>[]> =>
+    new Map([...usesByProvider(registry)].map(([id, uses]) => [id, uses.map(({ site }) => site)])),
+);

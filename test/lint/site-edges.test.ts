@@ -44,6 +44,39 @@ describe("transfers", () => {
     expect(found("safeguard-missing", "EU", files)).toEqual([`${providerFile}:2`]);
   });
 
+  test("what protects data under one law stays, and another entry serves the other law", () => {
+    const foundOf = (...safeguards: readonly string[]) => {
+      const entries = safeguards.map((one) => `{ country: US, safeguard: ${one} }`);
+      const files = {
+        [providerFile]: provider(`country: US\ntransfers: [${entries.join(", ")}]\n`),
+        [siteFile]: site("jurisdictions: [EU, UK]\n"),
+      };
+      return lintExample(files)
+        .filter(({ rule }) => rule === "safeguard-unrecognised")
+        .map(({ hint }) => hint);
+    };
+    const hint = (kept: string, other: string, framework: string) =>
+      `each law needs an entry of its own: keep this one for ${kept}, and add one for "US" with a safeguard of ${other}, such as "${framework}"`;
+    expect(foundOf("data-privacy-framework")).toEqual([hint("EU", "UK", "dpf-uk-extension")]);
+    expect(foundOf("dpf-uk-extension")).toEqual([hint("UK", "EU", "data-privacy-framework")]);
+    expect(foundOf("data-privacy-framework", "dpf-uk-extension")).toEqual([]);
+    expect(foundOf("standard-contractual-clauses")).toEqual([
+      'each law needs an entry of its own: keep this one for EU, and add one for "US" with a safeguard of UK',
+    ]);
+  });
+
+  test("a safeguard that no law of the sites knows is not kept", () => {
+    const files = {
+      [providerFile]: provider(
+        "country: US\ntransfers: [{ country: US, safeguard: data-privacy-framework }]\n",
+      ),
+      [siteFile]: site("jurisdictions: [UK]\n"),
+    };
+    const [first] = lintExample(files).filter(({ rule }) => rule === "safeguard-unrecognised");
+    expect(first).toHaveProperty("message");
+    expect(first).not.toHaveProperty("hint");
+  });
+
   test.each([
     ["unknown recipients", "", "", false],
     ["some recipients", "recipients: [A]\n", "", true],
@@ -88,6 +121,18 @@ describe("the site", () => {
   test("a postal address is a contact", () => {
     const files = { [siteFile]: site("controller: { name: A, address: [B] }\n") };
     expect(found("contact-missing", "EU", files)).toEqual([]);
+  });
+
+  test.each([
+    ["by nobody", provider(""), [`${siteFile}:5`]],
+    ["by a provider that extends it", provider("extends: tarteaucitron\n"), []],
+    ["by its cookie alone", provider("").replace('"a"', '"tarteaucitron"'), []],
+  ])("a banner that the page opens may be listed %s", (_, content, expected) => {
+    const files = {
+      [providerFile]: content,
+      [siteFile]: site("preferences: { banner: tarteaucitron }\n"),
+    };
+    expect(found("banner-unlisted", "EU", files)).toEqual(expected);
   });
 
   test("whether a cookie asks for consent is judged as the site uses it", () => {

@@ -22,6 +22,30 @@ const inSite = (from: string, to: string): Files => ({
 
 const problems = (files: Files) => placesOf(problemsOf(writeProject({ ...sound, ...files })));
 
+test.each([
+  [
+    "consent: { statistics: implied, marketing: yes }",
+    ["3:24 unknown-value", "3:44 unknown-value: YAML reads yes as a text, and this key asks which"],
+  ],
+  [
+    "consent: { EU: { marketing: No } }",
+    ["3:29 unknown-value: YAML reads No as a text, and this key asks which"],
+  ],
+  ["consent: true", ["3:10 unknown-value: this key asks which"]],
+  ["consent: { EU: [opt-in] }", ["3:12 wrong-type"]],
+  ["consent: { EU: { sales: opt-in } }", ["3:18 unknown-key"]],
+  ["sold: yes", ["3:7 wrong-type: YAML reads yes as a text, write true"]],
+  ["shared: { marketing: off }", ["3:22 wrong-type: YAML reads off as a text, write false"]],
+  ["sold: maybe", ["3:7 wrong-type"]],
+])("a fault within a value of several shapes is reported where it is: %s", (line, expected) => {
+  const project = writeProject({ ...sound, ...inSite("languages", `${line}\nlanguages`) });
+  const found = problemsOf(project).map(({ location, rule, hint }) => {
+    const { line: at, column } = location;
+    return `${at}:${column} ${rule}${hint ? `: ${hint.replace(", not whether", "")}` : ""}`;
+  });
+  expect(found).toEqual(expected);
+});
+
 test.each<[string, Files, string]>([
   [
     "a term that stands twice",

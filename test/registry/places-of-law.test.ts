@@ -54,14 +54,6 @@ test.each(["representative: { GB: { name: A } }", "consent: { GB: opt-in }"])(
   },
 );
 
-test("a model of consent that is none is reported where it stands, with what YAML makes of yes", () => {
-  expect(load("consent: { statistics: implied, EU: { marketing: yes } }\nsold: yes\n")).toEqual([
-    'data/sites/a.yaml:3 unknown-value "implied"',
-    'data/sites/a.yaml:3 unknown-value "yes": "yes" is a text in YAML 1.2, which is read here, and not true',
-    'data/sites/a.yaml:4 wrong-type "yes": "yes" is a text in YAML 1.2, which is read here, and not true',
-  ]);
-});
-
 test("a law that extends itself, and one of an unknown parent, are reported", () => {
   const extending = (parent: string) => `extends: ${parent}\nreadUpTo: "2025"\n`;
   expect(load("", { "data/jurisdictions/ZA.yaml": extending("ZA") })[0]).toContain("extends-cycle");

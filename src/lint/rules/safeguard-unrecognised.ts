@@ -1,6 +1,10 @@
 import { exampleCookie, exampleProvider } from "../examples/example.ts";
-import type { LawRule } from "../rule.ts";
+import type { LawContext, LawRule } from "../rule.ts";
 import type { Jurisdiction } from "../../registry/schema/jurisdiction.ts";
+import type { Entry } from "../../registry/entry.ts";
+import type { Provider } from "../../registry/schema/provider.ts";
+import { lawOf, type LegalPlace } from "../../registry/site-law.ts";
+import { sitesByProvider } from "../subjects.ts";
 import { isOutside, safeguardsListed } from "../transfers.ts";
 
 const example = (safeguard: string) =>
@@ -23,6 +27,19 @@ function isKnown(
   return known !== undefined && (known.countries?.includes(country) ?? true);
 }
 
+/** The law that a place shares, by the id that a site names: `EU` for France. */
+const lawIdOf = ({ line }: LegalPlace): string => line.at(-1)!;
+
+/** Another law of the sites that use the provider, under which its safeguard is right and must stay. */
+const servedLaw = (
+  { id }: Entry<Provider>,
+  { registry, place }: LawContext,
+  isRight: (law: Jurisdiction) => boolean,
+): LegalPlace | undefined =>
+  (sitesByProvider(registry).get(id) ?? [])
+    .flatMap(({ value }) => lawOf(value, registry).places)
+    .find((other) => lawIdOf(other) !== lawIdOf(place) && isRight(other.law));
+
 export const safeguardUnrecognised: LawRule = {
   id: "safeguard-unrecognised",
   severity: "error",
@@ -33,16 +50,29 @@ export const safeguardUnrecognised: LawRule = {
   exampleIn: "UK",
   bad: example("standard-contractual-clauses"),
   good: example("uk-addendum"),
-  check({ value: { transfers = [] } }, { place: { law } }) {
+  check(provider, context) {
+    const { transfers = [] } = provider.value;
+    const { place } = context;
+    const { law } = place;
     return transfers.flatMap(({ country, safeguard }, index) => {
       if (safeguard === undefined || !isOutside(country, law)) return [];
       const ofCountry = transfers.filter((one) => one.country === country);
       if (ofCountry.some((one) => isKnown(law, country, one.safeguard))) return [];
-      const usable = Object.entries(law.safeguards!)
-        .filter(([, { countries }]) => countries?.includes(country) ?? true)
-        .map(([id]) => `"${id}"`);
-      const message = `safeguard "${safeguard}" for "${country}" is not one of the law there, expected one of ${usable.join(", ")}`;
-      return [{ path: ["transfers", index, "safeguard"], message }];
+      const usable = Object.entries(law.safeguards!).filter(
+        ([, { countries }]) => countries?.includes(country) ?? true,
+      );
+      const ids = usable.map(([id]) => `"${id}"`).join(", ");
+      const message = `safeguard "${safeguard}" for "${country}" is not one of the law there, expected one of ${ids}`;
+      const path = ["transfers", index, "safeguard"];
+      const isRight = (other: Jurisdiction) =>
+        isOutside(country, other) && isKnown(other, country, safeguard);
+      const served = servedLaw(provider, context, isRight);
+      if (served === undefined) return [{ path, message }];
+      const isFramework = served.law.safeguards![safeguard]!.countries !== undefined;
+      const [framework] = usable.find(([, { countries }]) => isFramework && countries) ?? [];
+      const such = framework === undefined ? "" : `, such as "${framework}"`;
+      const hint = `each law needs an entry of its own: keep this one for ${lawIdOf(served)}, and add one for "${country}" with a safeguard of ${lawIdOf(place)}${such}`;
+      return [{ path, message, hint }];
     });
   },
 };

@@ -79,32 +79,51 @@ function missingKey(issue: Issue): Misfit {
   return { path, part: "value", problem: { rule: "missing-key", message }, missing: true };
 }
 
+/** Whether a shape takes only another kind of value, whatever stands in it: words instead of a mapping. */
+function isOfOtherKind(issue: Issue, value: unknown): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === "invalid_type") return true;
+  if (issue.code === "invalid_value") return typeof value === "object";
+  if (issue.code !== "invalid_union") return false;
+  return issue.errors.every((branch) => branch.some((inner) => isOfOtherKind(inner, value)));
+}
+
 /** Of a union only the branch is reported that the writer meant, to judge by the kind of the value. */
 function problemsOfUnion(issue: z.core.$ZodIssueInvalidUnion, whole: Whole): Misfit[] {
-  const isNested = typeof valueAt(whole.root, issue.path as Path) === "object";
-  const isOfOtherKind = ({ code, path }: Issue) =>
-    path.length === 0 && (code === "invalid_type" || (code === "invalid_value" && isNested));
-  const meant = issue.errors.find((branch) => !branch.some(isOfOtherKind));
+  const value = valueAt(whole.root, issue.path as Path);
+  const meant = issue.errors.find((branch) => !branch.some((inner) => isOfOtherKind(inner, value)));
   return (meant ?? []).flatMap((inner) =>
     translate({ ...inner, path: [...issue.path, ...inner.path] }, whole),
   );
 }
 
+const isTruthWanted = (issue: Issue): boolean =>
+  issue.code === "invalid_type"
+    ? issue.expected === "boolean"
+    : issue.code === "invalid_union" && issue.errors.flat().some(isTruthWanted);
+
+/** What YAML once read as true and false, and reads as texts now. */
+const formerTruths: Readonly<Record<string, boolean>> = {
+  yes: true,
+  y: true,
+  on: true,
+  no: false,
+  n: false,
+  off: false,
+};
+
+/** What to write instead of `yes`, which is a text in YAML, or of `true` where no yes or no is wanted. */
+function explainTruth(issue: Issue, value: unknown): string | undefined {
+  const former = typeof value === "string" ? formerTruths[value.toLowerCase()] : undefined;
+  const isText = `YAML reads ${String(value)} as a text`;
+  if (isTruthWanted(issue)) return former === undefined ? undefined : `${isText}, write ${former}`;
+  const asksWhich = "this key asks which, not whether";
+  if (former !== undefined) return `${isText}, and ${asksWhich}`;
+  return typeof value === "boolean" ? asksWhich : undefined;
+}
+
 const ruleOf = (issue: Issue): LoaderRule =>
   ((issue.code === "custom" ? issue.params?.["rule"] : undefined) as LoaderRule) ?? "wrong-type";
-
-/** Words that YAML 1.1 takes for truth values. */
-const truthWords: ReadonlyMap<unknown, boolean> = new Map([
-  ["yes", true],
-  ["on", true],
-  ["no", false],
-  ["off", false],
-]);
-
-const explainTruth = (value: unknown): string | undefined =>
-  truthWords.has(value)
-    ? `"${String(value)}" is a text in YAML 1.2, which is read here, and not ${String(truthWords.get(value))}`
-    : undefined;
 
 function problemOf(issue: Issue, value: unknown, whole: Whole): Problem {
   if (issue.code === "custom") {
@@ -116,7 +135,7 @@ function problemOf(issue: Issue, value: unknown, whole: Whole): Problem {
     const options = issue.values.map(String);
     const given = `${value as string | number | boolean}`;
     const message = `unknown value ${JSON.stringify(value)}, ${expectedOneOf(given, options)}`;
-    const hint = didYouMean(given, options) ?? explainTruth(value);
+    const hint = explainTruth(issue, value) ?? didYouMean(given, options);
     return { rule: "unknown-value", message, hint };
   }
   const { notText } =
@@ -127,9 +146,12 @@ function problemOf(issue: Issue, value: unknown, whole: Whole): Problem {
     const { rule, what, hint } = notText;
     return { rule, message: `${what} is ${kindOf(value)}, expected a text`, hint };
   }
-  const expected = expectation(issue);
-  const hint = expected.includes(kinds["boolean"]!) ? explainTruth(value) : undefined;
-  return { rule: "wrong-type", message: `${describe(value)}, expected ${expected}`, hint };
+  const message = `${describe(value)}, expected ${expectation(issue)}`;
+  return {
+    rule: "wrong-type",
+    message,
+    hint: isTruthWanted(issue) ? explainTruth(issue, value) : undefined,
+  };
 }
 
 function translate(issue: Issue, whole: Whole): Misfit[] {
