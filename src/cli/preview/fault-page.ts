@@ -25,6 +25,22 @@ export const renderFault = (report: string): string => `<!doctype html>
 </html>
 `;
 
+/** The page that a preview shows until the first build is done. */
+export const waitingPage = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="2">
+<title>The pages are being built</title>
+<style>body { margin: 2rem; font: 1rem/1.5 sans-serif; color-scheme: light dark }</style>
+</head>
+<body>
+<p>The pages are being built. This one loads anew once they are there.</p>
+</body>
+</html>
+`;
+
 export const eventsPath = "/.events";
 
 const overlay =

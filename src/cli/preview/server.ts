@@ -3,12 +3,18 @@ import { lstatSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { cannot, codeOf } from "../../files/system-error.ts";
-import { eventsPath, renderFault, type ShownReport, withReload } from "./fault-page.ts";
+import {
+  eventsPath,
+  renderFault,
+  type ShownReport,
+  waitingPage,
+  withReload,
+} from "./fault-page.ts";
 
 /** A web server for this machine alone. */
 export interface Preview {
   readonly port: number;
-  /** Has every open page loaded anew; while there is a fault, each page is its report. */
+  /** Has every open page loaded anew; while there is a fault, each page is its report. Until first called, the pages are being built. */
   readonly show: (shown?: ShownReport) => void;
   readonly close: () => void;
 }
@@ -66,6 +72,7 @@ function readFile(folder: string, names: readonly string[]): Answer {
 function send(response: ServerResponse, [status, type, body]: Answer): void {
   response.writeHead(status, {
     ...(status === 302 ? { Location: type } : { "Content-Type": type }),
+    ...(status === 503 ? { "Retry-After": "2" } : {}),
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -105,7 +112,7 @@ type Print = (text: string) => void;
 /** Serves the files of a folder to browsers on this machine until it is closed. */
 export async function servePreview(folder: string, port: number, print: Print): Promise<Preview> {
   const listeners = new Set<ServerResponse>();
-  let [version, shown]: [string, ShownReport] = [randomUUID(), {}];
+  let [version, shown]: [string, ShownReport | undefined] = [randomUUID(), undefined];
 
   function follow(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
@@ -117,6 +124,10 @@ export async function servePreview(folder: string, port: number, print: Print): 
 
   function answer(names: readonly string[]): Answer {
     const isPage = ["", ".html"].includes(extname(names.at(-1)!));
+    if (!shown)
+      return isPage
+        ? [503, types[".html"]!, withReload(waitingPage, version, {})]
+        : say(503, "the pages are being built");
     const found: Answer =
       shown.fault !== undefined && isPage
         ? [500, types[".html"]!, renderFault(shown.fault)]

@@ -16,6 +16,7 @@ async function makePreview(port = 0) {
   const printed: string[] = [];
   const preview = await servePreview(join(folder, "site"), port, (text) => printed.push(text));
   onTestFinished(preview.close);
+  preview.show();
   return { ...preview, printed, origin: `http://localhost:${preview.port}` };
 }
 
@@ -90,6 +91,21 @@ test("a folder is shown by its index, a link and a hidden file not at all", asyn
   for (const path of ["/link.html", "/.mark", "/nothing"])
     expect([path, (await fetch(origin + path)).status >= 400]).toEqual([path, true]);
   expect((await fetch(origin, { method: "POST" })).status).toBe(405);
+});
+
+test("until the first build is done a page says so, and loads itself anew", async () => {
+  const folder = writeFiles(temporaryFolder(), { "index.html": page });
+  const preview = await servePreview(folder, 0, () => undefined);
+  onTestFinished(preview.close);
+  const ask = (path: string) => fetch(`http://localhost:${preview.port}${path}`);
+  const waiting = await ask("/");
+  expect(waiting.status).toBe(503);
+  expect(waiting.headers.get("Retry-After")).toBe("2");
+  expect(await waiting.text()).toMatch(/http-equiv="refresh"[\s\S]*being built[\s\S]*EventSource/);
+  expect((await ask("/page.css")).status).toBe(503);
+  preview.show();
+  const shown = await ask("/");
+  expect([shown.status, shown.headers.get("Retry-After")]).toEqual([200, null]);
 });
 
 test("a fault stands in the place of every page until it is mended, as text", async () => {
