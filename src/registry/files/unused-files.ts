@@ -128,6 +128,12 @@ function checkLanguage(project: Project, tag: string, sites: ReadonlySet<string>
   ];
 }
 
+/** The languages in which the project itself says anything. */
+export const ownLanguages = (project: Project): string[] =>
+  entriesIn(project, "content").flatMap((entry) =>
+    !entry.isFile() && isTag(entry.name) ? [entry.name] : [],
+  );
+
 function checkContent(project: Project, sites: ReadonlySet<string>): Diagnostic[] {
   return entriesIn(project, "content").flatMap((entry) => {
     if (!entry.isFile() && isTag(entry.name)) return checkLanguage(project, entry.name, sites);
