@@ -77,7 +77,7 @@ export interface Registry extends BaseRegistry {
 }
 
 /** The ids of what is there and cannot be read or is not valid, so that no rule can judge it. */
-export interface Unread {
+interface Unread {
   readonly sites: readonly string[];
   /** Those of the project itself. */
   readonly providers: readonly string[];
