@@ -28,6 +28,21 @@ export interface LawCase {
   readonly sites: readonly Entry<Site>[];
 }
 
+/** Whether all providers that a site lists are there to be judged with it. */
+const hasAllProviders = ({ value }: Entry<Site>, { providers }: Registry): boolean =>
+  value.providers.every(
+    (pick) => providers.get(typeof pick === "string" ? pick : pick.id) !== undefined,
+  );
+
+/** How many sites and providers of a project no rule judges, since they or what they name cannot be read or is not valid. */
+export function countUnjudged(registry: Registry): { sites: number; providers: number } {
+  const { sites, providers } = registry.unread;
+  const incomplete = [...registry.sites.values()].filter(
+    (site) => !hasAllProviders(site, registry),
+  );
+  return { sites: sites.length + incomplete.length, providers: providers.length };
+}
+
 const idsOf = (sites: readonly Entry<Site>[]) => sites.map(({ id }) => id);
 
 function sitedCasesOf(registry: Registry): SitedCase[] {
@@ -52,12 +67,15 @@ function sitedCasesOf(registry: Registry): SitedCase[] {
         const its = users.get(subject.id) ?? [];
         return { need: "provider", subject, place: subject.place, sites: idsOf(its), users: its };
       }),
-    ...sites.map((subject): SitedCase => ({
-      need: "site",
-      subject,
-      place: subject.place,
-      users: [subject],
-    })),
+    // What a site lacks is not known while one of its providers cannot be read.
+    ...sites
+      .filter((site) => hasAllProviders(site, registry))
+      .map((subject): SitedCase => ({
+        need: "site",
+        subject,
+        place: subject.place,
+        users: [subject],
+      })),
     ...[...registry.languages.values()].map((subject): SitedCase => {
       const its = sites.filter(({ value }) => value.languages.includes(subject.tag));
       const { place } = subject.terms;

@@ -5,7 +5,7 @@ import type { Site } from "../registry/schema/site.ts";
 import type { Registry } from "../registry/registry.ts";
 import { runRules } from "../rules/run.ts";
 import { judgeByLaw } from "./by-law.ts";
-import { casesOf } from "./cases.ts";
+import { casesOf, countUnjudged } from "./cases.ts";
 import type { CraftRule, LawRule, LintRule } from "./rule.ts";
 
 interface LintOptions {
@@ -67,9 +67,11 @@ export function lint(whole: Registry, options: LintOptions): Diagnostic[] {
     ...runRules(rules.filter(isCraftRule), cases, context),
     ...judgeByLaw(rules.filter(isLawRule), lawCases(), context),
   ].filter(({ location }) => registry.project.owns(location.file));
-  // What would hold elsewhere does not tell whether an ignore is needed where the sites are.
+  // What would hold elsewhere, of a part or on another machine does not tell whether an ignore is needed.
+  const { sites, providers } = countUnjudged(registry);
+  const isPart = jurisdictions !== undefined || sites + providers > 0;
   const judged = rules.filter(({ dependsOnMachine }) => !dependsOnMachine);
-  const ran = new Set(jurisdictions ? [] : judged.map(({ id }) => id));
+  const ran = new Set(isPart ? [] : judged.map(({ id }) => id));
   const known = new Set([...options.rules.map(({ id }) => id), ...(options.otherRules ?? [])]);
   const ignores = registry.files.flatMap(({ source }) => findIgnores(source));
   return sortDiagnostics(

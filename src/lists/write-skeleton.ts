@@ -17,12 +17,20 @@ const nameOf = (id: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(" ");
 
+/** A cookie that stays until it is deleted is told of: most often the table means a length that it does not say. */
+const writeDurationOf = (storage: string, duration: string | undefined): string[] => [
+  ...(duration === "persistent" && storage === "cookie"
+    ? ["    # The table gives no end, so it stays until it is deleted: look up how long it is kept"]
+    : []),
+  ...(duration === undefined ? [] : [`    duration: ${duration}`]),
+];
+
 const writeCookie = ({ name, storage, duration, hosts, place }: ListedCookie): string[] => [
   `  # Line ${place.location.line} of the table`,
   `  - name: ${JSON.stringify(escapeName(name))}`,
   ...(storage === "cookie" ? [] : [`    storage: ${storage}`]),
   "    category: unclassified",
-  ...(duration === undefined ? [] : [`    duration: ${duration}`]),
+  ...writeDurationOf(storage, duration),
   ...(hosts.length === 1 ? [`    domain: ${hosts[0]}`] : []),
 ];
 

@@ -3,7 +3,7 @@ import type { RawEntry, Entry } from "./entry.ts";
 import { openRegistry, type OpenRegistry } from "./open.ts";
 import type { Project } from "./project.ts";
 import { lineageOf, sectionsOf } from "./languages/sections.ts";
-import { findUnusedIntroductions, findUnusedSections } from "./files/unused-files.ts";
+import { findUnusedIntroductions, findUnusedSections, ownLanguages } from "./files/unused-files.ts";
 import {
   type BaseRegistry,
   type FileKind,
@@ -49,22 +49,32 @@ export function loadRegistry(project: Project): Loaded {
   const add = (found: readonly Diagnostic[]) => {
     for (const diagnostic of found) diagnostics.push(diagnostic);
   };
+  const unreadSites: string[] = [];
   for (const { id, open } of claims.values()) {
     const { written, ...unreadable } = open();
     add(unreadable.diagnostics);
-    if (!written) continue;
+    if (!written) {
+      unreadSites.push(id);
+      continue;
+    }
     const reading = readSite(id, written);
     readings.set(id, reading);
     const { file, entry, ...ofSite } = reading;
     add(ofSite.diagnostics);
     if (file) siteFiles.push(file);
     if (entry) sites.set(id, entry);
+    else if (file?.data["abstract"] !== true) unreadSites.push(id);
   }
   const abstract = siteFiles.filter(({ data }) => data["abstract"] === true);
   add(findUnusedIntroductions(project, new Set(abstract.map(({ id }) => id)), sites));
-  const shown = shownSections(sites.values(), registry);
-  const reported = diagnostics.map(({ location }) => location.file);
-  add(findUnusedSections(project, new Set([...shown, ...reported])));
+  if (unreadSites.length === 0) {
+    const shown = shownSections(sites.values(), registry);
+    const reported = diagnostics.map(({ location }) => location.file);
+    add(findUnusedSections(project, new Set([...shown, ...reported])));
+  } else {
+    // Their languages are not known: what the project itself says in any may be theirs.
+    for (const tag of ownLanguages(project)) add(words.check(tag));
+  }
   return {
     registry: {
       ...registry,
@@ -76,6 +86,7 @@ export function loadRegistry(project: Project): Loaded {
         ...ownFiles(project, "site", siteFiles),
         ...ownFiles(project, "terms", words.drafts),
       ],
+      unread: { sites: unreadSites, providers: opened.unreadProviders() },
     },
     opened: { ...opened, readSite: (id) => readings.get(id)! },
     diagnostics: sortDiagnostics(diagnostics),

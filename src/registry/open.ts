@@ -39,6 +39,8 @@ export interface OpenRegistry {
     readonly purposes: readonly RawEntry[];
     readonly provider: readonly RawEntry[];
   };
+  /** The ids of providers of the project itself that could not be read or are not valid. */
+  readonly unreadProviders: () => readonly string[];
   /** What the project puts into the output as it is. */
   readonly staticFiles: readonly StaticFile[];
   /** Everything that is wrong but for what is found when a site is read. */
@@ -119,6 +121,7 @@ export function openRegistry(project: Project, isWhole = false): OpenRegistry {
       purposes: purposes.draft ? [purposes.draft] : [],
       provider: providerFiles.drafts,
     },
+    unreadProviders: providerFiles.unread,
     staticFiles: statics.files,
     diagnostics: [
       { diagnostics: findUnusedFiles(project, new Set(claims.keys())) },

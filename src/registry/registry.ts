@@ -73,4 +73,12 @@ export interface Registry extends BaseRegistry {
   readonly sites: ReadonlyMap<string, Entry<Site>>;
   /** Every YAML file and row of the project itself that could be read; not those of the package that it stands upon. */
   readonly files: readonly ProjectFile[];
+  readonly unread: Unread;
+}
+
+/** The ids of what is there and cannot be read or is not valid, so that no rule can judge it. */
+interface Unread {
+  readonly sites: readonly string[];
+  /** Those of the project itself. */
+  readonly providers: readonly string[];
 }

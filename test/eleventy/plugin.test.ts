@@ -74,7 +74,7 @@ const listenTo = ({ process: { stdout, stderr } }: Started) => {
 };
 
 const report = [
-  'policy/data/providers/bakery.yaml:8:5: error: unknown key "foo", expected one of 20 [unknown-key]',
+  'policy/data/providers/bakery.yaml:8:5: error: unknown key "foo", expected one of 21 [unknown-key]',
   "  |",
   "8 |     foo: bar",
   "  |     ^~~",

@@ -55,6 +55,21 @@ describe("what nothing reads is reported with the nearest name", () => {
   });
 });
 
+test("the text of a section that the project's own policy.md lacks is told of that file", () => {
+  const files = {
+    ...sound,
+    "content/en/policy.md":
+      "## Cookies {#cookies}\n\n::: cookies\n:::\n\n## Rights {#rights}\n\n::: rights\n:::\n",
+    "content/en/policy/third-countries.md": "x\n",
+  };
+  const hints = problemsOf(writeProject(files)).flatMap(({ rule, hint }) =>
+    rule === "unused-file" ? [hint] : [],
+  );
+  expect(hints).toEqual([
+    "content/en/policy.md of the project takes the place of the package's, and has no heading with this anchor: add one there, or delete the text",
+  ]);
+});
+
 test("a folder where a template is read is no template", () => {
   const places = (path: string) => placesOf(problemsOf(writeProject({ ...sound, [path]: "x\n" })));
   expect(places("templates/page.css/x.css")).toEqual(["templates/page.css:1:1 unreadable-file"]);

@@ -41,8 +41,10 @@ export const providerUnused: CraftRule = {
   bad: { ...exampleSite({}), ...acme },
   good: { ...exampleSite({ providers: "[example, acme]" }), ...acme },
   check(registry) {
-    const { sites, providers, project } = registry;
+    const { sites, providers, project, unread } = registry;
     if (sites.size === 0 || project.holdsCatalogue) return [];
+    // What cannot be read may name any of them.
+    if (unread.sites.length + unread.providers.length > 0) return [];
     const used = usedIds(registry);
     return providers
       .read()

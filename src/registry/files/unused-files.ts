@@ -4,7 +4,7 @@ import { createDiagnostic, type Diagnostic } from "../../diagnostic.ts";
 import { didYouMean, expectedOneOf } from "../../source/suggestions.ts";
 import { once } from "../../memo.ts";
 import { sectionAnchors } from "../../prose/sections.ts";
-import { placeOfFile } from "../../source/text-file.ts";
+import { placeOfFile, type TextFile } from "../../source/text-file.ts";
 import { isId } from "../../vocabulary/id.ts";
 import type { Entry } from "../entry.ts";
 import { referenceLanguage } from "../languages/check-terms.ts";
@@ -58,26 +58,28 @@ function unused(
   name: string,
   options: readonly string[],
   known?: string,
+  remedy = "rename it, or keep it outside of data/, content/ and templates/",
 ): Diagnostic {
   const stem = name.replace(/\.[a-z]+$/, "");
   const meant = known ?? options.find((option) => option.replace(/\.[a-z]+$/, "") === stem);
   const message = `"${name}" that nothing reads, ${expectedOneOf(name, options)}`;
   const nearest = meant === undefined ? didYouMean(name, options) : `did you mean "${meant}"`;
-  const hint = nearest ?? "rename it, or keep it outside of data/, content/ and templates/";
+  const hint = nearest ?? remedy;
   const place = placeOfFile(project.name(join(project.folder, under, name)));
   return createDiagnostic(place, { rule: "unused-file", message, hint });
 }
 
-/** `meant` may know of a right name elsewhere. */
+/** `meant` may know of a right name elsewhere, `remedy` what to do where none is near. */
 function checkNames(
   project: Project,
   under: string,
   options: readonly string[],
   meant: (name: string) => string | undefined = () => undefined,
+  remedy?: string,
 ): Diagnostic[] {
   const known = new Set(options);
   return entriesIn(project, under).flatMap(({ name }) =>
-    known.has(name) ? [] : [unused(project, under, name, options, meant(name))],
+    known.has(name) ? [] : [unused(project, under, name, options, meant(name), remedy)],
   );
 }
 
@@ -98,13 +100,26 @@ function tagOf(name: string, tags: readonly string[]): string | undefined {
   return tags.find((tag) => [tag.toLowerCase(), said(tag, "en"), said(tag, tag)].includes(wanted));
 }
 
-/** The names of the files that change a section of a language's policy.md; of English where that has none. */
-function sectionNames(project: Project, tag: string): string[] {
-  const paths = [tag, referenceLanguage].flatMap((one) =>
+/** A language's policy.md, or that of English where it has none. */
+function policyOf(project: Project, tag: string): TextFile | undefined {
+  const [path] = [tag, referenceLanguage].flatMap((one) =>
     findFile(project.folders, join("content", one, "policy.md")),
   );
-  const page = paths[0] === undefined ? undefined : textIn(project)(paths[0]).text;
+  return path === undefined ? undefined : textIn(project)(path).text;
+}
+
+/** The names of the files that change a section of a language's policy.md. */
+function sectionNames(project: Project, tag: string): string[] {
+  const page = policyOf(project, tag);
   return page ? sectionAnchors(page).map((anchor) => `${anchor}.md`) : [];
+}
+
+/** What to do with the text of a section that is in no policy.md; `undefined` where that is not the project's own. */
+function remedyOfSection(project: Project, tag: string): string | undefined {
+  const page = policyOf(project, tag);
+  return page && project.owns(page.file)
+    ? `${page.file} of the project takes the place of the package's, and has no heading with this anchor: add one there, or delete the text`
+    : undefined;
 }
 
 /** What stands below the folder of a language. */
@@ -115,7 +130,9 @@ function checkLanguage(project: Project, tag: string, sites: ReadonlySet<string>
   const inPolicy = (name: string) =>
     sections().includes(name) ? `${folder}/policy/${name}` : undefined;
   const names = checkNames(project, folder, contentNames, inPolicy);
-  const ofAll = isOwn("policy") ? checkNames(project, `${folder}/policy`, sections()) : [];
+  const checkSections = (under: string) =>
+    checkNames(project, under, sections(), undefined, remedyOfSection(project, tag));
+  const ofAll = isOwn("policy") ? checkSections(`${folder}/policy`) : [];
   if (!isOwn("sites")) return [...names, ...ofAll];
   const known = [...sites].flatMap((id) => [`${id}.md`, id]);
   return [
@@ -123,10 +140,16 @@ function checkLanguage(project: Project, tag: string, sites: ReadonlySet<string>
     ...ofAll,
     ...checkNames(project, `${folder}/sites`, known, inPolicy),
     ...entriesIn(project, `${folder}/sites`).flatMap(({ name }) =>
-      sites.has(name) ? checkNames(project, `${folder}/sites/${name}`, sections()) : [],
+      sites.has(name) ? checkSections(`${folder}/sites/${name}`) : [],
     ),
   ];
 }
+
+/** The languages in which the project itself says anything. */
+export const ownLanguages = (project: Project): string[] =>
+  entriesIn(project, "content").flatMap((entry) =>
+    !entry.isFile() && isTag(entry.name) ? [entry.name] : [],
+  );
 
 function checkContent(project: Project, sites: ReadonlySet<string>): Diagnostic[] {
   return entriesIn(project, "content").flatMap((entry) => {

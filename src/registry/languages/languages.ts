@@ -23,6 +23,8 @@ export interface Languages {
   readonly drafts: readonly RawEntry[];
   /** Reads what a site uses and no other has used; returns what is wrong with it. */
   readonly use: (site: RawEntry) => readonly Diagnostic[];
+  /** What is wrong in a language that no site that could be read uses; gaps may be filled by another. */
+  readonly check: (tag: string) => readonly Diagnostic[];
 }
 
 /** The terms that define locations, conditions and safeguards. */
@@ -115,6 +117,11 @@ export function createLanguages(project: Project, known: KnownIds): Languages {
         const page = pages.get(key);
         return page ? [...diagnostics, ...checkSections(site, page)] : diagnostics;
       }),
+    check(tag) {
+      const isUsed = [...used].some((key) => key.split(" ")[0] === tag);
+      if (isUsed || !hasFiles(project, tag, ["terms.yaml"])) return [];
+      return readWords(project, tag, known, referenceLanguage).diagnostics;
+    },
   };
 }
 

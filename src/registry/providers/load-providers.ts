@@ -32,6 +32,8 @@ interface OpenProviders {
   readonly drafts: readonly RawEntry[];
   /** What is wrong with the project's own; the package's are tested where they are made. */
   readonly check: (known: Known) => Diagnostic[];
+  /** The ids of those of the project itself that could not be read or are not valid. */
+  readonly unread: () => readonly string[];
 }
 
 const ownKeys = new Set(["id", "extends", "abstract", "formerly", "cookies", "remove", "reviewed"]);
@@ -123,6 +125,7 @@ export function openProviders(project: Project): OpenProviders {
       return current === undefined ? undefined : (wholeOf(current) ?? undefined);
     },
     drafts: ownDrafts,
+    unread: () => own.filter((id) => !entryOf(id)),
     check(known) {
       for (const id of own) entryOf(id);
       return [

@@ -107,6 +107,7 @@ export function readProject(project: string, installed: string): Registry {
     ),
     languages: new Map(languages.map((tag) => [tag, readWords(installed, tag)])),
     files: [],
+    unread: { sites: [], providers: [] },
     originals: () => new Map(),
   } as Registry;
 }

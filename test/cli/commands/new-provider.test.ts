@@ -80,6 +80,17 @@ cookies:
     expect(linesOf("duration-missing")).toEqual([13]);
   });
 
+  test("remarks where the table gives a cookie no end, and not of what has none by itself", async () => {
+    const { text } = await make(
+      "Name,Type,Duration\n_ac,HTTP Cookie,never\n_theme,HTML Local Storage,never\n",
+    );
+    const remark =
+      "    # The table gives no end, so it stays until it is deleted: look up how long it is kept\n";
+    expect(text).toContain(`${remark}    duration: persistent\n`);
+    expect(text!.split(remark)).toHaveLength(2);
+    expect(text!.split("    duration: persistent\n")).toHaveLength(3);
+  });
+
   test("tells at which place something could not be read", async () => {
     const { stderr } = await make(table);
     expect(stderr).toContain('stdin:4:14: warning: duration "until you leave"');

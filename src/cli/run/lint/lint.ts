@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { auditRules } from "../../../audit/rules.ts";
 import { replaceSources } from "../../../files/replace-sources.ts";
 import { textAt } from "../../../files/write-files.ts";
+import { countUnjudged } from "../../../lint/cases.ts";
 import { coverageOf } from "../../../lint/coverage.ts";
 import { lint } from "../../../lint/lint.ts";
 import { lintRules } from "../../../lint/rules.ts";
@@ -47,6 +48,18 @@ function describeCoverage(registry: Registry, { jurisdiction, site }: LintOption
     })
     .join("");
 }
+
+/** One line on what no rule has judged; empty where that is nothing. */
+function describeUnjudged(registry: Registry): string {
+  const { sites, providers } = countUnjudged(registry);
+  const counts = [...countOf(sites, "site"), ...countOf(providers, "provider")];
+  return counts.length === 0
+    ? ""
+    : `the rules have not judged ${counts.join(" and ")}, whose errors come first\n`;
+}
+
+const countOf = (count: number, word: string): string[] =>
+  count === 0 ? [] : [`${count} ${word}${count === 1 ? "" : "s"}`];
 
 function checkToday(today: string | undefined): void {
   if (today === undefined || /^\d{4}-\d{2}-\d{2}$/.test(today)) return;
@@ -98,7 +111,7 @@ function leaveBaseline(judged: Judged, isWhole: boolean, context: Context): Repo
   if (!baseline) return { ...judged, diagnostics: [...judged.diagnostics, ...faulty], waiting: 0 };
   const describe = createDescribe(registry, context);
   const { diagnostics, waiting, faults } = passOver(judged.diagnostics, baseline, describe);
-  const further = isWhole ? faults : [];
+  const further = isWhole && describeUnjudged(registry) === "" ? faults : [];
   return { ...judged, diagnostics: [...diagnostics, ...further], waiting };
 }
 
@@ -138,6 +151,7 @@ export function runLint(
   const status = deliver(reported);
   checkSites(judged.project, "lint");
   context.err(summarizeRun(reported, performance.now() - began));
+  context.err(describeUnjudged(judged.project.registry));
   if (!quiet) context.err(describeCoverage(judged.project.registry, options));
   return status;
 }
