@@ -170,6 +170,26 @@ describe("init", () => {
     expect(stderr).toContain("next:\n  cd 'a b'\n  npx cookie-ledger lint\n");
   });
 
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ["that is the root of its repository", { "own/.git/HEAD": "" }],
+    ["in no repository", {}],
+  ])("writes the pipeline into a folder %s, whatever package is above", async (_, files) => {
+    const above = { "package.json": '{ "devDependencies": { "cookie-ledger": "*" } }\n' };
+    const folder = writeFiles(temporaryFolder(), { ...above, ...files });
+    const { stderr } = await run(folder, ["init", "--project", "own", "--ci", "github"]);
+    expect(filesIn(join(folder, "own"))).toContain(".github/workflows/cookies.yml");
+    expect(stderr).not.toContain("belongs to the root");
+  });
+
+  test("begins a package in the root of a repository, whatever package is above", async () => {
+    const folder = writeFiles(temporaryFolder(), {
+      "package.json": '{ "devDependencies": { "cookie-ledger": "*" } }\n',
+      "own/.git/HEAD": "",
+    });
+    await run(folder, ["init", "--project", "own"]);
+    expect(filesIn(join(folder, "own"))).toContain("package.json");
+  });
+
   test("ends with commands that work as they are printed", async () => {
     const folder = temporaryFolder();
     const { stderr } = await run(folder, ["init", "--project", "my-policy"]);

@@ -25,14 +25,16 @@ const foldersAbove = (folder: string): string[] =>
   dirname(folder) === folder ? [] : [dirname(folder), ...foldersAbove(dirname(folder))];
 
 function lookAround(folder: string, { version }: Context): FolderState {
+  const isRoot = (one: string) => existsSync(join(one, ".git"));
   const above = foldersAbove(folder);
+  const root = [folder, ...above].findIndex(isRoot);
+  const inRepository = root < 0 ? above : above.slice(0, root);
   const textOf = (path: string) => textAt(join(folder, path));
   return {
     textOf,
     version,
-    isInPackage: above.some((one) => dependsOnUs(textAt(join(one, "package.json")))),
-    isInRepository:
-      !existsSync(join(folder, ".git")) && above.some((one) => existsSync(join(one, ".git"))),
+    isInPackage: inRepository.some((one) => dependsOnUs(textAt(join(one, "package.json")))),
+    isInRepository: root > 0,
   };
 }
 

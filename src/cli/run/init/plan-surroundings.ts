@@ -5,7 +5,7 @@ import { json, scriptsToAdd, writeManifest } from "./manifest.ts";
 export interface FolderState {
   /** The text of a file of the project's folder; `undefined` where there is none. */
   readonly textOf: (path: string) => string | undefined;
-  /** Whether a folder above belongs to a project of npm that has the package installed. */
+  /** Whether a folder above, in the same repository, belongs to a project of npm that has the package installed. */
   readonly isInPackage: boolean;
   /** Whether a folder above is the root of a repository. */
   readonly isInRepository: boolean;
@@ -107,7 +107,7 @@ function planPipeline({ pipeline }: Answers, place: FolderState): Surroundings {
   const { path, text } = pipelineFiles[pipeline];
   const before = place.textOf(path);
   const job = "add the job that node_modules/cookie-ledger/docs/ci.md shows";
-  if (place.isInRepository || place.isInPackage)
+  if (place.isInRepository)
     return { files: new Map(), byHand: [`${path} belongs to the root of the repository: ${job}`] };
   return before === undefined || before === text
     ? { files: new Map([[path, text]]), byHand: [] }
