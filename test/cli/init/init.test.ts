@@ -181,6 +181,17 @@ describe("init", () => {
     expect(stderr).not.toContain("belongs to the root");
   });
 
+  test.each([
+    ["the scripts of its package.json", undefined, "npm run"],
+    ["the program where the package.json is another's", "{}\n", "npx cookie-ledger"],
+  ])("says in the README how to run %s", async (_, manifest, start) => {
+    const files = manifest === undefined ? {} : { "package.json": manifest };
+    const folder = writeFiles(temporaryFolder(), files);
+    await run(folder, ["init"]);
+    const commands = [...read(folder, "README.md").matchAll(/^- `(.*?)`/gm)].map(([, one]) => one);
+    expect(commands).toEqual(["lint", "dev", "build"].map((command) => `${start} ${command}`));
+  });
+
   test("begins a package in the root of a repository, whatever package is above", async () => {
     const folder = writeFiles(temporaryFolder(), {
       "package.json": '{ "devDependencies": { "cookie-ledger": "*" } }\n',
@@ -262,6 +273,20 @@ describe("init", () => {
     await run(folder, ["init", "--from", page]);
     const [file = ""] = readdirSync(join(folder, "data/sites"));
     expect(parse(read(folder, join("data/sites", file)))).toMatchObject({ languages: ["fr"] });
+  });
+
+  test.each([
+    ["the host of its address", '<link rel="canonical" href="https://www.town.example/c">', {}],
+    ["an example where it has no address", "", { name: "My site" }],
+  ])("calls the site of an old page %s, not after the file", async (_, head, expected) => {
+    const row = "<tr><td>lang</td><td>Remembers the language</td><td>1 year</td></tr>";
+    const table = `<table><tr><th>Name</th><th>Purpose</th><th>Duration</th></tr>${row}</table>`;
+    const text = `<!doctype html><html><head>${head}</head><body>${table}</body></html>`;
+    const folder = writeFiles(temporaryFolder(), { "page.html": text });
+    await run(folder, ["init", "--from", "page.html"]);
+    const [file = ""] = readdirSync(join(folder, "data/sites"));
+    const site = parse(read(folder, join("data/sites", file))) as object;
+    expect(site).toMatchObject({ name: "town.example", ...expected });
   });
 
   test("asks nothing in a process without a terminal", async () => {

@@ -77,13 +77,17 @@ const pipelineFiles = {
   gitlab: { path: ".gitlab-ci.yml", text: gitlab },
 } as const;
 
-const readme = ({ id, name, languages }: Answers): string => `# Cookie policy of ${name}
+/** What a project's README says; `start` is what comes before the name of a command. */
+const readme = (
+  { id, name, languages }: Answers,
+  start: string,
+): string => `# Cookie policy of ${name}
 
 The facts stand in \`data/\`, a file for the site and one for each service provider.
 
-- \`npm run lint\` reports what is wrong or still to be found out.
-- \`npm run dev\` shows the pages while you write.
-- \`npm run build\` writes them to \`_site/\`, such as \`_site/${id}/${languages[0]}/index.html\`.
+- \`${start} lint\` reports what is wrong or still to be found out.
+- \`${start} dev\` shows the pages while you write.
+- \`${start} build\` writes them to \`_site/\`, such as \`_site/${id}/${languages[0]}/index.html\`.
 
 Every key is explained in \`node_modules/cookie-ledger/docs/registry.md\`.
 `;
@@ -116,13 +120,15 @@ function planPipeline({ pipeline }: Answers, place: FolderState): Surroundings {
 
 /** Plans what a project has beside its facts; of what stands already nothing is changed. */
 export function planSurroundings(answers: Answers, place: FolderState): Surroundings {
+  const manifest = planManifest(place);
+  const start = manifest.files.has("package.json") ? "npm run" : "npx cookie-ledger";
   const quiet = new Map([
     [".gitignore", ignored],
     [".vscode/settings.json", editorSettings],
     [".vscode/extensions.json", editorExtensions],
-    ["README.md", readme(answers)],
+    ["README.md", readme(answers, start)],
   ]);
-  const parts = [planManifest(place), planPipeline(answers, place)];
+  const parts = [manifest, planPipeline(answers, place)];
   const kept = [...quiet].filter(([path, text]) => (place.textOf(path) ?? text) !== text);
   const keptPaths = new Set(kept.map(([path]) => path));
   return {
