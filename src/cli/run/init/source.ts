@@ -75,11 +75,13 @@ function ofLists(
 ): DraftSource {
   const { begun } = findTargetSite(registry, {}, lists, files);
   const url = lists.map((list) => list.url).find((one) => one !== undefined);
+  const siteName = lists.map((list) => list.siteName).find((one) => one !== undefined);
   return {
     diagnostics: lists.flatMap(({ diagnostics }) => diagnostics),
     suggested: begun
       ? {
-          name: begun.name,
+          // Without one, it is the host of the address or an example: a file's name is none of a site.
+          ...(siteName === undefined ? {} : { name: siteName }),
           ...(begun.url === undefined ? {} : { url: begun.url }),
           ...(begun.saysLanguage ? { languages: begun.languages } : {}),
         }
