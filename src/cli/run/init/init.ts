@@ -18,7 +18,7 @@ import { nextSteps } from "./next-steps.ts";
 import { planData, type Drafted } from "./plan-data.ts";
 import { type FolderState, planSurroundings } from "./plan-surroundings.ts";
 import { askRest } from "./questions.ts";
-import { completeAnswers, readFlags, type Said } from "./said.ts";
+import { completeAnswers, readFlags, type PartialAnswers } from "./partial-answers.ts";
 import { readSource, type DraftSource } from "./source.ts";
 
 const foldersAbove = (folder: string): string[] =>
@@ -41,13 +41,15 @@ function lookAround(folder: string, { version }: Context): FolderState {
 /** What is said on the command line and, where somebody is there to be asked, what is answered. */
 async function gatherAnswers(
   options: InitOptions,
-  suggested: Said,
+  suggested: PartialAnswers,
   registry: Registry,
   { terminal }: Context,
 ): Promise<Answers> {
-  const said = readFlags(options, registry);
-  if (!terminal) return completeAnswers({ ...suggested, ...said });
-  return completeAnswers(await askRest(said, suggested, registry, await createAsker(terminal)));
+  const fromFlags = readFlags(options, registry);
+  if (!terminal) return completeAnswers({ ...suggested, ...fromFlags });
+  return completeAnswers(
+    await askRest(fromFlags, suggested, registry, await createAsker(terminal)),
+  );
 }
 
 /** Rules that want the page to lead to where a visitor chooses. */

@@ -14,7 +14,7 @@ import { readListFile } from "../import/import.ts";
 import { findTargetSite } from "../import/target-site.ts";
 import type { Answers } from "./answers.ts";
 import type { Drafted } from "./plan-data.ts";
-import type { Said } from "./said.ts";
+import type { PartialAnswers } from "./partial-answers.ts";
 
 /** What is drafted, and what a person has to know of it, a line each. */
 interface Draft extends Drafted {
@@ -25,7 +25,7 @@ interface Draft extends Drafted {
 export interface DraftSource {
   readonly diagnostics: readonly Diagnostic[];
   /** What they tell of the site. */
-  readonly suggested: Said;
+  readonly suggested: PartialAnswers;
   readonly draft: (answers: Answers, registry: Registry, today: string) => Draft;
 }
 

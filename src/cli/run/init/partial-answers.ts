@@ -17,7 +17,7 @@ import {
 } from "./read-answer.ts";
 
 /** What somebody said of a new site, on the command line or when asked. */
-export type Said = Partial<Omit<Answers, "id" | "examples">>;
+export type PartialAnswers = Partial<Omit<Answers, "id" | "examples">>;
 
 /** Services with those of these features that are their own; fails where one belongs to none of them. */
 function withFeatures(
@@ -34,11 +34,11 @@ function withFeatures(
   });
 }
 
-const stated = (value: unknown, key: keyof Said): Said =>
+const stated = (value: unknown, key: keyof PartialAnswers): PartialAnswers =>
   value === undefined ? {} : { [key]: value };
 
 /** What the command line says, checked as the registry would. */
-export function readFlags(options: InitOptions, registry: Registry): Said {
+export function readFlags(options: InitOptions, registry: Registry): PartialAnswers {
   const { service, feature = [], language, country } = options;
   const read = <Value>(text: string | undefined, by: (text: string) => Value) =>
     text === undefined ? undefined : by(text);
@@ -71,15 +71,15 @@ const examples = {
 
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");
 
-function idOfSite({ name, url }: Said): string {
+function idOfSite({ name, url }: PartialAnswers): string {
   if (url !== undefined) return idOf(hostOf(url));
   return name === undefined ? "my-site" : idOf(name);
 }
 
 /** All that a new site needs, with an example for what nobody said. */
-export function completeAnswers(said: Said): Answers {
-  const name = said.name ?? (said.url === undefined ? undefined : hostOf(said.url));
-  const known = { ...said, ...stated(name, "name") };
+export function completeAnswers(answers: PartialAnswers): Answers {
+  const name = answers.name ?? (answers.url === undefined ? undefined : hostOf(answers.url));
+  const known = { ...answers, ...stated(name, "name") };
   return {
     languages: ["en"],
     jurisdictions: undefined,
@@ -89,7 +89,7 @@ export function completeAnswers(said: Said): Answers {
     pipeline: "none",
     ...examples,
     ...known,
-    id: idOfSite(said),
+    id: idOfSite(answers),
     examples: Object.keys(examples).filter((key) => !(key in known)),
   };
 }
