@@ -94,6 +94,18 @@ describe("init", () => {
     expect(stdout).toContain("[provider-unused]");
   });
 
+  test.each([
+    ["AB, Berlin https://ab.example", "AB, Berlin"],
+    ["AB, https://ab.example", "AB"],
+    ["AB , https://ab.example", "AB"],
+  ])("reads the authority of %j", async (typed, name) => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", "--authority", typed]);
+    expect(parse(read(folder, "data/sites/my-site.yaml"))).toMatchObject({
+      authority: { name, url: "https://ab.example" },
+    });
+  });
+
   test("leaves the law of the Union where no country is said", async () => {
     const folder = temporaryFolder();
     await run(folder, ["init", "--service", "matomo"]);
@@ -228,7 +240,7 @@ describe("init", () => {
     const folder = writeFiles(temporaryFolder(), { "data/sites/town.yaml": "name: Town\n" });
     const { status, stderr } = await run(folder, ["init"]);
     expect(status).toBe(3);
-    expect(stderr).toContain("has data/sites already, nothing was written");
+    expect(stderr).toContain("has data/sites already, nothing was written\n(for another service");
     expect(filesIn(folder)).toEqual(["data/sites/town.yaml"]);
   });
 
@@ -237,12 +249,15 @@ describe("init", () => {
     [["--email", "shop"], 'bad e-mail address "shop", expected one such as'],
     [["--name", " "], 'empty text "", expected'],
     [["--language", "en,xx"], 'no words in language "xx", expected one of'],
+    [["--language", "xx"], "\n(translate them first, as docs/translating.md says; "],
     [["--language", "no"], 'did you mean "nb"?'],
     [["--country", "EUROPA"], 'bad jurisdiction "EUROPA", expected'],
     [["--country", "XX"], 'unknown country "XX", expected a code of ISO 3166-1'],
+    [["--authority", ", https://www.cnil.fr"], 'no address in ", https://www.cnil.fr", expected'],
     [["--authority", "CNIL"], 'no address in "CNIL", expected a name and an address'],
     [["--service", "matmo"], 'unknown service "matmo"\n(did you mean "matomo"?)'],
     [["--service", "google"], '"google" is only a parent of others'],
+    [["--feature", "nosuch"], 'unknown feature "nosuch", expected none\n(name the provider'],
     [["--service", "matomo", "--feature", "heatmap"], 'did you mean "heatmaps"?'],
     [["--banner", "matomo"], 'unknown banner "matomo", expected one of'],
     [["--ci", "gitbub"], 'did you mean "github"?'],

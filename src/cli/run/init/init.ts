@@ -124,15 +124,18 @@ export async function runInit(options: InitOptions, context: Context): Promise<E
   try {
     return await begin(options, context);
   } catch (error) {
-    if (error instanceof Cancelled) return exitStatus.impossible;
-    throw error;
+    if (!(error instanceof Cancelled)) throw error;
+    context.err("cancelled, nothing was written\n");
+    return exitStatus.impossible;
   }
 }
 
 async function begin(options: InitOptions, context: Context): Promise<ExitStatus> {
   const folder = resolve(context.folder, options.project ?? ".");
   if (attempt(`read "${folder}"`, () => hasSites(folder)))
-    throw new CannotBuild(`"${folder}" has data/sites already, nothing was written`);
+    throw new CannotBuild(
+      `"${folder}" has data/sites already, nothing was written\n(for another service there: npx cookie-ledger add, or provider new where the catalogue lacks it)`,
+    );
   const project = openProject(folder, context.folder);
   const { registry } = loadRegistry(project);
   let source: DraftSource | undefined;

@@ -9,7 +9,7 @@ import {
   text as textSchema,
   url as urlSchema,
 } from "../../../registry/schema/scalars.ts";
-import { didYouMean, expectedOneOf } from "../../../source/suggestions.ts";
+import { didYouMean, expectedOneOf, mean } from "../../../source/suggestions.ts";
 import { idOf, isId } from "../../../vocabulary/id.ts";
 import { isPlainCountry, meantJurisdiction, meantLanguage } from "../../../vocabulary/synonyms.ts";
 import { pipelines } from "../../commands/init.ts";
@@ -22,8 +22,10 @@ interface Schema {
   };
 }
 
-const hinted = (message: string, hint: string | undefined): UsageError =>
-  new UsageError(hint === undefined ? message : `${message}\n(${hint}?)`);
+const hinted = (message: string, question: string | undefined, otherwise?: string): UsageError => {
+  const hint = question === undefined ? otherwise : `${question}?`;
+  return new UsageError(hint === undefined ? message : `${message}\n(${hint})`);
+};
 
 /** The text that was said, as the registry would take it. */
 function check(schema: Schema, typed: string): string {
@@ -37,9 +39,9 @@ export const readName = (text: string): string => check(textSchema, text);
 export const readUrl = (text: string): string => check(urlSchema, text);
 export const readEmail = (text: string): string => check(emailSchema, text);
 
-/** A name and behind it an address: `CNIL https://www.cnil.fr`. */
+/** A name and behind it an address, with or without a comma between: `CNIL https://www.cnil.fr`. */
 export function readAuthority(typed: string): Authority {
-  const [, name = "", url = ""] = /^(.*\S)\s+(\S+)$/s.exec(typed.trim()) ?? [];
+  const [, name = "", url = ""] = /^(.*[^\s,])[\s,]*\s(\S+)$/s.exec(typed.trim()) ?? [];
   if (name === "")
     throw new UsageError(
       `no address in "${typed.trim()}", expected a name and an address, such as "CNIL https://www.cnil.fr"`,
@@ -56,7 +58,8 @@ export function readLanguages(tags: readonly string[], project: Project): string
     const meant = meantLanguage(tag, known);
     throw hinted(
       `no words in language "${tag}", ${expectedOneOf(tag, known)}`,
-      meant === undefined ? undefined : `did you mean "${meant}"`,
+      meant === undefined ? undefined : mean(meant),
+      `translate them first, as docs/translating.md says; with "fallback" in the site's file a part of them is enough`,
     );
   }
   return [...new Set(tags)];
