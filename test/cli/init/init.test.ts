@@ -106,6 +106,20 @@ describe("init", () => {
     });
   });
 
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["every example", [], ["name", "url", "name", "email"]],
+    ["no example where everything is said", shop, []],
+  ])("has lint warn of %s", async (_, words, expected) => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", ...words]);
+    const { stdout } = await run(folder, ["lint"]);
+    const [file = ""] = readdirSync(join(folder, "data/sites"));
+    const lines = read(folder, join("data/sites", file)).split("\n");
+    const places = [...stdout.matchAll(/:(\d+):\d+: warning: .*\[example-left\]$/gm)];
+    const keys = places.map(([, line]) => lines[Number(line) - 1]!.trim().split(":")[0]);
+    expect(keys).toEqual(expected);
+  });
+
   test("leaves the law of the Union where no country is said", async () => {
     const folder = temporaryFolder();
     await run(folder, ["init", "--service", "matomo"]);

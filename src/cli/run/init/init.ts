@@ -65,7 +65,7 @@ const tell = ({ message, hint }: Diagnostic): string =>
 function remarksOn(
   site: string,
   diagnostics: readonly Diagnostic[],
-  { examples, services }: Answers,
+  { services }: Answers,
 ): string[] {
   const begun = services.flatMap(({ id, name, isKnown }) =>
     isKnown ? [] : [{ name, file: `data/providers/${id}.yaml` }],
@@ -74,7 +74,6 @@ function remarksOn(
   const open = diagnostics.filter(({ severity }) => severity !== "note");
   const files = new Set(open.map(({ location }) => location.file));
   return [
-    ...(examples.length > 0 ? [`put your own for what is an example: ${examples.join(", ")}`] : []),
     ...begun.map(({ name, file }) => `what ${name} sets: ${file}`),
     ...open.filter(({ location }) => location.file === site).map(tell),
     ...[...files].filter((file) => !told.has(file)).map((file) => `what lint finds in ${file}`),

@@ -1,5 +1,6 @@
 import { featuresOf } from "../../../registry/providers/providers.ts";
 import type { Registry } from "../../../registry/registry.ts";
+import { sitePlaceholders } from "../../../registry/sites/placeholders.ts";
 import { idOf } from "../../../vocabulary/id.ts";
 import type { InitOptions } from "../../commands/init.ts";
 import { checkFeatures } from "../catalogue/add.ts";
@@ -62,13 +63,6 @@ export function readFlags(options: InitOptions, registry: Registry): PartialAnsw
   };
 }
 
-const examples = {
-  name: "My site",
-  url: "https://www.example.org",
-  controller: "My organisation",
-  email: "privacy@example.org",
-} as const;
-
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");
 
 function idOfSite({ name, url }: PartialAnswers): string {
@@ -87,9 +81,9 @@ export function completeAnswers(answers: PartialAnswers): Answers {
     services: [],
     banner: undefined,
     pipeline: "none",
-    ...examples,
+    ...sitePlaceholders,
     ...known,
     id: idOfSite(answers),
-    examples: Object.keys(examples).filter((key) => !(key in known)),
+    examples: Object.keys(sitePlaceholders).filter((key) => !(key in known)),
   };
 }
