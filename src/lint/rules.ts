@@ -22,6 +22,7 @@ import { dpoTitledOtherwise } from "./rules/dpo-titled-otherwise.ts";
 import { durationExcessive } from "./rules/duration-excessive.ts";
 import { durationMissing } from "./rules/duration-missing.ts";
 import { durationVague } from "./rules/duration-vague.ts";
+import { exampleLeft } from "./rules/example-left.ts";
 import { exemptStatisticsDataKeptLong } from "./rules/exempt-statistics-data-kept-long.ts";
 import { exemptStatisticsLong } from "./rules/exempt-statistics-long.ts";
 import { exemptStatisticsOtherFunction } from "./rules/exempt-statistics-other-function.ts";
@@ -112,6 +113,7 @@ export const lintRules: readonly LintRule[] = [
   durationExcessive,
   durationMissing,
   durationVague,
+  exampleLeft,
   exemptStatisticsDataKeptLong,
   exemptStatisticsLong,
   exemptStatisticsOtherFunction,

@@ -28,16 +28,16 @@ test("nothing is wrong with the samples of this repository, whose catalogue wait
 
 test("a site that names services of the catalogue and says how it asks for consent has no problem", () => {
   const site = `name: Example
-url: https://www.example.org
+url: https://www.site.example
 controller:
   name: Example Ltd
-  email: privacy@example.org
-privacyPolicy: https://www.example.org/privacy
+  email: privacy@site.example
+privacyPolicy: https://www.site.example/privacy
 jurisdictions: [IE]
 consent: opt-in
 languages: [en]
 providers: [wordpress, google-analytics, matomo, cloudflare, vimeo, vanilla-cookieconsent]
-preferences: https://www.example.org/#cookies
+preferences: https://www.site.example/#cookies
 updated: 2026-11-01
 `;
   expect(judge(load(writeProject({ "data/sites/example.yaml": site })))).toBe("");
@@ -46,14 +46,14 @@ updated: 2026-11-01
 test("a finding names only the sites whose law it is, by the sources of that law", () => {
   const site = (place: string, more = "") => `name: ${place}
 url: https://${place.toLowerCase()}.example
-controller: { name: Example, email: privacy@example.org }
+controller: { name: Example, email: privacy@site.example }
 authority: { name: An authority, url: https://authority.example }
-privacyPolicy: https://www.example.org/privacy
+privacyPolicy: https://www.site.example/privacy
 jurisdictions: [${place}]
 ${more}languages: [en]
 providers: [counter]
-preferences: https://www.example.org/#cookies
-objection: https://www.example.org/#object
+preferences: https://www.site.example/#cookies
+objection: https://www.site.example/#object
 `;
   const cookie = (keys: string) =>
     `  - name: "visitor"\n    function: audience-measurement\n${keys}    exemption: audience-measurement\n    category: statistics\n    duration: 6 months\n    selfRenewing: false\n    dataRetention: 6 months\n`;

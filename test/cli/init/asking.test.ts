@@ -21,7 +21,7 @@ async function typeInto(
 ) {
   const folder = temporaryFolder();
   const [input, output] = [new PassThrough(), new PassThrough()];
-  const { context, out } = createTestContext({ folder, host, terminal: { input, output } });
+  const { context, out, err } = createTestContext({ folder, host, terminal: { input, output } });
   const left = [...answers];
   let shown = "";
   let all = "";
@@ -36,7 +36,7 @@ async function typeInto(
     keys.forEach((key, index) => setTimeout(() => input.write(key), 20 * (index + 1)));
   });
   const status = await runInit(options, context);
-  return { folder, status, left, shown: all, stdout: out.join("") };
+  return { folder, status, left, shown: all, stdout: out.join(""), stderr: err.join("") };
 }
 
 test("asks what no option says, and writes what was answered", async () => {
@@ -123,8 +123,9 @@ test.each([
       ["Its name", cancel],
     ] as const,
   ],
-])("Ctrl-C ends quietly with nothing written (%#)", async (answers) => {
-  const { folder, status, left, stdout } = await typeInto({}, answers);
+])("Ctrl-C ends with one line and nothing written (%#)", async (answers) => {
+  const { folder, status, left, stdout, stderr } = await typeInto({}, answers);
   expect({ status, left, stdout }).toEqual({ status: 3, left: [], stdout: "" });
+  expect(stderr).toBe("cancelled, nothing was written\n");
   expect(readdirSync(folder)).toEqual([]);
 });

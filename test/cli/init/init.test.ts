@@ -94,6 +94,32 @@ describe("init", () => {
     expect(stdout).toContain("[provider-unused]");
   });
 
+  test.each([
+    ["AB, Berlin https://ab.example", "AB, Berlin"],
+    ["AB, https://ab.example", "AB"],
+    ["AB , https://ab.example", "AB"],
+  ])("reads the authority of %j", async (typed, name) => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", "--authority", typed]);
+    expect(parse(read(folder, "data/sites/my-site.yaml"))).toMatchObject({
+      authority: { name, url: "https://ab.example" },
+    });
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["every example", [], ["name", "url", "name", "email"]],
+    ["no example where everything is said", shop, []],
+  ])("has lint warn of %s", async (_, words, expected) => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", ...words]);
+    const { stdout } = await run(folder, ["lint"]);
+    const [file = ""] = readdirSync(join(folder, "data/sites"));
+    const lines = read(folder, join("data/sites", file)).split("\n");
+    const places = [...stdout.matchAll(/:(\d+):\d+: warning: .*\[example-left\]$/gm)];
+    const keys = places.map(([, line]) => lines[Number(line) - 1]!.trim().split(":")[0]);
+    expect(keys).toEqual(expected);
+  });
+
   test("leaves the law of the Union where no country is said", async () => {
     const folder = temporaryFolder();
     await run(folder, ["init", "--service", "matomo"]);
@@ -170,6 +196,37 @@ describe("init", () => {
     expect(stderr).toContain("next:\n  cd 'a b'\n  npx cookie-ledger lint\n");
   });
 
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ["that is the root of its repository", { "own/.git/HEAD": "" }],
+    ["in no repository", {}],
+  ])("writes the pipeline into a folder %s, whatever package is above", async (_, files) => {
+    const above = { "package.json": '{ "devDependencies": { "cookie-ledger": "*" } }\n' };
+    const folder = writeFiles(temporaryFolder(), { ...above, ...files });
+    const { stderr } = await run(folder, ["init", "--project", "own", "--ci", "github"]);
+    expect(filesIn(join(folder, "own"))).toContain(".github/workflows/cookies.yml");
+    expect(stderr).not.toContain("belongs to the root");
+  });
+
+  test.each([
+    ["the scripts of its package.json", undefined, "npm run"],
+    ["the program where the package.json is another's", "{}\n", "npx cookie-ledger"],
+  ])("says in the README how to run %s", async (_, manifest, start) => {
+    const files = manifest === undefined ? {} : { "package.json": manifest };
+    const folder = writeFiles(temporaryFolder(), files);
+    await run(folder, ["init"]);
+    const commands = [...read(folder, "README.md").matchAll(/^- `(.*?)`/gm)].map(([, one]) => one);
+    expect(commands).toEqual(["lint", "dev", "build"].map((command) => `${start} ${command}`));
+  });
+
+  test("begins a package in the root of a repository, whatever package is above", async () => {
+    const folder = writeFiles(temporaryFolder(), {
+      "package.json": '{ "devDependencies": { "cookie-ledger": "*" } }\n',
+      "own/.git/HEAD": "",
+    });
+    await run(folder, ["init", "--project", "own"]);
+    expect(filesIn(join(folder, "own"))).toContain("package.json");
+  });
+
   test("ends with commands that work as they are printed", async () => {
     const folder = temporaryFolder();
     const { stderr } = await run(folder, ["init", "--project", "my-policy"]);
@@ -197,7 +254,7 @@ describe("init", () => {
     const folder = writeFiles(temporaryFolder(), { "data/sites/town.yaml": "name: Town\n" });
     const { status, stderr } = await run(folder, ["init"]);
     expect(status).toBe(3);
-    expect(stderr).toContain("has data/sites already, nothing was written");
+    expect(stderr).toContain("has data/sites already, nothing was written\n(for another service");
     expect(filesIn(folder)).toEqual(["data/sites/town.yaml"]);
   });
 
@@ -206,12 +263,15 @@ describe("init", () => {
     [["--email", "shop"], 'bad e-mail address "shop", expected one such as'],
     [["--name", " "], 'empty text "", expected'],
     [["--language", "en,xx"], 'no words in language "xx", expected one of'],
+    [["--language", "xx"], "\n(translate them first, as docs/translating.md says; "],
     [["--language", "no"], 'did you mean "nb"?'],
     [["--country", "EUROPA"], 'bad jurisdiction "EUROPA", expected'],
     [["--country", "XX"], 'unknown country "XX", expected a code of ISO 3166-1'],
+    [["--authority", ", https://www.cnil.fr"], 'no address in ", https://www.cnil.fr", expected'],
     [["--authority", "CNIL"], 'no address in "CNIL", expected a name and an address'],
     [["--service", "matmo"], 'unknown service "matmo"\n(did you mean "matomo"?)'],
     [["--service", "google"], '"google" is only a parent of others'],
+    [["--feature", "nosuch"], 'unknown feature "nosuch", expected none\n(name the provider'],
     [["--service", "matomo", "--feature", "heatmap"], 'did you mean "heatmaps"?'],
     [["--banner", "matomo"], 'unknown banner "matomo", expected one of'],
     [["--ci", "gitbub"], 'did you mean "github"?'],
@@ -242,6 +302,20 @@ describe("init", () => {
     await run(folder, ["init", "--from", page]);
     const [file = ""] = readdirSync(join(folder, "data/sites"));
     expect(parse(read(folder, join("data/sites", file)))).toMatchObject({ languages: ["fr"] });
+  });
+
+  test.each([
+    ["the host of its address", '<link rel="canonical" href="https://www.town.example/c">', {}],
+    ["an example where it has no address", "", { name: "My site" }],
+  ])("calls the site of an old page %s, not after the file", async (_, head, expected) => {
+    const row = "<tr><td>lang</td><td>Remembers the language</td><td>1 year</td></tr>";
+    const table = `<table><tr><th>Name</th><th>Purpose</th><th>Duration</th></tr>${row}</table>`;
+    const text = `<!doctype html><html><head>${head}</head><body>${table}</body></html>`;
+    const folder = writeFiles(temporaryFolder(), { "page.html": text });
+    await run(folder, ["init", "--from", "page.html"]);
+    const [file = ""] = readdirSync(join(folder, "data/sites"));
+    const site = parse(read(folder, join("data/sites", file))) as object;
+    expect(site).toMatchObject({ name: "town.example", ...expected });
   });
 
   test("asks nothing in a process without a terminal", async () => {

@@ -27,9 +27,12 @@ export function checkFeatures(
   const known = [...new Set(entries.flatMap(({ value }) => featuresOf(value)))];
   const unknown = features.find((feature) => !known.includes(feature));
   if (unknown === undefined) return;
-  const hint = didYouMean(unknown, known);
-  const message = `unknown feature "${unknown}", ${expectedOneOf(unknown, known)}`;
-  throw new UsageError(hint === undefined ? message : `${message}\n(${hint}?)`);
+  const question = didYouMean(unknown, known);
+  const hint =
+    question === undefined
+      ? "name the provider that has it, too, or leave --feature out"
+      : `${question}?`;
+  throw new UsageError(`unknown feature "${unknown}", ${expectedOneOf(unknown, known)}\n(${hint})`);
 }
 
 /** The file of a site with these providers behind those that it names. */

@@ -18,34 +18,38 @@ import { nextSteps } from "./next-steps.ts";
 import { planData, type Drafted } from "./plan-data.ts";
 import { type FolderState, planSurroundings } from "./plan-surroundings.ts";
 import { askRest } from "./questions.ts";
-import { completeAnswers, readFlags, type Said } from "./said.ts";
+import { completeAnswers, readFlags, type PartialAnswers } from "./partial-answers.ts";
 import { readSource, type DraftSource } from "./source.ts";
 
 const foldersAbove = (folder: string): string[] =>
   dirname(folder) === folder ? [] : [dirname(folder), ...foldersAbove(dirname(folder))];
 
 function lookAround(folder: string, { version }: Context): FolderState {
+  const isRoot = (one: string) => existsSync(join(one, ".git"));
   const above = foldersAbove(folder);
+  const root = [folder, ...above].findIndex(isRoot);
+  const inRepository = root < 0 ? above : above.slice(0, root);
   const textOf = (path: string) => textAt(join(folder, path));
   return {
     textOf,
     version,
-    isInPackage: above.some((one) => dependsOnUs(textAt(join(one, "package.json")))),
-    isInRepository:
-      !existsSync(join(folder, ".git")) && above.some((one) => existsSync(join(one, ".git"))),
+    isInPackage: inRepository.some((one) => dependsOnUs(textAt(join(one, "package.json")))),
+    isInRepository: root > 0,
   };
 }
 
 /** What is said on the command line and, where somebody is there to be asked, what is answered. */
 async function gatherAnswers(
   options: InitOptions,
-  suggested: Said,
+  suggested: PartialAnswers,
   registry: Registry,
   { terminal }: Context,
 ): Promise<Answers> {
-  const said = readFlags(options, registry);
-  if (!terminal) return completeAnswers({ ...suggested, ...said });
-  return completeAnswers(await askRest(said, suggested, registry, await createAsker(terminal)));
+  const fromFlags = readFlags(options, registry);
+  if (!terminal) return completeAnswers({ ...suggested, ...fromFlags });
+  return completeAnswers(
+    await askRest(fromFlags, suggested, registry, await createAsker(terminal)),
+  );
 }
 
 /** Rules that want the page to lead to where a visitor chooses. */
@@ -61,7 +65,7 @@ const tell = ({ message, hint }: Diagnostic): string =>
 function remarksOn(
   site: string,
   diagnostics: readonly Diagnostic[],
-  { examples, services }: Answers,
+  { services }: Answers,
 ): string[] {
   const begun = services.flatMap(({ id, name, isKnown }) =>
     isKnown ? [] : [{ name, file: `data/providers/${id}.yaml` }],
@@ -70,7 +74,6 @@ function remarksOn(
   const open = diagnostics.filter(({ severity }) => severity !== "note");
   const files = new Set(open.map(({ location }) => location.file));
   return [
-    ...(examples.length > 0 ? [`put your own for what is an example: ${examples.join(", ")}`] : []),
     ...begun.map(({ name, file }) => `what ${name} sets: ${file}`),
     ...open.filter(({ location }) => location.file === site).map(tell),
     ...[...files].filter((file) => !told.has(file)).map((file) => `what lint finds in ${file}`),
@@ -120,15 +123,18 @@ export async function runInit(options: InitOptions, context: Context): Promise<E
   try {
     return await begin(options, context);
   } catch (error) {
-    if (error instanceof Cancelled) return exitStatus.impossible;
-    throw error;
+    if (!(error instanceof Cancelled)) throw error;
+    context.err("cancelled, nothing was written\n");
+    return exitStatus.impossible;
   }
 }
 
 async function begin(options: InitOptions, context: Context): Promise<ExitStatus> {
   const folder = resolve(context.folder, options.project ?? ".");
   if (attempt(`read "${folder}"`, () => hasSites(folder)))
-    throw new CannotBuild(`"${folder}" has data/sites already, nothing was written`);
+    throw new CannotBuild(
+      `"${folder}" has data/sites already, nothing was written\n(for another service there: npx cookie-ledger add, or provider new where the catalogue lacks it)`,
+    );
   const project = openProject(folder, context.folder);
   const { registry } = loadRegistry(project);
   let source: DraftSource | undefined;

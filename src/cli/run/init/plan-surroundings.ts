@@ -5,7 +5,7 @@ import { json, scriptsToAdd, writeManifest } from "./manifest.ts";
 export interface FolderState {
   /** The text of a file of the project's folder; `undefined` where there is none. */
   readonly textOf: (path: string) => string | undefined;
-  /** Whether a folder above belongs to a project of npm that has the package installed. */
+  /** Whether a folder above, in the same repository, belongs to a project of npm that has the package installed. */
   readonly isInPackage: boolean;
   /** Whether a folder above is the root of a repository. */
   readonly isInRepository: boolean;
@@ -77,13 +77,17 @@ const pipelineFiles = {
   gitlab: { path: ".gitlab-ci.yml", text: gitlab },
 } as const;
 
-const readme = ({ id, name, languages }: Answers): string => `# Cookie policy of ${name}
+/** What a project's README says; `start` is what comes before the name of a command. */
+const readme = (
+  { id, name, languages }: Answers,
+  start: string,
+): string => `# Cookie policy of ${name}
 
 The facts stand in \`data/\`, a file for the site and one for each service provider.
 
-- \`npm run lint\` reports what is wrong or still to be found out.
-- \`npm run dev\` shows the pages while you write.
-- \`npm run build\` writes them to \`_site/\`, such as \`_site/${id}/${languages[0]}/index.html\`.
+- \`${start} lint\` reports what is wrong or still to be found out.
+- \`${start} dev\` shows the pages while you write.
+- \`${start} build\` writes them to \`_site/\`, such as \`_site/${id}/${languages[0]}/index.html\`.
 
 Every key is explained in \`node_modules/cookie-ledger/docs/registry.md\`.
 `;
@@ -107,7 +111,7 @@ function planPipeline({ pipeline }: Answers, place: FolderState): Surroundings {
   const { path, text } = pipelineFiles[pipeline];
   const before = place.textOf(path);
   const job = "add the job that node_modules/cookie-ledger/docs/ci.md shows";
-  if (place.isInRepository || place.isInPackage)
+  if (place.isInRepository)
     return { files: new Map(), byHand: [`${path} belongs to the root of the repository: ${job}`] };
   return before === undefined || before === text
     ? { files: new Map([[path, text]]), byHand: [] }
@@ -116,13 +120,15 @@ function planPipeline({ pipeline }: Answers, place: FolderState): Surroundings {
 
 /** Plans what a project has beside its facts; of what stands already nothing is changed. */
 export function planSurroundings(answers: Answers, place: FolderState): Surroundings {
+  const manifest = planManifest(place);
+  const start = manifest.files.has("package.json") ? "npm run" : "npx cookie-ledger";
   const quiet = new Map([
     [".gitignore", ignored],
     [".vscode/settings.json", editorSettings],
     [".vscode/extensions.json", editorExtensions],
-    ["README.md", readme(answers)],
+    ["README.md", readme(answers, start)],
   ]);
-  const parts = [planManifest(place), planPipeline(answers, place)];
+  const parts = [manifest, planPipeline(answers, place)];
   const kept = [...quiet].filter(([path, text]) => (place.textOf(path) ?? text) !== text);
   const keptPaths = new Set(kept.map(([path]) => path));
   return {

@@ -15,7 +15,7 @@ import {
   readName,
   readUrl,
 } from "./read-answer.ts";
-import { completeAnswers, type Said } from "./said.ts";
+import { completeAnswers, type PartialAnswers } from "./partial-answers.ts";
 
 const itemsOf = (text: string): string[] => text.split(/[\s,]+/).filter((item) => item !== "");
 
@@ -79,22 +79,22 @@ const askPipeline = ({ pick }: Asker) =>
     { value: "none", label: "No" },
     { value: "github", label: "GitHub" },
     { value: "gitlab", label: "GitLab" },
-  ]) as Promise<NonNullable<Said["pipeline"]>>;
+  ]) as Promise<NonNullable<PartialAnswers["pipeline"]>>;
 
 /** Asks what nobody has said yet; `suggested` is what an empty answer then means. */
 export async function askRest(
-  said: Said,
-  suggested: Said,
+  known: PartialAnswers,
+  suggested: PartialAnswers,
   registry: Registry,
   asker: Asker,
-): Promise<Said> {
+): Promise<PartialAnswers> {
   const { text } = asker;
   const languagesIn = (typed: string) => readLanguages(itemsOf(typed), registry.project);
   const standard = (value: string | undefined) => (value === undefined ? {} : { standard: value });
-  let answers = said;
-  const ask = async <Key extends keyof Said>(
+  let answers = known;
+  const ask = async <Key extends keyof PartialAnswers>(
     key: Key,
-    question: () => Promise<Said[Key]>,
+    question: () => Promise<PartialAnswers[Key]>,
   ): Promise<void> => {
     if (!(key in answers)) answers = { ...answers, [key]: await question() };
   };

@@ -9,7 +9,7 @@ import {
   text as textSchema,
   url as urlSchema,
 } from "../../../registry/schema/scalars.ts";
-import { didYouMean, expectedOneOf } from "../../../source/suggestions.ts";
+import { didYouMean, expectedOneOf, mean } from "../../../source/suggestions.ts";
 import { idOf, isId } from "../../../vocabulary/id.ts";
 import { isPlainCountry, meantJurisdiction, meantLanguage } from "../../../vocabulary/synonyms.ts";
 import { pipelines } from "../../commands/init.ts";
@@ -22,12 +22,14 @@ interface Schema {
   };
 }
 
-const hinted = (message: string, hint: string | undefined): UsageError =>
-  new UsageError(hint === undefined ? message : `${message}\n(${hint}?)`);
+const hinted = (message: string, question: string | undefined, otherwise?: string): UsageError => {
+  const hint = question === undefined ? otherwise : `${question}?`;
+  return new UsageError(hint === undefined ? message : `${message}\n(${hint})`);
+};
 
 /** The text that was said, as the registry would take it. */
-function check(schema: Schema, said: string): string {
-  const text = said.trim();
+function check(schema: Schema, typed: string): string {
+  const text = typed.trim();
   const [issue] = schema.safeParse(text).error?.issues ?? [];
   if (issue) throw new UsageError(issue.message);
   return text;
@@ -37,12 +39,12 @@ export const readName = (text: string): string => check(textSchema, text);
 export const readUrl = (text: string): string => check(urlSchema, text);
 export const readEmail = (text: string): string => check(emailSchema, text);
 
-/** A name and behind it an address: `CNIL https://www.cnil.fr`. */
-export function readAuthority(said: string): Authority {
-  const [, name = "", url = ""] = /^(.*\S)\s+(\S+)$/s.exec(said.trim()) ?? [];
+/** A name and behind it an address, with or without a comma between: `CNIL https://www.cnil.fr`. */
+export function readAuthority(typed: string): Authority {
+  const [, name = "", url = ""] = /^(.*[^\s,])[\s,]*\s(\S+)$/s.exec(typed.trim()) ?? [];
   if (name === "")
     throw new UsageError(
-      `no address in "${said.trim()}", expected a name and an address, such as "CNIL https://www.cnil.fr"`,
+      `no address in "${typed.trim()}", expected a name and an address, such as "CNIL https://www.cnil.fr"`,
     );
   return { name, url: readUrl(url) };
 }
@@ -56,7 +58,8 @@ export function readLanguages(tags: readonly string[], project: Project): string
     const meant = meantLanguage(tag, known);
     throw hinted(
       `no words in language "${tag}", ${expectedOneOf(tag, known)}`,
-      meant === undefined ? undefined : `did you mean "${meant}"`,
+      meant === undefined ? undefined : mean(meant),
+      `translate them first, as docs/translating.md says; with "fallback" in the site's file a part of them is enough`,
     );
   }
   return [...new Set(tags)];
@@ -94,18 +97,18 @@ const plainName = (name: string): string =>
     .toLowerCase();
 
 function findProvider(
-  said: string,
+  typed: string,
   { providers }: Pick<BaseRegistry, "providers">,
 ): Entry<Provider> | undefined {
-  const byId = providers.get(said) ?? providers.get(idOf(said));
-  return byId ?? providers.all().find(({ value }) => plainName(value.name) === plainName(said));
+  const byId = providers.get(typed) ?? providers.get(idOf(typed));
+  return byId ?? providers.all().find(({ value }) => plainName(value.name) === plainName(typed));
 }
 
 const nameOfId = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
 
 /** A service by its id or name; one that no provider has is to be begun. */
-export function readService(said: string, registry: Pick<BaseRegistry, "providers">): Service {
-  const text = readName(said);
+export function readService(typed: string, registry: Pick<BaseRegistry, "providers">): Service {
+  const text = readName(typed);
   const entry = findProvider(text, registry);
   if (entry?.value.abstract)
     throw new UsageError(`"${entry.id}" is only a parent of others, expected one that is not`);
@@ -127,18 +130,18 @@ export const beginService = (text: string): Service => ({
 export const bannersIn = ({ providers }: Pick<BaseRegistry, "providers">): Entry<Provider>[] =>
   providers.all().filter(({ value }) => value.kind === "consent" && value.abstract !== true);
 
-export function readBanner(said: string, registry: Pick<BaseRegistry, "providers">): string {
-  const entry = findProvider(said, registry);
+export function readBanner(typed: string, registry: Pick<BaseRegistry, "providers">): string {
+  const entry = findProvider(typed, registry);
   if (entry?.value.kind === "consent") return entry.id;
   const ids = bannersIn(registry).map(({ id }) => id);
-  throw hinted(`unknown banner "${said}", ${expectedOneOf(said, ids)}`, didYouMean(said, ids));
+  throw hinted(`unknown banner "${typed}", ${expectedOneOf(typed, ids)}`, didYouMean(typed, ids));
 }
 
-export function readPipeline(said: string): Answers["pipeline"] {
-  const known = pipelines.find((one) => one === said);
+export function readPipeline(typed: string): Answers["pipeline"] {
+  const known = pipelines.find((one) => one === typed);
   if (known) return known;
   throw hinted(
-    `unknown pipeline "${said}", ${expectedOneOf(said, pipelines)}`,
-    didYouMean(said, pipelines),
+    `unknown pipeline "${typed}", ${expectedOneOf(typed, pipelines)}`,
+    didYouMean(typed, pipelines),
   );
 }

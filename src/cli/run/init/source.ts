@@ -14,7 +14,7 @@ import { readListFile } from "../import/import.ts";
 import { findTargetSite } from "../import/target-site.ts";
 import type { Answers } from "./answers.ts";
 import type { Drafted } from "./plan-data.ts";
-import type { Said } from "./said.ts";
+import type { PartialAnswers } from "./partial-answers.ts";
 
 /** What is drafted, and what a person has to know of it, a line each. */
 interface Draft extends Drafted {
@@ -25,7 +25,7 @@ interface Draft extends Drafted {
 export interface DraftSource {
   readonly diagnostics: readonly Diagnostic[];
   /** What they tell of the site. */
-  readonly suggested: Said;
+  readonly suggested: PartialAnswers;
   readonly draft: (answers: Answers, registry: Registry, today: string) => Draft;
 }
 
@@ -75,11 +75,13 @@ function ofLists(
 ): DraftSource {
   const { begun } = findTargetSite(registry, {}, lists, files);
   const url = lists.map((list) => list.url).find((one) => one !== undefined);
+  const siteName = lists.map((list) => list.siteName).find((one) => one !== undefined);
   return {
     diagnostics: lists.flatMap(({ diagnostics }) => diagnostics),
     suggested: begun
       ? {
-          name: begun.name,
+          // Without one, it is the host of the address or an example: a file's name is none of a site.
+          ...(siteName === undefined ? {} : { name: siteName }),
           ...(begun.url === undefined ? {} : { url: begun.url }),
           ...(begun.saysLanguage ? { languages: begun.languages } : {}),
         }

@@ -1,5 +1,6 @@
 import { featuresOf } from "../../../registry/providers/providers.ts";
 import type { Registry } from "../../../registry/registry.ts";
+import { sitePlaceholders } from "../../../registry/sites/placeholders.ts";
 import { idOf } from "../../../vocabulary/id.ts";
 import type { InitOptions } from "../../commands/init.ts";
 import { checkFeatures } from "../catalogue/add.ts";
@@ -17,7 +18,7 @@ import {
 } from "./read-answer.ts";
 
 /** What somebody said of a new site, on the command line or when asked. */
-export type Said = Partial<Omit<Answers, "id" | "examples">>;
+export type PartialAnswers = Partial<Omit<Answers, "id" | "examples">>;
 
 /** Services with those of these features that are their own; fails where one belongs to none of them. */
 function withFeatures(
@@ -34,11 +35,11 @@ function withFeatures(
   });
 }
 
-const stated = (value: unknown, key: keyof Said): Said =>
+const stated = (value: unknown, key: keyof PartialAnswers): PartialAnswers =>
   value === undefined ? {} : { [key]: value };
 
 /** What the command line says, checked as the registry would. */
-export function readFlags(options: InitOptions, registry: Registry): Said {
+export function readFlags(options: InitOptions, registry: Registry): PartialAnswers {
   const { service, feature = [], language, country } = options;
   const read = <Value>(text: string | undefined, by: (text: string) => Value) =>
     text === undefined ? undefined : by(text);
@@ -62,24 +63,17 @@ export function readFlags(options: InitOptions, registry: Registry): Said {
   };
 }
 
-const examples = {
-  name: "My site",
-  url: "https://www.example.org",
-  controller: "My organisation",
-  email: "privacy@example.org",
-} as const;
-
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");
 
-function idOfSite({ name, url }: Said): string {
+function idOfSite({ name, url }: PartialAnswers): string {
   if (url !== undefined) return idOf(hostOf(url));
   return name === undefined ? "my-site" : idOf(name);
 }
 
 /** All that a new site needs, with an example for what nobody said. */
-export function completeAnswers(said: Said): Answers {
-  const name = said.name ?? (said.url === undefined ? undefined : hostOf(said.url));
-  const known = { ...said, ...stated(name, "name") };
+export function completeAnswers(answers: PartialAnswers): Answers {
+  const name = answers.name ?? (answers.url === undefined ? undefined : hostOf(answers.url));
+  const known = { ...answers, ...stated(name, "name") };
   return {
     languages: ["en"],
     jurisdictions: undefined,
@@ -87,9 +81,9 @@ export function completeAnswers(said: Said): Answers {
     services: [],
     banner: undefined,
     pipeline: "none",
-    ...examples,
+    ...sitePlaceholders,
     ...known,
-    id: idOfSite(said),
-    examples: Object.keys(examples).filter((key) => !(key in known)),
+    id: idOfSite(answers),
+    examples: Object.keys(sitePlaceholders).filter((key) => !(key in known)),
   };
 }
