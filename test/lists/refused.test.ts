@@ -18,6 +18,12 @@ const refused: readonly (readonly [string, string, string | Buffer, string])[] =
     "page.html:1:1 no-cookie-table",
   ],
   [
+    "the file of a vendor that keeps nothing",
+    "vendor.json",
+    '{ "disclosures": [], "domains": [{ "domain": "vendor.example", "use": "none" }] }',
+    "vendor.json:1:18 no-cookie-table",
+  ],
+  [
     "a cell over name and purpose",
     "page.html",
     table('<tr><td colspan="2">_a<td>1 day\n'),

@@ -118,6 +118,14 @@ const notOfSites = (names: ListText): ListFault => ({
   message: `${JSON.stringify(names.text)} is kept by an app, expected what a site stores`,
 });
 
+/** A vendor may disclose that it keeps nothing. */
+const nothingKept = (disclosures: Literal): ListFault => ({
+  at: saying(disclosures, ""),
+  rule: "no-cookie-table",
+  message:
+    "no disclosure, expected one at least: a vendor that keeps nothing has nothing to import",
+});
+
 const kinds: Readonly<Record<string, string>> = { cookie: "cookie", web: "local storage" };
 
 /** The disclosures of a vendor in the IAB's Transparency and Consent Framework: of a vendor and not of a site. */
@@ -130,7 +138,8 @@ export const deviceStorage: ListFormat = {
   read(content) {
     const items = disclosuresOf(content.json);
     const isOfApp = (item: Literal) => toldUnder(item, "type")?.text === "app";
-    const faults: ListFault[] = [];
+    const told = under(content.json, "disclosures");
+    const faults: ListFault[] = told && items.length === 0 ? [nothingKept(told)] : [];
     const vendor = readVendor(content, items.filter(isOfApp), faults);
     const rows = items.flatMap((item): ListRow[] => {
       const names = toldUnder(item, "identifier");

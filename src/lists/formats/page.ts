@@ -105,35 +105,23 @@ export const page: ListFormat = {
         rows.push(...(read?.rows ?? []));
         faults.push(...(read?.faults ?? []));
       } else if (item.kind === "heading") {
+        const line: PageLine = {
+          ...item,
+          within: undefined,
+          role: undefined,
+          lead: undefined,
+          headings: above(),
+        };
         // What is only bold may be a name above its labels as well.
         if (item.level > 4 && exactRole(item.told.text) !== undefined) {
-          lines.push({
-            ...item,
-            within: undefined,
-            role: undefined,
-            lead: undefined,
-            headings: above(),
-          });
+          lines.push(line);
           continue;
         }
-        if (item.level > 7)
-          lines.push({
-            ...item,
-            within: undefined,
-            role: undefined,
-            lead: undefined,
-            headings: above(),
-          });
+        if (item.level > 7) lines.push(line);
         stack = stack.filter(({ level }) => level < item.level);
         // A name above what is said of it
         if (item.level < 8 && isPlainName(item.told.text))
-          lines.push({
-            ...item,
-            within: "term",
-            role: undefined,
-            lead: undefined,
-            headings: above(),
-          });
+          lines.push({ ...line, within: "term", headings: above() });
         else stack = [...stack, item];
       } else lines.push({ ...item, headings: above() });
     }
