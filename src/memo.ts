@@ -20,15 +20,10 @@ const maximumRemembered = 2048;
  * Makes something once for the same arguments, which are the same if `keyOf` gives the same text; a single text is its
  * own key. What is made is never `undefined`. Begins anew when it holds much, so that it stays small.
  */
-export function memoizeByText<Made>(make: (text: string) => Made): (text: string) => Made;
-export function memoizeByText<Args extends readonly unknown[], Made>(
+export function memoizeByText<Made, Args extends readonly unknown[] = [text: string]>(
   make: (...args: Args) => Made,
-  keyOf: (...args: Args) => string,
-): (...args: Args) => Made;
-export function memoizeByText<Made>(
-  make: (...args: string[]) => Made,
-  keyOf: (...args: string[]) => string = String,
-): (...args: string[]) => Made {
+  keyOf: (...args: Args) => string = (...[text]) => String(text),
+): (...args: Args) => Made {
   const made = new Map<string, Made>();
   return (...args) => {
     const key = keyOf(...args);

@@ -24,7 +24,7 @@ test("what is made of a text is made once, also if it is empty or null", () => {
 
 test("of texts without end only some thousands are remembered", () => {
   let count = 0;
-  const make = memoizeByText(() => (count += 1));
+  const make = memoizeByText((_text) => (count += 1));
   const keys = Array.from({ length: 10_000 }, (_, index) => String(index));
   for (const key of keys) make(key);
   expect(count).toBe(keys.length);

@@ -1,10 +1,5 @@
-import type {
-  Category,
-  Exemption,
-  GoogleConsentType,
-  ProviderKind,
-  Storage,
-} from "../vocabulary/vocabulary.ts";
+import type { Category, Exemption, ProviderKind, Storage } from "../vocabulary/vocabulary.ts";
+import type { GoogleConsentType } from "../registry/consent-signals.ts";
 import type { Asked } from "../registry/site-law.ts";
 import type { Party } from "../vocabulary/party.ts";
 import type { Bound } from "../vocabulary/duration.ts";

@@ -93,10 +93,9 @@ function createLaw({ jurisdictions, consent }: Declaration, known: Jurisdictions
     places,
     consentTo: memoizeByText((category): readonly CategoryConsent[] => {
       if (category === "unclassified") return [];
-      const of = category as Exclude<Category, "unclassified">;
       return (places.length > 0 ? places : [undefined]).flatMap((place) => {
-        const declared = declaredFor(consent, of, place?.line ?? []);
-        const model = declared ?? place?.law.consent[of].asks;
+        const declared = declaredFor(consent, category, place?.line ?? []);
+        const model = declared ?? place?.law.consent[category].asks;
         return model ? [{ place, model, isDeclared: declared !== undefined }] : [];
       });
     }),

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bounds } from "../../src/vocabulary/duration.ts";
+import { googleConsentTypes } from "../../src/registry/consent-signals.ts";
 import { asked } from "../../src/vocabulary/law.ts";
 import {
   categories,
   columns,
   exemptions,
-  googleConsentTypes,
   providerKinds,
   storages,
 } from "../../src/vocabulary/vocabulary.ts";

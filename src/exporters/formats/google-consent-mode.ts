@@ -1,4 +1,4 @@
-import { type GoogleConsentType, googleConsentTypes } from "../../vocabulary/vocabulary.ts";
+import { type GoogleConsentType, googleConsentTypes } from "../../registry/consent-signals.ts";
 import type { CookieFact, CookieFacts } from "../cookie-facts.ts";
 import type { Exporter, ExportSource, Loss } from "../exporter.ts";
 import { loseCookie } from "../losses.ts";

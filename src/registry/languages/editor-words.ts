@@ -1,6 +1,6 @@
 import { countries } from "../../vocabulary/countries.ts";
 import { meantJurisdiction } from "../../vocabulary/synonyms.ts";
-import { tcfPurposeNames } from "../../vocabulary/vocabulary.ts";
+import { tcfPurposeNames } from "../consent-signals.ts";
 import type { OpenRegistry } from "../open.ts";
 import { listFiles } from "../project.ts";
 import { featuresOf } from "../providers/providers.ts";

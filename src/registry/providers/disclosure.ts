@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { suspiciousIn } from "../../source/characters.ts";
-import { tcfPurposes } from "../../vocabulary/vocabulary.ts";
+import { tcfPurposes } from "../consent-signals.ts";
 import { filledList, list, mapping, schemaFacts } from "../schema/shapes.ts";
 import { refined, text } from "../schema/scalars.ts";
 

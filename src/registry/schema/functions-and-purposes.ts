@@ -1,10 +1,6 @@
 import * as z from "zod";
-import {
-  categories,
-  exemptions,
-  googleConsentTypes,
-  tcfPurposes,
-} from "../../vocabulary/vocabulary.ts";
+import { categories, exemptions } from "../../vocabulary/vocabulary.ts";
+import { googleConsentTypes, tcfPurposes } from "../consent-signals.ts";
 import { id } from "./scalars.ts";
 import { list, mapping, schemaFacts } from "./shapes.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ByLanguage } from "../../vocabulary/by-language.ts";
 import { asked, legalBases } from "../../vocabulary/law.ts";
-import { categories, columns, outputs } from "../../vocabulary/vocabulary.ts";
+import { categories, columns, declarableCategories, outputs } from "../../vocabulary/vocabulary.ts";
 import { retention } from "./lengths.ts";
 import {
   addresses,
@@ -82,17 +82,14 @@ const inCharge = mapping({
     });
 });
 
-/** The categories of which a site can say something: all but `unclassified`. */
-const declarable = ["necessary", "preferences", "statistics", "marketing"] as const;
-
 const byCategory = <T extends z.ZodType>(value: T) =>
   mapping(
     Object.fromEntries(
-      declarable.map((category) => [
+      declarableCategories.map((category) => [
         category,
         value.optional().meta({ description: `For what is of the category "${category}".` }),
       ]),
-    ) as Record<(typeof declarable)[number], z.ZodOptional<T>>,
+    ) as Record<(typeof declarableCategories)[number], z.ZodOptional<T>>,
   );
 
 /** A heading for each of these, where the site has its own. */
@@ -159,7 +156,7 @@ const shape = {
     .union([
       model,
       z.partialRecord(
-        z.union([z.enum(declarable), jurisdictionId]),
+        z.union([z.enum(declarableCategories), jurisdictionId]),
         z.union([model, byCategory(model)]),
       ),
     ])
