@@ -11,6 +11,10 @@ const plain = ["/a", "/b", "/c", "/d", "/e", "/f"];
 /** Each page stands behind one that is refused. */
 const links = plain.flatMap((path) => [`/away${path}`, path, `/file${path}`, `${path}/more`]);
 
+const shadow = `<p id="host"></p><script>
+host.attachShadow({ mode: "open" }).innerHTML = '<a href="/shadowed">x</a>';
+</script>`;
+
 let server: Server;
 let evidence: Evidence;
 
@@ -21,7 +25,8 @@ beforeAll(async () => {
     if (pathname.startsWith("/file"))
       return { headers: { "content-type": "application/zip", "set-cookie": "fetched=secret" } };
     const body = links.map((link) => `<a href="${link}">x</a>`).join("");
-    return pathname === "/robots.txt" ? { status: 404 } : { headers: html, body };
+    if (pathname === "/robots.txt") return { status: 404 };
+    return { headers: html, body: pathname === "/a" ? body + shadow : body };
   });
   evidence = await crawl({
     ...(await lookAt(server, `https://${site}/`)),
@@ -35,10 +40,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("a page is seen however soon it is asked for behind one that was refused", () => {
+test("a page is seen however soon it is asked for behind one that was refused, and of a shadow tree the links, too", () => {
   const paths = evidence.crawled!.pages.map((url) => new URL(url).pathname);
   expect(paths.toSorted()).toEqual(
-    ["/", ...plain, ...plain.map((path) => `${path}/more`)].toSorted(),
+    ["/", "/shadowed", ...plain, ...plain.map((path) => `${path}/more`)].toSorted(),
   );
   expect(evidence.incomplete.filter((clause) => clause.includes("did not"))).toEqual([]);
 });
