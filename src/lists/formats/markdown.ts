@@ -1,6 +1,6 @@
 import { markdownTables } from "../../prose/markdown-tables.ts";
 import type { ListFormat } from "../format.ts";
-import { rowsOfTable } from "../rows-of-table.ts";
+import { rowsOfTable } from "../table/rows-of-table.ts";
 import { maximumCellText, type ListText } from "../list-text.ts";
 
 /** What Markdown puts around a text or before a sign that it would take for its own. */

@@ -5,7 +5,7 @@ import { cookiebotCategoryIn } from "../page/markup.ts";
 import type { PageTable } from "../page/page-items.ts";
 import { readPolicyPage } from "../page/read-page.ts";
 import { isPlainName, type PageLine, rowsOfLines } from "../page/rows-of-lines.ts";
-import { rowsOfTable, type TableRows } from "../rows-of-table.ts";
+import { rowsOfTable, type TableRows } from "../table/rows-of-table.ts";
 import type { ListText } from "../list-text.ts";
 import { exactRole, type Role } from "../words/heads.ts";
 

@@ -6,7 +6,7 @@ import { itemsOf, type Literal, under } from "../literal/literal.ts";
 import { saying, toldBy, toldUnder } from "../literal/list-text.ts";
 import type { ListText } from "../list-text.ts";
 import { markupText } from "../page/markup-text.ts";
-import { rowsOfTable } from "../rows-of-table.ts";
+import { rowsOfTable } from "../table/rows-of-table.ts";
 
 const entriesOf = (literal: Literal | undefined): readonly (readonly [string, Literal])[] =>
   literal?.kind === "mapping" ? [...literal.entries] : [];

@@ -1,17 +1,10 @@
-import { looksLikeNames } from "../columns.ts";
+import { looksLikeNames } from "../table/columns.ts";
 import type { ListRow } from "../list.ts";
 import { declarable } from "../names.ts";
 import type { ListText } from "../list-text.ts";
 import { categoryIn } from "../words/categories.ts";
-import { exactRole, type Role, roleOfColumn } from "../words/heads.ts";
-import {
-  addProse,
-  type LineFacts,
-  labelled,
-  nameRoles,
-  partOf,
-  withoutLabel,
-} from "./prose-of-lines.ts";
+import { exactRole, nameRoles, type Role, roleOfColumn } from "../words/heads.ts";
+import { addProse, type LineFacts, labelled, partOf, withoutLabel } from "./prose-of-lines.ts";
 import type { Within } from "./page-items.ts";
 import { durationIn } from "../words/lengths.ts";
 

@@ -59,6 +59,13 @@ const heads: Readonly<Record<Role, string>> = {
   policy: `privacy policy|privacy policies|policy|link to privacy policy|privacy link|datenschutzerklärung|datenschutz|politique de confidentialité|política de privacidad|privacybeleid|informativa privacy|polityka prywatności|user privacy & gdpr rights portals|privacyverklaring|cookie policy|privacyrichtlijn`,
 };
 
+/** What may stand above names. */
+export const nameRoles: ReadonlySet<Role | undefined> = new Set([
+  "cookie-name",
+  "name",
+  "cookie",
+] as const);
+
 const roleOfHead = new Map(
   Object.entries(heads).flatMap(([role, all]) =>
     all
