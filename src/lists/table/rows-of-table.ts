@@ -5,9 +5,9 @@ import {
   findMarkedBody,
   isFilled,
   isOneCell,
-  partsOf,
+  partsByHead,
   type TableBody,
-  textsOf,
+  cellTexts,
 } from "./table-body.ts";
 import type { ListFault, ListRow } from "../list.ts";
 import { onlyCategoryIn } from "../words/categories.ts";
@@ -79,7 +79,7 @@ function readPart(body: TableBody, found: Told): void {
   const { names: nameColumn, of, durationUnit } = columns;
   const { rows: told, faults, outer } = found;
   const used = [nameColumn, ...Object.values(of)];
-  const heads = textsOf(head).join("\n");
+  const heads = cellTexts(head).join("\n");
   const describes = isDescribedBelow(rows) && of.purpose === undefined;
   let last: readonly TableCell[] | undefined;
 
@@ -95,7 +95,7 @@ function readPart(body: TableBody, found: Told): void {
       return;
     }
     const names = row[nameColumn];
-    if (!names || textsOf(row).join("\n") === heads) return;
+    if (!names || cellTexts(row).join("\n") === heads) return;
     const inner = row.find((cell) => cell.inner !== undefined);
     const isSpanned = used.some((column) => column !== nameColumn && row[column] === names);
     const isContinued = last?.[nameColumn] === names;
@@ -142,6 +142,6 @@ export function rowsOfTable(table: ListTable, above: readonly ListText[]): Table
   if (!body) return undefined;
   const outer = body.title ? [body.title, ...above] : above;
   const found: Told = { rows: [], faults: [], outer, headings: outer };
-  for (const part of partsOf(body)) readPart(part, found);
+  for (const part of partsByHead(body)) readPart(part, found);
   return found;
 }

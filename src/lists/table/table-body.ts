@@ -8,7 +8,7 @@ const headRows = 6;
 const fewRows = 50;
 
 /** What the cells of a row say. */
-export const textsOf = (row: readonly ListText[]): string[] => row.map(({ text }) => text);
+export const cellTexts = (row: readonly ListText[]): string[] => row.map(({ text }) => text);
 
 /** Whether a row is one cell over all columns. */
 export const isOneCell = (row: readonly TableCell[]): boolean =>
@@ -37,7 +37,7 @@ export function findBody(table: ListTable): TableBody | undefined {
     // A head of two rows says the most in the lower one.
     if (isOneCell(row) || isOfHeads(table[at + 1])) continue;
     const rows = table.slice(at + 1);
-    const heads = textsOf(row);
+    const heads = cellTexts(row);
     const columns = row.length > 1 || table[0]?.length === 1 ? findColumns(heads, rows) : undefined;
     const title = table.slice(0, at).findLast(isOneCell)?.[0];
     if (columns && isOfCookies(columns, heads, rows)) return { columns, head: row, rows, title };
@@ -67,14 +67,15 @@ function isHeadAgain(row: readonly TableCell[]): boolean {
 }
 
 /** A table in parts, each below a head of its own; a head that only comes again begins none. */
-export function partsOf(body: TableBody): TableBody[] {
+export function partsByHead(body: TableBody): TableBody[] {
   const parts: TableBody[] = [];
   let part: TableBody = body;
   let from = 0;
   for (const [at, row] of body.rows.entries()) {
-    if (!isHeadAgain(row) || textsOf(row).join("\n") === textsOf(part.head).join("\n")) continue;
+    if (!isHeadAgain(row) || cellTexts(row).join("\n") === cellTexts(part.head).join("\n"))
+      continue;
     const below = body.rows.slice(at + 1);
-    const columns = findColumns(textsOf(row), below.slice(0, fewRows));
+    const columns = findColumns(cellTexts(row), below.slice(0, fewRows));
     if (!columns) continue;
     parts.push({ ...part, rows: body.rows.slice(from, at) });
     part = { columns, head: row, rows: below };
