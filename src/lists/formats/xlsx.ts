@@ -1,5 +1,6 @@
 import type { ForeignList } from "../list.ts";
 import { rowsOfTable } from "../table/rows-of-table.ts";
+import { faultOfUnread } from "../table/unread-table.ts";
 import { maximumCellText, type ListText } from "../list-text.ts";
 
 const mebibyte = 1024 * 1024;
@@ -70,8 +71,8 @@ export async function readWorkbook(bytes: Buffer): Promise<ReadWorkbook> {
       text += "\n";
       return cells;
     });
-    const read = rowsOfTable(rows, []);
-    if (read) lists.push(read);
+    const unread = faultOfUnread(rows);
+    lists.push(rowsOfTable(rows, []) ?? { rows: [], faults: unread ? [unread] : [] });
   }
   const list = {
     rows: lists.flatMap(({ rows }) => rows),
