@@ -34,7 +34,7 @@ const constants: ReadonlySet<string> = new Set([
   "Infinity",
 ]);
 
-const isValue = (word: string): boolean => /^[-\d]/.test(word) || constants.has(word);
+const isValue = (written: string): boolean => /^[-\d]/.test(written) || constants.has(written);
 
 const escapes: Readonly<Partial<Record<string, string>>> = {
   n: "\n",
