@@ -42,6 +42,16 @@ export function install(folder: string): void {
   linkModules(folder);
 }
 
+/** The samples as a project elsewhere has them: its sites, and the providers that are made up for them. */
+export function writeSamples(folder: string): void {
+  for (const kind of ["sites", "providers"])
+    cpSync(join(root, "data", kind), join(folder, "data", kind), {
+      recursive: true,
+      filter: (path) =>
+        !path.endsWith(".yaml") || kind === "sites" || basename(path).startsWith("example-"),
+    });
+}
+
 /** Our templates as any Nunjucks runs them: in place of the tags that are ours alone stands what they would print. */
 function copyTemplates(folder: string): void {
   cpSync(join(root, "templates"), folder, { recursive: true });
