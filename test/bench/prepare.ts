@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { writePackageCache } from "../../src/registry/files/write-package-cache.ts";
+import { writeTemplateCache } from "../../src/site/build/write-template-cache.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -32,6 +33,7 @@ export function install(folder: string): void {
   const program = join(folder, "dist/code");
   execFileSync(process.execPath, [join(root, "src/bundle.js"), program]);
   writePackageCache(program);
+  writeTemplateCache(program);
   for (const name of ["bin", "content", "templates", "package.json"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const name of ["functions.yaml", "purposes.yaml", "jurisdictions", "providers", "schema"])
