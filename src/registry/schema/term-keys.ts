@@ -28,6 +28,7 @@ export const patternPlaceholders = {
 export const durationPlaceholders = {
   session: [],
   persistent: [],
+  notStated: [],
   range: ["minimum", "maximum"],
   sessionOr: ["duration"],
   upTo: ["duration"],
