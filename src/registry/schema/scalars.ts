@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { bannersOpenedByScript, openableBanners } from "../../vocabulary/vocabulary.ts";
+import { openableBanners, openingCalls } from "../../vocabulary/vocabulary.ts";
 import { countries } from "../../vocabulary/countries.ts";
 import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";
 import { type IdList, schemaFacts } from "./shapes.ts";
@@ -229,7 +229,7 @@ export const openableBanner = z
   .refine((value) => openableBanners.includes(value), {
     params: { rule: "unknown-value" },
     error: ({ input }) =>
-      `banner ${JSON.stringify(input)} ${bannersOpenedByScript.includes(String(input)) ? "opens only by a script" : "is not known"}, ${expectedOneOf(String(input), openableBanners)}, or the address where its settings are`,
+      `banner ${JSON.stringify(input)} ${Object.hasOwn(openingCalls, String(input)) ? "opens only by a script" : "is not known"}, ${expectedOneOf(String(input), openableBanners)}, or the address where its settings are`,
   })
   .meta({ enum: [...openableBanners] });
 
