@@ -14,6 +14,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { writePackageCache } from "../src/registry/files/write-package-cache.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -79,7 +80,9 @@ export default function setup(project: TestProject): () => void {
   project.provide("temporaryFolder", folder);
   project.provide("memoryFolder", memory);
   compile("src/tsconfig.json", join(compiledPackage, "dist"));
-  execFileSync(process.execPath, [join(root, "src/bundle.js"), join(compiledPackage, "dist/code")]);
+  const program = join(compiledPackage, "dist/code");
+  execFileSync(process.execPath, [join(root, "src/bundle.js"), program]);
+  writePackageCache(program);
   for (const name of parts)
     cpSync(join(root, name), join(compiledPackage, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(compiledPackage, "node_modules"));

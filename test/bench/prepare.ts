@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { writePackageCache } from "../../src/registry/files/write-package-cache.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -28,7 +29,9 @@ const linkModules = (folder: string) =>
 
 /** Compiles the package and puts it down as it would be installed: without its source and its samples. */
 export function install(folder: string): void {
-  execFileSync(process.execPath, [join(root, "src/bundle.js"), join(folder, "dist/code")]);
+  const program = join(folder, "dist/code");
+  execFileSync(process.execPath, [join(root, "src/bundle.js"), program]);
+  writePackageCache(program);
   for (const name of ["bin", "content", "templates", "package.json"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const name of ["functions.yaml", "purposes.yaml", "jurisdictions", "providers", "schema"])
