@@ -6,6 +6,7 @@ import type { Clock } from "./timeouts.ts";
 import { within } from "../../browser/within.ts";
 import { noteHeldOnce, type VisitLog } from "./visit-log.ts";
 import { stored } from "./watch-scripts.ts";
+import { parseUrl } from "../../vocabulary/host.ts";
 
 function readCookie(cookie: Cookie, at: number): Observation | undefined {
   const host = jarHost(cookie.domain);
@@ -55,7 +56,7 @@ const maximumFrames = 50;
 
 async function readStorages(frame: Frame): Promise<Observation[]> {
   const { origin, names } = (await frame.evaluate<Listed | undefined>(listNames)) ?? {};
-  if (typeof origin !== "string" || !URL.canParse(origin)) return [];
+  if (typeof origin !== "string" || !parseUrl(origin)) return [];
   return storages.flatMap((storage) => {
     const listed: unknown = names?.[storage];
     return (Array.isArray(listed) ? listed : [])
