@@ -25,7 +25,7 @@ function write(file: string, text: string): void {
 
 const writeJson = (file: string, value: unknown) => write(file, `${JSON.stringify(value)}\n`);
 
-type Cells = Policy["summary"]["facts"][number];
+type Fact = Policy["summary"]["facts"][number];
 
 /** A passage but for those to whom a visitor of a site can complain. */
 type Law = Pick<RightsPassage, "law" | "rights" | "answer" | "others"> & {
@@ -44,7 +44,7 @@ interface Row extends Pick<PolicyRow, "continues"> {
 const createShelves = (tag: string) => ({
   heads: createShelf<GroupHead>(tag),
   rows: createShelf<Row>(tag),
-  facts: createShelf<Cells>(tag),
+  facts: createShelf<Fact>(tag),
   providers: createShelf<PolicyProvider>(tag),
   laws: createShelf<Law>(tag),
   authorities: createShelf<Item>(tag),
