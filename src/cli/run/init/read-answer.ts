@@ -115,7 +115,8 @@ function findProvider(
   typed: string,
   { providers }: Pick<BaseRegistry, "providers">,
 ): Entry<Provider> | undefined {
-  const isNamed = ({ value: { name } }: Entry<Provider>) => withoutBrackets(name) === withoutBrackets(typed);
+  const isNamed = ({ value: { name } }: Entry<Provider>) =>
+    withoutBrackets(name) === withoutBrackets(typed);
   return providers.get(typed) ?? providers.all().find(isNamed) ?? providers.get(idOf(typed));
 }
 
