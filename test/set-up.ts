@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { writePackageCache } from "../src/registry/files/write-package-cache.ts";
+import { writeTemplateCache } from "../src/site/build/write-template-cache.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -83,6 +84,7 @@ export default function setup(project: TestProject): () => void {
   const program = join(compiledPackage, "dist/code");
   execFileSync(process.execPath, [join(root, "src/bundle.js"), program]);
   writePackageCache(program);
+  writeTemplateCache(program);
   for (const name of parts)
     cpSync(join(root, name), join(compiledPackage, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(compiledPackage, "node_modules"));

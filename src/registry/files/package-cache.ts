@@ -13,7 +13,9 @@ export interface CachedFile {
   /** What it says, if it is YAML. */
   readonly value?: Mapping;
   /** Whether nothing is wrong with it by itself, and its schemas take its value as it is. */
-  readonly fits: boolean;
+  readonly fits?: boolean;
+  /** What it was compiled to, if it is a template. */
+  readonly code?: string;
 }
 
 /** The SHA-256 of a text. */
@@ -31,14 +33,14 @@ const schemas = [
 export const schemasFor = (path: string) =>
   new Set(schemas.flatMap(([paths, schema]) => (paths.test(path) ? schema : [])));
 
-/** Where the cache stands beside the program as it is packed, which is all in one folder. */
-export const cacheIn = (program: string): string => join(program, "cache");
+/** The folder of the cache, beside that of the program as it is packed. */
+export const cacheBeside = (program: string): string => join(program, "..", "cache");
 
 /** The file of a cache for a file of the package, which is named as seen from there: `data/functions.yaml`. */
 export const cacheFile = (folder: string, path: string): string => join(folder, `${path}.json`);
 
 /** A checkout has none. */
-const packed = cacheIn(dirname(fileURLToPath(import.meta.url)));
+const packed = cacheBeside(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * Looks up what was found of a file of the package, which spares a start the parser, and the checks of what fits;

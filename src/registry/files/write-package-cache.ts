@@ -8,7 +8,7 @@ import { checkTexts } from "../languages/check-terms.ts";
 import { sourceIn, textIn } from "../layered-files.ts";
 import { listFiles, openProject, packageFolder, type Project } from "../project.ts";
 import { validate } from "../schema/validate.ts";
-import { type CachedFile, cacheFile, cacheIn, textHash, schemasFor } from "./package-cache.ts";
+import { type CachedFile, cacheFile, cacheBeside, textHash, schemasFor } from "./package-cache.ts";
 
 /** Whether nothing is wrong with a file by itself, and its schemas make nothing else of it. */
 function fitsAsItIs(path: string, source: Source): boolean {
@@ -33,7 +33,14 @@ function inspectProse(project: Project, path: string): CachedFile[] {
   return text ? [{ hash: textHash(text.text), fits: readPage(text).diagnostics.length === 0 }] : [];
 }
 
-/** Writes what is found of the facts and words of the package beside the program in a folder, for `openPackageCache`. */
+/** Puts what is known of a file of the package beside a program. */
+export function writeCached(program: string, path: string, cached: CachedFile): void {
+  const file = cacheFile(cacheBeside(program), path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(cached));
+}
+
+/** Writes what is found of the facts and words of the package beside a program, for `openPackageCache`. */
 export function writePackageCache(program: string): void {
   const project = openProject(packageFolder);
   const namesIn = (under: string) => [...listFiles(project, under).files.keys()];
@@ -48,9 +55,6 @@ export function writePackageCache(program: string): void {
     ),
   ];
   for (const path of paths)
-    for (const cached of (path.endsWith(".md") ? inspectProse : inspectYaml)(project, path)) {
-      const file = cacheFile(cacheIn(program), path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify(cached));
-    }
+    for (const cached of (path.endsWith(".md") ? inspectProse : inspectYaml)(project, path))
+      writeCached(program, path, cached);
 }

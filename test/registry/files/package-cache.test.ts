@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
-import { cacheFile, cacheIn, openPackageCache } from "../../../src/registry/files/package-cache.ts";
+import {
+  cacheFile,
+  cacheBeside,
+  openPackageCache,
+} from "../../../src/registry/files/package-cache.ts";
 import { writePackageCache } from "../../../src/registry/files/write-package-cache.ts";
 import { sourceOf } from "../../../src/source/yaml-file.ts";
 import { root, temporaryFolder } from "../../project.ts";
@@ -19,7 +23,7 @@ const packaged = ["data/functions.yaml", "data/purposes.yaml", ...filesBelow("co
     /(functions|purposes|terms|vague|providers.+|jurisdictions.+)\.yaml$|policy\.md$/.test(path),
   );
 
-const lookUp = openPackageCache(cacheIn(join(inject("compiledPackage"), "dist/code")));
+const lookUp = openPackageCache(cacheBeside(join(inject("compiledPackage"), "dist/code")));
 
 test("the package says of each file of facts and words what reading it says", () => {
   expect(packaged.length).toBeGreaterThan(300);
@@ -42,10 +46,16 @@ test("a file that has changed since it was packed is read anew", () => {
 });
 
 test("a cache that is damaged or not there is none", () => {
-  const program = temporaryFolder();
+  const program = join(temporaryFolder(), "program");
   writePackageCache(program);
   const path = "data/purposes.yaml";
-  writeFileSync(cacheFile(cacheIn(program), path), '{ "hash": ');
-  expect(openPackageCache(cacheIn(program))(path, textOf(path))).toBeUndefined();
-  expect(openPackageCache(cacheIn(temporaryFolder()))(path, textOf(path))).toBeUndefined();
+  writeFileSync(cacheFile(cacheBeside(program), path), '{ "hash": ');
+  expect(openPackageCache(cacheBeside(program))(path, textOf(path))).toBeUndefined();
+  expect(openPackageCache(temporaryFolder())(path, textOf(path))).toBeUndefined();
+});
+
+test("the package brings each of its templates compiled", () => {
+  const templates = filesBelow("templates").filter((path) => path.endsWith(".njk"));
+  const compiled = templates.filter((path) => lookUp(path, textOf(path))?.code);
+  expect(compiled).toEqual(templates);
 });
