@@ -61,7 +61,7 @@ test("data of a cookie that says nothing else is kept as long as its category's"
     { "data/providers/acme.yaml": `name: Acme\ncookies:\n${cookies.join("")}` },
   );
   const [bytes] = (await printAll(registry, ".csv")).values();
-  const [heads = [], ...rows] = read(bytes!) as string[][];
+  const [heads = [], ...rows] = read(bytes!);
   const at = heads.indexOf("data_retention");
   expect(rows.map((cells) => cells[at])).toEqual([
     "The data collected is kept for 25 months",

@@ -1,6 +1,6 @@
 import type { Terminal } from "../../context.ts";
 import { UsageError } from "../../context.ts";
-import { plainName } from "./read-answer.ts";
+import { withoutBrackets } from "./read-answer.ts";
 
 /** The person who was asked wants no more. */
 export class Cancelled extends Error {
@@ -51,7 +51,7 @@ function rankOf(typed: string, { value, label, hint = "" }: Choice): number | un
   const whole = `${value} ${name} ${hint}`;
   if (!typed.split(/\s+/).every((word) => whole.includes(word))) return undefined;
   const fits = [
-    plainName(label) === typed || name === typed,
+    withoutBrackets(label) === typed || name === typed,
     value === typed,
     name.startsWith(typed),
     value.startsWith(typed),

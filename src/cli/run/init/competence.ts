@@ -52,9 +52,10 @@ export function describeComplaints(
   const { places } = lawOf({ jurisdictions }, known);
   const isOneOfSeveral = places.length > 1;
   const shared = sharedBy(places);
-  if (authority && !isOneOfSeveral) return { authority, remarks: [] };
   if (authority) {
     const jurisdiction = placeOf(authority, places, known);
+    const isPlain = !isOneOfSeveral && (jurisdiction ?? places[0]?.id) === places[0]?.id;
+    if (isPlain) return { authority, remarks: [] };
     if (jurisdiction !== undefined)
       return { authority: { ...authority, jurisdiction }, remarks: [] };
     const [lacking, ...more] = places.filter(({ law }) => authoritiesOf(law).length === 0);
@@ -66,10 +67,11 @@ export function describeComplaints(
   const named = places.filter(({ law }) => authoritiesOf(law).length > 0);
   if (named.length === 0) return { remarks: [] };
   const ids = named.map(({ id }) => id).join(", ");
-  const jurisdiction = isOneOfSeveral ? `, jurisdiction: ${shared ?? "…"}` : "";
+  const place = shared ?? (isOneOfSeveral ? "…" : undefined);
+  const jurisdiction = place === undefined ? "" : `, jurisdiction: ${place}`;
   return {
     remarks: [
-      `Visitors can complain to the authority of ${ids}, which the page names. If the controller is established elsewhere, name the authority there, too:`,
+      `Visitors can complain to the authority of ${ids}, which the page names. If the controller is established elsewhere, name the authority there:`,
       `authority: { name: …, url: …${jurisdiction} }`,
     ],
   };

@@ -105,7 +105,7 @@ export const partsWithLaw = (
   [...jurisdictions.ids].filter((id) => !ids.includes(id) && ids.includes(id.split("-")[0]!));
 
 /** A name as people write it, in small letters: without what stands in brackets behind it. */
-export const plainName = (name: string): string =>
+export const withoutBrackets = (name: string): string =>
   name
     .replace(/\s*\(.*\)$/, "")
     .trim()
@@ -115,7 +115,8 @@ function findProvider(
   typed: string,
   { providers }: Pick<BaseRegistry, "providers">,
 ): Entry<Provider> | undefined {
-  const isNamed = ({ value: { name } }: Entry<Provider>) => plainName(name) === plainName(typed);
+  const isNamed = ({ value: { name } }: Entry<Provider>) =>
+    withoutBrackets(name) === withoutBrackets(typed);
   return providers.get(typed) ?? providers.all().find(isNamed) ?? providers.get(idOf(typed));
 }
 
@@ -129,7 +130,7 @@ export function likeServices(
   return providers
     .all()
     .filter(({ id, value: { name, abstract } }) => {
-      const names = [padded(id), padded(plainName(name))];
+      const names = [padded(id), padded(withoutBrackets(name))];
       return !abstract && names.some((one) => one.includes(asked) || asked.includes(one));
     })
     .map(({ id }) => id)

@@ -31,26 +31,33 @@ function comment(text: string, mark = ""): string[] {
 const writeList = (items: readonly string[]): string =>
   `[${items.map((item) => (item === "NO" ? '"NO"' : item)).join(", ")}]`;
 
-/** How the link of the page comes to open the banner. */
-function describePreferences({ preferences }: SiteFacts, banner = ""): string {
+/** How the link of the page comes to open the banner, a comment each. */
+function describePreferences({ preferences }: SiteFacts, banner = ""): string[] {
   if (typeof preferences !== "object" || !("banner" in preferences)) {
     const call = openingCalls[banner];
     const what =
       call === undefined ? "that leads to the choice" : `whose click opens the banner by ${call}`;
-    return `The id of an element of the site, ${what}: give it to your button, or write an address. A page of its own leads to that element on the site.`;
+    return [
+      `The id of an element of the site, ${what}: give it to your button, or write an address. A page of its own leads to that element on the site.`,
+    ];
   }
   const { attribute, fragment } = openings[banner]!;
   const within = "The link opens the banner where the policy stands in a page that runs it.";
-  return attribute === undefined
-    ? `${within} A page of its own leads to the site with ${fragment ?? ""} behind its address, which opens it there.`
-    : `${within} A page of its own leads to the site's first page, which then needs a button for it: <button ${attribute.name}="${attribute.value}">. Or write, instead of the banner, the address where the choice is.`;
+  if (attribute === undefined)
+    return [
+      `${within} A page of its own leads to the site with ${fragment ?? ""} behind its address, which opens it there.`,
+    ];
+  return [
+    `${within} A page of its own leads to the site's first page, which then needs a button for it, as follows; else write, instead of the banner, the address where the choice is.`,
+    `<button ${attribute.name}="${attribute.value}">`,
+  ];
 }
 
 function writePreferences(facts: SiteFacts, banner: string | undefined): string[] {
   const { preferences } = facts;
   if (preferences === undefined) return [];
   return [
-    ...comment(describePreferences(facts, banner)),
+    ...describePreferences(facts, banner).flatMap((text) => comment(text)),
     ...(typeof preferences === "object"
       ? ["preferences:", ...writeKeys(preferences)]
       : [`preferences: ${JSON.stringify(preferences)}`]),
