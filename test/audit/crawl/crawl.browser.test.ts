@@ -70,10 +70,9 @@ describe("a crawl of a site full of traps", () => {
 
   test("waits between pages as long as robots.txt asks", () => {
     const times = log.pages.map(({ time }) => time);
-    const waits = times.slice(1).map((time, index) => time - times[index]!);
-    expect(waits.length).toBeGreaterThan(pages);
-    // A question may be on its way for longer than the next; a page that is refused takes far less than that.
-    expect(Math.min(...waits)).toBeGreaterThan(150);
+    expect(times.length).toBeGreaterThan(pages);
+    // Between two pages a busy machine may take from one wait and give to the next; over all of them that evens out.
+    expect(times.at(-1)! - times[0]!).toBeGreaterThan((times.length - 2) * 400);
   });
 
   test("says what it has looked at, and what not, and why", () => {
