@@ -49,8 +49,8 @@ export async function findChromium(): Promise<string | undefined> {
   return process.platform === "linux" && process.arch === "x64" ? unpackChromium() : undefined;
 }
 
-/** Hundreds of files, once for all test files of a worker. */
-const installFontsOnce = once(async () =>
+/** Hundreds of files, once for all test files of a worker; returns the fontconfig file that knows no others. */
+export const installFontsOnce = once(async () =>
   installFonts(await mkdtemp(join(inject("temporaryFolder"), "fonts-"))),
 );
 
