@@ -13,6 +13,7 @@ const timeout = 300_000;
 export default defineConfig(({ mode }) => ({
   test: {
     globalSetup: "test/set-up.ts",
+    setupFiles: "test/seed.ts",
     include: projects.filter((project) => mode === "test" || mode === project).flatMap(filesOf),
     isolate: false,
     // One more than there are cores: now and then one waits for a browser.
