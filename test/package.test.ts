@@ -11,8 +11,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { publint } from "publint";
 
-import { compiledPackage } from "./cli/start.ts";
-import { root, temporaryFolder } from "./project.ts";
+import { compiledPackage, runAlone } from "./cli/start.ts";
+import { root, temporaryFolder, writeProject } from "./project.ts";
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -132,4 +132,17 @@ test("the packed package works elsewhere, without its source and without tsx: co
   const compiler = join(root, "node_modules/typescript/bin/tsc");
   const flags = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023"];
   execFileSync(process.execPath, [compiler, ...flags, "--types", "", "use.mts"], { cwd: folder });
+});
+
+test("what a project puts over the words of the package is checked all the same", async () => {
+  const folder = writeProject({
+    "content/de/terms.yaml": 'title: "<b>Cookies</b>"\nlabels:\n  nothing: "nichts"\n',
+    "content/de/policy.md": "# Cookies\n\n[los](#nirgends)\n",
+    "data/sites/shop.yaml": "extends: shops\nlanguages: [de]\n",
+  });
+  const { stdout } = await runAlone(folder, "lint");
+  expect(stdout).toContain('content/de/terms.yaml:1:8: error: "<b"');
+  expect(stdout).toContain("content/de/terms.yaml:3:3: error: unknown key");
+  expect(stdout).toContain("content/de/policy.md:1:1: error: heading of level 1");
+  expect(stdout).toContain("content/de/policy.md:3:7: error: unknown anchor");
 });

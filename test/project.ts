@@ -1,6 +1,3 @@
-import type { Entry } from "../src/registry/entry.ts";
-import type { Providers } from "../src/registry/providers/load-providers.ts";
-import type { Provider } from "../src/registry/schema/provider.ts";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inject, onTestFinished, TestRunner } from "vitest";
@@ -48,12 +45,3 @@ export const placesOf = (diagnostics: readonly Diagnostic[]): string[] =>
   diagnostics.map(
     ({ rule, location: { file, line, column } }) => `${file}:${line}:${column} ${rule}`,
   );
-
-/** Providers that are all there, by id. */
-export const providersOf = (entries: ReadonlyMap<string, Entry<Provider>>): Providers => ({
-  get: (id) => entries.get(id),
-  has: (id) => entries.has(id),
-  ids: new Set(entries.keys()),
-  read: () => [...entries.values()],
-  all: () => [...entries.values()],
-});

@@ -15,6 +15,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
+import { writePackageCache } from "../src/registry/files/write-package-cache.ts";
+import { writeTemplateCache } from "../src/site/build/write-template-cache.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -74,11 +76,14 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const [compiledPackage, compiledChildren] = [join(folder, "package"), join(folder, "children")];
   project.provide("temporaryFolder", folder);
   project.provide("memoryFolder", memory);
+  const program = join(compiledPackage, "dist/code");
   await Promise.all([
     compile("src/tsconfig.json", join(compiledPackage, "dist")),
-    node(join(root, "src/bundle.js"), join(compiledPackage, "dist/code")),
+    node(join(root, "src/bundle.js"), program),
     compile("test/site/output/children", compiledChildren),
   ]);
+  writePackageCache(program);
+  writeTemplateCache(program);
   for (const name of parts)
     cpSync(join(root, name), join(compiledPackage, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(compiledPackage, "node_modules"));

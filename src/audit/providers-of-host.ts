@@ -4,6 +4,7 @@ import type { Setter } from "../observation/observation.ts";
 import type { Entry } from "../registry/entry.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
+import { parseUrl } from "../vocabulary/host.ts";
 
 /** Every provider once, the project's own before the package's. */
 export function providersInOrder({ providers, project }: Registry): Entry<Provider>[] {
@@ -25,6 +26,6 @@ export const providersOfHost = memoize((registry: Registry) => {
 
 /** The host of a setter; `undefined` where its address has none. */
 export function hostOfSetter(setter: Setter | undefined): string | undefined {
-  const host = setter && URL.canParse(setter.url) ? new URL(setter.url).hostname : "";
+  const host = setter && parseUrl(setter.url)?.hostname;
   return host === "" ? undefined : host;
 }

@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Entry } from "../registry/entry.ts";
 import type { Providers } from "../registry/providers/load-providers.ts";
+import type { Registry } from "../registry/registry.ts";
 import type { Provider } from "../registry/schema/provider.ts";
+import type { Site } from "../registry/schema/site.ts";
 import { didYouMean } from "../source/suggestions.ts";
 import { UsageError, type Context } from "./context.ts";
 
@@ -12,6 +14,15 @@ export function pickSites(known: readonly string[], asked: readonly string[]): r
   if (unknown === undefined) return asked.length > 0 ? asked : known;
   const hint = didYouMean(unknown, known);
   throw new UsageError(`unknown site "${unknown}"${hint === undefined ? "" : `\n(${hint}?)`}`);
+}
+
+/** The site asked for, else the only one that there is. */
+export function pickSite(sites: Registry["sites"], asked: string | undefined): Entry<Site> {
+  const known = [...sites.keys()];
+  const [only = "", ...others] = asked === undefined ? known : pickSites(known, [asked]);
+  if (others.length === 0 && only !== "") return sites.get(only)!;
+  const ids = known.map((id) => `"${id}"`).join(", ");
+  throw new UsageError(`no site, expected one after --site: ${ids}`);
 }
 
 /** A provider that a site can name. */

@@ -8,6 +8,7 @@ import { readSetCookie, type Response } from "../observation/set-cookie.ts";
 import { reportEvidence } from "./evidence-rules.ts";
 import { withoutUnknown } from "./fields.ts";
 import type { Content } from "./importer.ts";
+import { parseUrl } from "../vocabulary/host.ts";
 
 /** An entry that is no observation. */
 interface Fault {
@@ -107,7 +108,7 @@ export function storedAt(
   origin: string | undefined,
   key: unknown,
 ): EvidenceEntry {
-  const host = URL.canParse(origin ?? "") ? new URL(origin!).hostname : "";
+  const host = parseUrl(origin ?? "")?.hostname ?? "";
   if (host === "") return { fault: "without an origin" };
   if (typeof key !== "string" || !isKey(key)) return { fault: "without a usable name" };
   return { name: key, storage, host, hostOnly: true, lifetime: { kind: "persistent" } };

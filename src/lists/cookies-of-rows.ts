@@ -35,6 +35,15 @@ function durationsFor(names: readonly string[], text: string): string[] {
   });
 }
 
+const behindNames = /(?<![\w-])(?=(\S{1,200}?)\s*\(([^()]{1,60})\))/g;
+
+/** The lengths of time that stand in brackets behind names, each empty where there is none. */
+function durationsBehind(names: readonly string[], text: string, language?: string): string[] {
+  const found = [...text.matchAll(behindNames)].map(([, name, inside]) => [name, inside!] as const);
+  const timed = found.filter(([, inside]) => durationIn(inside, language) !== undefined);
+  return names.map((name) => timed.find(([one]) => one === name)?.[1] ?? "");
+}
+
 /** A name without the party that stands in brackets behind it. */
 function withoutParty(name: string): string {
   const [, bare, inside] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
@@ -98,10 +107,10 @@ export function cookiesOfRows(
   }
 
   function durationOf(row: ListRow, text: string): { duration?: string; remarks: string[] } {
-    const { duration: at, durationUnit: unit } = row;
-    if (!at && endIn(row.type?.text.toLowerCase() ?? "") === "session")
+    const { duration: at = row.names, durationUnit: unit } = row;
+    if (!text && !row.duration && endIn(row.type?.text.toLowerCase() ?? "") === "session")
       return { duration: "session", remarks: [] };
-    if (!at || isEmpty(text)) return { remarks: [] };
+    if (isEmpty(text)) return { remarks: [] };
     const isNumber = /^\d+(?:[.,]\d+)?$/.test(text);
     const said = isNumber && unit !== undefined ? `${text} ${unit}` : text;
     // What stands on further lines is said of something else.
@@ -124,7 +133,9 @@ export function cookiesOfRows(
     const names = isExact
       ? [row.names.text]
       : namesIn(lines.filter((line) => !isRemark(line)).join("\n"));
-    const durations = durationsFor(names, row.duration?.text ?? "");
+    const durations = row.duration
+      ? durationsFor(names, row.duration.text)
+      : durationsBehind(names, row.names.text, language);
     const category = categoryOf(row);
     const typed = [row.storage?.text, row.type?.text, ...lines.filter(isRemark)].flatMap(
       (text) => storageNamedIn(text ?? "") ?? [],

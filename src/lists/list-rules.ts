@@ -4,7 +4,8 @@ export const listRules = {
     "What is read holds no table with a column of names: by its head, such as “Cookie name”.",
   "unknown-column":
     "A column of a table of cookies has a head that is not known; what it says is left out.",
-  "unusable-name": "A cell holds no name that a registry can hold; it is left out.",
+  "unusable-name":
+    "A cell holds no name that a registry can hold, or a row none at all; it is left out.",
   "unreadable-duration":
     "A cell holds a duration in none of the forms that can be read; the entry is written without one.",
   "unknown-category":
@@ -13,7 +14,8 @@ export const listRules = {
     "A list tells of one cookie twice, and not the same. Where it says the same, it is taken once.",
   "merged-cells": "A cell stands over several columns or rows that say different things.",
   "nested-table": "A cell of a table of cookies holds another table.",
-  "unreadable-list": "A file cannot be read as what it seems to be. Nothing in it is ever run.",
+  "unreadable-list":
+    "A file cannot be read as what it seems to be, or a value in it is none of data. Nothing in it is ever run.",
   "unknown-list": "A file is in no format that holds a list of cookies.",
   "unusable-disclosure":
     "A disclosure of a vendor is not as the framework's specification has it; it comes in without what the vendor discloses.",

@@ -5,8 +5,8 @@ export interface ListText extends Span {
   readonly text: string;
 }
 
-/** How much of a cell is read: enough for names or a length of time, and little enough for any expression. */
-export const maximumCellText = 500;
+/** How much of a cell is read: enough for a hundred names, and little enough for any expression. */
+export const maximumCellText = 4000;
 
 /** A text with its lines trimmed and none empty. */
 export const trimLines = (text: string): string =>

@@ -43,14 +43,17 @@ export const namesIn = (text: string): string[] =>
     // Where a long name may be broken.
     .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, "")
     .split("\n")
+    // What stands in brackets below a name is said of it.
+    .filter((line) => !/^\s*\([^()]*\)\s*$/.test(line))
     .flatMap(namesInLine)
     .filter((name) => name !== "" && !/^\[x\d+\]$/.test(name));
 
 /** Marks by which Cookiebot and OneTrust stand for what differs, which other tools mean as they are. */
 const withStars = (name: string): string =>
   name
-    .replace(/(?<=[\w/.-])(?:#+|…|\.{3})$/, "*")
-    .replaceAll(/(?<=[._-])#+(?=[._-])/g, "*")
+    .replace(/(?<=[\w/.-])(?:…|\.{3})$/, "*")
+    .replaceAll(/(?<=[\w/.:-])#+(?![\w#])/g, "*")
+    .replace(/(?<=[._-])\([\w -]+\)$/, "*")
     .replaceAll(/(?<=[._-])(?:xx|XX)(?=[._-]|$)/g, "*")
     .replace(/(?<=[\w.-])(?<![xX])[xX]{4,}$/, "*");
 
@@ -65,3 +68,13 @@ export function declarable(written: string): string | undefined {
   if (/\s/.test(name) || name.length > maximumName || isWhollyPersonal(name)) return undefined;
   return cookieName.safeParse(escapeName(name)).success ? name : undefined;
 }
+
+/** Whether a text is one name, which only a program gives. */
+export const isOneName = (text: string): boolean =>
+  !/\s/.test(text) &&
+  /[_\d.*-]|[a-z][A-Z]|^[A-Z]{3,}$/.test(text) &&
+  declarable(text) !== undefined;
+
+/** Whether a text is a name that is no word and no brand, such as `_ga` or `hs-messages-is-open`. */
+export const isPlainName = (text: string): boolean =>
+  isOneName(text) && /_|^[a-z\d]+-[a-z\d]+-/.test(text) && text.length <= 80;

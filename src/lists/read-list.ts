@@ -44,7 +44,7 @@ function finish(source: TextFile, list: ForeignList): CookieList {
   if (list.rows.length > 0) return { cookies, language, url, siteName, diagnostics: all };
   const message =
     'no table with a column of names, expected a head such as "Cookie name", "Duration" or "Purpose"';
-  return nothing(problemAt(source, 0, "no-cookie-table", message));
+  return nothing(...all, problemAt(source, 0, "no-cookie-table", message));
 }
 
 const looksLikeScript =

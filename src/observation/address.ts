@@ -1,16 +1,12 @@
 import { maskPath } from "./personal.ts";
+import { parseUrl } from "../vocabulary/host.ts";
 
 let last: { readonly text: string; readonly url: URL | undefined } | undefined;
 
 /** The parsed address, or `undefined`. Evidence asks for the same one several times in a row, so the last is kept. */
 export function parseAddress(text: string): URL | undefined {
   if (last?.text === text) return last.url;
-  let url: URL | undefined;
-  try {
-    url = new URL(text);
-  } catch {
-    url = undefined;
-  }
+  const url = parseUrl(text);
   last = { text, url };
   return url;
 }

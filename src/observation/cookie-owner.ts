@@ -1,4 +1,5 @@
 import { isPublicSuffix } from "../vocabulary/party.ts";
+import { parseUrl } from "../vocabulary/host.ts";
 
 /** Whom a cookie belongs to, as `Observation` has it. */
 export interface Owner {
@@ -14,8 +15,7 @@ const moreThanHost = /^(?!\[[^\]]*\]$).*[\s/?#@:\\]/;
 /** As browsers compare hosts: in lower case and ASCII. What holds more than a host is left, and so matches none. */
 const canonical = (domain: string): string => {
   if (plain.test(domain) || moreThanHost.test(domain)) return domain;
-  const url = `http://${domain}`;
-  return URL.canParse(url) ? new URL(url).hostname : domain.toLowerCase();
+  return parseUrl(`http://${domain}`)?.hostname ?? domain.toLowerCase();
 };
 
 const withoutDot = (domain: string): string => domain.replace(/^\./, "");

@@ -9,6 +9,7 @@ import type { FoundLink } from "./check/links.ts";
 interface ReadBlocks {
   readonly blocks: readonly Block[];
   readonly headings: readonly FoundHeading[];
+  /** Those that are to be checked: none of a text that is known to be sound. */
   readonly links: readonly FoundLink[];
   /** Whether it could be read at all. */
   readonly isRead: boolean;
@@ -19,7 +20,7 @@ interface ReadBlocks {
 export function readBlocks(source: TextFile, around: readonly Condition[] = []): ReadBlocks {
   const { blocks, isRead, diagnostics } = divideProse(source, around);
   const stretches = stretchesOf(blocks);
-  const checked = stretches.map((stretch) => checkStretch(source, stretch));
+  const checked = source.isSound ? [] : stretches.map((stretch) => checkStretch(source, stretch));
   return {
     blocks,
     headings: stretches.flatMap(headingsIn),

@@ -40,7 +40,9 @@ export const draftOf = (id: string, layers: Layers): RawEntry => ({
 
 /** A file by itself: one that many others inherit from, or many projects stand upon, is validated once. */
 const validated = memoize((schema: z.ZodType) =>
-  memoize(({ value }: Source) => validate(schema, value)),
+  memoize(({ value, fits }: Source) =>
+    fits?.has(schema) ? { value, misfits: [] } : validate(schema, value),
+  ),
 );
 
 /** Whether a file says nothing but what stands in the merged whole, too: a list of providers may be an addition to another. */

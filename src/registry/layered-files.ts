@@ -1,11 +1,12 @@
-import { join, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { type Diagnostic, createDiagnostic } from "../diagnostic.ts";
 import { type RawEntry, draftOf } from "./entry.ts";
 import { idGrammar } from "../vocabulary/id.ts";
 import type { Layers } from "../source/layers.ts";
-import { findFile, isPackaged, listFiles, type Project } from "./project.ts";
+import { openPackageCache, schemasFor } from "./files/package-cache.ts";
+import { findFile, isPackaged, listFiles, packageFolder, type Project } from "./project.ts";
 import { sourceOf, type Source } from "../source/yaml-file.ts";
-import { placeOfFile } from "../source/text-file.ts";
+import { placeOfFile, type ReadText, type TextFile } from "../source/text-file.ts";
 import { memoize, memoizeByText } from "../memo.ts";
 import { maximumProseBytes } from "../prose/prose.ts";
 
@@ -18,14 +19,31 @@ function readOnce<Made>(read: (project: Project, path: string) => Made) {
   });
 }
 
+const packed = openPackageCache();
+
+/** What was found of a file of the package when it was packed, and its name as seen from there. */
+function lookUp(project: Project, path: string, { text }: TextFile) {
+  if (!isPackaged(project, path)) return undefined;
+  const name = relative(packageFolder, path).split(sep).join("/");
+  const cached = packed(name, text);
+  return cached && { ...cached, name };
+}
+
 /** Several languages may take words from one file. */
-const sourceIn = readOnce((project, path): ReturnType<typeof sourceOf> => {
+export const sourceIn = readOnce((project, path): ReturnType<typeof sourceOf> => {
   const { text, diagnostics } = project.read(path);
-  return text ? sourceOf(text) : { diagnostics };
+  if (!text) return { diagnostics };
+  const { name, value, fits } = lookUp(project, path, text) ?? {};
+  return sourceOf(text, value && { value, ...(fits ? { fits: schemasFor(name!) } : {}) });
 });
 
 /** As `sourceIn`, for prose. */
-export const textIn = readOnce((project, path) => project.read(path, maximumProseBytes));
+export const textIn = readOnce((project, path): ReadText => {
+  const { text, diagnostics } = project.read(path, maximumProseBytes);
+  if (!text) return { diagnostics };
+  const isSound = lookUp(project, path, text)?.fits === true;
+  return { text: { ...text, isSound }, diagnostics };
+});
 
 function readLayers(project: Project, paths: readonly string[]) {
   const read = paths.map(sourceIn(project));

@@ -16,6 +16,8 @@ export type Problem = ProblemOf<LoaderRule>;
 export interface TextFile {
   readonly file: string;
   readonly text: string;
+  /** That nothing is wrong with it by itself, where that is known. */
+  readonly isSound?: boolean;
 }
 
 const startsOf = new WeakMap<TextFile, number[]>();

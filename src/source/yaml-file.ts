@@ -31,10 +31,19 @@ export interface Source extends TextFile {
   readonly ignores?: () => readonly RowIgnore[];
   /** The YAML with its ranges, parsed when first asked for; a row has none. */
   readonly document?: () => Document.Parsed;
+  /** The schemas that are known to take its data as it is, where nothing is wrong with the file by itself. */
+  readonly fits?: ReadonlySet<object>;
 }
 
-/** Reads YAML whose root is a mapping; without `source` the diagnostics say why. */
-export function sourceOf(text: TextFile): { source?: Source; diagnostics: Diagnostic[] } {
+/** What is known of a file without parsing it. */
+export type KnownContent = Pick<Source, "value" | "fits">;
+
+/** Reads YAML whose root is a mapping, unless it is known what it says; without `source` the diagnostics say why. */
+export function sourceOf(
+  text: TextFile,
+  known?: KnownContent,
+): { source?: Source; diagnostics: Diagnostic[] } {
+  if (known) return { source: { ...withPlaces(text, known.value), ...known }, diagnostics: [] };
   const plain = parseIfUnambiguous(text.text);
   if (plain) return { source: withPlaces(text, plain), diagnostics: [] };
   const { value, findings } = parseYaml(text.text);

@@ -33,7 +33,7 @@ const gaps: Readonly<Record<Gap, string>> = {
   extension: 'a further length of time, such as "2 months"',
   name: "the name of a person, an office or a law",
   route: "an e-mail address or a link",
-  english: "the same name in English",
+  place: 'the place of a law, such as "France"',
 };
 
 /** What the texts of each section of terms.yaml are. */

@@ -18,6 +18,18 @@ const hostPart = /(?<=^https?:\/\/)[^/?#:@\\]+(?=[/?#:]|$)|(?<=^[^\s@]+@)[^\s@?]
 export const asciiAddress = (address: string): string =>
   isAscii.test(address) ? address : address.replace(hostPart, asciiHost);
 
+/**
+ * The parsed address, or `undefined`. Not by `URL.canParse`, which once it is optimized refuses hosts such as `müller.de`
+ * in Node 20.
+ */
+export function parseUrl(text: string, base?: string | URL): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
+}
+
 const latin =
   /^[-0-9a-z\u00df-\u00f6\u00f8-\u0130\u0132-\u0137\u0139-\u0148\u014a-\u017e\u0218-\u021b\u1e00-\u1eff]+$/;
 

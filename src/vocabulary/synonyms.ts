@@ -1,3 +1,4 @@
+import { memoizeByText } from "../memo.ts";
 import { countries } from "./countries.ts";
 import { isJurisdictionId } from "./id.ts";
 
@@ -46,14 +47,29 @@ export const meantId = (word: string, ids: readonly string[]): string | undefine
 /** Codes of countries and regions that are written for those of ISO 3166-1. */
 const countryCodes: Readonly<Record<string, string>> = { UK: "GB", EL: "GR" };
 
-const countryNames = new Intl.DisplayNames("en", { type: "region" });
+const inCapitals = (text: string): string => text.normalize("NFC").trim().toUpperCase();
 
-/** The code of a country that is meant by a code in small letters, another one, or an English name. */
-export function meantCountry(text: string): string | undefined {
-  const code = text.trim().toUpperCase();
-  const known = countryCodes[code] ?? code;
+/** The codes of countries by their names in a language, in capitals. */
+const codesByName = memoizeByText((language: string): ReadonlyMap<string, string> => {
+  const names = new Intl.DisplayNames(language, { type: "region" });
+  return new Map([...countries].map((code) => [inCapitals(names.of(code) ?? ""), code]));
+});
+
+/**
+ * The code of a country that is meant by a code in small letters, another one, or its name: the English one, or one in
+ * these languages that none of them has for another country.
+ */
+export function meantCountry(
+  text: string,
+  otherLanguages: readonly string[] = [],
+): string | undefined {
+  const word = inCapitals(text);
+  const known = countryCodes[word] ?? word;
   if (countries.has(known)) return known;
-  return [...countries].find((one) => countryNames.of(one)?.toUpperCase() === code);
+  const inEnglish = codesByName("en").get(word);
+  if (inEnglish !== undefined) return inEnglish;
+  const codes = otherLanguages.flatMap((language) => codesByName(language).get(word) ?? []);
+  return new Set(codes).size === 1 ? codes[0] : undefined;
 }
 
 /** Tags that mean a language which has another one here. */
@@ -104,12 +120,17 @@ const states = new Set("CO CT DE MD MN MT NE NH NJ OR TX".split(" "));
  * The jurisdiction that is meant by another code or name of the same place, or by its code in small letters. A part of a
  * country means the country; of the US only where its law is among those of `US`.
  */
-export function meantJurisdiction(text: string): string | undefined {
-  const word = text.trim().toUpperCase();
+export function meantJurisdiction(
+  text: string,
+  otherLanguages: readonly string[] = [],
+): string | undefined {
+  const word = inCapitals(text);
   const [whole = "", part] = word === text ? text.split("-") : [];
   if (part !== undefined && whole === "US") return states.has(part) ? whole : undefined;
   if (part !== undefined) return meantJurisdiction(whole) ?? whole;
-  const country = Object.hasOwn(jurisdictionWords, word) ? word : meantCountry(text);
+  const country = Object.hasOwn(jurisdictionWords, word)
+    ? word
+    : meantCountry(text, otherLanguages);
   const code = country ?? (isJurisdictionId(word) ? word : undefined);
   const meant = code && (jurisdictionWords[code] ?? code);
   return meant === text ? undefined : meant;

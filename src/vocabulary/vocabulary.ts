@@ -220,15 +220,15 @@ export const openings: Readonly<Record<string, Opening>> = {
 export const openableBanners: readonly string[] = Object.keys(openings);
 
 /**
- * Banners of which only a call from a script is documented: https://github.com/klaro-org/klaro-js (`klaro.show()`),
- * https://github.com/boscop-fr/orejime (`orejime.prompt()`), https://www.cookiebot.com (`Cookiebot.renew()`),
- * https://developers.didomi.io/cmp/web-sdk/consent-notice/preferences (`Didomi.preferences.show()`),
- * https://support.axeptio.eu/en/articles/274036-about-axeptio-s-javascript-sdk (`openAxeptioCookies()`).
+ * Banners of which only a call from a script is documented, and that call: https://github.com/klaro-org/klaro-js,
+ * https://github.com/boscop-fr/orejime, https://www.cookiebot.com,
+ * https://developers.didomi.io/cmp/web-sdk/consent-notice/preferences,
+ * https://support.axeptio.eu/en/articles/274036-about-axeptio-s-javascript-sdk.
  */
-export const bannersOpenedByScript: readonly string[] = [
-  "klaro",
-  "orejime",
-  "cookiebot",
-  "didomi",
-  "axeptio",
-];
+export const openingCalls: Readonly<Record<string, string>> = {
+  klaro: "klaro.show()",
+  orejime: "orejime.prompt()",
+  cookiebot: "Cookiebot.renew()",
+  didomi: "Didomi.preferences.show()",
+  axeptio: "openAxeptioCookies()",
+};

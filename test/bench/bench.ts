@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { candidates } from "./candidates/candidates.ts";
+import { measureEveryday } from "./everyday/everyday.ts";
 import { describeMachine } from "./machine.ts";
 import { compileBenchmark, freshFolder, install } from "./prepare.ts";
 import { renderResults } from "./report.ts";
@@ -10,13 +11,13 @@ import { measureSize } from "./session.ts";
 
 /*
  * npm run bench -- --sites 250,2500 --only ours,bare --runs 1 --json FILE --write docs/scale.md -- --shard 1/2
- * All words are optional; what follows the second `--` goes to our command.
+ * All words are optional; `everyday` is among those of --only; what follows the second `--` goes to our command.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     sites: { type: "string", default: "25,250,2500,25000" },
-    only: { type: "string", default: candidates.map(({ id }) => id).join() },
+    only: { type: "string", default: ["everyday", ...candidates.map(({ id }) => id)].join() },
     runs: { type: "string", default: "3" },
     json: { type: "string" },
     write: { type: "string" },
@@ -37,7 +38,9 @@ if (process.platform !== "linux")
   throw new Error("the benchmark reads /proc, which only Linux has");
 
 const only = values.only.split(",");
-const unknown = only.filter((id) => candidates.every((candidate) => candidate.id !== id));
+const unknown = only.filter(
+  (id) => id !== "everyday" && candidates.every((candidate) => candidate.id !== id),
+);
 if (unknown.length > 0) throw new Error(`unknown candidate: ${unknown.join(", ")}`);
 
 const folder = freshFolder();
@@ -50,26 +53,25 @@ for (const one of [installed, compiled]) mkdirSync(one);
 install(installed);
 compileBenchmark(compiled);
 
+const runs = Number(values.runs);
+const everyday = only.includes("everyday") ? await measureEveryday(folder, installed, runs) : [];
+const compared = candidates.filter(({ id }) => only.includes(id));
 const sizes: Size[] = [];
-for (const sites of values.sites.split(",").map(Number))
+for (const sites of compared.length > 0 ? values.sites.split(",").map(Number) : [])
   sizes.push(
-    await measureSize(
-      sites,
-      candidates.filter(({ id }) => only.includes(id)),
-      {
-        folder,
-        installed,
-        compiled,
-        extra: positionals,
-        runs: Number(values.runs),
-        say: (line) => process.stderr.write(`${line}\n`),
-      },
-    ),
+    await measureSize(sites, compared, {
+      folder,
+      installed,
+      compiled,
+      extra: positionals,
+      runs,
+      say: (line) => process.stderr.write(`${line}\n`),
+    }),
   );
 
 const machine = describeMachine(folder);
-const results = renderResults(machine, sizes);
+const results = renderResults(machine, everyday, sizes);
 process.stdout.write(`${results}\n`);
 if (values.json !== undefined)
-  writeFileSync(values.json, `${JSON.stringify({ machine, sizes }, undefined, 2)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ machine, everyday, sizes }, undefined, 2)}\n`);
 if (values.write !== undefined) writeInto(values.write, results);

@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { describeMachine } from "./machine.ts";
 import { measure, type Run } from "./measure/run.ts";
-import { freshFolder, install } from "./prepare.ts";
+import { freshFolder, install, writeSamples } from "./prepare.ts";
 
 /*
  * npm run bench:catalogue -- RUNS
@@ -11,19 +11,13 @@ import { freshFolder, install } from "./prepare.ts";
  */
 const runs = Number(process.argv[2] ?? 15);
 
-const root = join(import.meta.dirname, "..", "..");
 const kept = "opendatasoft.yaml";
 
 const folder = freshFolder();
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 const project = join(folder, "project");
-for (const kind of ["sites", "providers"])
-  cpSync(join(root, "data", kind), join(project, "data", kind), {
-    recursive: true,
-    filter: (path) =>
-      !path.endsWith(".yaml") || kind === "sites" || basename(path).startsWith("example-"),
-  });
+writeSamples(project);
 
 function installWith(name: string, isKept: (file: string) => boolean): string {
   const packageFolder = join(folder, name);

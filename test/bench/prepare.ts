@@ -10,6 +10,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { writePackageCache } from "../../src/registry/files/write-package-cache.ts";
+import { writeTemplateCache } from "../../src/site/build/write-template-cache.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -28,7 +30,10 @@ const linkModules = (folder: string) =>
 
 /** Compiles the package and puts it down as it would be installed: without its source and its samples. */
 export function install(folder: string): void {
-  execFileSync(process.execPath, [join(root, "src/bundle.js"), join(folder, "dist/code")]);
+  const program = join(folder, "dist/code");
+  execFileSync(process.execPath, [join(root, "src/bundle.js"), program]);
+  writePackageCache(program);
+  writeTemplateCache(program);
   for (const name of ["bin", "content", "templates", "package.json"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const name of ["functions.yaml", "purposes.yaml", "jurisdictions", "providers", "schema"])
@@ -37,6 +42,16 @@ export function install(folder: string): void {
       filter: (path) => !basename(path).startsWith("example-"),
     });
   linkModules(folder);
+}
+
+/** The samples as a project elsewhere has them: its sites, and the providers that are made up for them. */
+export function writeSamples(folder: string): void {
+  for (const kind of ["sites", "providers"])
+    cpSync(join(root, "data", kind), join(folder, "data", kind), {
+      recursive: true,
+      filter: (path) =>
+        !path.endsWith(".yaml") || kind === "sites" || basename(path).startsWith("example-"),
+    });
 }
 
 /** Our templates as any Nunjucks runs them: in place of the tags that are ours alone stands what they would print. */

@@ -1,3 +1,4 @@
+import type { Everyday } from "./everyday/everyday.ts";
 import { growthTable, millionTable } from "./growth.ts";
 import type { Result, Size } from "./result.ts";
 import { megabytes, table, whole } from "./table.ts";
@@ -39,10 +40,33 @@ function sizeTable({ pages, files, bytes, results, left }: Size): string {
   ].join("\n");
 }
 
+/** What a user waits for, beside the start of Node alone, which tells how fast the machine is at that time. */
+function everydayTable(waits: readonly Everyday[]): string {
+  const [node] = waits;
+  if (!node) return "";
+  const rows = waits.map(({ title, wall, process }) => [
+    title,
+    wall.toFixed(2),
+    process ? process.cpu.toFixed(2) : "",
+    process ? megabytes(process.memory) : "",
+    (wall / node.wall).toFixed(1),
+  ]);
+  return [
+    "### Every day",
+    "",
+    table(["", "wall, s", "CPU, s", "peak, MB", `${node.title} = 1`], rows),
+  ].join("\n");
+}
+
 /** The results as Markdown that is readable on a terminal, too. */
-export const renderResults = (machine: string, sizes: readonly Size[]): string =>
+export const renderResults = (
+  machine: string,
+  everyday: readonly Everyday[],
+  sizes: readonly Size[],
+): string =>
   [
     `Measured on ${machine}.`,
+    everydayTable(everyday),
     ...sizes.map(sizeTable),
     growthTable(sizes, "ours"),
     growthTable(sizes, "bare"),

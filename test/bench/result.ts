@@ -30,7 +30,8 @@ export interface Size {
 /** More than this of all processors taken by others spoils a run. */
 export const isDisturbed = ({ others }: Run): boolean => others > 0.15;
 
-function median(numbers: readonly number[]): number {
+/** The one in the middle, or between the two in the middle. */
+export function medianOf(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
@@ -43,9 +44,9 @@ export function summarizeRuns({ id, title }: Candidate, runs: readonly Run[]): R
     id,
     title,
     runs,
-    wall: median(counted.map(({ wall }) => wall)),
-    cpu: median(counted.map(({ cpu }) => cpu)),
-    memory: median(counted.map(({ memory }) => memory)),
+    wall: medianOf(counted.map(({ wall }) => wall)),
+    cpu: medianOf(counted.map(({ cpu }) => cpu)),
+    memory: medianOf(counted.map(({ memory }) => memory)),
     disturbed: calm.length === 0,
   };
 }

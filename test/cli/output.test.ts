@@ -1,4 +1,4 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -55,7 +55,7 @@ test.each([
   // What was observed is as long as each kind of evidence tells.
   const { observed, ...rest } = printed as { observed?: unknown };
   for (const [index, told] of [printed, rest].entries()) {
-    const validate = judges[index]!.getSchema(`output#/$defs/${name}`)!;
+    const validate = judges[index]!.getSchema(`output#/$defs/${name}`) as ValidateFunction;
     validate(told);
     expect(validate.errors ?? []).toEqual([]);
   }

@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { exporters } from "../../src/exporters/exporters.ts";
-import { bannersOpenedByScript, openings } from "../../src/vocabulary/vocabulary.ts";
+import { openingCalls, openings } from "../../src/vocabulary/vocabulary.ts";
 import { run } from "../cli/run.ts";
 import { fixture, root, temporaryFolder } from "../project.ts";
 
@@ -30,8 +30,12 @@ test.each(Object.entries(openings))(
 );
 
 test("docs/banners.md names the banners that only a script opens", () => {
-  const [, list = ""] = /^((?:\w+, )+\w+ and \w+) document a call/m.exec(guide) ?? [];
-  expect(list.toLowerCase().split(/, | and /)).toEqual(bannersOpenedByScript);
+  const [, list = "", calls = ""] =
+    /^((?:\w+, )+\w+ and \w+) document a call from a script alone \(([^:]*)\):/m.exec(guide) ?? [];
+  expect(list.toLowerCase().split(/, | and /)).toEqual(Object.keys(openingCalls));
+  expect([...calls.matchAll(/`([^`]+)`/g)].map(([, call]) => call)).toEqual(
+    Object.values(openingCalls),
+  );
 });
 
 test("the command that docs/banners.md shows writes the file that it names", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fragmentOf, loadSites, renderFiles, termsIn, textsOf } from "./law.ts";
 
-const { labels, shortColumns, columns } = termsIn.get("en")!;
+const { labels, shortColumns, columns, durations } = termsIn.get("en")!;
 
 const provider = (cookies: string) => ({
   "data/providers/acme.yaml": `name: Acme\ncookies:${cookies}\n`,
@@ -11,7 +11,7 @@ const cellsOf = (html: string) =>
   ["td", "th"].flatMap((tag) => textsOf(html, tag, "cookie-policy-group"));
 
 describe("the cells of a table", () => {
-  test("say that the provider does not state what it should, and leave empty what is not its to state", () => {
+  test("say that something is not stated, and leave empty what is not the provider's to state", () => {
     const stored = (storage: string) =>
       fragmentOf(
         "providers: [acme]\n",
@@ -21,6 +21,17 @@ describe("the cells of a table", () => {
     expect(unstated(stored("cookie"))).toHaveLength(3);
     expect(unstated(stored("pixel"))).toHaveLength(2);
     expect(unstated(fragmentOf("providers: [acme]\n", provider(" []")))).toHaveLength(0);
+  });
+
+  test("lay to the provider only what its documents leave out, as the registry says", () => {
+    const html = fragmentOf(
+      "providers: [acme]\n",
+      provider('\n  - { name: "x", category: unclassified, duration: not stated }'),
+    );
+    const texts = cellsOf(html);
+    expect(durations.notStated).not.toBe(labels.notStated);
+    expect(texts.filter((text) => text === durations.notStated)).toHaveLength(1);
+    expect(texts.filter((text) => text === labels.notStated)).toHaveLength(2);
   });
 
   test("a category has its table where it has but a provider that sets nothing", () => {

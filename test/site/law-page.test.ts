@@ -262,13 +262,13 @@ personInCharge: { CA-QC: { title: Privacy Officer } }
     );
   });
 
-  test("name what a language has no word for in the language of the law, and in English", () => {
+  test("name what a language has no word for in the language of the law, and say where it holds in their own", () => {
     const render = renderFiles(loadSites({ site: "jurisdictions: [BR]\nlanguages: [fr]\n" }));
     const html = render("site").get("fr/fragment.html")!();
-    const english = '(<span lang="en">General Data Protection Law (LGPD)</span>)';
     expect(html).toContain(
-      `<span lang="pt-BR">${termsIn.get("pt-BR")!.laws["lgpd"]}</span> ${english}`,
+      `<span lang="pt-BR">${termsIn.get("pt-BR")!.laws["lgpd"]}</span> (Brésil)`,
     );
+    expect(html).not.toContain('lang="en"');
   });
 });
 

@@ -36,9 +36,13 @@ test("a function that ends in brackets is given its locations without others", (
   expect(fragmentIn("en")).toContain("Form protection (CSRF) – account area, comments");
 });
 
-test("a name that is the same in English is printed once", () => {
-  const html = fragmentIn("de", "jurisdictions: [CA-QC]\n");
+test("authorities abroad are named in their own language, with their place in that of the page", () => {
+  const html = fragmentIn("de", "jurisdictions: [AT, FR, UK, CA-QC]\n");
+  expect(html).toContain(">Österreichische Datenschutzbehörde (DSB)<");
+  expect(html).toContain("informatique et des libertés (CNIL)</span> (Frankreich)<");
+  expect(html).toContain("Information Commission (ICO)</span> (Vereinigtes Königreich)<");
   expect(html.match(/Commission d’accès à l’information/g)).toHaveLength(1);
+  expect(html).not.toContain("National Commission");
 });
 
 test("cookies of one name at several domains say which is whose", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asciiAddress, asciiHost, showAddress } from "../../src/vocabulary/host.ts";
+import { asciiAddress, asciiHost, parseUrl, showAddress } from "../../src/vocabulary/host.ts";
 
 const munich = "xn--mnchen-3ya.example";
 
@@ -35,4 +35,9 @@ describe("a host is shown in letters", () => {
   ])("but not in those %s", (_, host, tag) => {
     expect(showAddress(host, tag)).toBe(host);
   });
+});
+
+test("an address in letters stays one however many were parsed before", () => {
+  const hosts = Array.from({ length: 10_000 }, () => parseUrl("https://www.müller.example")?.host);
+  expect(new Set(hosts)).toEqual(new Set(["www.xn--mller-kva.example"]));
 });

@@ -88,6 +88,15 @@ test.each([
 });
 
 test.each([
+  ["deutschland", "DE"],
+  ["Österreich", "AT"],
+  ["Congo - Kinshasa", "CD"],
+  ["Kongo", undefined],
+])("the country %s means %s among its names in several languages", (text, meant) => {
+  expect(meantCountry(text, ["de", "pl", "nb"])).toBe(meant);
+});
+
+test.each([
   ["no", "nb"],
   ["pt-PT", "pt"],
   ["en-GB", "en"],

@@ -6,6 +6,7 @@ import type { Clock } from "./timeouts.ts";
 import { within } from "../../browser/within.ts";
 import { noteHeldOnce, type VisitLog } from "./visit-log.ts";
 import { stored } from "./watch-scripts.ts";
+import { parseUrl } from "../../vocabulary/host.ts";
 
 function readCookie(cookie: Cookie, at: number): Observation | undefined {
   const host = jarHost(cookie.domain);
@@ -55,7 +56,7 @@ const maximumFrames = 50;
 
 async function readStorages(frame: Frame): Promise<Observation[]> {
   const { origin, names } = (await frame.evaluate<Listed | undefined>(listNames)) ?? {};
-  if (typeof origin !== "string" || !URL.canParse(origin)) return [];
+  if (typeof origin !== "string" || !parseUrl(origin)) return [];
   return storages.flatMap((storage) => {
     const listed: unknown = names?.[storage];
     return (Array.isArray(listed) ? listed : [])
@@ -64,16 +65,12 @@ async function readStorages(frame: Frame): Promise<Observation[]> {
   });
 }
 
-/**
- * Notes what the browser holds now: cookies of every host, and the storages of every frame of the page. False where the
- * page no longer answers.
- */
-export async function noteHeld(
+/** Notes the cookies of every host that the browser holds now. */
+export async function noteJar(
   context: BrowserContext,
-  page: Page,
   record: VisitLog,
   clock: Clock,
-): Promise<boolean> {
+): Promise<void> {
   const cookies = await within(Math.min(clock.left(), 5000), context.cookies());
   if (!cookies) record.incomplete.add("the browser did not tell its cookies");
   const at = Date.now();
@@ -81,6 +78,16 @@ export async function noteHeld(
     const observation = readCookie(cookie, at);
     if (observation) noteHeldOnce(record, observation, cookie.expires);
   }
+}
+
+/** As `noteJar`, and the storages of every frame of the page. False where the page no longer answers. */
+export async function noteHeld(
+  context: BrowserContext,
+  page: Page,
+  record: VisitLog,
+  clock: Clock,
+): Promise<boolean> {
+  await noteJar(context, record, clock);
   const frames = page.frames().slice(0, maximumFrames);
   const held = await Promise.all(
     frames.map((frame) => within(Math.min(clock.left(), 3000), readStorages(frame))),

@@ -44,6 +44,8 @@ function closeWindow(window: Page, { page, incomplete }: VisitLog): void {
 export interface Tab {
   /** The page in it; a new one where the last crashed or was given up, `undefined` where the browser ended. */
   readonly page: () => Promise<Page | undefined>;
+  /** Shows nothing: what the page before does from now on is none of the one that was refused. */
+  readonly leave: () => Promise<void>;
   /** Ends a page that no longer answers. */
   readonly giveUp: () => Promise<void>;
 }
@@ -100,6 +102,9 @@ export function useTab(
       current = await within(patience, page.then(follow));
       if (!current) record.incomplete.add("the browser ended before every page was seen");
       return current;
+    },
+    leave: async () => {
+      if (current) await within(patience, current.goto("about:blank"));
     },
     giveUp: async () => {
       const page = current;

@@ -5,7 +5,7 @@ import type { SeenRequest } from "../../observation/requests.ts";
 import { type Bounds, type Clock, startClock } from "./timeouts.ts";
 import { within } from "../../browser/within.ts";
 import type { ConsentChoice, Chooser } from "./consent/consent-choice.ts";
-import { noteHeld } from "./read-storage.ts";
+import { noteHeld, noteJar } from "./read-storage.ts";
 import { joinVisit } from "./merge-visits.ts";
 import { type VisitLog, startVisitLog } from "./visit-log.ts";
 import { watchResponses } from "./watch-responses.ts";
@@ -63,7 +63,7 @@ async function rest({ context, record, rest: { wait }, tab, bounds, clock }: Vis
 
 /** Opens an address and sees it at rest; `undefined` where it did not open. */
 async function open(visitor: Visitor, url: string): Promise<Page | undefined> {
-  const { record, tab, bounds, clock, tour } = visitor;
+  const { context, record, tab, bounds, clock, tour } = visitor;
   if (tour && !(await tour.depart(url, clock))) return undefined;
   record.page = addressOf(url)!;
   record.pages.add(record.page);
@@ -76,10 +76,13 @@ async function open(visitor: Visitor, url: string): Promise<Page | undefined> {
     return undefined;
   });
   const response = await within(timeout + 1000, opened);
-  if (tour?.arrive(url)) return undefined;
-  if (!response) {
-    if (!isDownload(failure)) record.incomplete.add(`${record.page} ${explain(failure, bounds)}`);
-    await tab.giveUp();
+  const isRefused = tour?.arrive(url) ?? false;
+  if (isRefused || !response) {
+    if (!isRefused && !isDownload(failure))
+      record.incomplete.add(`${record.page} ${explain(failure, bounds)}`);
+    // Else what its answer set would be taken for that of the next page.
+    await noteJar(context, record, clock);
+    await (isRefused ? tab.leave() : tab.giveUp());
     return undefined;
   }
   if (response.status() >= 400)

@@ -5,6 +5,7 @@ import type { Observation, Setter } from "../../observation/observation.ts";
 import { readSetCookie } from "../../observation/set-cookie.ts";
 import { bindingName, hook, type Told } from "./page-hook.ts";
 import { note, type VisitLog } from "./visit-log.ts";
+import { parseUrl } from "../../vocabulary/host.ts";
 
 const kinds: ReadonlySet<unknown> = new Set<Told["kind"]>([
   "cookie",
@@ -30,7 +31,7 @@ const isTold = (told: unknown): told is Told => {
     typeof kept === "boolean" &&
     Number.isFinite(time) &&
     typeof document === "string" &&
-    URL.canParse(document) &&
+    parseUrl(document) !== undefined &&
     isPlace(place)
   );
 };
@@ -99,7 +100,7 @@ export async function watchScripts(session: CDPSession, record: VisitLog): Promi
 export async function watchStorages(session: CDPSession, record: VisitLog): Promise<void> {
   session.on("DOMStorage.domStorageItemAdded", ({ storageId, key }) => {
     const origin = (storageId.storageKey ?? storageId.securityOrigin ?? "").split("^")[0]!;
-    if (URL.canParse(origin) && isKey(key))
+    if (parseUrl(origin) && isKey(key))
       note(
         record,
         stored(storageId.isLocalStorage ? "local-storage" : "session-storage", key, origin),

@@ -57,12 +57,11 @@ export function guardNavigation(judge: Judge): Guard {
       const { requestId, frameId } = paused;
       const refusal = frameId === frameTree.frame.id ? refusalOf(paused) : undefined;
       if (refusal !== undefined && asked !== undefined) refused = refusal;
-      // A page that tries to leave by itself is left where it is.
-      const errorReason = asked === undefined ? "Aborted" : "BlockedByClient";
+      // Any other reason shows a page of the browser's own, which may come only when the next page is asked for.
       const done =
         refusal === undefined
           ? session.send("Fetch.continueRequest", { requestId })
-          : session.send("Fetch.failRequest", { requestId, errorReason });
+          : session.send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
       void done.catch(() => {});
     });
     await session.send("Fetch.enable", {

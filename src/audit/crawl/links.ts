@@ -8,8 +8,11 @@ const maximumLinks = 2000;
 const listLinks = `(() => {
   const asks = (text) => /\\b(?:nofollow|none)\\b/i.test(text ?? "");
   const robots = document.querySelector("meta[name=robots i]")?.content;
-  const links = [...document.querySelectorAll("a[href], area[href]")].slice(0, ${maximumLinks});
-  return links.map((link) => [
+  const roots = [document];
+  for (const root of roots)
+    for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) roots.push(shadowRoot);
+  const links = roots.flatMap((root) => [...root.querySelectorAll("a[href], area[href]")]);
+  return links.slice(0, ${maximumLinks}).map((link) => [
     String(link.href).slice(0, 5000),
     asks(robots) || asks(link.getAttribute("rel")),
     link.hasAttribute("download"),
@@ -23,7 +26,7 @@ function readLink(told: unknown): PageLink[] {
   return [{ href, isNofollow: isNofollow === true, isDownload: isDownload === true }];
 }
 
-/** The links of a page that is open, in their order; none where it does not answer. */
+/** The links of a page that is open, those of open shadow trees behind the others; none where it does not answer. */
 export async function readLinks(page: Page): Promise<readonly PageLink[]> {
   const told: unknown = await page.evaluate(listLinks);
   return (Array.isArray(told) ? told : []).slice(0, maximumLinks).flatMap(readLink);

@@ -1,4 +1,5 @@
 import { maskPath, maskPersonal } from "../../observation/personal.ts";
+import { parseUrl } from "../../vocabulary/host.ts";
 
 /** Parameters that tell a campaign where a visitor came from; the page is the same without them. */
 const tracking =
@@ -37,9 +38,8 @@ export const isSameHost = (one: URL, other: URL): boolean =>
 
 /** Parses an address that a page of the web may have; `mailto:`, `javascript:` and `data:` are none. */
 export function parseWebAddress(text: string): URL | undefined {
-  if (text.length > maximumLength || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) ? url : undefined;
+  const url = text.length > maximumLength ? undefined : parseUrl(text);
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
 function withoutSession(address: URL): URL {

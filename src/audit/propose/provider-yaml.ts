@@ -9,6 +9,7 @@ import { tellSetter } from "../observation-text.ts";
 import type { UndeclaredCookie } from "../compare.ts";
 import { generaliseName } from "./generalise.ts";
 import type { LikelyProvider } from "./attribute.ts";
+import { parseUrl } from "../../vocabulary/host.ts";
 
 const maximumName = 200;
 
@@ -29,7 +30,7 @@ export function declarableName(name: string): string | undefined {
     : undefined;
 }
 
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+const originOf = (url: string): string => parseUrl(url)?.origin ?? url;
 
 /** In one line of a comment, whatever it was. */
 const remark = (text: string): string => `# ${text.replaceAll(/[^\u0020-\u007e]/g, "?")}`;

@@ -13,7 +13,7 @@ export const addExport: AddCommand = (program, context, end) =>
     .command("export")
     .description("write a site as the configuration of a consent banner, or as another list")
     .option(...projectOption)
-    .option("--site <id>", "the site; need not be named where there is one")
+    .option("--site <id>", "the site (default: the only one)")
     .requiredOption("--to <format>", "vanilla-cookieconsent, klaro, …")
     .option("--language <tag...>", "only these languages")
     .option("--provider <id>", "of a format that is about one provider: which")

@@ -37,7 +37,11 @@ export const addInit: AddCommand = (program, context, end) => {
     .option("--name <text>", "the site's name")
     .option("--url <address>", "the site that the policy is about")
     .option("--language <tag...>", "the languages of its pages, such as en,de", collect)
-    .option("--country <code...>", "the countries of its visitors, such as DE,FR", collect)
+    .option(
+      "--country <code...>",
+      "the countries of its visitors, by codes or names, such as DE,FR",
+      collect,
+    )
     .option("--controller <name>", "who answers for the data")
     .option("--email <address>", "where the controller is reached")
     .option("--authority <text>", "where to complain: a name and an address")

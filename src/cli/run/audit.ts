@@ -16,17 +16,7 @@ import { gatherEvidence } from "./evidence/gather-evidence.ts";
 import { prepareSaving } from "./evidence/save-evidence.ts";
 import type { Report } from "../report.ts";
 import { checkSites, readProject } from "../project.ts";
-import { pickSites, findProject } from "../project-folder.ts";
-
-function findSite(registry: Registry, asked: string | undefined): Entry<Site> {
-  const [only, ...others] = registry.sites.values();
-  if (asked === undefined && only && others.length === 0) return only;
-  if (asked === undefined) {
-    const known = [...registry.sites.keys()].map((id) => `"${id}"`).join(", ");
-    throw new UsageError(`no site, expected one after --site: ${known}`);
-  }
-  return registry.sites.get(pickSites([...registry.sites.keys()], [asked])[0]!)!;
-}
+import { findProject, pickSite } from "../project-folder.ts";
 
 function judge(site: Entry<Site>, registry: Registry, evidence: Evidence): Report {
   const { observations, crawled } = evidence;
@@ -79,7 +69,7 @@ export async function runAudit(
     return exitStatus.problems;
   }
   checkSites(checked, "audit");
-  const site = findSite(registry, options.site);
+  const site = pickSite(registry.sites, options.site);
   const save = prepareSaving(options, files, project, context);
   const evidence = await gatherEvidence(files, site.value.url, options, context);
   save(evidence);

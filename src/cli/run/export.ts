@@ -17,7 +17,7 @@ import { expectedOneOf } from "../../source/suggestions.ts";
 import type { ExportSiteOptions } from "../commands/export.ts";
 import { type Context, type ExitStatus, exitStatus, printReport, UsageError } from "../context.ts";
 import { checkSites, readProject } from "../project.ts";
-import { findProject, pickSites } from "../project-folder.ts";
+import { findProject, pickSite } from "../project-folder.ts";
 import { sourceOfSite } from "./tell-losses.ts";
 
 const listFormats = (): string => exporters.map(({ id, title }) => `${id} (${title})`).join(", ");
@@ -26,14 +26,6 @@ function pickExporter(to: string): Exporter {
   const exporter = findExporter(to);
   if (exporter) return exporter;
   throw new UsageError(`unknown format "${to}", expected one of ${listFormats()}`);
-}
-
-function pickSite({ sites }: Registry, asked: string | undefined): Entry<Site> {
-  const known = [...sites.keys()];
-  if (asked === undefined && known.length > 1)
-    throw new UsageError(`no site, expected one after --site: ${known.join(", ")}`);
-  const [id] = pickSites(known, asked === undefined ? [] : [asked]);
-  return sites.get(id!)!;
 }
 
 /** Those asked for; of a format that has one language, one. */
@@ -86,7 +78,7 @@ export function runExportSite(options: ExportSiteOptions, context: Context): Exi
     return exitStatus.problems;
   }
   checkSites(checked, "export");
-  const site = pickSite(registry, options.site);
+  const site = pickSite(registry.sites, options.site);
   const tags = pickLanguages(site.value, options.language, exporter);
   const source = sourceOfSite(site, registry, tags);
   const exported = exporter.write(narrow(source, options.provider, exporter));

@@ -3,6 +3,7 @@ import { splitSetCookies } from "../../observation/header-text.ts";
 import { collect, eachLine, isFault, setByHeader, type EvidenceEntry } from "../collect.ts";
 import { reportEvidence } from "../evidence-rules.ts";
 import type { Importer } from "../importer.ts";
+import { parseUrl } from "../../vocabulary/host.ts";
 
 /** The value of a header and where it stands in the log, counted from 0. */
 interface LoggedHeader {
@@ -51,7 +52,7 @@ function* readLines(text: string): Generator<LoggedLine> {
 }
 
 const resolve = (location: string, base: string | undefined): string | undefined =>
-  URL.canParse(location, base) ? new URL(location, base).href : undefined;
+  parseUrl(location, base)?.href;
 
 /** The responses of a log of headers that carry cookies, in order; each ends at an empty line, a status line or another address. */
 function* readResponses(text: string): Generator<LoggedResponse> {

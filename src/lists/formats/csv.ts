@@ -3,7 +3,7 @@ import { readRow, textOfCell } from "../../source/csv.ts";
 import type { TextFile } from "../../source/text-file.ts";
 import type { ListFormat } from "../format.ts";
 import type { ListFault } from "../list.ts";
-import { rowsOfTable } from "../rows-of-table.ts";
+import { rowsOfTable } from "../table/rows-of-table.ts";
 import { maximumCellText, type ListText } from "../list-text.ts";
 
 const marks = [",", ";", "\t", "|"] as const;

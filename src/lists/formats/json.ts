@@ -3,7 +3,7 @@ import type { ListFault, ListRow } from "../list.ts";
 import type { ListText } from "../list-text.ts";
 import { itemsOf, type Literal, under } from "../literal/literal.ts";
 import { saying, toldBy, toldInAny, toldUnder } from "../literal/list-text.ts";
-import { rowsOfTable } from "../rows-of-table.ts";
+import { rowsOfTable } from "../table/rows-of-table.ts";
 import { exactRole } from "../words/heads.ts";
 
 const maximumDepth = 8;

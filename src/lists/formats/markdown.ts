@@ -1,6 +1,7 @@
 import { markdownTables } from "../../prose/markdown-tables.ts";
 import type { ListFormat } from "../format.ts";
-import { rowsOfTable } from "../rows-of-table.ts";
+import { rowsOfTable, type TableRows } from "../table/rows-of-table.ts";
+import { faultOfUnread } from "../table/unread-table.ts";
 import { maximumCellText, type ListText } from "../list-text.ts";
 
 /** What Markdown puts around a text or before a sign that it would take for its own. */
@@ -65,9 +66,11 @@ export const markdownDocument: ListFormat = {
   recognises: ({ text }) => /^ {0,3}\|? *:?-+:? *\|/m.test(text),
   read({ text }) {
     const headings = headingsIn(text);
-    const read = readTables(text).flatMap(
-      (table) => rowsOfTable(table, headingsAbove(headings, table[0]?.[0]?.start ?? 0)) ?? [],
-    );
+    const read = readTables(text).map((table): TableRows => {
+      const above = headingsAbove(headings, table[0]?.[0]?.start ?? 0);
+      const unread = faultOfUnread(table);
+      return rowsOfTable(table, above) ?? { rows: [], faults: unread ? [unread] : [] };
+    });
     return {
       rows: read.flatMap(({ rows }) => rows),
       faults: read.flatMap(({ faults }) => faults),

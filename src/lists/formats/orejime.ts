@@ -4,19 +4,18 @@ import type { ListContent, ListFormat } from "../format.ts";
 import type { ListFault, ListRow } from "../list.ts";
 import { configIn } from "../literal/config.ts";
 import { itemsOf, type Literal, under } from "../literal/literal.ts";
+import { elsewhere } from "../literal/elsewhere.ts";
 import { saying, toldUnder } from "../literal/list-text.ts";
 import type { ListText } from "../list-text.ts";
 
 const purposesOf = (content: ListContent): readonly Literal[] =>
-  itemsOf(under(configIn(content, ["purposes", "privacyPolicyUrl"]), "purposes")).filter((one) =>
-    under(one, "id"),
-  );
+  itemsOf(under(configIn(content, ["purposes", "privacyPolicyUrl"]), "purposes"));
 
 /** The purposes of Orejime, which may have others within, and the cookies that it erases. */
 export const orejimePurposes: ListFormat = {
   id: "orejime",
   title: "Orejime (configuration)",
-  recognises: (content) => purposesOf(content).length > 0,
+  recognises: (content) => purposesOf(content).some((one) => under(one, "id")),
   read(content) {
     const faults: ListFault[] = [];
     const readPurpose = (purpose: Literal, outer: ListText | undefined): ListRow[] => {
@@ -24,7 +23,8 @@ export const orejimePurposes: ListFormat = {
       const id = outer ?? toldUnder(purpose, "id");
       const category = isNeeded ? saying(purpose, "necessary") : id;
       const inner = itemsOf(under(purpose, "purposes"));
-      const names = itemsOf(under(purpose, "cookies"));
+      faults.push(...elsewhere([purpose], "mapping", content.text, "a purpose"));
+      const names = under(purpose, "cookies");
       const provider = outer && toldUnder(purpose, "title", "id");
       return [
         ...rowsOfService({ names, provider, category }, content.text, expressionIn, faults),

@@ -4,8 +4,10 @@ import { maximumRows, type PageCell } from "../page/grid.ts";
 import { cookiebotCategoryIn } from "../page/markup.ts";
 import type { PageTable } from "../page/page-items.ts";
 import { readPolicyPage } from "../page/read-page.ts";
-import { isPlainName, type PageLine, rowsOfLines } from "../page/rows-of-lines.ts";
-import { rowsOfTable, type TableRows } from "../rows-of-table.ts";
+import { type PageLine, rowsOfLines } from "../page/rows-of-lines.ts";
+import { isPlainName } from "../names.ts";
+import { rowsOfTable, type TableRows } from "../table/rows-of-table.ts";
+import { faultOfUnread } from "../table/unread-table.ts";
 import type { ListText } from "../list-text.ts";
 import { exactRole, type Role } from "../words/heads.ts";
 
@@ -45,27 +47,11 @@ function aboveTable(
   ];
 }
 
-const leastNames = 2;
-
-/** The first of several cells that hold names of cookies, in a table that says so by no head. */
-function namesIn({ grid }: PageTable): PageCell | undefined {
-  const cells = new Set(grid.flat().filter(({ text, inner }) => !inner && isPlainName(text)));
-  return cells.size < leastNames ? undefined : [...cells][0];
-}
-
-const notRead = (at: PageCell): ListFault => ({
-  at,
-  rule: "no-cookie-table",
-  severity: "warning",
-  message: `table with ${JSON.stringify(at.text)} and no head that is known, expected one such as "Cookie name"`,
-  hint: "what it says is in none of the written files",
-});
-
 function readTable(table: PageTable, headings: readonly ListText[]): TableRows | undefined {
   const read = rowsOfTable(markTable(table).grid, aboveTable(table, headings));
   if (!read) {
-    const at = namesIn(table);
-    return at && { rows: [], faults: [notRead(at)] };
+    const unread = faultOfUnread(table.grid);
+    return unread && { rows: [], faults: [unread] };
   }
   const faults = [...read.faults];
   if (table.torn) {

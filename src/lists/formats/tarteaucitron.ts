@@ -1,6 +1,7 @@
 import type { ListFormat } from "../format.ts";
 import type { ListFault, ListRow } from "../list.ts";
 import { itemsOf, type Literal, readLiteral, under } from "../literal/literal.ts";
+import { elsewhere, standsElsewhere } from "../literal/elsewhere.ts";
 import { toldBy, toldUnder } from "../literal/list-text.ts";
 
 const service =
@@ -62,13 +63,13 @@ export const tarteaucitronServices: ListFormat = {
       }
       const key = toldUnder(literal, "key");
       if (used.size > 0 && key && !used.has(key.text)) continue;
-      const made = under(literal, "cookies");
-      if (made?.kind === "code") {
-        const at = { text: "", start: made.start, end: made.end };
-        const message = "names that a script makes, expected a list of them";
-        const hint = "give the cookies of this service by hand";
-        faults.push({ at, rule: "unreadable-list", message, hint, severity: "warning" });
-      }
+      const names = under(literal, "cookies");
+      const made = itemsOf(names).filter(({ kind }) => kind === "code");
+      faults.push(
+        ...elsewhere([literal], "mapping", text, "a service"),
+        ...elsewhere([names], "list", text, "names"),
+        ...made.map((name) => standsElsewhere(name, text, "a name")),
+      );
       rows.push(...rowsOf(literal));
     }
     return { rows, faults };

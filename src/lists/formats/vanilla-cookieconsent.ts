@@ -3,10 +3,11 @@ import type { ListContent, ListFormat } from "../format.ts";
 import type { ListFault, ListRow } from "../list.ts";
 import { configIn } from "../literal/config.ts";
 import { itemsOf, type Literal, under } from "../literal/literal.ts";
+import { elsewhere, standsElsewhere } from "../literal/elsewhere.ts";
 import { saying, toldBy, toldUnder } from "../literal/list-text.ts";
 import type { ListText } from "../list-text.ts";
 import { markupText } from "../page/markup-text.ts";
-import { rowsOfTable } from "../rows-of-table.ts";
+import { rowsOfTable } from "../table/rows-of-table.ts";
 
 const entriesOf = (literal: Literal | undefined): readonly (readonly [string, Literal])[] =>
   literal?.kind === "mapping" ? [...literal.entries] : [];
@@ -22,12 +23,21 @@ const plain = (literal: Literal | undefined): ListText | undefined => {
 };
 
 /** The table of a section, of which the first row are the heads. */
-function tableOf(section: Literal): ListText[][] {
+function tableOf(section: Literal, text: string, faults: ListFault[]): ListText[][] {
   const table = under(section, "cookieTable");
+  const body = under(table, "body");
   const heads = entriesOf(under(table, "headers"));
-  const rows = itemsOf(under(table, "body")).map((row) =>
-    heads.map(([key]) => plain(under(row, key)) ?? saying(row, "")),
+  faults.push(
+    ...elsewhere([section], "mapping", text, "a section"),
+    ...elsewhere([table, under(table, "headers"), ...itemsOf(body)], "mapping", text, "a table"),
+    ...elsewhere([body], "list", text, "the rows of a table"),
   );
+  const cellOf = (row: Literal, key: string): ListText => {
+    const cell = under(row, key);
+    if (cell?.kind === "code") faults.push(standsElsewhere(cell, text, "a cell"));
+    return plain(cell) ?? saying(row, "");
+  };
+  const rows = itemsOf(body).map((row) => heads.map(([key]) => cellOf(row, key)));
   return [heads.map(([, head]) => plain(head) ?? saying(head, "")), ...rows];
 }
 
@@ -39,14 +49,19 @@ function rowsOfCategory(
   faults: ListFault[],
 ): ListRow[] {
   const category = saying(literal, key);
-  const namesIn = (list: Literal | undefined) =>
-    itemsOf(list).flatMap((item) => under(item, "name") ?? []);
-  const services = entriesOf(under(literal, "services")).map(([id, service]) => ({
-    names: namesIn(under(service, "cookies")),
+  const told = entriesOf(under(literal, "services")).filter(([id]) => !id.startsWith("..."));
+  const clearing = under(literal, "autoClear");
+  const parts = [under(literal, "services"), ...told.map(([, service]) => service), clearing];
+  faults.push(
+    ...elsewhere([literal], "mapping", content.text, "a category"),
+    ...elsewhere(parts, "mapping", content.text, "what it erases"),
+  );
+  const services = told.map(([id, service]) => ({
+    names: under(service, "cookies"),
     provider: plain(under(service, "label")) ?? saying(service, id),
     category,
   }));
-  const cleared = namesIn(under(under(literal, "autoClear"), "cookies"));
+  const cleared = under(clearing, "cookies");
   return [...services, { names: cleared, provider: undefined, category }].flatMap((service) =>
     rowsOfService(service, content.text, () => undefined, faults),
   );
@@ -65,10 +80,18 @@ export const vanillaCookieconsentConfig: ListFormat = {
     const wanted = toldUnder(language, "default")?.text;
     const [tag, texts] =
       translations.find(([one]) => one === wanted) ?? translations[0] ?? ([] as const);
-    const sections = itemsOf(under(under(texts, "preferencesModal"), "sections"));
-    const shown = sections.flatMap((section): ListRow[] => {
+    const modal = under(texts, "preferencesModal");
+    const sections = under(modal, "sections");
+    const whole = [language, under(language, "translations"), texts, modal];
+    faults.push(
+      ...elsewhere([config], "mapping", content.text, "the configuration"),
+      ...elsewhere(whole, "mapping", content.text, "texts"),
+      ...elsewhere([sections], "list", content.text, "sections"),
+    );
+    const shown = itemsOf(sections).flatMap((section): ListRow[] => {
       const linked = toldUnder(section, "linkedCategory");
-      const read = rowsOfTable(tableOf(section), linked ? [linked] : []);
+      const table = tableOf(section, content.text, faults);
+      const read = rowsOfTable(table, linked ? [linked] : []);
       faults.push(...(read?.faults ?? []));
       return (read?.rows ?? []).map((row) => ({ ...row, category: row.category ?? linked }));
     });

@@ -1,5 +1,5 @@
 import type { ForeignList } from "../list.ts";
-import { rowsOfTable } from "../rows-of-table.ts";
+import { rowsOfTable } from "../table/rows-of-table.ts";
 import { maximumCellText, type ListText } from "../list-text.ts";
 
 const mebibyte = 1024 * 1024;

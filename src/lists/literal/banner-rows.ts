@@ -1,12 +1,14 @@
 import type { ListFault, ListRow } from "../list.ts";
 import type { ListText } from "../list-text.ts";
 import { expressionIn, nameOfExpression } from "./expressions.ts";
-import { itemsOf, type Literal } from "./literal.ts";
+import { itemsOf, type Literal, under } from "./literal.ts";
 import { saying, toldBy } from "./list-text.ts";
+import { elsewhere, standsElsewhere } from "./elsewhere.ts";
 
 /** What a banner switches at once, and the names that it then erases. */
 interface BannerService {
-  readonly names: readonly Literal[];
+  /** A list of them. */
+  readonly names: Literal | undefined;
   readonly provider: ListText | undefined;
   readonly category: ListText | undefined;
 }
@@ -30,14 +32,17 @@ export function rowsOfService(
   faults: ListFault[],
 ): ListRow[] {
   const rows = new Map<string, ListRow>();
-  for (const item of names) {
+  faults.push(...elsewhere([names], "list", text, "names"));
+  for (const item of itemsOf(names)) {
     const [first] = itemsOf(item);
-    const name = first ?? item;
-    const told =
-      name.kind === "code" ? saying(name, text.slice(name.start, name.end).trim()) : toldBy(name);
+    // With a path and a domain, in a list or by their names.
+    const name = first ?? under(item, "pattern") ?? under(item, "name") ?? item;
+    const code = name.kind === "code" ? text.slice(name.start, name.end).trim() : undefined;
+    const written = code === undefined ? undefined : expressionIn(code);
+    const told = written === undefined ? toldBy(name) : saying(name, code!);
+    if (!told) faults.push(standsElsewhere(name, text, "a name"));
     if (!told || told.text === "") continue;
-    const expression =
-      name.kind === "code" ? (expressionIn(told.text) ?? "(") : expressionOf(told.text);
+    const expression = written ?? expressionOf(told.text);
     const read = expression === undefined ? told.text : nameOfExpression(expression);
     if (read === undefined) faults.push(unreadable(told));
     else if (!rows.has(read))

@@ -3,7 +3,8 @@ import { type Literal, readJson, under } from "./literal.ts";
 
 /** What a text or a number of a literal says, in place; `undefined` for anything else. */
 export const toldBy = (literal: Literal | undefined): ListText | undefined =>
-  literal?.kind === "text" || (literal?.kind === "word" && literal.value !== "null")
+  literal?.kind === "text" ||
+  (literal?.kind === "word" && !/^(?:null|undefined)$/.test(literal.value))
     ? { text: literal.value.trim(), start: literal.start, end: literal.end }
     : undefined;
 

@@ -24,6 +24,18 @@ const maximumLiterals = 1_000_000;
 const word = /(?:-?\d[\w.+-]*|[A-Za-z_$][\w$]*)/y;
 const jsonWord = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
+/** Words of a script that are values; any other is the name of one. */
+const constants: ReadonlySet<string> = new Set([
+  "true",
+  "false",
+  "null",
+  "undefined",
+  "NaN",
+  "Infinity",
+]);
+
+const isValue = (word: string): boolean => /^[-\d]/.test(word) || constants.has(word);
+
 const escapes: Readonly<Partial<Record<string, string>>> = {
   n: "\n",
   r: "\r",
@@ -53,11 +65,13 @@ export function readLiteral(text: string, from: number, notation: Notation): Rea
     at = skipGap(text, at, isScript);
   };
 
+  const isBroken = (end: number): boolean => text[end] === "\n" && text[end - 1] !== "\\";
+
   function readText(): string | undefined {
     const quote = text[at]!;
     let end = at + 1;
     while (end < text.length && text[end] !== quote) {
-      if (text[end] === "\n" && text[end - 1] !== "\\") return undefined;
+      if (quote === "`" ? text.startsWith("${", end) : isBroken(end)) return undefined;
       end += text[end] === "\\" ? 2 : 1;
     }
     if (end >= text.length) return undefined;
@@ -66,7 +80,8 @@ export function readLiteral(text: string, from: number, notation: Notation): Rea
     return written.includes("\\") ? unescape(written) : written;
   }
 
-  const isQuote = (character = ""): boolean => character === '"' || (isScript && character === "'");
+  const isQuote = (character = ""): boolean =>
+    character === '"' || (isScript && (character === "'" || character === "`"));
 
   function readWord(): string | undefined {
     const pattern = isScript ? word : jsonWord;
@@ -110,15 +125,19 @@ export function readLiteral(text: string, from: number, notation: Notation): Rea
       if (text[at] === "}" && (isScript || entries.size === 0)) break;
       const start = at;
       const key = isQuote(text[at]) ? readText() : isScript ? readWord() : undefined;
-      if (key === undefined) return undefined;
+      if (key === undefined && !(isScript && /^(?:\[|\.{3})/.test(text.slice(at, at + 3))))
+        return undefined;
       skip();
-      if (text[at] === ":") {
+      if (key !== undefined && text[at] === ":") {
         at += 1;
         const value = readValue(depth + 1);
         if (!value) return undefined;
         entries.set(key, value);
-      } else if (isScript) readCode(start);
-      else return undefined;
+      } else if (isScript) {
+        // A method, a name for short, or what is spread or computed, which has none.
+        const code = readCode(start);
+        entries.set(key ?? text.slice(start, code.end).trim(), code);
+      } else return undefined;
       skip();
       if (text[at] === "}") break;
       if (text[at] !== ",") return undefined;
@@ -143,14 +162,20 @@ export function readLiteral(text: string, from: number, notation: Notation): Rea
       literal = entries && { kind: "mapping", entries, start, end: at };
     } else if (isQuote(opening)) {
       const value = readText();
+      if (value === undefined && opening === "`") return readCode(start);
       literal = value === undefined ? undefined : { kind: "text", value, start, end: at };
     } else {
       const value = readWord();
-      if (value !== undefined) literal = { kind: "word", value, start, end: at };
+      if (value !== undefined)
+        literal = isValue(value)
+          ? { kind: "word", value, start, end: at }
+          : { kind: "code", start, end: at };
       else if (isScript) return readCode(start);
     }
     if (!literal || !isScript) return literal;
     skip();
+    // What TypeScript says of a value changes nothing in it.
+    if (/^(?:as|satisfies)\b/.test(text.slice(at, at + 10))) readCode(at);
     return isEnd(depth) ? literal : readCode(start);
   }
 

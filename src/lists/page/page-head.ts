@@ -1,4 +1,5 @@
 import { attributeIn, type Element } from "./markup.ts";
+import { parseUrl } from "../../vocabulary/host.ts";
 
 /** What the head of a page says of it. */
 export interface Head {
@@ -23,7 +24,7 @@ export function noteHead(head: Head, element: Element): void {
 const savedFrom = /^[^]{0,500}?<!-- saved from url=\(\d+\)(\S+) -->/;
 
 const isAddress = (text: string | undefined): text is string =>
-  text !== undefined && /^https?:\/\//.test(text) && URL.canParse(text);
+  text !== undefined && /^https?:\/\//.test(text) && parseUrl(text) !== undefined;
 
 /** The first address among those that a page says to have, or that a browser noted as it saved it. */
 export const urlOf = ({ canonical, address }: Head, html: string): string | undefined =>

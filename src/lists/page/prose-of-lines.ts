@@ -1,15 +1,9 @@
 import type { ListText } from "../list-text.ts";
-import { exactRole, type Role } from "../words/heads.ts";
+import { exactRole, nameRoles, type Role } from "../words/heads.ts";
 import { durationIn } from "../words/lengths.ts";
 
 /** What is said of one thing, by what each says. */
 export type LineFacts = Partial<Record<Role, ListText>>;
-
-export const nameRoles: ReadonlySet<Role | undefined> = new Set([
-  "cookie-name",
-  "name",
-  "cookie",
-] as const);
 
 /** A label and what stands behind its colon. */
 export const labelled = /^(?<label>[^:：]{1,40}?)\s*[:：]\s*(?<value>.+)$/u;

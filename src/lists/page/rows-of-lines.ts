@@ -1,17 +1,10 @@
-import { looksLikeNames } from "../columns.ts";
+import { looksLikeNames } from "../table/columns.ts";
 import type { ListRow } from "../list.ts";
-import { declarable } from "../names.ts";
+import { isOneName, isPlainName } from "../names.ts";
 import type { ListText } from "../list-text.ts";
 import { categoryIn } from "../words/categories.ts";
-import { exactRole, type Role, roleOfColumn } from "../words/heads.ts";
-import {
-  addProse,
-  type LineFacts,
-  labelled,
-  nameRoles,
-  partOf,
-  withoutLabel,
-} from "./prose-of-lines.ts";
+import { exactRole, nameRoles, type Role, roleOfColumn } from "../words/heads.ts";
+import { addProse, type LineFacts, labelled, partOf, withoutLabel } from "./prose-of-lines.ts";
 import type { Within } from "./page-items.ts";
 import { durationIn } from "../words/lengths.ts";
 
@@ -50,21 +43,23 @@ function close({ facts, headings, isMarked, group }: OpenRecord): ListRow[] {
 const timed =
   /^(?<name>(?:[^\s:：]|:(?=\S)){1,100})\s*(?:[:：–-]\s*|\((?:[^():]{1,20}:\s*)?)(?<length>[^()]{1,60})\)?$/u;
 
-const isOneName = (text: string): boolean =>
-  !/\s/.test(text) &&
-  /[_\d.*-]|[a-z][A-Z]|^[A-Z]{3,}$/.test(text) &&
-  declarable(text) !== undefined;
-
-/** Whether a text is a name that is no word and no brand, such as `_ga` or `hs-messages-is-open`. */
-export const isPlainName = (text: string): boolean =>
-  isOneName(text) && /_|^[a-z\d]+-[a-z\d]+-/.test(text) && text.length <= 80;
-
 const isTerm = (text: string): boolean =>
   looksLikeNames(text) &&
   exactRole(text) === undefined &&
   (isPlainName(text) || /^(?:[a-z._]|[A-Z\d]{3,}$)/.test(text));
 
 const itemOf = /^(?<name>[^\s:：(]{2,80})\s*(?:[:：]\s+|[–—-]\s+|(?=\()|,\s+)(?<said>.+)$/u;
+
+const betweenNames = /,\s+|\s(?:\/|\||and|or|et|ou|und|oder|y|e|o|en|of|i|och|og|&)\s/;
+
+const severalNames = /^(?<name>[^:：(]{2,200}?)\s*(?:[:：]\s+|\s[–—-]\s+|(?=\())(?<said>.+)$/u;
+
+/** Several names and what is said of them. */
+function severalOf(text: string): RegExpExecArray | undefined {
+  const found = severalNames.exec(text);
+  const names = found?.groups?.["name"]?.split(betweenNames) ?? [];
+  return found && names.length > 1 && names.every(isPlainName) ? found : undefined;
+}
 
 /**
  * Reads lists without a table: of labels and values, in lines of their own or with a colon between; with a name above
@@ -168,9 +163,11 @@ export function rowsOfLines(lines: readonly PageLine[]): ListRow[] {
       record = { ...begin(line.told, line), isMarked: true, takesProse: false };
       return true;
     }
-    const { name, said } = itemOf.exec(line.told.text)?.groups ?? {};
+    const { name, said } = (severalOf(line.told.text) ?? itemOf.exec(line.told.text))?.groups ?? {};
     if (name === undefined || said === undefined) return false;
-    const isNamed = isPlainName(name) || (isTerm(name) && (line.lead === name || isInList));
+    const isNamed =
+      name.split(betweenNames).every(isPlainName) ||
+      (isTerm(name) && (line.lead === name || isInList));
     if (!isNamed) return false;
     const text = said.replace(/\)\s*[:：–—-]\s*/u, ") ");
     addProse(begin(partOf(line.told, name), line).facts, partOf(line.told, text));

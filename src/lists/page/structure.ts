@@ -1,4 +1,4 @@
-import { exactRole, type Role } from "../words/heads.ts";
+import { exactRole, nameRoles } from "../words/heads.ts";
 import { attributeIn, type Element, isElement, type Node } from "./markup.ts";
 
 /** What an element is in a table, whatever it is called. */
@@ -16,12 +16,6 @@ const partOfRole: Readonly<Record<string, Part>> = {
 };
 
 const parts: ReadonlySet<string> = new Set(["table", "tr", "td", "th"] satisfies Part[]);
-
-const nameRoles: ReadonlySet<Role | undefined> = new Set([
-  "cookie-name",
-  "name",
-  "cookie",
-] as const);
 
 const elementsIn = ({ childNodes }: Element): Element[] => childNodes.filter(isElement);
 

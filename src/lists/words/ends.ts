@@ -1,4 +1,5 @@
-const sessions = `at the end of the session|at end of session|en tancar el navegador|en tancar la sessió|la închiderea browserului|până la închiderea browserului|în timpul sesiunii|세션 종료 시|세션 종료시|세션 종료|até ao fim da sessão|até o fim da sessão|até ao fecho do navegador|session|sessions|seesion|sesion|end of session|end of the session|end of session (browser)|browser session
+const sessions = `at the end of session|at the end of the session|when you close the browser|when you close your browser|expires when you close your browser|until you close your browser|alla chiusura del browser|fino alla chiusura del browser|bij het sluiten van de browser|tot het sluiten van de browser|nach ende der browser-sitzung|beim schließen des browsers
+  |at the end of the session|at end of session|en tancar el navegador|en tancar la sessió|la închiderea browserului|până la închiderea browserului|în timpul sesiunii|세션 종료 시|세션 종료시|세션 종료|até ao fim da sessão|até o fim da sessão|até ao fecho do navegador|session|sessions|seesion|sesion|end of session|end of the session|end of session (browser)|browser session
   |current session|session end|session only|session-based|per session|user session|duration of the session|until the browser is closed
   |until browser is closed|until you close your browser|when the browser is closed|when you close your browser|browser close
   |when browser closes|on browser close|sitzung|sitzungsende|ende der sitzung|ende der session|bis zum ende der sitzung|sitzungsdauer|session-ende|sessionende
@@ -19,7 +20,7 @@ const sessions = `at the end of the session|at end of session|en tancar el naveg
   |до закриття браузера|συνεδρία|περίοδος λειτουργίας|διάρκεια συνεδρίας|جلسة|الجلسة|مدة الجلسة|הפעלה|משך ההפעלה|סשן|セッション
   |セッション終了時|ブラウザを閉じるまで|세션|브라우저 종료 시|会话|會話|会话结束|浏览器关闭时|sessió|de sessió|fi de la sessió|fins que es tanqui el navegador`;
 
-const endlesses = `persistent|persistant|persistante|persistente|persistenti|persistenter|permanent|permanente|permanentes|permanently
+const endlesses = `persistent|durata indefinita|durata illimitata|durée indéfinie|durée illimitée|duración indefinida|persistant|persistante|persistente|persistenti|persistenter|permanent|permanente|permanentes|permanently
   |dauerhaft|permanenter|unbegrenzt|unbeschränkt|unlimited|indefinite|indefinitely|illimité|illimitée|indéfini|indéfinie|indefinido|indefinida
   |indefinite duration|ilimitado|ilimitada|persistents|indeterminato|illimitato|illimitata|stałe|stały|trwałe|trwały|bezterminowo|vedvarende|varig|bestående|beständig|ihållande
   |obegränsad|obegränsat|pysyvä|rajoittamaton|trvalé|trvalý|trvale|neomezeně|neobmedzene|trajno|trajni|neograničeno|neomejeno|állandó|tartós|korlátlan|püsiv|alaline|pastāvīgs

@@ -59,6 +59,13 @@ const heads: Readonly<Record<Role, string>> = {
   policy: `privacy policy|privacy policies|policy|link to privacy policy|privacy link|datenschutzerklärung|datenschutz|politique de confidentialité|política de privacidad|privacybeleid|informativa privacy|polityka prywatności|user privacy & gdpr rights portals|privacyverklaring|cookie policy|privacyrichtlijn`,
 };
 
+/** What may stand above names. */
+export const nameRoles: ReadonlySet<Role | undefined> = new Set([
+  "cookie-name",
+  "name",
+  "cookie",
+] as const);
+
 const roleOfHead = new Map(
   Object.entries(heads).flatMap(([role, all]) =>
     all
@@ -81,8 +88,14 @@ export const plainHead = (head: string): string =>
     .replaceAll(/\s+/g, " ")
     .trim();
 
-/** What a head says that stands in the list. */
-export const exactRole = (head: string): Role | undefined => roleOfHead.get(plainHead(head));
+/** What a head says that stands in the list, or says the same twice, as in two languages. */
+export function exactRole(head: string): Role | undefined {
+  const plain = plainHead(head);
+  const whole = roleOfHead.get(plain);
+  if (whole !== undefined || !plain.includes("/")) return whole;
+  const told = new Set(plain.split("/").map((part) => roleOfHead.get(part.trim())));
+  return told.size === 1 ? [...told][0] : undefined;
+}
 
 /** Parts of words that tell what a longer head says, the surest first. */
 const stems: readonly (readonly [RegExp, Role])[] = [
@@ -119,7 +132,7 @@ const longestHead = 60;
 /** What a head of a table says: as the list has it, else as the first part of a word tells that is known. */
 export function roleOfColumn(head: string): Role | undefined {
   const plain = plainHead(head);
-  const exact = roleOfHead.get(plain);
+  const exact = exactRole(head);
   if (exact || plain.length > longestHead || plain === "") return exact;
   return stems.find(([stem]) => stem.test(plain))?.[1];
 }

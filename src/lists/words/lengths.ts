@@ -13,7 +13,7 @@ const fillers =
 
 const bounds: readonly (readonly [RegExp, "up to" | "by default" | "after last activity"])[] = [
   [
-    /^(?:up to|at most|not more than|max\.?|maximum(?: of)?|maximal|bis zu|höchstens|längstens|jusqu'à|au plus|au maximum|maximum de|hasta|máximo(?: de)?|como máximo|fino a|massimo|al massimo|tot|maximaal|até|no máximo|do|maksymalnie|až|nejvýše|najviac|najviše|največ|upp till|högst|op til|højst|opptil|maks\.?|enintään|legfeljebb|en fazla|до|щонайбільше|έως|το πολύ|kuni|iki|līdz|cel mult|最长|最大)\s*/u,
+    /^(?:up to|at most|not more than|max\.?|maximum(?: of)?|maximal|bis zu|höchstens|längstens|jusqu'à|au plus|au maximum|maximum de|hasta|máximo(?: de)?|como máximo|fino a|massimo|al massimo|tot|maximaal|até|no máximo|do|maksymalnie|až|nejvýše|najviac|najviše|največ|upp till|högst|op til|højst|opptil|maks\.?|enintään|legfeljebb|en fazla|до|щонайбільше|έως|το πολύ|kuni|iki|līdz|cel mult|最长|最大)(?!\p{Script=Latin})\s*/u,
     "up to",
   ],
   [
@@ -143,8 +143,8 @@ function wholeIn(plain: string, language: string | undefined): string | undefine
  * in those that mean the same in all. `undefined` where any of it cannot be read.
  */
 export function durationIn(text: string, language?: string): string | undefined {
-  // A minute to some, a month to most.
-  if (/\d\s*M(?![\p{L}\p{N}])/u.test(text) && !/\p{Lu}{2}/u.test(text)) return undefined;
+  // A minute to some, a month to others.
+  if (/\d\s*m(?![\p{L}\p{N}])/iu.test(text)) return undefined;
   const plain = simplify(text).replace(renewed, "");
   return wholeIn(plain, language) ?? mixedLengthIn(plain, (part) => wholeIn(part, language));
 }

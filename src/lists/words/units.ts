@@ -6,7 +6,7 @@ const words: Readonly<Record<Unit, string>> = {
     secondi secundă secunde secunda sekunda sekundy sekund sekunder sekundi sekundu sekúnd sekúnda sekúndur sekundit
     sekunti sekuntia sekuntin sekundė sekundės sekundžių sekunžu sekundes másodperc mp saniye sn δευτερόλεπτο δευτερόλεπτα
     δευτ секунда секунди секунд сек soic shoic eiliad ثانية ثانيتان ثوان ثوانٍ שניה שנייה שניות שנ׳ 秒 秒間 秒钟 초`,
-  minute: `m mn min mins minute minutes minuten minuut minuto minutos minuts minuti minut minuta minuty minúta minúty minút
+  minute: `mn min mins minute minutes minuten minuut minuto minutos minuts minuti minut minuta minuty minúta minúty minút
     minutter minutt minuter minutit minutil minuutti minuuttia minuutin minučių minutė minutės minūte minūtes minūšu minutu
     mínúta mínútur mín perc dakika dk λεπτό λεπτά λεπτών минута минути минут мин хвилина хвилини хвилин хв nóim nóiméad
     nóiméid munud funud دقيقة دقيقتان دقائق דקה דקות דק׳ 分 分間 分钟 분`,

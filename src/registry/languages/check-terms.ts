@@ -125,6 +125,13 @@ const checkMarkup = (terms: RawEntry): Diagnostic[] =>
     return problem ? [createDiagnostic(place(), problem)] : [];
   });
 
+/** What is wrong with the texts of a language by themselves: their gaps, and markup. */
+export const checkTexts = (terms: RawEntry): Diagnostic[] => [
+  ...checkPlaceholders(terms, "patterns", patternPlaceholders),
+  ...checkPlaceholders(terms, "durations", durationPlaceholders),
+  ...checkMarkup(terms),
+];
+
 /** The vocabulary that every language must have words for; `undefined` where what defines it cannot be read. */
 export interface Vocabulary {
   readonly functions: readonly string[] | undefined;
@@ -149,7 +156,5 @@ export const checkTerms = (
     ids ? compareKeys(project, terms, section, ids) : [],
   ),
   ...(vocabulary.locations ? checkLocationSets(terms, vocabulary.locations) : []),
-  ...checkPlaceholders(terms, "patterns", patternPlaceholders),
-  ...checkPlaceholders(terms, "durations", durationPlaceholders),
-  ...checkMarkup(terms),
+  ...(terms.layers.every(({ fits }) => fits) ? [] : checkTexts(terms)),
 ];

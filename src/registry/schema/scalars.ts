@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { bannersOpenedByScript, openableBanners } from "../../vocabulary/vocabulary.ts";
+import { openableBanners, openingCalls } from "../../vocabulary/vocabulary.ts";
 import { countries } from "../../vocabulary/countries.ts";
 import { foreignName, unescapeName } from "../../vocabulary/foreign-name.ts";
 import { type IdList, schemaFacts } from "./shapes.ts";
 import { memoizeByText } from "../../memo.ts";
-import { asciiAddress, asciiHost } from "../../vocabulary/host.ts";
+import { asciiAddress, asciiHost, parseUrl } from "../../vocabulary/host.ts";
 import { idGrammar, isId, isJurisdictionId, jurisdictionGrammar } from "../../vocabulary/id.ts";
 import { isPublicSuffix } from "../../vocabulary/party.ts";
 import { meantCountry, meantJurisdiction } from "../../vocabulary/synonyms.ts";
@@ -69,7 +69,7 @@ export const text = refined(
 
 function isWebAddress(value: string): boolean {
   if (!/^https?:\/\/[^\s/?#\\]+/.test(value) || /\s/.test(value) || hasUnseen(value)) return false;
-  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  const parsed = parseUrl(value);
   return parsed !== undefined && parsed.username === "" && parsed.password === "";
 }
 
@@ -229,7 +229,7 @@ export const openableBanner = z
   .refine((value) => openableBanners.includes(value), {
     params: { rule: "unknown-value" },
     error: ({ input }) =>
-      `banner ${JSON.stringify(input)} ${bannersOpenedByScript.includes(String(input)) ? "opens only by a script" : "is not known"}, ${expectedOneOf(String(input), openableBanners)}, or the address where its settings are`,
+      `banner ${JSON.stringify(input)} ${Object.hasOwn(openingCalls, String(input)) ? "opens only by a script" : "is not known"}, ${expectedOneOf(String(input), openableBanners)}, or the address where its settings are`,
   })
   .meta({ enum: [...openableBanners] });
 

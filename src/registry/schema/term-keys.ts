@@ -19,7 +19,7 @@ export const patternPlaceholders = {
   contact: ["title", "name"],
   complaintToController: ["route"],
   acknowledged: ["duration"],
-  ownNameWithEnglish: ["name", "english"],
+  ownNameWithPlace: ["name", "place"],
   documentTitle: ["title", "site"],
   downloadPdf: ["size"],
 } as const;
@@ -28,6 +28,7 @@ export const patternPlaceholders = {
 export const durationPlaceholders = {
   session: [],
   persistent: [],
+  notStated: [],
   range: ["minimum", "maximum"],
   sessionOr: ["duration"],
   upTo: ["duration"],

@@ -84,8 +84,8 @@ export function createFormat(tag: string, terms: Terms): Format {
   }
 
   function bounded(duration: Duration): string {
-    const { durations, labels } = terms;
-    if (duration.kind === "not-stated") return labels.notStated;
+    const { durations } = terms;
+    if (duration.kind === "not-stated") return durations.notStated;
     if (duration.kind !== "length") return durations[duration.kind];
     const { count, unit, minimum, orSession } = duration;
     let text = length(count, unit);

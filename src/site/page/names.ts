@@ -21,10 +21,10 @@ export function createNames(
   format: Format,
   { namesIn }: Pick<BaseRegistry, "namesIn">,
 ): Names {
-  const isEnglish = isSameLanguage(tag, english);
-  const foreign = (name: string, language: string) => format.isolate(markText(name, language));
+  const nameOf = ({ id, law: { countries = [] } }: LegalPlace) =>
+    terms.jurisdictions[id] ?? format.country(countries[0] ?? id);
 
-  /** In the page's language; else in one of the place, and in English besides for readers of neither. */
+  /** In the page's language; else in one of the place, which is named besides for readers who do not know it. */
   function official(section: keyof OfficialNames, id: string, place: LegalPlace) {
     const known = own[section]?.[id];
     const isLent = fallback?.terms.has(`${section}.${id}`) === true;
@@ -33,18 +33,15 @@ export function createNames(
     const local = namesIn(near)[section].get(id);
     const inEnglish = namesIn(english)[section].get(id);
     if (local !== undefined && isSameLanguage(near, tag)) return local;
-    if (inEnglish !== undefined && isEnglish) return inEnglish;
-    if (local === undefined && inEnglish === undefined) return foreign(known!, fallback!.tag);
-    if (local === undefined || near === english) return foreign(inEnglish!, english);
-    if (inEnglish === undefined || local === inEnglish) return foreign(local, near);
-    return fillPattern(terms.patterns.ownNameWithEnglish, {
-      name: foreign(local, near),
-      english: foreign(inEnglish, english),
+    if (inEnglish !== undefined && isSameLanguage(english, tag)) return inEnglish;
+    const lent: readonly [string, string] =
+      inEnglish === undefined ? [known!, fallback!.tag] : [inEnglish, english];
+    const [name, language] = local === undefined ? lent : [local, near];
+    return fillPattern(terms.patterns.ownNameWithPlace, {
+      name: format.isolate(markText(name, language)),
+      place: nameOf(place),
     });
   }
-
-  const nameOf = ({ id, law: { countries = [] } }: LegalPlace) =>
-    terms.jurisdictions[id] ?? format.country(countries[0] ?? id);
 
   const namePlaces = (places: readonly LegalPlace[]) => format.list(places.map(nameOf));
 

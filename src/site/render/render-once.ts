@@ -1,3 +1,4 @@
+import { memoize } from "../../memo.ts";
 import type { Pieces } from "./splice-bytes.ts";
 
 /** The parts of Nunjucks that its types leave out. */
@@ -17,7 +18,6 @@ interface CallNode {
 interface Nodes {
   readonly FunCall: new (...parts: never[]) => object;
   readonly Symbol: new (line: number, column: number, name: string) => object;
-  readonly Literal: new (line: number, column: number, value: number) => object;
   readonly NodeList: new (line: number, column: number, children: readonly object[]) => object;
   readonly CallExtension: new (
     extension: object,
@@ -39,11 +39,11 @@ export function createOnce(press: {
   readonly finish: (html: string) => Uint8Array;
   readonly hold: (pieces: Pieces) => string;
 }) {
-  /** Of each place of a template that has a tag, what was made there of which object. */
-  const made: WeakMap<object, Uint8Array>[] = [];
+  /** What each macro has made of which object. An imported macro stays the same for as long as its template. */
+  const madeBy = memoize((_: Macro) => new WeakMap<object, Uint8Array>());
 
-  function make(place: number, macro: Macro, params: object): Uint8Array {
-    const kept = made[place]!;
+  function make(macro: Macro, params: object): Uint8Array {
+    const kept = madeBy(macro);
     let bytes = kept.get(params);
     if (!bytes) kept.set(params, (bytes = press.finish(macro(params).toString())));
     return bytes;
@@ -60,18 +60,17 @@ export function createOnce(press: {
       if (macro === undefined || !argument || more.length > 0)
         parser.fail(`${tag}: expected a macro with one argument`, lineno, colno);
       parser.advanceAfterBlockEnd(tag);
-      const place = new nodes.Literal(lineno, colno, made.push(new WeakMap()) - 1);
-      const parts = [place, new nodes.Symbol(lineno, colno, macro), argument];
+      const parts = [new nodes.Symbol(lineno, colno, macro), argument];
       const args = new nodes.NodeList(lineno, colno, parts);
       return new nodes.CallExtension(this, tag, args, []);
     },
-    once(_: unknown, place: number, macro: Macro | undefined, params: object): string {
+    once(_: unknown, macro: Macro | undefined, params: object): string {
       if (!macro) throw new Error("once: the macro is undefined");
-      return press.hold([make(place, macro, params)]);
+      return press.hold([make(macro, params)]);
     },
-    each(_: unknown, place: number, macro: Macro | undefined, list: readonly object[]): string {
+    each(_: unknown, macro: Macro | undefined, list: readonly object[]): string {
       if (!macro) throw new Error("each: the macro is undefined");
-      return press.hold(list.map((params) => make(place, macro, params)));
+      return press.hold(list.map((params) => make(macro, params)));
     },
   };
 }

@@ -3,7 +3,12 @@ import nunjucks from "nunjucks";
 import { revealBorrowed } from "../page/borrowed-words.ts";
 import type { PlainPolicy } from "../page/plain-policy.ts";
 import type { ChoicePage, Group, Policy, SiteList } from "../page/policy.ts";
-import { type CompiledTemplate, createCompile } from "./compile-template.ts";
+import {
+  type CompiledTemplate,
+  createCompile,
+  packedTemplates,
+  type TemplateCache,
+} from "./compile-template.ts";
 import { createOnce } from "./render-once.ts";
 import { createSplicer, mayForge } from "./splice-bytes.ts";
 import { createFaults, type Faults, type Runnable } from "./template-faults.ts";
@@ -89,7 +94,10 @@ const createLoader = (read: (name: string) => CompiledTemplate | undefined) => (
  * Compiles the templates once. Of those of one name the first is taken, so a project's files stand before the package's.
  * A template that names what its model lacks throws.
  */
-export function createRenderer(templates: readonly TemplateFile[]): Renderer {
+export function createRenderer(
+  templates: readonly TemplateFile[],
+  cache: TemplateCache = packedTemplates,
+): Renderer {
   const files = new Map(templates.toReversed().map((file) => [file.name, file]));
   const read = (name: string): CompiledTemplate | undefined => {
     const file = files.get(name);
@@ -108,7 +116,11 @@ export function createRenderer(templates: readonly TemplateFile[]): Renderer {
     hold: splicer.hold,
   });
   environment.addExtension("once", once);
-  const compileTemplate = createCompile(environment, [...files.values()].map(textOfTemplate));
+  const compileTemplate = createCompile(
+    environment,
+    [...files.values()].map(textOfTemplate),
+    cache,
+  );
   for (const [name, file] of files) {
     if (!name.endsWith(".njk")) continue;
     if (mayForge(textOfTemplate(file)))

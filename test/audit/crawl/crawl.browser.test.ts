@@ -146,12 +146,15 @@ test("a sitemap gives pages of the site alone, as many as asked for, and none of
   ]);
   expect(incomplete).toEqual([
     `the sitemap ${sitemap} names sitemaps of other hosts, which were not read`,
+    `the sitemap https://${site}/sitemap-0.xml is an index within an index, which was not read`,
+    `the sitemap https://${site}/sitemap-1.xml.gz names what is no whole address, such as "&b;"`,
     "sitemaps name more than 10000 addresses, and the rest was left out",
   ]);
   const since = server.asked.slice(from);
-  expect(since.slice(0, 3).map((url) => new URL(url).pathname)).toEqual([
+  expect(since.slice(0, 4).map((url) => new URL(url).pathname)).toEqual([
     "/robots.txt",
     "/sitemap.xml",
+    "/sitemap-0.xml",
     "/sitemap-1.xml.gz",
   ]);
   expect(new Set(since.map((url) => new URL(url).host))).toEqual(new Set([site]));

@@ -49,9 +49,11 @@ const sitemaps: Readonly<Record<string, string>> = {
 <!DOCTYPE sitemapindex [<!ENTITY a "/named"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <!-- <sitemap><loc>https://${site}/sitemap-hidden.xml</loc></sitemap> -->
+<sitemap><loc>https://${site}/sitemap-0.xml</loc></sitemap>
 <sitemap><loc>https://${site}/sitemap-1.xml.gz</loc></sitemap>
 <sitemap><loc>https://elsewhere.example/sitemap.xml</loc></sitemap>
 </sitemapindex>`,
+  "/sitemap-0.xml": `<sitemapindex><sitemap><loc>https://${site}/sitemap.xml</loc></sitemap></sitemapindex>`,
   "/sitemap-1.xml.gz": `<urlset>${[
     `https://${site}/named?a=1&amp;b=2`,
     `<![CDATA[https://${site}/told]]>`,

@@ -1,7 +1,7 @@
 import { openJurisdictions } from "../../../src/registry/jurisdictions.ts";
 import { openProject } from "../../../src/registry/project.ts";
 import { readOfficialNames } from "../../../src/registry/languages/languages.ts";
-import { providersOf } from "../../project.ts";
+import { providersOf } from "../../providers.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";

@@ -1,23 +1,22 @@
-/** Things that many pages show, each once: under a key, in every language. */
+/** Things that many pages of a language show, each once. */
 export interface Shelf<Thing> {
-  /** The key of a thing, which is `things` in the languages in their order. */
-  readonly put: (things: readonly Thing[]) => string;
-  /** By language and key. */
-  readonly things: readonly Record<string, Thing>[];
+  /** The key of a thing, which no other language has. */
+  readonly put: (thing: Thing) => string;
+  readonly things: Readonly<Record<string, Thing>>;
 }
 
-export function createShelf<Thing>(prefix: string, languages: number): Shelf<Thing> {
+export function createShelf<Thing>(prefix: string): Shelf<Thing> {
   const keys = new Map<string, string>();
-  const things = Array.from({ length: languages }, (): Record<string, Thing> => ({}));
+  const things: Record<string, Thing> = {};
   return {
     things,
-    put(inLanguages) {
-      const text = JSON.stringify(inLanguages);
+    put(thing) {
+      const text = JSON.stringify(thing);
       const known = keys.get(text);
       if (known !== undefined) return known;
-      const key = `${prefix}${keys.size}`;
+      const key = `${prefix}-${keys.size}`;
       keys.set(text, key);
-      for (const [index, thing] of inLanguages.entries()) things[index]![key] = thing;
+      things[key] = thing;
       return key;
     },
   };

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { problemsOf, temporaryFolder, writeProject } from "../../project.ts";
@@ -90,9 +90,10 @@ acme  analytics  Acme Counter  _acme_heat  cookie  statistics  session   feature
 });
 
 describe("add", () => {
-  const add = (folder: string, ids: string[], feature: string[] = []) => {
+  const add = (folder: string, ids: string[], feature: string[] = [], asked?: string) => {
     const { context, err } = createTestContext({ folder });
-    const status = runAdd(ids, { project: ".", site: "town", feature }, context);
+    const named = asked === undefined ? {} : { site: asked };
+    const status = runAdd(ids, { project: ".", ...named, feature }, context);
     return { status, stderr: err.join("") };
   };
 
@@ -129,6 +130,17 @@ describe("add", () => {
     const before = siteIn(folder);
     expect(add(folder, ["acme"]).stderr).toBe('site "town" names "acme" already\n');
     expect(siteIn(folder)).toBe(before);
+  });
+
+  test("wants the site named where there are several, and changes nothing before", () => {
+    const folder = project();
+    writeFileSync(join(folder, "data/sites/city.yaml"), site(" [town]"));
+    expect(() => add(folder, ["acme"])).toThrow(
+      'no site, expected one after --site: "city", "town"',
+    );
+    expect(siteIn(folder)).toBe(site("\n  - town # the site itself"));
+    add(folder, ["acme"], [], "town");
+    expect(siteIn(folder)).toContain("- acme");
   });
 
   test("leaves no feature behind without a word", () => {

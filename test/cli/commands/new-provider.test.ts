@@ -114,11 +114,15 @@ cookies:
   });
 
   test.each<[string, Parameters<typeof make>, string]>([
-    ["a provider of the package", [table, { id: "matomo" }], '"matomo" is there already'],
     [
-      "a provider of the project",
+      "a provider of the package, and says how to use it",
+      [table, { id: "matomo" }],
+      '"matomo" is there already, expected an id of none\n(name it in a site by "npx cookie-ledger add matomo"',
+    ],
+    [
+      "a provider of the project, and says how to go on",
       [table, { files: { [path]: "name: Mine\ncookies: []\n" } }],
-      '"acme-counter" is there already',
+      '"acme-counter" is there already, expected an id of none\n(add its cookies to "data/providers/acme-counter.yaml" by hand',
     ],
     ["what is no id", [table, { id: "Acme" }], 'bad id "Acme"'],
     ["what is no address", [table, { source: "acme.example" }], 'bad URL "acme.example"'],

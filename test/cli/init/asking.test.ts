@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { findChoices } from "../../../src/cli/run/init/asker.ts";
 import { runInit } from "../../../src/cli/run/init/init.ts";
 import type { InitOptions } from "../../../src/cli/commands/init.ts";
 import { temporaryFolder } from "../../project.ts";
@@ -40,7 +41,7 @@ async function typeInto(
 }
 
 test("asks what no option says, and writes what was answered", async () => {
-  const { folder, status, left } = await typeInto({ name: "Shop", country: ["DE"] }, [
+  const { folder, status, left, shown } = await typeInto({ name: "Shop", country: ["DE"] }, [
     ["The site's address", "shop", enter],
     [
       "expected an absolute address",
@@ -60,6 +61,7 @@ test("asks what no option says, and writes what was answered", async () => {
     ["Write a pipeline", down, enter],
   ]);
   expect({ status, left }).toEqual({ status: 0, left: [] });
+  expect(shown).toContain("heatmaps: Recording of visits (_pk_hsr.*)");
   const site = parse(readFileSync(join(folder, "data/sites/shop-example.yaml"), "utf8")) as object;
   expect(site).toMatchObject({
     name: "Shop",
@@ -73,6 +75,33 @@ test("asks what no option says, and writes what was answered", async () => {
   });
   expect(site).not.toHaveProperty("authority");
   expect(readdirSync(folder)).toContain(".github");
+});
+
+test("finds first what has the name that is typed, then what begins with it", () => {
+  const choices = [
+    { value: "a-log", label: "Catalogue", hint: "shop" },
+    { value: "log", label: "Old Log" },
+    { value: "other", label: "Log (new)" },
+    { value: "logbook", label: "Book" },
+    { value: "", label: "No log" },
+    { value: "shop", label: "Shop" },
+  ];
+  const found = (typed: string) => findChoices(typed, choices).map(({ value }) => value);
+  expect(found("LOG")).toEqual(["other", "log", "logbook", "a-log"]);
+  expect(found("shop")).toEqual(["shop", "a-log"]);
+  expect(found("log book")).toEqual(["logbook"]);
+});
+
+test("takes countries by names of several words", async () => {
+  const said = { url: "https://shop.example", name: "Shop", language: ["en"], ci: "none" };
+  const rest = { controller: "S", email: "p@shop.example", service: ["matomo"], banner: "klaro" };
+  const { folder } = await typeInto({ ...said, ...rest }, [
+    ["In which countries", "Vereinigtes Königreich, de fr", enter],
+    ["Authority for complaints", enter],
+  ]);
+  expect(parse(readFileSync(join(folder, "data/sites/shop-example.yaml"), "utf8"))).toMatchObject({
+    jurisdictions: ["UK", "DE", "FR"],
+  });
 });
 
 test("asks for the parts of a country that have a law of their own", async () => {

@@ -106,6 +106,79 @@ describe("init", () => {
     });
   });
 
+  test.each<[string, string | undefined, string | undefined, string]>([
+    ["FR,DE", undefined, undefined, "# Visitors can complain to the authority of FR, which"],
+    ["AT", undefined, undefined, "# authority: { name: …, url: … }\njurisdictions: [AT]"],
+    ["DE,FR", undefined, undefined, "\n# authority: { name: …, url: …, jurisdiction: EU }\n"],
+    ["FR,DE", "https://land.example", "DE", "# Taken for the authority of DE. If it is another's"],
+    ["DE,AT,FR", "https://cnil.fr/fr", "FR", "jurisdiction: FR\njurisdictions:"],
+    ["DE,AT", "https://www.cnil.fr", "EU", "example\nauthority:\n"],
+    ["FR,BR", "https://x.example", "FR", "# Taken for the authority of FR."],
+    ["FR", "https://x.example", undefined, "example\nauthority:\n"],
+  ])(
+    "leaves to its owner which authority is competent for visitors in %s, with %s",
+    async (places, url, jurisdiction, text) => {
+      const folder = temporaryFolder();
+      const said = url === undefined ? [] : ["--authority", `Office ${url}`];
+      const email = "p@shop.example";
+      await run(folder, ["init", "--country", places, "--email", email, ...said]);
+      const site = read(folder, "data/sites/my-site.yaml");
+      expect(site).toContain(text);
+      const place = jurisdiction === undefined ? {} : { jurisdiction };
+      const { authority } = parse(site) as { authority?: unknown };
+      expect(authority).toEqual(url === undefined ? undefined : { name: "Office", url, ...place });
+      const { stdout } = await run(folder, ["lint"]);
+      expect(stdout).not.toMatch(/error/);
+    },
+  );
+
+  test.each([
+    ["vanilla-cookieconsent", 'a button for it: <button data-cc="show-preferencesModal">'],
+    ["tarteaucitron", "#tarteaucitron behind its address"],
+    ["klaro", "whose click opens the banner by klaro.show()"],
+    ["cookieyes", "The id of an element of the site, that leads to the choice"],
+  ])("says how the link of the page comes to open %s", async (banner, sentence) => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", "--banner", banner]);
+    const site = read(folder, "data/sites/my-site.yaml");
+    expect(site.replaceAll("\n# ", " ")).toContain(sentence);
+  });
+
+  test("names a site with a host of many letters as people read it", async () => {
+    const folder = temporaryFolder();
+    const words = ["init", "--url", "https://www.müller.example", "--language", "de"];
+    expect(await run(folder, words)).toMatchObject({ status: 0 });
+    expect(parse(read(folder, "data/sites/muller-example.yaml"))).toMatchObject({
+      name: "müller.example",
+    });
+  });
+
+  test("knows countries by their names in any language, and asks where these differ", async () => {
+    const folder = temporaryFolder();
+    const names = "Österreich,Royaume-Uni,Łotwa,日本,Germany";
+    await run(folder, ["init", "--country", names]);
+    expect(parse(read(folder, "data/sites/my-site.yaml"))).toMatchObject({
+      jurisdictions: ["AT", "UK", "LV", "JP", "DE"],
+    });
+    const { status, stderr } = await run(temporaryFolder(), ["init", "--country", "Kongo"]);
+    expect({ status, stderr }).toMatchObject({ status: 2 });
+  });
+
+  test.each([
+    ["Login", "not in the catalogue (it has flask-login), begun"],
+    ["YouTube", "not in the catalogue, begun"],
+  ])("of %s, which the catalogue lacks, it tells what is like it there", async (name, line) => {
+    const { stderr } = await run(temporaryFolder(), ["init", "--service", name]);
+    expect(stderr).toContain(line);
+  });
+
+  test("takes a service by its name before another one's id", async () => {
+    const folder = temporaryFolder();
+    await run(folder, ["init", "--service", "CookieConsent"]);
+    const site = read(folder, "data/sites/my-site.yaml");
+    expect(parse(site)).toMatchObject({ providers: ["vanilla-cookieconsent"] });
+  });
+
   test.each<[string, readonly string[], readonly string[]]>([
     ["every example", [], ["name", "url", "name", "email"]],
     ["no example where everything is said", shop, []],

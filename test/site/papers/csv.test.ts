@@ -4,6 +4,7 @@ import { planOutput } from "../../../src/site/build/eleventy.ts";
 import { writeCsv } from "../../../src/site/papers/csv.ts";
 import { legibleLines } from "../../../src/site/papers/legible.ts";
 import { createSiteFiles, templatesOf } from "../../../src/site/render/site-files.ts";
+import { loadSites } from "../law.ts";
 import { everywhere, hostile, printAll, samples, sheetOf } from "./papers.ts";
 
 const registries = [samples(["page", "csv"]), everywhere(["page", "csv"])] as const;
@@ -43,6 +44,31 @@ test("the words are those of the language, the ids those of the registry", () =>
     category: "Statistik-Cookies",
     duration: "13 Monate",
   });
+});
+
+test("data of a cookie that says nothing else is kept as long as its category's", async () => {
+  const cookie = (name: string, keys: string) =>
+    `  - name: "${name}"\n    function: audience-measurement\n${keys}`;
+  const measuring = "    purposes: [measure-audience]\n";
+  const cookies = [
+    cookie("of-category", measuring),
+    cookie("of-its-own", `${measuring}    dataRetention: 2 weeks\n`),
+    cookie("of-another", "    purposes: [check-cookie-support]\n    category: necessary\n"),
+    cookie("of-none", "    category: unclassified\n"),
+  ];
+  const registry = loadSites(
+    { site: "providers: [acme]\noutputs: [page, csv]\nretention: { statistics: 25 months }\n" },
+    { "data/providers/acme.yaml": `name: Acme\ncookies:\n${cookies.join("")}` },
+  );
+  const [bytes] = (await printAll(registry, ".csv")).values();
+  const [heads = [], ...rows] = read(bytes!) as string[][];
+  const at = heads.indexOf("data_retention");
+  expect(rows.map((cells) => cells[at])).toEqual([
+    "The data collected is kept for 25 months",
+    "The data collected is kept for 2 weeks",
+    "",
+    "",
+  ]);
 });
 
 test("spreadsheets find the encoding, and lines that end as theirs do", async () => {

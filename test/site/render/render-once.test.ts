@@ -24,7 +24,7 @@ test("once and each make what the macros make, escaped as everywhere", () => {
   expect(render(withTag(tags), model)).toEqual(["<a&amp;b>|<1><é>||<a&amp;b>"]);
 });
 
-test("the same object is made once for each place, and each document gets it", () => {
+test("the same object is made once by each macro, and every place of each document gets it", () => {
   const reads: string[] = [];
   const one = {
     get text() {
@@ -38,8 +38,25 @@ test("the same object is made once for each place, and each document gets it", (
     { one },
   );
   expect(documents).toEqual(["<x><x><x><x>", "<x><x><x><x>"]);
-  // Three places, at each of which Nunjucks looks twice.
-  expect(reads.length).toBe(6);
+  // Nunjucks looks twice.
+  expect(reads.length).toBe(2);
+});
+
+test("macros of one name in two templates make each their own of the same object", () => {
+  const templates = {
+    ...item,
+    "list.njk": "{% macro item(params) %}({{ params.text }}){% endmacro %}",
+    "sites.njk":
+      '{% import "list.njk" as other %}{% set second = other.item %}{% from "item.njk" import item %}{% once item(one) %}{% once second(one) %}',
+  };
+  const one = { text: "1" };
+  expect(render(templates, { one }, { one })).toEqual(["<1>(1)", "<1>(1)"]);
+});
+
+test("a macro of the template itself makes what each document gives it", () => {
+  const tags = "{% macro own(params) %}[{{ params.text }}]{% endmacro %}{% once own(one) %}";
+  const [one, two] = [{ text: "1" }, { text: "2" }];
+  expect(render(withTag(tags), { one }, { one: two }, { one })).toEqual(["[1]", "[2]", "[1]"]);
 });
 
 test("what is made once may hold what is made once", () => {

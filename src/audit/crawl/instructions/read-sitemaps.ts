@@ -52,6 +52,11 @@ export async function readSitemaps(
       return void gaps.add(`the sitemap ${about} answered with status ${answer.status}`);
     const found = readSitemap(answer.text);
     if (!found) gaps.add(`the sitemap ${about} is none that can be read`);
+    const noAddress = found?.addresses.find((one) => !parseWebAddress(one));
+    if (noAddress !== undefined)
+      gaps.add(
+        `the sitemap ${about} names what is no whole address, such as ${JSON.stringify(noAddress.slice(0, 100))}`,
+      );
     if (answer.isCut)
       gaps.add(`the sitemap ${about} is larger than 10 MB, and its end was left out`);
     return found;
@@ -71,7 +76,7 @@ export async function readSitemaps(
   }
   const parts = first.addresses.map(parseWebAddress).filter((url) => url !== undefined);
   const own = parts.filter((url) => isSameHost(url, home));
-  if (own.length < first.addresses.length)
+  if (own.length < parts.length)
     gaps.add(
       `the sitemap ${addressOf(sitemap)!} names sitemaps of other hosts, which were not read`,
     );
@@ -82,7 +87,11 @@ export async function readSitemaps(
   for (const part of own.slice(0, maximumSitemaps)) {
     if (addresses.length >= maximumAddresses) break;
     const found = await read(part.href);
-    if (found && !found.isIndex) take(found.addresses);
+    if (found?.isIndex)
+      gaps.add(
+        `the sitemap ${addressOf(part.href)!} is an index within an index, which was not read`,
+      );
+    else take(found?.addresses ?? []);
   }
   return { addresses, gaps: [...gaps] };
 }

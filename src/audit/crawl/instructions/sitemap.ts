@@ -66,7 +66,8 @@ export function readSitemap(text: string): Sitemap | undefined {
     return { isIndex: false, addresses: addresses.filter((line) => line !== "") };
   }
   const xml = withoutComments(plain);
-  const [, root] = /<(?:[\w-]{1,40}:)?(urlset|sitemapindex)[\s>]/.exec(xml.slice(0, 100_000)) ?? [];
+  const [, prefix = "", root] =
+    /<([\w-]{1,40}:)?(urlset|sitemapindex)[\s>]/.exec(xml.slice(0, 100_000)) ?? [];
   if (root === undefined) return undefined;
-  return { isIndex: root === "sitemapindex", addresses: readElements(xml, "loc") };
+  return { isIndex: root === "sitemapindex", addresses: readElements(xml, `${prefix}loc`) };
 }

@@ -2,7 +2,7 @@ import { addHelp } from "../help.ts";
 import { type AddCommand, projectOption, type ProjectOptions } from "../options.ts";
 
 export interface AddOptions extends ProjectOptions {
-  readonly site: string;
+  readonly site?: string;
   readonly feature: readonly string[];
 }
 
@@ -12,11 +12,14 @@ export const addAdd: AddCommand = (program, context, end) => {
     .description("name providers in the file of a site")
     .argument("<id...>", "providers, as the command providers lists them")
     .option(...projectOption)
-    .requiredOption("--site <id>", "the site that uses them")
+    .option("--site <id>", "the site that uses them (default: the only one)")
     .option("--feature <id...>", "the features of theirs that the site uses", [])
     .action(async (ids: string[], options: AddOptions) => {
       const { runAdd } = await import("../../run/catalogue/add.ts");
       end(runAdd(ids, options, context));
     });
-  addHelp(command, context, "catalogue.md", ["add matomo vimeo --site my-site"]);
+  addHelp(command, context, "catalogue.md", [
+    "add matomo vimeo",
+    "add matomo --feature heatmaps --site my-site",
+  ]);
 };

@@ -16,8 +16,8 @@ import {
   printReport,
   UsageError,
 } from "../../context.ts";
-import { findProject, pickProvider, pickSites } from "../../project-folder.ts";
-import { readProject } from "../../project.ts";
+import { findProject, pickProvider, pickSite } from "../../project-folder.ts";
+import { checkSites, readProject } from "../../project.ts";
 
 /** Fails where a feature belongs to none of the providers. */
 export function checkFeatures(
@@ -64,13 +64,14 @@ export function runAdd(
   context: Context,
 ): ExitStatus {
   const folder = findProject(project, context);
-  const { registry, diagnostics } = readProject(folder, context);
+  const checked = readProject(folder, context);
+  const { registry, diagnostics } = checked;
   if (diagnostics.length > 0) {
     printReport(diagnostics, context.out);
     return exitStatus.problems;
   }
-  const [id = site] = pickSites([...registry.sites.keys()], [site]);
-  const { value, layers } = registry.sites.get(id)!;
+  checkSites(checked, "add to");
+  const { id, value, layers } = pickSite(registry.sites, site);
   const entries = [...new Set(ids)].map((one) => pickProvider(registry.providers, one));
   const parent = entries.find((entry) => entry.value.abstract);
   if (parent)

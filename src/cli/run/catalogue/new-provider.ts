@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { writeNewFiles } from "../../../files/write-files.ts";
 import { openRegistry } from "../../../registry/open.ts";
-import { openProject } from "../../../registry/project.ts";
+import type { Entry } from "../../../registry/entry.ts";
+import { openProject, type Project } from "../../../registry/project.ts";
+import type { Provider } from "../../../registry/schema/provider.ts";
 import { id as idSchema, url as urlSchema } from "../../../registry/schema/scalars.ts";
 import { expectedOneOf } from "../../../source/suggestions.ts";
 import { readBytes } from "../../../source/text-file.ts";
@@ -32,6 +34,14 @@ function sourceOf({ source, sourceKind }: NewProviderOptions, context: Context):
   return { url: source, read: context.today(), kind };
 }
 
+/** Why there is nothing to begin, and what to do instead. */
+function tellOf({ id, layers: [{ file }] }: Entry<Provider>, project: Project): string {
+  const hint = project.owns(file)
+    ? `add its cookies to "${file}" by hand, or delete that file and run this again`
+    : `name it in a site by "npx cookie-ledger add ${id}"; data/providers/${id}.yaml of the project may say otherwise what differs there`;
+  return `provider "${id}" is there already, expected an id of none\n(${hint})`;
+}
+
 const schemaLine = "# yaml-language-server: $schema=../schema/provider.json\n";
 
 /** Begins the file of a provider with the cookies of a table; writes none where the table tells of no cookie. */
@@ -45,8 +55,8 @@ export async function runNewProvider(
     throw new UsageError(`bad id "${id}", expected lower-case letters, digits and single hyphens`);
   const folder = resolveProject(options.project, context);
   const project = openProject(folder, context.folder);
-  if (openRegistry(project).registry.providers.has(id))
-    throw new UsageError(`provider "${id}" is there already, expected an id of none`);
+  const known = openRegistry(project).registry.providers.get(id);
+  if (known) throw new UsageError(tellOf(known, project));
   const bytes = await context.input(maximumBytes);
   if (!bytes)
     throw new UsageError(

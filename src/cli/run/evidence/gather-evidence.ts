@@ -9,13 +9,12 @@ import type { Evidence, Phase } from "../../../observation/observation.ts";
 import { openProject } from "../../../registry/project.ts";
 import type { BrowseOptions } from "../../commands/audit.ts";
 import { UsageError, type Context } from "../../context.ts";
+import { parseUrl } from "../../../vocabulary/host.ts";
 
 const further = ["path", "browser", "reject", "accept", "crawl", "sitemap"] as const;
 
 const isOnHost = (address: string, url: string): boolean => {
-  const parsed = URL.canParse(address, url)
-    ? parseWebAddress(new URL(address, url).href)
-    : undefined;
+  const parsed = parseWebAddress(parseUrl(address, url)?.href ?? "");
   return parsed !== undefined && isSameHost(parsed, new URL(url));
 };
 
@@ -25,8 +24,7 @@ function checkBrowseOptions(url: string, options: BrowseOptions): void {
   if (!options.browse && idle !== undefined)
     throw new UsageError(`--${idle} goes with --browse: without it no browser is started`);
   const { origin } = new URL(url);
-  const isOfSite = (path: string) =>
-    path.startsWith("/") && URL.canParse(path, url) && new URL(path, url).origin === origin;
+  const isOfSite = (path: string) => path.startsWith("/") && parseUrl(path, url)?.origin === origin;
   const foreign = options.path?.find((path) => !isOfSite(path));
   if (foreign !== undefined)
     throw new UsageError(`bad path "${foreign}", expected one of the site such as "/en/shop"`);

@@ -1,5 +1,6 @@
 import type { Terminal } from "../../context.ts";
 import { UsageError } from "../../context.ts";
+import { plainName } from "./read-answer.ts";
 
 /** The person who was asked wants no more. */
 export class Cancelled extends Error {
@@ -44,13 +45,30 @@ function faultOf(text: string, read: (text: string) => unknown): string | undefi
   }
 }
 
-const matchesTyped = (typed: string, { value, label, hint = "" }: Choice): boolean => {
-  const words = `${value} ${label} ${hint}`.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => words.includes(word));
-};
+/** How well a choice answers what is typed in small letters, the best being 0; absent where a word of it is nowhere. */
+function rankOf(typed: string, { value, label, hint = "" }: Choice): number | undefined {
+  const name = label.toLowerCase();
+  const whole = `${value} ${name} ${hint}`;
+  if (!typed.split(/\s+/).every((word) => whole.includes(word))) return undefined;
+  const fits = [
+    plainName(label) === typed || name === typed,
+    value === typed,
+    name.startsWith(typed),
+    value.startsWith(typed),
+    ` ${name}`.includes(` ${typed}`),
+    true,
+  ];
+  return fits.indexOf(true);
+}
+
+/** The choices in which every word that is typed stands, the nearest first. */
+export function findChoices(typed: string, choices: readonly Choice[]): readonly Choice[] {
+  const ranked = choices.map((choice) => ({ choice, rank: rankOf(typed.toLowerCase(), choice) }));
+  return ranked
+    .filter(({ choice: { value }, rank }) => value !== "" && rank !== undefined)
+    .toSorted((one, other) => one.rank! - other.rank!)
+    .map(({ choice }) => choice);
+}
 
 /** Asks on a terminal. */
 export async function createAsker(terminal: Terminal): Promise<Asker> {
@@ -86,10 +104,8 @@ export async function createAsker(terminal: Terminal): Promise<Asker> {
         options() {
           const typed = this.userInput.trim();
           if (typed === "") return [...choices];
-          const found = choices.filter(({ value, ...rest }) =>
-            value === "" ? false : matchesTyped(typed, { value, ...rest }),
-          );
-          return found.length > 0 ? found : [unlisted(typed)];
+          const found = findChoices(typed, choices);
+          return found.length > 0 ? [...found] : [unlisted(typed)];
         },
         filter: () => true,
       });

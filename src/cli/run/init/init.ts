@@ -10,7 +10,7 @@ import type { InitOptions } from "../../commands/init.ts";
 import { type Context, type ExitStatus, exitStatus, fails, printReport } from "../../context.ts";
 import { hasSites } from "../../project-folder.ts";
 import { replaceSchemas, schemasOf } from "../schema.ts";
-import type { Answers } from "./answers.ts";
+import type { Answers, Service } from "./answers.ts";
 import { Cancelled, createAsker } from "./asker.ts";
 import { judgePlan, tryPlan } from "./judge-plan.ts";
 import { dependsOnUs } from "./manifest.ts";
@@ -19,6 +19,7 @@ import { planData, type Drafted } from "./plan-data.ts";
 import { type FolderState, planSurroundings } from "./plan-surroundings.ts";
 import { askRest } from "./questions.ts";
 import { completeAnswers, readFlags, type PartialAnswers } from "./partial-answers.ts";
+import { likeServices } from "./read-answer.ts";
 import { readSource, type DraftSource } from "./source.ts";
 
 const foldersAbove = (folder: string): string[] =>
@@ -122,6 +123,13 @@ function tellEnd(diagnostics: readonly Diagnostic[]): string {
   return `lint will report ${count(errors, "error")} and ${count(warnings, "warning")}: what is still to be found out, as comments in the files say\n`;
 }
 
+function tellBegun({ id, name }: Service, folder: string, registry: Registry): string {
+  const file = registry.project.name(join(folder, "data", "providers", `${id}.yaml`));
+  const like = likeServices(name, registry);
+  const others = like.length > 0 ? ` (it has ${like.join(", ")})` : "";
+  return `not in the catalogue${others}, begun: ${file}\n`;
+}
+
 /** Begins a project from what is said, asked and shown; whole or not at all, and nothing that stands is changed. */
 export async function runInit(options: InitOptions, context: Context): Promise<ExitStatus> {
   try {
@@ -167,11 +175,8 @@ async function begin(options: InitOptions, context: Context): Promise<ExitStatus
   );
   context.out(written.map((path) => `${project.name(path)}\n`).join(""));
   for (const line of [...(drafted?.remarks ?? []), ...around.byHand]) context.err(`${line}\n`);
-  for (const { id, isKnown } of answers.services)
-    if (!isKnown)
-      context.err(
-        `not in the catalogue, begun: ${project.name(join(folder, "data", "providers", `${id}.yaml`))}\n`,
-      );
+  for (const service of answers.services)
+    if (!service.isKnown) context.err(tellBegun(service, folder, registry));
   context.err(tellEnd(data.diagnostics));
   context.err(`next:\n${steps.map((step) => `  ${step}\n`).join("")}`);
   return exitStatus.ok;

@@ -1,6 +1,7 @@
 import { featuresOf } from "../../../registry/providers/providers.ts";
 import type { Registry } from "../../../registry/registry.ts";
 import { sitePlaceholders } from "../../../registry/sites/placeholders.ts";
+import { showAddress } from "../../../vocabulary/host.ts";
 import { idOf } from "../../../vocabulary/id.ts";
 import type { InitOptions } from "../../commands/init.ts";
 import { checkFeatures } from "../catalogue/add.ts";
@@ -63,16 +64,19 @@ export function readFlags(options: InitOptions, registry: Registry): PartialAnsw
   };
 }
 
-const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");
+/** The host of an address, without `www`, for readers of a language. */
+const hostOf = (url: string, language: string): string =>
+  showAddress(new URL(url).hostname.replace(/^www\./, ""), language);
 
 function idOfSite({ name, url }: PartialAnswers): string {
-  if (url !== undefined) return idOf(hostOf(url));
+  if (url !== undefined) return idOf(hostOf(url, "en"));
   return name === undefined ? "my-site" : idOf(name);
 }
 
 /** All that a new site needs, with an example for what nobody said. */
 export function completeAnswers(answers: PartialAnswers): Answers {
-  const name = answers.name ?? (answers.url === undefined ? undefined : hostOf(answers.url));
+  const { url, languages: [language = "en"] = [] } = answers;
+  const name = answers.name ?? (url === undefined ? undefined : hostOf(url, language));
   const known = { ...answers, ...stated(name, "name") };
   return {
     languages: ["en"],

@@ -10,6 +10,7 @@ import {
 } from "../../../vocabulary/vocabulary.ts";
 import type { Answers, Choosing } from "./answers.ts";
 import { beginOwnProvider, beginProvider } from "./begin-provider.ts";
+import { describeComplaints } from "./competence.ts";
 import { writeSite } from "./write-site.ts";
 
 /** What was drafted from evidence or a list. */
@@ -87,6 +88,7 @@ export function planData(
   const later = begun.map((service) => `  # Once its file says what it sets:\n  # - ${service.id}`);
   const site = writeSite(answers, {
     ...choosing(answers, registry, shown),
+    complaints: describeComplaints(answers, registry),
     uses: [...uses, ...items, ...(isEmpty ? [`  - ${id}`] : []), ...later],
     outputs: outputsFor(banner),
     remarks: shown.remarks,

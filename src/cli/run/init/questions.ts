@@ -1,5 +1,7 @@
 import { featuresOf } from "../../../registry/providers/providers.ts";
+import type { Entry } from "../../../registry/entry.ts";
 import type { Registry } from "../../../registry/registry.ts";
+import type { Provider } from "../../../registry/schema/provider.ts";
 import { defaultJurisdictions } from "../../../vocabulary/vocabulary.ts";
 import type { Service } from "./answers.ts";
 import type { Asker, Choice } from "./asker.ts";
@@ -7,6 +9,7 @@ import {
   beginService,
   bannersIn,
   partsWithLaw,
+  placesIn,
   readAuthority,
   readEmail,
   readLanguages,
@@ -21,8 +24,8 @@ const itemsOf = (text: string): string[] => text.split(/[\s,]+/).filter((item) =
 
 /** The places whose law holds, with the parts of countries that have one of their own. */
 async function askPlaces({ text, pickSeveral }: Asker, registry: Registry): Promise<string[]> {
-  const read = (typed: string) => readPlaces(itemsOf(typed), registry);
-  const message = "In which countries are its visitors? Codes such as DE, FR, or EU";
+  const read = (typed: string) => readPlaces(placesIn(typed, registry), registry);
+  const message = "In which countries are its visitors? Names or codes such as DE, FR, or EU";
   const places = read(await text({ message, standard: defaultJurisdictions.join(", "), read }));
   const parts = partsWithLaw(places, registry);
   if (parts.length === 0) return places;
@@ -31,13 +34,26 @@ async function askPlaces({ text, pickSeveral }: Asker, registry: Registry): Prom
   return [...places, ...picked];
 }
 
+const maximumNames = 3;
+
+/** The features of a provider, each with what their cookies do, in English, and how they are called. */
+function featureChoices({ value }: Entry<Provider>, { originals }: Registry): Choice[] {
+  return featuresOf(value).map((feature) => {
+    const its = value.cookies.filter((cookie) => cookie.feature === feature);
+    const functions = new Set(its.flatMap((cookie) => cookie.function ?? []));
+    const words = [...functions].map((id) => originals().get(`terms/functions.${id}`) ?? id);
+    const names = [...new Set(its.map(({ name }) => name))];
+    const more = names.length > maximumNames ? ", …" : "";
+    const label = `${feature}: ${words.join(", ")} (${names.slice(0, maximumNames).join(", ")}${more})`;
+    return { value: feature, label };
+  });
+}
+
 const nothingMore: Choice = { value: "", label: "No more" };
 
 /** Services one after the other, each found while its name is typed. */
-async function askServices(
-  { search, pickSeveral }: Asker,
-  { providers }: Registry,
-): Promise<Service[]> {
+async function askServices({ search, pickSeveral }: Asker, registry: Registry): Promise<Service[]> {
+  const { providers } = registry;
   const choices = providers
     .all()
     .filter(({ value: { abstract, kind } }) => abstract !== true && kind !== "consent")
@@ -54,13 +70,10 @@ async function askServices(
     if (picked === "") return [...services.values()];
     const entry = providers.get(picked);
     const service = entry ? readService(picked, { providers }) : beginService(picked);
-    const features = entry ? featuresOf(entry.value) : [];
+    const features = entry ? featureChoices(entry, registry) : [];
     const used =
       features.length > 0
-        ? await pickSeveral(
-            `Which of these features of ${service.name} does it use?`,
-            features.map((feature) => ({ value: feature, label: feature })),
-          )
+        ? await pickSeveral(`Which of these features of ${service.name} does it use?`, features)
         : [];
     services.set(service.id, { ...service, features: used });
   }
@@ -121,7 +134,8 @@ export async function askRest(
     return text({ message, read: readEmail });
   });
   await ask("authority", async () => {
-    const message = "Authority for complaints, its name and address (Enter: later)";
+    const message =
+      "Authority for complaints where the controller is established, its name and address (Enter: later)";
     const typed = await text({ message, standard: "", read: readAuthority });
     return typed === "" ? undefined : readAuthority(typed);
   });

@@ -4,6 +4,7 @@ import type { BaseRegistry } from "../../../registry/registry.ts";
 import type { Provider } from "../../../registry/schema/provider.ts";
 import {
   email as emailSchema,
+  isLanguageTag,
   jurisdictionId,
   languageTag,
   text as textSchema,
@@ -49,9 +50,11 @@ export function readAuthority(typed: string): Authority {
   return { name, url: readUrl(url) };
 }
 
+const languagesIn = (project: Project): string[] => [...listFiles(project, "content").files.keys()];
+
 /** Languages that have words, each once. */
 export function readLanguages(tags: readonly string[], project: Project): string[] {
-  const known = [...listFiles(project, "content").files.keys()];
+  const known = languagesIn(project);
   for (const tag of tags) {
     check(languageTag, tag);
     if (known.includes(tag)) continue;
@@ -65,22 +68,34 @@ export function readLanguages(tags: readonly string[], project: Project): string
   return [...new Set(tags)];
 }
 
-/** The laws of the places of visitors: of countries by their codes, or jurisdictions by their ids. */
-export function readPlaces(
-  codes: readonly string[],
-  { jurisdictions }: Pick<BaseRegistry, "jurisdictions">,
-): string[] {
-  const ids = codes.map((code) => {
-    if (jurisdictions.ids.has(code) || isPlainCountry(code)) return code;
-    const meant = meantJurisdiction(code);
-    if (meant !== undefined) return meant;
-    check(jurisdictionId, code);
+type Places = Pick<BaseRegistry, "jurisdictions" | "project">;
+
+/** The law of a place by its id, a code or a name in a language that has words. */
+function findPlace(typed: string, { jurisdictions, project }: Places): string | undefined {
+  if (jurisdictions.ids.has(typed) || isPlainCountry(typed)) return typed;
+  return meantJurisdiction(typed, languagesIn(project).filter(isLanguageTag));
+}
+
+/** The laws of the places of visitors, each once. */
+export function readPlaces(texts: readonly string[], registry: Places): string[] {
+  const ids = texts.map((text) => {
+    const found = findPlace(text, registry);
+    if (found !== undefined) return found;
+    check(jurisdictionId, text);
     throw new UsageError(
-      `unknown country "${code}", expected a code of ISO 3166-1 such as "FR", or one of "EU", "UK", "US-CA", …`,
+      `unknown country "${text}", expected a code of ISO 3166-1 such as "FR", or one of "EU", "UK", "US-CA", …`,
     );
   });
   return [...new Set(ids)];
 }
+
+/** The places in one line, between commas; between spaces where these do not belong to a name. */
+export const placesIn = (line: string, registry: Places): string[] =>
+  line
+    .split(",")
+    .map((part) => part.trim())
+    .flatMap((part) => (findPlace(part, registry) === undefined ? part.split(/\s+/) : [part]))
+    .filter((part) => part !== "");
 
 /** The parts of these countries that have a law of their own. */
 export const partsWithLaw = (
@@ -89,8 +104,8 @@ export const partsWithLaw = (
 ): string[] =>
   [...jurisdictions.ids].filter((id) => !ids.includes(id) && ids.includes(id.split("-")[0]!));
 
-/** A name as people write it: without what stands in brackets behind it. */
-const plainName = (name: string): string =>
+/** A name as people write it, in small letters: without what stands in brackets behind it. */
+export const plainName = (name: string): string =>
   name
     .replace(/\s*\(.*\)$/, "")
     .trim()
@@ -100,8 +115,25 @@ function findProvider(
   typed: string,
   { providers }: Pick<BaseRegistry, "providers">,
 ): Entry<Provider> | undefined {
-  const byId = providers.get(typed) ?? providers.get(idOf(typed));
-  return byId ?? providers.all().find(({ value }) => plainName(value.name) === plainName(typed));
+  const isNamed = ({ value: { name } }: Entry<Provider>) => plainName(name) === plainName(typed);
+  return providers.get(typed) ?? providers.all().find(isNamed) ?? providers.get(idOf(typed));
+}
+
+/** Services of which a part of the name is what was typed, or a part of that their name; a few, as ids. */
+export function likeServices(
+  typed: string,
+  { providers }: Pick<BaseRegistry, "providers">,
+): string[] {
+  const padded = (text: string) => ` ${idOf(text).replaceAll("-", " ")} `;
+  const asked = padded(typed);
+  return providers
+    .all()
+    .filter(({ id, value: { name, abstract } }) => {
+      const names = [padded(id), padded(plainName(name))];
+      return !abstract && names.some((one) => one.includes(asked) || asked.includes(one));
+    })
+    .map(({ id }) => id)
+    .slice(0, 3);
 }
 
 const nameOfId = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);

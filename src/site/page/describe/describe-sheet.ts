@@ -15,7 +15,7 @@ const lines = (values: readonly string[] = []): string => values.join("\n");
 
 /** What each column says; a column of words stands beside the one of its ids where programs need those. */
 function cellsOf(
-  { id: site, law }: ResolvedSite,
+  { id: site, law, site: { retention: byCategory } }: ResolvedSite,
   { provider: { id, value: provider } }: UsedProvider,
   declared: DeclaredCookie,
   language: PageLanguage,
@@ -23,6 +23,8 @@ function cellsOf(
   const { terms, format, addressIn, retention, recipientNames } = language;
   const { name, storage, party, category, asksConsent, exemption, recipients, cookie } = declared;
   const { labels } = terms;
+  const kept =
+    cookie.dataRetention ?? (category === "unclassified" ? undefined : byCategory?.[category]);
   const isUnstated = recipients === undefined && provider.operator !== "site";
   const words = (known: Readonly<Record<string, string>>, ids: readonly string[] = []) =>
     lines(ids.map((one) => known[one] ?? one));
@@ -46,7 +48,7 @@ function cellsOf(
     purposes: lines(cookie.purposes),
     purposes_text: words(terms.purposes, cookie.purposes),
     duration: cookie.duration ? format.duration(cookie.duration, cookie.selfRenewing === true) : "",
-    data_retention: cookie.dataRetention ? retention(cookie.dataRetention) : "",
+    data_retention: kept ? retention(kept) : "",
     recipients: isUnstated ? labels.notStated : lines(recipientNames(recipients)),
     transfers: lines(describeTransfers(provider, law.places, language)),
     condition: word(terms.conditions, cookie.condition),

@@ -32,6 +32,11 @@ describe("a sitemap names", () => {
   });
 });
 
+test.each(["sm:", "ns-0:"])("the prefix %s of its names changes nothing", (prefix) => {
+  const text = urlset(locate("https://a.example/x")).replaceAll(/(?<=<\/?)(?=\w)/g, prefix);
+  expect(readSitemap(text)).toEqual({ isIndex: false, addresses: ["https://a.example/x"] });
+});
+
 test("an index of sitemaps is told from a sitemap", () => {
   const text = "<sitemapindex><sitemap><loc>https://a.example/1.xml</loc></sitemap></sitemapindex>";
   expect(readSitemap(text)).toEqual({ isIndex: true, addresses: ["https://a.example/1.xml"] });

@@ -1,7 +1,7 @@
 import { looksLikeNames } from "./columns.ts";
-import type { ListRow } from "./list.ts";
-import type { ListText } from "./list-text.ts";
-import { exactRole, type Role } from "./words/heads.ts";
+import type { ListRow } from "../list.ts";
+import type { ListText } from "../list-text.ts";
+import { exactRole, nameRoles, type Role } from "../words/heads.ts";
 
 /** A cell of any table; what only pages have is absent elsewhere. */
 export interface TableCell extends ListText {
@@ -11,12 +11,6 @@ export interface TableCell extends ListText {
 }
 
 export type ListTable = readonly (readonly TableCell[])[];
-
-const nameRoles: ReadonlySet<Role | undefined> = new Set([
-  "cookie-name",
-  "name",
-  "cookie",
-] as const);
 
 /** A table that says of one thing a line each: its first cells are heads. */
 export function turn(table: ListTable): ListRow | undefined {

@@ -1,5 +1,5 @@
-import type { ListText } from "./list-text.ts";
-import { exactRole, plainHead, type Role, roleOfColumn } from "./words/heads.ts";
+import type { ListText } from "../list-text.ts";
+import { exactRole, plainHead, type Role, roleOfColumn } from "../words/heads.ts";
 
 /** Which column says what, counted from 0; there is always one of names. */
 export interface Columns {
@@ -62,7 +62,10 @@ export function findColumns(
   }
   const names = pickNames(candidates);
   if (!names) return undefined;
-  const other = candidates.find(({ column }) => column !== names.column);
+  const title = plainHead(heads[names.column]!);
+  const other = candidates.find(
+    ({ column }) => column !== names.column && plainHead(heads[column]!) !== title,
+  );
   // A name beside the names of cookies is that of their service.
   const isService = other?.role === "name" && names.role === "cookie-name";
   if (other && isService && of.provider === undefined) of.provider = other.column;
