@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync, rmSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
+import { inject } from "vitest";
+import { once } from "../src/memo.ts";
 import { installFonts } from "./fonts.ts";
 
 const packaged = join(
@@ -48,17 +49,15 @@ export async function findChromium(): Promise<string | undefined> {
   return process.platform === "linux" && process.arch === "x64" ? unpackChromium() : undefined;
 }
 
+/** Hundreds of files, once for all test files of a worker; returns the fontconfig file that knows no others. */
+export const installFontsOnce = once(async () =>
+  installFonts(await mkdtemp(join(inject("temporaryFolder"), "fonts-"))),
+);
+
 /** A Chromium that knows only the fonts of the tests, where it is not the machine's Chrome. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = await findChromium();
   if (executablePath === undefined) return chromium.launch({ channel: "chrome", args: flags });
-  const folder = await mkdtemp(join(tmpdir(), "cookie-ledger-browser-"));
-  const fonts = await installFonts(folder);
-  const browser = await chromium.launch({
-    executablePath,
-    args: flags,
-    env: { ...process.env, FONTCONFIG_FILE: fonts },
-  });
-  browser.on("disconnected", () => rmSync(folder, { recursive: true }));
-  return browser;
+  const env = { ...process.env, FONTCONFIG_FILE: await installFontsOnce() };
+  return chromium.launch({ executablePath, args: flags, env });
 }

@@ -112,13 +112,12 @@ test("the packed package works elsewhere, without its source and without tsx: co
 
   const site = join(folder, "data/sites/my-site.yaml");
   const text = readFileSync(site, "utf8");
-  for (const [output, name] of [
-    ["docx", "docx"],
-    ["xlsx", "write-excel-file"],
-    ["pdf", "playwright-core"],
-  ]) {
+  const papers = { docx: "docx", xlsx: "write-excel-file", pdf: "playwright-core" };
+  writeFileSync(site, `${text}\noutputs: [csv, ${Object.keys(papers).join(", ")}]\n`);
+  const found = run("lint");
+  for (const [output, name] of Object.entries(papers)) {
+    expect(found).toContain(`= hint: npm install --save-dev ${name}\n`);
     writeFileSync(site, `${text}\noutputs: [csv, ${output}]\n`);
-    expect(run("lint")).toContain(`= hint: npm install --save-dev ${name}\n`);
     for (const words of [["build"], ["build", "--bulk"]])
       expect(() => run(...words)).toThrow(
         `needs the package ${name}, which is not installed: npm install --save-dev ${name}\n`,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findChromium } from "../../chromium.ts";
 import { temporaryFolder, writeFiles } from "../../project.ts";
+import { run } from "../run.ts";
 import { runAlone } from "../start.ts";
 
 const browser = await findChromium();
@@ -94,9 +95,13 @@ test.each(["build", "build --bulk", "pdf"])(
   "without a browser, %s says so and writes nothing",
   async (words) => {
     const folder = project();
-    const run = await runAlone(folder, ...words.split(" "), "--browser", "/no/browser");
-    expect(run).toMatchObject({ status: 3, stdout: "" });
-    expect(run.stderr).toMatch(/(?:^|\n)error: there is no browser at "\/no\/browser"\n$/);
+    const command = [...words.split(" "), "--browser", "/no/browser"];
+    // In bulk it builds in threads, which take the package as it is compiled.
+    const { status, stdout, stderr } = await (command.includes("--bulk")
+      ? runAlone(folder, ...command)
+      : run(folder, command));
+    expect({ status, stdout }).toEqual({ status: 3, stdout: "" });
+    expect(stderr).toMatch(/(?:^|\n)error: there is no browser at "\/no\/browser"\n$/);
     expect(readdirSync(folder).toSorted()).toEqual(["data"]);
     expect(existsSync(join(folder, "_site"))).toBe(false);
   },
@@ -104,7 +109,7 @@ test.each(["build", "build --bulk", "pdf"])(
 
 test("an unknown site and a project without sites are named", async () => {
   const folder = project();
-  expect(await runAlone(folder, "pdf", "--site", "twon")).toMatchObject({
+  expect(await run(folder, ["pdf", "--site", "twon"])).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('unknown site "twon"') as string,
   });

@@ -4,14 +4,12 @@ import { parse } from "parse5";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Press, withPress } from "../../../src/site/papers/pdf.ts";
 import { planOutput } from "../../../src/site/build/eleventy.ts";
-import { findChromium } from "../../chromium.ts";
-import { installFonts } from "../../fonts.ts";
-import { temporaryFolder } from "../../project.ts";
+import { findChromium, installFontsOnce } from "../../chromium.ts";
 import { elementsIn, textOf } from "../rendering.ts";
 import { everywhere, hostilePolicy, printAll, samples } from "./papers.ts";
 import { readPdf } from "./read-pdf.ts";
 
-process.env["FONTCONFIG_FILE"] = await installFonts(temporaryFolder());
+process.env["FONTCONFIG_FILE"] = await installFontsOnce();
 const { signal } = new AbortController();
 const browser = await findChromium();
 const printWith = async <Result>(use: (press: Press) => Promise<Result>): Promise<Result> =>

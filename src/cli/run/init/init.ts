@@ -9,10 +9,10 @@ import type { Registry } from "../../../registry/registry.ts";
 import type { InitOptions } from "../../commands/init.ts";
 import { type Context, type ExitStatus, exitStatus, fails, printReport } from "../../context.ts";
 import { hasSites } from "../../project-folder.ts";
-import { replaceSchemas } from "../schema.ts";
+import { replaceSchemas, schemasOf } from "../schema.ts";
 import type { Answers, Service } from "./answers.ts";
 import { Cancelled, createAsker } from "./asker.ts";
-import { judgePlan } from "./judge-plan.ts";
+import { judgePlan, tryPlan } from "./judge-plan.ts";
 import { dependsOnUs } from "./manifest.ts";
 import { nextSteps } from "./next-steps.ts";
 import { planData, type Drafted } from "./plan-data.ts";
@@ -98,12 +98,16 @@ function plan(answers: Answers, drafted: Drafted, registry: Registry, today: str
     { needsPreferences: false, remarks: [] },
     today,
   );
-  const { diagnostics } = judgePlan(project, first, today);
+  const diagnostics = tryPlan(project, first, (planned) => judgePlan(planned, today));
   const needsPreferences = diagnostics.some(({ rule }) => wantsPreferences.has(rule));
   const rest = diagnostics.filter(({ rule }) => !wantsPreferences.has(rule));
   const shown = { needsPreferences, remarks: remarksOn(site, rest, answers) };
   const files = planData(answers, drafted, registry, shown, today);
-  return { files, ...judgePlan(project, files, today) };
+  return tryPlan(project, files, (planned) => ({
+    files,
+    schemas: schemasOf(planned),
+    diagnostics: judgePlan(planned, today),
+  }));
 }
 
 const nothingDrafted: Drafted = { files: new Map(), uses: [] };

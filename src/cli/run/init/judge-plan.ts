@@ -15,21 +15,13 @@ import { lint } from "../../../lint/lint.ts";
 import { lintRules } from "../../../lint/rules.ts";
 import { loadRegistry } from "../../../registry/load.ts";
 import { openProject, type Project } from "../../../registry/project.ts";
-import { schemasOf } from "../schema.ts";
 
-interface Judged {
-  /** What `lint` will report of the files, which are named by their paths in the project. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** The schemas of the project as it will be. */
-  readonly schemas: ReadonlyMap<string, string>;
-}
-
-/** What holds for a project with these files besides its own, found in a copy of it. */
-export function judgePlan(
+/** Tries in a copy of a project what it will be with these files, named by their paths in it, besides its own. */
+export function tryPlan<Seen>(
   { folder }: Project,
   files: ReadonlyMap<string, string>,
-  today: string,
-): Judged {
+  see: (planned: Project) => Seen,
+): Seen {
   return attempt("judge the files in the folder for temporary ones", () => {
     const copy = realpathSync(mkdtempSync(join(tmpdir(), "cookie-ledger-")));
     try {
@@ -39,12 +31,15 @@ export function judgePlan(
         mkdirSync(dirname(join(copy, path)), { recursive: true });
         writeFileSync(join(copy, path), text);
       }
-      const project = openProject(copy);
-      const { registry, diagnostics } = loadRegistry(project);
-      const found = lint(registry, { rules: lintRules, today });
-      return { diagnostics: [...diagnostics, ...found], schemas: schemasOf(project) };
+      return see(openProject(copy));
     } finally {
       rmSync(copy, { recursive: true, force: true });
     }
   });
+}
+
+/** What `lint` will report. */
+export function judgePlan(planned: Project, today: string): readonly Diagnostic[] {
+  const { registry, diagnostics } = loadRegistry(planned);
+  return [...diagnostics, ...lint(registry, { rules: lintRules, today })];
 }

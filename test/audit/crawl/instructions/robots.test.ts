@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readRobots } from "../../../../src/audit/crawl/instructions/robots.ts";
+import { cpuMilliseconds } from "../../../cpu-time.ts";
 
 const allows = (robots: string, path: string): boolean =>
   readRobots(robots).allows(new URL(path, "https://www.example.org"));
@@ -86,9 +87,10 @@ test("patterns that are made to take long take none", () => {
   // As many as fit into what is read of a file.
   const rules = Array.from({ length: 280 }, () => `Disallow: ${"/*a".repeat(600)}b`);
   const path = `/${"a/".repeat(900)}`;
-  const began = performance.now();
-  expect(allows(forAll(...rules), path)).toBe(true);
-  expect(performance.now() - began).toBeLessThan(5000);
+  const milliseconds = cpuMilliseconds(() => {
+    expect(allows(forAll(...rules), path)).toBe(true);
+  });
+  expect(milliseconds).toBeLessThan(5000);
 });
 
 test("whatever a text holds, it is read, and answers for every address", () => {

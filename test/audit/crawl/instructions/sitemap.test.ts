@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readSitemap } from "../../../../src/audit/crawl/instructions/sitemap.ts";
+import { cpuMilliseconds } from "../../../cpu-time.ts";
 
 const urlset = (...inner: readonly string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${inner.join("")}</urlset>`;
@@ -56,8 +57,6 @@ test.each(["", "<!doctype html><title>Not found</title>", "{}", "<rss></rss>"])(
 );
 
 describe("what is made to take long or much takes neither:", () => {
-  const began = performance.now();
-
   test.each([
     [
       "entities that grow",
@@ -68,7 +67,9 @@ describe("what is made to take long or much takes neither:", () => {
     ["sections that are never closed", urlset(locate("<![CDATA[".repeat(200_000)))],
     ["more addresses than a sitemap may name", urlset(locate("/x").repeat(60_000))],
   ])("%s", (_, text) => {
-    expect(readSitemap(text)!.addresses.length).toBeLessThanOrEqual(50_000);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    const milliseconds = cpuMilliseconds(() => {
+      expect(readSitemap(text)!.addresses.length).toBeLessThanOrEqual(50_000);
+    });
+    expect(milliseconds).toBeLessThan(10_000);
   });
 });
