@@ -40,7 +40,7 @@ export function createOnce(press: {
   readonly hold: (pieces: Pieces) => string;
 }) {
   /** What each macro has made of which object. An imported macro stays the same for as long as its template. */
-  const madeBy = memoize((_: Macro) => new WeakMap<object, Uint8Array>());
+  const madeBy = memoize<Macro, WeakMap<object, Uint8Array>>(() => new WeakMap());
 
   function make(macro: Macro, params: object): Uint8Array {
     const kept = madeBy(macro);
