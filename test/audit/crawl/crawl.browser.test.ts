@@ -70,9 +70,10 @@ describe("a crawl of a site full of traps", () => {
 
   test("waits between pages as long as robots.txt asks", () => {
     const times = log.pages.map(({ time }) => time);
-    expect(times.length).toBeGreaterThan(pages);
-    // Between two pages a busy machine may take from one wait and give to the next; over all of them that evens out.
-    expect(times.at(-1)! - times[0]!).toBeGreaterThan((times.length - 2) * 400);
+    const waits = times.slice(1).map((time, index) => time - times[index]!);
+    expect(waits.length).toBeGreaterThan(pages);
+    // A question may be on its way for longer than the next; a page that is refused takes far less than that.
+    expect(Math.min(...waits)).toBeGreaterThan(150);
   });
 
   test("says what it has looked at, and what not, and why", () => {
@@ -81,7 +82,7 @@ describe("a crawl of a site full of traps", () => {
     expect(paths).toEqual(expect.arrayContaining(["/", "/help", "/about", "/guide/words"]));
     expect(paths.filter((path) => path.startsWith("/calendar/"))).toHaveLength(3);
     expect(paths.filter((path) => path.startsWith("/deep/"))).toHaveLength(3);
-    expect(delaySeconds).toBe(0.4);
+    expect(delaySeconds).toBe(0.8);
     expect(leftOut.map(({ reason, addresses }) => [reason, addresses])).toEqual([
       ["depth", 1],
       ["alike", 200],

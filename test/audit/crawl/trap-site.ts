@@ -38,7 +38,7 @@ const robots = `User-agent: *
 Disallow: /private/
 Disallow: /*?q=
 Allow: /private/help
-Crawl-delay: 0.4
+Crawl-delay: 0.8
 
 User-agent: cookie-ledger-of-somebody-else
 Disallow: /
