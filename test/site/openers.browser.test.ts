@@ -67,7 +67,7 @@ CookieConsent.run({ hideFromBots: false, autoShow: false,
     consentModal: { title: "Cookies" },
     preferencesModal: { title: "Cookies", sections: [] } } } } });
 </script>`,
-    isReady: "CookieConsent.validConsent() === false",
+    isReady: `CookieConsent.validConsent() === false && document.getElementById("cc-main") !== null`,
     choose: "CookieConsent.acceptCategory([])",
     isOpen: `document.documentElement.classList.contains("show--preferences")`,
     close: "CookieConsent.hidePreferences()",
